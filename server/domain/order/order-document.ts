@@ -1,0 +1,29 @@
+import type { Eta } from '../eta/eta';
+import type { Instant } from '../shared/instant';
+import type { Attention } from '../tracking/attention';
+import type { OrderState } from './order-state';
+
+/** The headline as key and parameters; worded when read (domain/wording). */
+export interface Headline {
+  key: string;
+  /** Instants are milliseconds; texts are already free of personal data. */
+  params: Record<string, string | number>;
+}
+
+/** The one read model of an order: what page, API and console read with one indexed read, then redact by tier. */
+export interface OrderDocument {
+  id: string;
+  /** Code of the parcel page. */
+  code: string;
+  version: number;
+  /** When this version was made. */
+  updatedAt: Instant;
+  state: OrderState;
+  /** Attention of the fold plus stalls and lateness: everything open, worst first. */
+  attention: Attention[];
+  health: 'green' | 'yellow' | 'red';
+  eta: Eta | null;
+  headline: Headline;
+  /** Promises made in messages and still open. */
+  nextUpdateAt?: Instant;
+}

@@ -1,0 +1,83 @@
+import type { PaymentState } from '../payment/payment-state';
+import type { Place } from '../place/place';
+import type { Instant } from '../shared/instant';
+import type { Attention } from '../tracking/attention';
+import type { OrderItem, Precision, SourceKind } from '../tracking/fact';
+import type { ShipmentState } from '../tracking/shipment-state';
+import type { Lifecycle, Overlay, Phase } from './lifecycle';
+
+/** One line of the timeline: a fact as it is told, with who said it and when we learned it. Oldest first. */
+export interface TimelineLine {
+  identity: string;
+  at: Instant;
+  precision: Precision;
+  receivedAt: Instant;
+  /** Canonical code; null while unmapped. */
+  code: string | null;
+  sourceCode?: string;
+  source: string;
+  sourceKind: SourceKind;
+  /** Further sources that reported the same scan. */
+  alsoSources?: string[];
+  /** Redacted words of the source. */
+  text?: string;
+  place?: Place;
+  reason?: string;
+  /** '' for facts about the order itself. */
+  shipmentKey: string;
+  customerVisible: boolean;
+  /** The source took it back (missing from a later snapshot): struck out for staff, hidden from customers. */
+  isWithdrawn?: boolean;
+  /** Ahead of time: staff only. */
+  isQuarantined?: boolean;
+  /** Number of revisions when the wording changed. */
+  revisions?: number;
+  by?: string;
+}
+
+/** Moments of the whole order that lists, rules and the ETA are made from; null while not reached. */
+export interface OrderMoments {
+  placedAt: Instant;
+  paidAt: Instant | null;
+  reviewStartedAt: Instant | null;
+  allocatedAt: Instant | null;
+  pickingAt: Instant | null;
+  pickedAt: Instant | null;
+  packedAt: Instant | null;
+  shippedAt: Instant | null;
+  pickedUpAt: Instant | null;
+  /** All shipments delivered. */
+  deliveredAt: Instant | null;
+  completedAt: Instant | null;
+  cancelledAt: Instant | null;
+}
+
+/** What the facts of one order add up to: the result of the fold, free of personal data. */
+export interface OrderState {
+  shop: string;
+  orderNo: string;
+  type: 'normal' | 'presale' | 'custom';
+  lifecycle: Lifecycle;
+  overlay?: Overlay;
+  phase: Phase;
+  /** Moment the lifecycle state was entered. */
+  since: Instant;
+  payment: PaymentState;
+  items: OrderItem[];
+  amount?: string;
+  currency?: string;
+  tags: string[];
+  origin?: Place;
+  destination?: Place;
+  promisedBy?: Instant;
+  warehouse?: string;
+  moments: OrderMoments;
+  shipments: ShipmentState[];
+  /** Flags that follow from the facts alone; stalls and lateness are added by the record step. */
+  attention: Attention[];
+  timeline: TimelineLine[];
+  /** Last thing heard from any source. */
+  lastEventAt: Instant | null;
+  /** Every fact came with an import of past orders. */
+  history: boolean;
+}

@@ -1,0 +1,84 @@
+import { MILESTONE_NAMES, type Milestone } from './milestone';
+import { PROBLEMS, SUB_STATUSES, type SubStatus } from './sub-status';
+
+/** Codes about a shipment: `<milestone>`, `<milestone>.<sub-status>` or `problem.<kind>`. */
+export const SHIPMENT_CODES: readonly string[] = [
+  ...MILESTONE_NAMES.flatMap((m) => Object.keys(SUB_STATUSES[m]).map((sub) => (sub ? `${m}.${sub}` : m))),
+  ...Object.keys(PROBLEMS).map((p) => `problem.${p}`),
+];
+
+/** Codes about an order that may be posted (DESIGN section 6). Derived states are not among them. */
+export const ORDER_CODES = [
+  'deposit_paid',
+  'payment_verifying',
+  'paid',
+  'presale_waiting',
+  'in_production',
+  'backordered',
+  'allocated',
+  'picking',
+  'picked',
+  'packed',
+  'shipped',
+  'payment.claimed',
+  'payment.confirmed',
+  'payment.denied',
+  'payment.mismatch',
+  'payment.reconciled',
+  'stock.short',
+  'stock.restocked',
+  'review.started',
+  'review.passed',
+  'review.refused',
+  'address.change_requested',
+  'address.changed',
+  'address.acknowledged',
+  'cancel.requested',
+  'cancel.confirmed',
+  'cancel.failed',
+  'refund.started',
+  'refund.done',
+  'return.requested',
+  'receipt.confirmed',
+  'receipt.disputed',
+  'withdrawn',
+  'note',
+] as const;
+export type OrderCode = (typeof ORDER_CODES)[number];
+
+/** Codes that only the portal itself writes into the log. */
+export const OWN_CODES = [
+  'order.placed',
+  'shipment.linked',
+  'carrier.corrected',
+  'source.withdrew',
+  'source.reinstated',
+  'stall.opened',
+  'stall.closed',
+  'forced',
+  'forced.lapsed',
+] as const;
+export type OwnCode = (typeof OWN_CODES)[number];
+
+/** Every code a fact can carry; shipment codes are checked against SHIPMENT_CODES at the border. */
+export type EventCode = string;
+
+export const POSTABLE_CODES: readonly string[] = [...SHIPMENT_CODES, ...ORDER_CODES];
+
+const shipmentCodes = new Set(SHIPMENT_CODES);
+
+export function isShipmentCode(code: string): boolean {
+  return shipmentCodes.has(code);
+}
+
+/** The two halves of a shipment code; null for any other code. `problem.*` has no milestone. */
+export function readShipmentCode(code: string): { milestone: Milestone | null; sub: string; status: SubStatus } | null {
+  if (!shipmentCodes.has(code)) return null;
+  const dot = code.indexOf('.');
+  const head = dot < 0 ? code : code.slice(0, dot);
+  const sub = dot < 0 ? '' : code.slice(dot + 1);
+  if (head === 'problem') return { milestone: null, sub, status: PROBLEMS[sub as keyof typeof PROBLEMS] };
+  const milestone = head as Milestone;
+  const status = (SUB_STATUSES[milestone] as Record<string, SubStatus>)[sub];
+  return status ? { milestone, sub, status } : null;
+}

@@ -1,0 +1,127 @@
+import type { Place } from '../place/place';
+import type { Instant } from '../shared/instant';
+import type { EventCode } from './event-code';
+
+/** What a source is believed about (field authority, DOMAIN 5.5). */
+export const SOURCE_KINDS = [
+  'carrier',
+  'aggregator',
+  'platform',
+  'gateway',
+  'erp',
+  'wms',
+  'tms',
+  'crm',
+  'customer',
+  'manual',
+  'portal',
+  'other',
+] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** What a fact is about: `o:<order id>` or `t:<carrier>/<tracking number>`. */
+export type Subject = `o:${string}` | `t:${string}`;
+
+export type Precision = 'second' | 'minute' | 'day';
+
+/** The header of an order as its master said it. Holds no personal data. */
+export interface OrderHeader {
+  shop: string;
+  orderNo: string;
+  type: 'normal' | 'presale' | 'custom';
+  placedAt: Instant;
+  destination?: Place;
+  origin?: Place;
+  items: OrderItem[];
+  /** Decimal as text, such as '128.00'. */
+  amount?: string;
+  currency?: string;
+  promisedBy?: Instant;
+  tags?: string[];
+  codAllowed?: boolean;
+}
+
+export interface OrderItem {
+  sku: string;
+  name: string;
+  quantity: number;
+  price?: string;
+  category?: string;
+}
+
+export interface PaymentReport {
+  paymentNo: string;
+  method?: string;
+  amount?: string;
+  currency?: string;
+  state?: string;
+}
+
+/** Particulars that only some codes have. */
+export interface FactData {
+  header?: OrderHeader;
+  payment?: PaymentReport;
+  /** The shipment an order fact creates or names, and the items in it. */
+  shipment?: { carrier: string; trackingNo: string; items?: { sku: string; quantity: number }[] };
+  /** Another shipment this one goes on as (return leg, partner, corrected carrier). */
+  next?: { carrier: string; trackingNo: string };
+  /** Identity of the fact that is withdrawn or reinstated. */
+  target?: string;
+  /** Stall opened or closed by a rule; `since` is the start of the clock. */
+  stall?: {
+    rule: string;
+    ruleVersion: number;
+    rung: number;
+    since: Instant;
+    shipmentKey: string;
+    reason: string;
+    nextUpdateAt?: Instant;
+    closedBy?: string;
+  };
+  /** Promise of the carrier or source for this shipment. */
+  expectedBy?: Instant;
+  warehouse?: string;
+  /** Person or key behind a manual fact. */
+  by?: string;
+  until?: Instant;
+}
+
+/**
+ * One thing one source said once; immutable. The same identity with another content is a further revision and the
+ * newest received one counts. Holds no personal data: texts are redacted on the way in.
+ */
+export interface Fact {
+  subject: Subject;
+  /** Name of the source account, such as `wms` or `kuaidi100`. */
+  source: string;
+  sourceKind: SourceKind;
+  /** Hex digest by DOMAIN 5.3.2; text and canonical code are no part of it. */
+  identity: string;
+  /** Canonical code; null while nobody has mapped the source's own. */
+  code: EventCode | null;
+  sourceCode?: string;
+  /** `<party>.<cause>` of DOMAIN 3.3. */
+  reason?: string;
+  occurredAt: Instant;
+  precision: Precision;
+  receivedAt: Instant;
+  /** Only `actual` moves a milestone. */
+  classifier: 'actual' | 'estimated' | 'planned';
+  /** The vendor's own sequence, oldest first; 0 where there is none. */
+  ordinal: number;
+  place?: Place;
+  text?: string;
+  data?: FactData;
+  /** Came with an import of past orders: teaches, tells nobody. */
+  history?: boolean;
+  /** More than ten minutes ahead of its receipt: shown to staff only, moves nothing. */
+  quarantined?: boolean;
+}
+
+export function orderSubject(orderId: string): Subject {
+  return `o:${orderId}`;
+}
+
+export function shipmentSubject(shipmentKey: string): Subject {
+  return `t:${shipmentKey}`;
+}

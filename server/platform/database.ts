@@ -1,0 +1,29 @@
+import pg from 'pg';
+import { environment } from './environment';
+import { singleton } from './singleton';
+
+const TIMESTAMPTZ = 1184;
+const INT8 = 20;
+
+/** timestamptz as epoch milliseconds and bigint as number, on this pool alone. */
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === TIMESTAMPTZ) return (text: string) => Date.parse(text.length > 10 && text[10] === ' ' ? isoOf(text) : text);
+    if (oid === INT8) return (text: string) => Number(text);
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};
+
+/** '2026-11-21 20:21:00.123+00' as ISO 8601. */
+function isoOf(text: string): string {
+  const zoned = /[+-]\d\d$/.test(text) ? `${text}:00` : text;
+  return zoned.replace(' ', 'T');
+}
+
+/** The pool of this process. Every query of the product runs on it. */
+export function pool(): pg.Pool {
+  return singleton('pool', () => {
+    const env = environment();
+    return new pg.Pool({ connectionString: env.DATABASE_URL, max: env.DAONA_POOL, types: types as pg.CustomTypesConfig });
+  });
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { singleton } from './singleton';
+
+const flag = z.enum(['0', '1']).transform((v) => v === '1');
+
+const schema = z.object({
+  /** Set by `npm run up` for the embedded database, or by the operator. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  /** Where customers reach the site; links in messages and QR codes start with it. */
+  PUBLIC_URL: z.url().optional(),
+  /** 32 bytes, base64: every key of the product is derived from it. Made by `npm run up` when missing. */
+  DAONA_SECRET: z.string().refine((v) => Buffer.from(v, 'base64').length === 32, 'must be 32 bytes in base64'),
+  /** Proxies in front that append to X-Forwarded-For; 0 means the header is never believed. */
+  DAONA_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  DAONA_DEMO: flag.default(true),
+  /** Connections of this process to Postgres. */
+  DAONA_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  /** Raster tiles for the opened map, `{z}/{x}/{y}` template; unset draws the bundled base map. */
+  DAONA_TILE_URL: z.string().optional(),
+  DAONA_TILE_CREDIT: z.string().optional(),
+  TWILIO_ACCOUNT_SID: z.string().startsWith('AC').optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_FROM: z.string().optional(),
+  /** Another server than api.twilio.com, such as the stand-in. */
+  TWILIO_BASE_URL: z.url().optional(),
+  WECHAT_APP_ID: z.string().optional(),
+  WECHAT_APP_SECRET: z.string().optional(),
+  WECHAT_TOKEN: z.string().optional(),
+  WECHAT_TEMPLATE_ID: z.string().optional(),
+  WECHAT_BASE_URL: z.url().optional(),
+});
+
+export type Environment = z.infer<typeof schema>;
+
+/** The checked environment. Throws one sentence that names each wrong variable and what it must be. */
+export function environment(): Environment {
+  return singleton('environment', () => {
+    const read = schema.safeParse(process.env);
+    if (read.success) return read.data;
+    const wrong = read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ');
+    throw new Error(`The environment is not complete: ${wrong}`);
+  });
+}
+
+/** Where customers reach the site, without a trailing slash. */
+export function publicUrl(): string {
+  const env = environment();
+  return (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
+}

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+
+/** UUID version 7 (RFC 9562): sorted by creation time, so that indexes grow at one end. */
+export function newId(now: number = Date.now()): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(now, 0, 6);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+
+/** Random token of `length` base58 characters (5.86 bits each; 22 are 128 bits). No look-alikes, safe in a URL. */
+export function newToken(length: number): string {
+  let out = '';
+  while (out.length < length) {
+    for (const byte of randomBytes(length)) {
+      if (byte < 232 && out.length < length) out += BASE58[byte % 58];
+    }
+  }
+  return out;
+}

@@ -1,0 +1,48 @@
+import type pg from 'pg';
+import { type Clock, systemClock } from '../platform/clock';
+import { pool } from '../platform/database';
+import { type Logger, log } from '../platform/log';
+
+/** What SQL runs on: the pool, or the client that holds a transaction. */
+export type Queryable = Pick<pg.ClientBase, 'query'>;
+
+/** What every use case gets first: where to read and write, what time it is, where to tell. */
+export interface Context {
+  db: Queryable;
+  now: Clock;
+  log: Logger;
+}
+
+/** A context outside any transaction, on the pool of this process. */
+export function newContext(now: Clock = systemClock): Context {
+  return { db: pool(), now, log: log() };
+}
+
+/** Serialisation failure and deadlock (PostgreSQL appendix A): the whole transaction may simply run again. */
+const RETRYABLE = new Set(['40001', '40P01']);
+const TRIES = 4;
+
+/**
+ * Runs `work` in one transaction and commits; rolls back when it throws. A deadlock or serialisation failure runs it
+ * again, so `work` must have no effect outside the database.
+ */
+export async function inTransaction<T>(ctx: Context, work: (tx: Context) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = await pool().connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const result = await work({ ...ctx, db: client });
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((e: Error) => {
+        broken = e;
+      });
+      const code = (error as { code?: string }).code ?? '';
+      if (!RETRYABLE.has(code) || attempt >= TRIES) throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
