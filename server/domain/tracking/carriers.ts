@@ -1,0 +1,144 @@
+import type { Language, Text } from '../shared/language';
+import { normaliseNumber } from './identity';
+
+interface Carrier {
+  name: Text;
+  /** Words other systems use for it, compared without case, blanks, dashes and underscores. */
+  aliases: string[];
+  /** The carrier's own public page; `{n}` is the tracking number. Links only, never fetched. */
+  url?: string;
+}
+
+/** Carriers known by name. Addresses of their pages change often: a page without one falls back to an aggregator's. */
+const CARRIERS: Record<string, Carrier> = {
+  sf: {
+    name: { 'zh-CN': '顺丰速运', en: 'SF Express' },
+    aliases: ['shunfeng', '顺丰', '顺丰速递', 'sfexpress', 'shunfenglengyun'],
+    url: 'https://www.sf-express.com/chn/sc/waybill/waybill-detail/{n}',
+  },
+  zto: {
+    name: { 'zh-CN': '中通快递', en: 'ZTO Express' },
+    aliases: ['zhongtong', '中通', 'ztoexpress'],
+    url: 'https://www.zto.com/express/expressCheck.html?txtbill={n}',
+  },
+  yto: {
+    name: { 'zh-CN': '圆通速递', en: 'YTO Express' },
+    aliases: ['yuantong', '圆通', '圆通快递'],
+    url: 'https://www.yto.net.cn/tracesimple.html?waybillNo={n}',
+  },
+  sto: { name: { 'zh-CN': '申通快递', en: 'STO Express' }, aliases: ['shentong', '申通'], url: 'https://www.sto.cn/query/sto-express-no' },
+  yunda: {
+    name: { 'zh-CN': '韵达快递', en: 'Yunda Express' },
+    aliases: ['yd', '韵达', '韵达速递'],
+    url: 'https://www.yundaex.com/cn/queryYD.php?wen={n}',
+  },
+  jd: {
+    name: { 'zh-CN': '京东物流', en: 'JD Logistics' },
+    aliases: ['jingdong', '京东', '京东快递', 'jdl'],
+    url: 'https://www.jdl.com/orderSearch/?waybillCodes={n}',
+  },
+  jt: {
+    name: { 'zh-CN': '极兔速递', en: 'J&T Express' },
+    aliases: ['jtexpress', '极兔', 'j&t'],
+    url: 'https://www.jtexpress.com.cn/index/query/gzquery.html?bills={n}',
+  },
+  ems: { name: { 'zh-CN': 'EMS', en: 'EMS' }, aliases: ['邮政ems', 'chinaems'], url: 'https://www.ems.com.cn/queryList?mailNum={n}' },
+  chinapost: {
+    name: { 'zh-CN': '中国邮政', en: 'China Post' },
+    aliases: ['youzhengguonei', '邮政', '邮政包裹', 'youzhengguoji'],
+    url: 'https://www.ems.com.cn/queryList?mailNum={n}',
+  },
+  deppon: {
+    name: { 'zh-CN': '德邦快递', en: 'Deppon' },
+    aliases: ['debangkuaidi', 'debangwuliu', '德邦'],
+    url: 'https://www.deppon.com/yundan/{n}',
+  },
+  cainiao: {
+    name: { 'zh-CN': '菜鸟国际', en: 'Cainiao' },
+    aliases: ['cainiaoglobal', '菜鸟'],
+    url: 'https://global.cainiao.com/newDetail.htm?mailNoList={n}',
+  },
+  yunexpress: {
+    name: { 'zh-CN': '云途物流', en: 'YunExpress' },
+    aliases: ['云途', 'yuntu'],
+    url: 'https://www.yuntrack.com/parcelTracking?id={n}',
+  },
+  fourpx: { name: { 'zh-CN': '递四方', en: '4PX' }, aliases: ['4px', '递四方速递'], url: 'https://track.4px.com/query/{n}' },
+  ups: { name: { 'zh-CN': 'UPS', en: 'UPS' }, aliases: [], url: 'https://www.ups.com/track?tracknum={n}' },
+  fedex: {
+    name: { 'zh-CN': 'FedEx', en: 'FedEx' },
+    aliases: ['federalexpress', '联邦快递'],
+    url: 'https://www.fedex.com/fedextrack/?trknbr={n}',
+  },
+  usps: { name: { 'zh-CN': 'USPS', en: 'USPS' }, aliases: [], url: 'https://tools.usps.com/go/TrackConfirmAction?tLabels={n}' },
+  dhl: {
+    name: { 'zh-CN': 'DHL', en: 'DHL' },
+    aliases: ['dhlexpress', 'dhlecommerce'],
+    url: 'https://www.dhl.com/global-en/home/tracking.html?tracking-id={n}',
+  },
+  dpd: {
+    name: { 'zh-CN': 'DPD', en: 'DPD' },
+    aliases: [],
+    url: 'https://www.dpdgroup.com/nl/mydpd/my-parcels/track?lang=en&parcelNumber={n}',
+  },
+  royalmail: {
+    name: { 'zh-CN': '英国皇家邮政', en: 'Royal Mail' },
+    aliases: [],
+    url: 'https://www.royalmail.com/track-your-item#/tracking-results/{n}',
+  },
+  canadapost: {
+    name: { 'zh-CN': '加拿大邮政', en: 'Canada Post' },
+    aliases: [],
+    url: 'https://www.canadapost-postescanada.ca/track-reperage/en#/search?searchFor={n}',
+  },
+  australiapost: {
+    name: { 'zh-CN': '澳大利亚邮政', en: 'Australia Post' },
+    aliases: ['auspost'],
+    url: 'https://auspost.com.au/mypost/track/#/details/{n}',
+  },
+  yamato: {
+    name: { 'zh-CN': '黑猫宅急便', en: 'Yamato' },
+    aliases: ['kuroneko', 'taqbin'],
+    url: 'https://toi.kuronekoyamato.co.jp/cgi-bin/tneko?number01={n}',
+  },
+  ontrac: { name: { 'zh-CN': 'OnTrac', en: 'OnTrac' }, aliases: [], url: 'https://www.ontrac.com/tracking/?number={n}' },
+  amazon: { name: { 'zh-CN': '亚马逊物流', en: 'Amazon Logistics' }, aliases: ['amazonlogistics', 'amzl'] },
+};
+
+const simplify = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_\-.]/g, '');
+
+const byAlias = new Map<string, string>();
+for (const [code, carrier] of Object.entries(CARRIERS)) {
+  for (const alias of [code, carrier.name['zh-CN'], carrier.name.en, ...carrier.aliases]) byAlias.set(simplify(alias), code);
+}
+
+/** Our code for a carrier by any name a system uses. An unknown name is kept, simplified to lower case without blanks. */
+export function canonicalCarrier(name: string): string {
+  const simple = simplify(name);
+  return byAlias.get(simple) ?? simple.replace(/\//g, '');
+}
+
+/** Name to show; an unknown carrier shows its code. */
+export function carrierName(code: string, language: Language): string {
+  return CARRIERS[code]?.name[language] ?? code.toUpperCase();
+}
+
+/** Every carrier known by name, as codes. */
+export const CARRIER_CODES: readonly string[] = Object.keys(CARRIERS);
+
+/** Public page about a tracking number: the carrier's own where known, else an aggregator that takes any number. */
+export function carrierUrl(code: string, trackingNo: string, language: Language): string {
+  const number = encodeURIComponent(trackingNo);
+  const own = CARRIERS[code]?.url;
+  if (own) return own.replace('{n}', number);
+  return language === 'zh-CN' ? `https://t.17track.net/zh-cn#nums=${number}` : `https://t.17track.net/en#nums=${number}`;
+}
+
+/** Key of a shipment: '<carrier code>/<normalised tracking number>'. */
+export function shipmentKey(carrier: string, trackingNo: string): string {
+  return `${canonicalCarrier(carrier)}/${normaliseNumber(trackingNo)}`;
+}

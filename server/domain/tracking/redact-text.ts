@@ -1,0 +1,39 @@
+/**
+ * Personal data in the words of a scan (INTEGRATIONS C3): phones, names of couriers and signers, pickup codes. What is
+ * left may stand in the log and on a page of any tier.
+ */
+const RULES: [RegExp, string][] = [
+  [/(?<!\d)(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)/g, '***'],
+  [/(?<!\d)0\d{2,3}[-\s]?\d{7,8}(?:-\d{1,5})?(?!\d)/g, '***'],
+  [/(?<!\d)95\d{3}(?!\d)/g, '***'],
+  [/(?<![\w+])\+\d[\d\s().-]{7,17}\d(?!\d)/g, '***'],
+  [/[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}/g, '***'],
+  [
+    /((?:签收人|收件人|代收人|取件人|派件人|派送员|收派员|快递员|业务员|配送员|揽收人|联系人|经办人|小哥)(?:姓名)?\s*(?:[:：是为]|\s)\s*)([^\s,,。;;、()()【】\d*]{1,8})/g,
+    '$1***',
+  ],
+  [/((?:快递员|派件员|派送员|收派员|业务员|配送员)\s*[【[((])([^】\]))]{1,12})([】\]))])/g, '$1***$3'],
+  [/(取件码|提货码|取货码|验证码|凭)\s*[:：]?\s*[【[]?\s*[A-Za-z0-9-]{3,12}[】\]]?/g, '$1***'],
+  [/((?:signed (?:for )?by|received by|courier|driver)\s*:?\s+)([A-Z][\p{L}.'-]*(?:\s+[A-Z][\p{L}.'-]*){0,3})/giu, '$1***'],
+  [/((?:pickup|collection|pin|access)\s*code\s*:?\s*)[A-Z0-9-]{3,12}/gi, '$1***'],
+];
+
+/** Kinds of signer are no names and stay: they tell how a shipment was handed over. */
+const SIGNER_KIND = /^(?:本人|他人|家人|家属|同事|邻居|前台|门卫|保安|物业|收发室|代收点|驿站|快递柜|丰巢|菜鸟|门口|已签收|图片|草签|签收)/;
+
+/** The words without personal data; markup such as `<br/>` becomes a blank. At most 500 characters. */
+export function redactText(text: string): string {
+  let out = text
+    .replace(/<[^>]{1,40}>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 500);
+  for (const [pattern, replacement] of RULES) {
+    out = out.replace(pattern, (...args) => {
+      const groups = args.slice(1, -2).filter((g): g is string => typeof g === 'string');
+      if (groups.length >= 2 && SIGNER_KIND.test(groups[1]!)) return args[0] as string;
+      return replacement.replace(/\$(\d)/g, (_, n: string) => (typeof args[Number(n)] === 'string' ? (args[Number(n)] as string) : ''));
+    });
+  }
+  return out;
+}
