@@ -1,0 +1,171 @@
+import type { Eta } from '../eta/eta';
+import type { Contact } from '../order/contact';
+import { LIFECYCLES } from '../order/lifecycle';
+import type { OrderDocument } from '../order/order-document';
+import type { OrderState, TimelineLine } from '../order/order-state';
+import { type Instant, toIso } from '../shared/instant';
+import type { Text } from '../shared/language';
+import type { Attention } from '../tracking/attention';
+import { carrierName, carrierUrl } from '../tracking/carriers';
+import { MILESTONES } from '../tracking/milestone';
+import type { ShipmentState } from '../tracking/shipment-state';
+import { wordHeadline } from '../wording/word-headline';
+import { wordTimelineLine } from '../wording/word-timeline';
+import { maskEmail, maskName, maskPhone } from './mask';
+import type { AttentionReading, EtaReading, ItemReading, OrderReading, ShipmentReading, TimelineReading } from './order-reading';
+import { redactOrder } from './redact-order';
+import { reaches, type Tier } from './tier';
+
+export interface PresentOptions {
+  tier: Tier;
+  /** Words such as "in 2 hours" are relative to it. */
+  now: Instant;
+  /** IANA zone in which times are worded; the instants themselves stay UTC. */
+  timeZone: string;
+  contact?: Contact | null;
+}
+
+/**
+ * The document as the API and the pages tell it, with only what the tier may see (DESIGN sections 5 and 6). Instants
+ * become ISO 8601 in UTC, headline and timeline are worded in both languages.
+ */
+export function presentOrder(document: OrderDocument, options: PresentOptions): OrderReading {
+  const { tier, contact } = options;
+  const seen = redactOrder(document, tier);
+  const { state } = seen;
+  const lifecycle = LIFECYCLES[state.lifecycle];
+  const words = (language: 'zh-CN' | 'en') => wordHeadline(seen.headline, language, options);
+  return {
+    shop: state.shop,
+    orderNo: state.orderNo,
+    type: state.type,
+    version: document.version,
+    asOf: toIso(document.updatedAt),
+    lifecycle: state.lifecycle,
+    lifecycleCode: lifecycle.code,
+    lifecycleName: lifecycle.name,
+    overlay: state.overlay,
+    phase: state.phase,
+    since: toIso(state.since),
+    headline: { 'zh-CN': words('zh-CN'), en: words('en') },
+    payment: state.payment,
+    placedAt: toIso(state.moments.placedAt),
+    promisedBy: isoOrNothing(state.promisedBy),
+    origin: state.origin,
+    destination: state.destination,
+    items: state.items.map(({ sku, name, quantity, price }) => ({ sku, name, quantity, price })),
+    amount: state.amount,
+    currency: state.currency,
+    customer: contact ? presentContact(contact, tier) : undefined,
+    shipments: state.shipments.map((shipment) => presentShipment(shipment, state)),
+    attention: seen.attention.map((flag) => presentAttention(flag, state)),
+    eta: seen.eta && presentEta(seen.eta),
+    promises: seen.nextUpdateAt === undefined ? [] : [{ kind: 'next_update', dueAt: toIso(seen.nextUpdateAt) }],
+    timeline: state.timeline.map((line) => presentLine(line, state, tier)),
+    lastEventAt: isoOrNull(state.lastEventAt),
+    ...(tier === 'staff' && {
+      health: document.health,
+      warehouse: state.warehouse,
+      tags: state.tags,
+      history: state.history,
+      code: document.code,
+    }),
+  };
+}
+
+/** What the tier shows of the buyer: nothing at 0, masked at 1, all from 2 on. */
+function presentContact(contact: Contact, tier: Tier): OrderReading['customer'] {
+  if (reaches(tier, 2)) return { ...contact };
+  if (!reaches(tier, 1)) return undefined;
+  return {
+    name: contact.name && maskName(contact.name),
+    phone: contact.phone && maskPhone(contact.phone),
+    email: contact.email && maskEmail(contact.email),
+  };
+}
+
+function presentShipment(shipment: ShipmentState, state: OrderState): ShipmentReading {
+  const { carrier, trackingNo } = shipment;
+  return {
+    carrier,
+    carrierName: inBoth((language) => carrierName(carrier, language)),
+    trackingNo,
+    carrierUrl: inBoth((language) => carrierUrl(carrier, trackingNo, language)),
+    milestone: shipment.milestone,
+    milestoneName: MILESTONES[shipment.milestone].name,
+    subStatus: shipment.subStatus,
+    reason: shipment.reason,
+    since: toIso(shipment.since),
+    lastEventAt: isoOrNull(shipment.lastEventAt),
+    deliveredAt: isoOrNull(shipment.deliveredAt),
+    deliveredKind: shipment.deliveredKind,
+    place: shipment.place,
+    expectedBy: isoOrNothing(shipment.expectedBy),
+    isReturn: shipment.isReturn,
+    items: shipment.items.map((item) => presentItem(item, state)),
+  };
+}
+
+function presentItem(item: { sku: string; quantity: number }, state: OrderState): ItemReading {
+  return { sku: item.sku, quantity: item.quantity, name: state.items.find((i) => i.sku === item.sku)?.name };
+}
+
+function presentAttention(flag: Attention, state: OrderState): AttentionReading {
+  return {
+    kind: flag.kind,
+    since: toIso(flag.since),
+    reason: flag.reason,
+    actor: flag.actor,
+    severity: flag.severity,
+    trackingNo: trackingNoOf(flag.shipmentKey, state),
+    nextUpdateAt: isoOrNothing(flag.nextUpdateAt),
+    rule: flag.rule,
+    rung: flag.rung,
+  };
+}
+
+function presentEta(eta: Eta): EtaReading {
+  const { p10, p50, p80, p90, basis } = eta;
+  return { p10: toIso(p10), p50: toIso(p50), p80: toIso(p80), p90: toIso(p90), basis, notBefore: isoOrNothing(eta.notBefore) };
+}
+
+function presentLine(line: TimelineLine, state: OrderState, tier: Tier): TimelineReading {
+  return {
+    at: toIso(line.at),
+    precision: line.precision,
+    receivedAt: toIso(line.receivedAt),
+    code: line.code,
+    words: inBoth((language) => wordTimelineLine(line, language)),
+    source: line.source,
+    sourceKind: line.sourceKind,
+    alsoSources: line.alsoSources,
+    text: line.text,
+    place: line.place,
+    reason: line.reason,
+    trackingNo: trackingNoOf(line.shipmentKey, state),
+    ...(tier === 'staff' && {
+      sourceCode: line.sourceCode,
+      revisions: line.revisions,
+      by: line.by,
+      customerVisible: line.customerVisible,
+      isWithdrawn: line.isWithdrawn,
+      isQuarantined: line.isQuarantined,
+    }),
+  };
+}
+
+function trackingNoOf(shipmentKey: string, state: OrderState): string | undefined {
+  return state.shipments.find((s) => s.key === shipmentKey)?.trackingNo;
+}
+
+function inBoth(word: (language: 'zh-CN' | 'en') => string): Text {
+  return { 'zh-CN': word('zh-CN'), en: word('en') };
+}
+
+function isoOrNothing(at: Instant | undefined): string | undefined {
+  return at === undefined ? undefined : toIso(at);
+}
+
+function isoOrNull(at: Instant | null): string | null {
+  return at === null ? null : toIso(at);
+}

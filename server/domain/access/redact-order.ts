@@ -1,0 +1,87 @@
+import type { OrderDocument } from '../order/order-document';
+import type { OrderState, TimelineLine } from '../order/order-state';
+import type { Place } from '../place/place';
+import type { Attention, AttentionKind } from '../tracking/attention';
+import type { ShipmentState } from '../tracking/shipment-state';
+import { chooseHeadline } from '../wording/choose-headline';
+import type { Tier } from './tier';
+
+/** Flags that mean something to a customer; the others are work for staff. */
+const TOLD: ReadonlySet<AttentionKind> = new Set(['stalled', 'late', 'exception', 'conflict', 'silent', 'disputed']);
+
+/**
+ * The document with nothing in it that `tier` may not see. Everything shown, headline included, is made from the
+ * result, so that a word added later cannot leak what was taken out here.
+ */
+export function redactOrder(document: OrderDocument, tier: Tier): OrderDocument {
+  if (tier === 'staff') return document;
+  const attention = document.attention.filter((a) => TOLD.has(a.kind)).map(redactAttention);
+  const state = redactState(document.state, tier, attention);
+  const headline = tier === 0 ? chooseHeadline({ state, attention, eta: document.eta }) : document.headline;
+  return { ...document, state, attention, headline };
+}
+
+function redactState(state: OrderState, tier: 0 | 1 | 2, attention: Attention[]): OrderState {
+  const timeline = state.timeline.filter((line) => isTold(line, tier)).map((line) => redactLine(line, tier));
+  const open: OrderState = {
+    ...state,
+    attention,
+    tags: [],
+    warehouse: undefined,
+    origin: state.origin && redactPlace(state.origin, tier),
+    destination: state.destination && redactPlace(tier === 2 ? state.destination : { ...state.destination, text: undefined }, tier),
+    shipments: state.shipments.map((shipment) => redactShipment(shipment, tier)),
+    timeline,
+  };
+  if (tier > 0) return open;
+  return { ...open, orderNo: maskOrderNo(state.orderNo), items: [], amount: undefined, currency: undefined };
+}
+
+/** The last four characters: enough to recognise one's own order, useless to somebody who found the parcel. */
+export function maskOrderNo(orderNo: string): string {
+  return `…${orderNo.slice(-Math.min(4, Math.floor(orderNo.length / 2)))}`;
+}
+
+/** Lines for staff only, and at the parcel tier lines that have nothing but the source's own words. */
+function isTold(line: TimelineLine, tier: 0 | 1 | 2): boolean {
+  if (!line.customerVisible || line.isWithdrawn || line.isQuarantined) return false;
+  return tier > 0 || line.code !== null;
+}
+
+function redactLine(line: TimelineLine, tier: 0 | 1 | 2): TimelineLine {
+  return {
+    ...line,
+    sourceCode: undefined,
+    revisions: undefined,
+    by: undefined,
+    text: tier === 0 ? undefined : line.text,
+    place: line.place && redactPlace(line.place, tier),
+  };
+}
+
+function redactShipment(shipment: ShipmentState, tier: 0 | 1 | 2): ShipmentState {
+  return {
+    ...shipment,
+    items: tier === 0 ? [] : shipment.items,
+    place: shipment.place && redactPlace(shipment.place, tier),
+  };
+}
+
+function redactAttention(flag: Attention): Attention {
+  return { ...flag, rule: undefined, rung: undefined, facts: undefined };
+}
+
+/** City at tier 0 and district at tier 1, with coordinates no finer than that (0.1° is 11 km, 0.01° is 1 km). */
+function redactPlace(place: Place, tier: 0 | 1 | 2): Place {
+  if (tier === 2) return place;
+  const { country, province, city } = place;
+  const scale = tier === 0 ? 10 : 100;
+  return {
+    ...(tier === 1 ? { text: place.text, district: place.district } : {}),
+    country,
+    province,
+    city,
+    lat: place.lat === undefined ? undefined : Math.round(place.lat * scale) / scale,
+    lon: place.lon === undefined ? undefined : Math.round(place.lon * scale) / scale,
+  };
+}
