@@ -213,7 +213,7 @@ function run(cluster: Cluster, program: string, args: string[]): Promise<{ statu
     cwd: '/',
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
   };
   return new Promise((done, fail) => {
     const child = spawn(join(cluster.home, 'bin', program), args, options);
