@@ -44,3 +44,6 @@ export const OVERLAYS = {
   exception: { code: 'O90', name: { 'zh-CN': '异常处理中', en: 'Being put right' } },
 } as const satisfies Record<string, { code: string; name: Text }>;
 export type Overlay = keyof typeof OVERLAYS;
+
+/** Phase of each lifecycle state. */
+export const PHASES_OF = Object.fromEntries(Object.entries(LIFECYCLES).map(([name, row]) => [name, row.phase])) as Record<Lifecycle, Phase>;

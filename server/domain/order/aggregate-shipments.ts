@@ -1,0 +1,67 @@
+import type { Instant } from '../shared/instant';
+import type { OrderHeader } from '../tracking/fact';
+import { MILESTONES, type Milestone } from '../tracking/milestone';
+import type { ShipmentState } from '../tracking/shipment-state';
+import type { Fulfilment } from './fold-fulfilment';
+import type { Lifecycle } from './lifecycle';
+
+export interface Aggregate {
+  /** Lifecycle that the shipments alone imply; null while the carrier has touched none. */
+  lifecycle: Lifecycle | null;
+  since: Instant | null;
+  isReturning: boolean;
+  firstPickedUpAt: Instant | null;
+  lastDeliveredAt: Instant | null;
+  /** The carrier has had at least one in hand. */
+  isPhysical: boolean;
+}
+
+const rank = (m: Milestone) => MILESTONES[m].rank;
+
+/**
+ * Aggregates outbound shipments (DOMAIN 5.8). Return legs and voided shipments never lower the headline of the others;
+ * an order with nothing left but lost, voided or return legs is decided by its warehouse facts.
+ */
+export function aggregateShipments(shipments: readonly ShipmentState[], header: OrderHeader | null, fulfilment: Fulfilment): Aggregate {
+  const live = shipments.filter((s) => s.milestone !== 'voided' && s.milestone !== 'lost' && s.milestone !== 'destroyed');
+  const outbound = live.filter((s) => !s.isReturn);
+  const returning = live.filter((s) => s.isReturn && s.milestone !== 'delivered');
+  const pickedUp = shipments.flatMap((s) => (s.pickedUpAt === null ? [] : [s.pickedUpAt]));
+  const delivered = outbound.filter((s) => s.milestone === 'delivered');
+  const base: Omit<Aggregate, 'lifecycle' | 'since'> = {
+    isReturning: outbound.length === 0 && returning.some((s) => s.milestone !== 'returned'),
+    firstPickedUpAt: pickedUp.length > 0 ? Math.min(...pickedUp) : null,
+    lastDeliveredAt: delivered.length > 0 ? Math.max(...delivered.map((s) => s.deliveredAt ?? s.since)) : null,
+    isPhysical: pickedUp.length > 0,
+  };
+  if (outbound.length === 0) {
+    if (returning.length === 0) return { ...base, lifecycle: null, since: null };
+    const back = returning.every((s) => s.milestone === 'returned');
+    return { ...base, lifecycle: back ? 'returned' : 'in_transit', since: Math.max(...returning.map((s) => s.since)) };
+  }
+  const isComplete = allItemsSent(outbound, header);
+  const open = outbound.filter((s) => s.milestone !== 'delivered');
+  const since = (list: readonly ShipmentState[], pick: (...n: number[]) => number) => pick(...list.map((s) => s.since));
+  if (open.length === 0) {
+    if (isComplete) return { ...base, lifecycle: 'delivered', since: base.lastDeliveredAt };
+    return { ...base, lifecycle: 'partially_delivered', since: base.lastDeliveredAt };
+  }
+  const out = open.filter((s) => s.milestone === 'out_for_delivery');
+  if (out.length > 0) return { ...base, lifecycle: 'out_for_delivery', since: since(out, Math.min) };
+  if (delivered.length > 0) return { ...base, lifecycle: 'partially_delivered', since: since(delivered, Math.min) };
+  const moving = open.filter((s) => rank(s.milestone) >= rank('picked_up'));
+  if (moving.length === 0) return { ...base, lifecycle: null, since: null };
+  if (open.every((s) => s.milestone === 'available_for_pickup'))
+    return { ...base, lifecycle: 'ready_to_collect', since: since(open, Math.max) };
+  const waiting = open.length > moving.length && fulfilment.step !== 'shipped';
+  if (waiting || !isComplete) return { ...base, lifecycle: 'partially_shipped', since: since(moving, Math.min) };
+  return { ...base, lifecycle: 'in_transit', since: base.firstPickedUpAt };
+}
+
+/** Whether the shipments hold all items; taken as true where either side does not say. */
+function allItemsSent(shipments: readonly ShipmentState[], header: OrderHeader | null): boolean {
+  if (!header || header.items.length === 0 || shipments.some((s) => s.items.length === 0)) return true;
+  const sent = new Map<string, number>();
+  for (const item of shipments.flatMap((s) => s.items)) sent.set(item.sku, (sent.get(item.sku) ?? 0) + item.quantity);
+  return header.items.every((item) => (sent.get(item.sku) ?? 0) >= item.quantity);
+}

@@ -1,0 +1,156 @@
+import type { Instant } from '../shared/instant';
+import type { Attention } from '../tracking/attention';
+import { type EffectiveFact, isActual } from '../tracking/effective-facts';
+
+/** Steps of the warehouse in their order; later ones imply earlier ones, a WMS may report only the last. */
+export const WAREHOUSE_STEPS = ['allocated', 'picking', 'picked', 'packed', 'shipped'] as const;
+export type WarehouseStep = (typeof WAREHOUSE_STEPS)[number];
+
+export interface Fulfilment {
+  /** Furthest warehouse step in force; null before the first. */
+  step: WarehouseStep | null;
+  stepAt: Instant | null;
+  /** First time each step was said to be reached. */
+  reached: Partial<Record<WarehouseStep, Instant>>;
+  warehouse?: string;
+  reviewStartedAt: Instant | null;
+  /** Review open now. */
+  reviewSince: Instant | null;
+  backorderSince: Instant | null;
+  presaleSince: Instant | null;
+  productionSince: Instant | null;
+  cancel: { state: 'requested' | 'confirmed' | 'failed'; at: Instant } | null;
+  receiptAt: Instant | null;
+  dispute: { since: Instant; identity: string } | null;
+  returnRequestedAt: Instant | null;
+  completedAt: Instant | null;
+  /** A warehouse has spoken about this order at all. */
+  hasWarehouse: boolean;
+  attention: Attention[];
+}
+
+/** Folds what warehouse, review, customer and shop said about the order itself, in total order. */
+export function foldFulfilment(facts: readonly EffectiveFact[]): Fulfilment {
+  const f: Fulfilment = {
+    step: null,
+    stepAt: null,
+    reached: {},
+    reviewStartedAt: null,
+    reviewSince: null,
+    backorderSince: null,
+    presaleSince: null,
+    productionSince: null,
+    cancel: null,
+    receiptAt: null,
+    dispute: null,
+    returnRequestedAt: null,
+    completedAt: null,
+    hasWarehouse: false,
+    attention: [],
+  };
+  for (const fact of facts) if (isActual(fact) && fact.code !== null) apply(f, fact, fact.effectiveAt);
+  const unmapped = facts.filter((x) => x.code === null && !x.isWithdrawn && !x.quarantined).at(-1);
+  if (unmapped)
+    f.attention.push({
+      kind: 'unmapped',
+      shipmentKey: '',
+      since: unmapped.effectiveAt,
+      reason: 'system.mapping_gap',
+      actor: 'service',
+      severity: 'P3',
+      facts: [unmapped.identity],
+    });
+  if (f.dispute)
+    f.attention.push({
+      kind: 'disputed',
+      shipmentKey: '',
+      since: f.dispute.since,
+      reason: 'recipient.not_received',
+      actor: 'service',
+      severity: 'P1',
+      facts: [f.dispute.identity],
+    });
+  return f;
+}
+
+function apply(f: Fulfilment, fact: EffectiveFact, at: Instant): void {
+  if (fact.data?.warehouse) f.warehouse = fact.data.warehouse;
+  if (fact.sourceKind === 'wms') f.hasWarehouse = true;
+  switch (fact.code) {
+    case 'allocated':
+    case 'picking':
+    case 'picked':
+    case 'packed':
+    case 'shipped':
+      warehouseStep(f, fact, fact.code, at);
+      return;
+    case 'backordered':
+    case 'stock.short':
+      f.backorderSince ??= at;
+      return;
+    case 'stock.restocked':
+      f.backorderSince = null;
+      return;
+    case 'presale_waiting':
+      f.presaleSince ??= at;
+      return;
+    case 'in_production':
+      f.productionSince ??= at;
+      return;
+    case 'review.started':
+      f.reviewStartedAt ??= at;
+      f.reviewSince = at;
+      return;
+    case 'review.passed':
+      f.reviewSince = null;
+      return;
+    case 'review.refused':
+      f.attention.push({
+        kind: 'exception',
+        shipmentKey: '',
+        since: at,
+        reason: 'shipper.review_refused',
+        actor: 'service',
+        severity: 'P1',
+        facts: [fact.identity],
+      });
+      return;
+    case 'cancel.requested':
+      if (f.cancel?.state !== 'confirmed') f.cancel = { state: 'requested', at };
+      return;
+    case 'cancel.confirmed':
+      f.cancel = { state: 'confirmed', at };
+      return;
+    case 'cancel.failed':
+      f.cancel = { state: 'failed', at };
+      return;
+    case 'receipt.confirmed':
+      f.receiptAt ??= at;
+      f.dispute = null;
+      return;
+    case 'receipt.disputed':
+      f.dispute = { since: at, identity: fact.identity };
+      f.receiptAt = null;
+      return;
+    case 'return.requested':
+      f.returnRequestedAt ??= at;
+      return;
+    case 'order.completed':
+      f.completedAt ??= at;
+      return;
+  }
+}
+
+/** Forward always; back to `allocated` only with a reason (repack, pick short), DOMAIN 5.1. */
+function warehouseStep(f: Fulfilment, fact: EffectiveFact, step: WarehouseStep, at: Instant): void {
+  f.reached[step] ??= at;
+  const from = f.step === null ? -1 : WAREHOUSE_STEPS.indexOf(f.step);
+  const to = WAREHOUSE_STEPS.indexOf(step);
+  const repack = step === 'allocated' && fact.reason !== undefined && f.step !== 'shipped';
+  if (to <= from && !repack) return;
+  f.step = step;
+  f.stepAt = at;
+  f.backorderSince = null;
+  f.presaleSince = null;
+  f.productionSince = null;
+}

@@ -1,0 +1,107 @@
+import { foldPayment } from '../payment/fold-payment';
+import type { Instant } from '../shared/instant';
+import type { Attention } from '../tracking/attention';
+import { type EffectiveFact, effectiveFacts } from '../tracking/effective-facts';
+import type { Fact, OrderHeader } from '../tracking/fact';
+import { type FoldedShipment, foldShipment } from '../tracking/fold-shipment';
+import { aggregateShipments } from './aggregate-shipments';
+import { decideLifecycle } from './decide-lifecycle';
+import { foldFulfilment } from './fold-fulfilment';
+import { PHASES_OF } from './lifecycle';
+import { linkedShipments } from './linked-shipments';
+import type { OrderState } from './order-state';
+import { buildTimeline } from './timeline';
+
+/** What an order is called before its master has told of it: facts may come first. */
+export interface OrderName {
+  shop: string;
+  orderNo: string;
+}
+
+/**
+ * Folds all facts of one order and of its shipments into its state: a pure function of the set of facts. The same for
+ * every order of arrival, any repetition and any split into batches. `facts` holds facts of several subjects.
+ */
+export function foldOrder(name: OrderName, facts: readonly Fact[]): OrderState {
+  const own: Fact[] = [];
+  const byShipment = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    if (fact.subject.startsWith('o:')) own.push(fact);
+    else {
+      const key = fact.subject.slice(2);
+      const held = byShipment.get(key);
+      if (held) held.push(fact);
+      else byShipment.set(key, [fact]);
+    }
+  }
+  const orderFacts = effectiveFacts(own);
+  const header = headerOf(orderFacts);
+  const shipments: FoldedShipment[] = linkedShipments(orderFacts, byShipment).map((seed) =>
+    foldShipment(seed, byShipment.get(seed.key) ?? []),
+  );
+  const payment = foldPayment(orderFacts, header);
+  const fulfilment = foldFulfilment(orderFacts);
+  const parcels = aggregateShipments(
+    shipments.map((s) => s.state),
+    header,
+    fulfilment,
+  );
+  const placedAt = header?.placedAt ?? firstMoment(orderFacts, shipments) ?? 0;
+  const decision = decideLifecycle({ header, payment, fulfilment, parcels, placedAt });
+  const attention: Attention[] = [...payment.attention, ...decision.attention, ...shipments.flatMap((s) => s.attention)].filter(
+    (a) => !decision.settles(a),
+  );
+  if (fulfilment.dispute) {
+    for (const { state } of shipments) if (state.milestone === 'delivered') state.deliveredKind = 'claimed';
+  }
+  const timeline = buildTimeline(orderFacts, shipments);
+  return {
+    shop: header?.shop ?? name.shop,
+    orderNo: header?.orderNo ?? name.orderNo,
+    type: header?.type ?? 'normal',
+    lifecycle: decision.lifecycle,
+    ...(decision.overlay(attention) ? { overlay: decision.overlay(attention) } : {}),
+    phase: PHASES_OF[decision.lifecycle],
+    since: decision.since,
+    payment: payment.state,
+    items: header?.items ?? [],
+    ...(header?.amount ? { amount: header.amount } : {}),
+    ...(header?.currency ? { currency: header.currency } : {}),
+    tags: header?.tags ?? [],
+    ...(header?.origin ? { origin: header.origin } : {}),
+    ...(header?.destination ? { destination: header.destination } : {}),
+    ...(header?.promisedBy !== undefined ? { promisedBy: header.promisedBy } : {}),
+    ...(fulfilment.warehouse ? { warehouse: fulfilment.warehouse } : {}),
+    moments: {
+      placedAt,
+      paidAt: payment.paidAt,
+      reviewStartedAt: fulfilment.reviewStartedAt,
+      allocatedAt: fulfilment.reached.allocated ?? null,
+      pickingAt: fulfilment.reached.picking ?? null,
+      pickedAt: fulfilment.reached.picked ?? null,
+      packedAt: fulfilment.reached.packed ?? null,
+      shippedAt: fulfilment.reached.shipped ?? parcels.firstPickedUpAt,
+      pickedUpAt: parcels.firstPickedUpAt,
+      deliveredAt: decision.lifecycle === 'delivered' || decision.lifecycle === 'completed' ? parcels.lastDeliveredAt : null,
+      completedAt: decision.lifecycle === 'completed' ? decision.since : null,
+      cancelledAt: decision.lifecycle === 'cancelled' ? decision.since : null,
+    },
+    shipments: shipments.map((s) => s.state),
+    attention: attention.sort((a, b) => (a.severity < b.severity ? -1 : a.severity > b.severity ? 1 : a.since - b.since)),
+    timeline,
+    lastEventAt: timeline
+      .filter((l) => l.sourceKind !== 'portal' && !l.isQuarantined)
+      .reduce<Instant | null>((m, l) => (m === null || l.at > m ? l.at : m), null),
+    history: facts.length > 0 && facts.every((f) => f.history === true),
+  };
+}
+
+function headerOf(facts: readonly EffectiveFact[]): OrderHeader | null {
+  const placed = facts.filter((f) => f.code === 'order.placed' && !f.isWithdrawn);
+  return placed.at(-1)?.data?.header ?? null;
+}
+
+function firstMoment(orderFacts: readonly EffectiveFact[], shipments: readonly FoldedShipment[]): Instant | null {
+  const moments = [...orderFacts.map((f) => f.occurredAt), ...shipments.flatMap((s) => s.scans.map((scan) => scan.fact.occurredAt))];
+  return moments.length > 0 ? Math.min(...moments) : null;
+}

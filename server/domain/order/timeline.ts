@@ -1,0 +1,59 @@
+import type { EffectiveFact } from '../tracking/effective-facts';
+import { readShipmentCode } from '../tracking/event-code';
+import type { FoldedShipment } from '../tracking/fold-shipment';
+import type { TimelineLine } from './order-state';
+
+/** Order facts that are for staff: the portal's own book-keeping and what is no step of the order. */
+const STAFF_ONLY = new Set([
+  'note',
+  'payment.reconciled',
+  'shipment.linked',
+  'carrier.corrected',
+  'stall.opened',
+  'stall.closed',
+  'forced',
+  'forced.lapsed',
+  'withdrawn',
+  'payment.mismatch',
+]);
+
+/** Everything that was said about an order and its shipments, oldest first, each line with who said it. */
+export function buildTimeline(orderFacts: readonly EffectiveFact[], shipments: readonly FoldedShipment[]): TimelineLine[] {
+  const lines = orderFacts.map((fact) =>
+    line(fact, fact.data?.shipment ? `${fact.data.shipment.carrier}/${fact.data.shipment.trackingNo}` : '', []),
+  );
+  for (const { state, scans } of shipments) {
+    for (const { fact, also } of scans) lines.push(line(fact, state.key, also));
+  }
+  return lines.sort((a, b) => a.at - b.at || (a.identity < b.identity ? -1 : 1));
+}
+
+function line(fact: EffectiveFact, shipmentKey: string, also: readonly EffectiveFact[]): TimelineLine {
+  const status = fact.code ? readShipmentCode(fact.code)?.status : undefined;
+  return {
+    identity: fact.identity,
+    at: fact.effectiveAt,
+    precision: fact.precision,
+    receivedAt: fact.receivedAt,
+    code: fact.code,
+    ...(fact.sourceCode ? { sourceCode: fact.sourceCode } : {}),
+    source: fact.source,
+    sourceKind: fact.sourceKind,
+    ...(also.length > 0 ? { alsoSources: [...new Set(also.map((f) => f.source))].sort() } : {}),
+    ...(fact.text ? { text: fact.text } : {}),
+    ...(fact.place ? { place: fact.place } : {}),
+    ...(fact.reason ? { reason: fact.reason } : {}),
+    shipmentKey,
+    customerVisible: isCustomerVisible(fact, status?.customerVisible),
+    ...(fact.isWithdrawn ? { isWithdrawn: true } : {}),
+    ...(fact.quarantined ? { isQuarantined: true } : {}),
+    ...(fact.revisions > 1 ? { revisions: fact.revisions } : {}),
+    ...(fact.data?.by ? { by: fact.data.by } : {}),
+  };
+}
+
+function isCustomerVisible(fact: EffectiveFact, byStatus: boolean | undefined): boolean {
+  if (fact.isWithdrawn || fact.quarantined) return false;
+  if (fact.code === null) return fact.subject.startsWith('t:') && fact.text !== undefined;
+  return byStatus ?? !STAFF_ONLY.has(fact.code);
+}

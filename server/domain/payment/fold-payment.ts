@@ -1,0 +1,128 @@
+import type { Instant } from '../shared/instant';
+import type { Attention } from '../tracking/attention';
+import { type EffectiveFact, isActual } from '../tracking/effective-facts';
+import type { OrderHeader, SourceKind } from '../tracking/fact';
+import type { PaymentState } from './payment-state';
+
+export interface FoldedPayment {
+  state: PaymentState;
+  /** First confirmed transaction. */
+  paidAt: Instant | null;
+  /** Anybody said paid, confirmed or not. */
+  claimedAt: Instant | null;
+  depositAt: Instant | null;
+  attention: Attention[];
+}
+
+/** Who only claims a payment: the gateway is believed, and the platform or a person that stands in for it (DOMAIN 5.5). */
+const CLAIMS_ONLY: ReadonlySet<SourceKind> = new Set<SourceKind>(['erp', 'crm', 'wms', 'tms', 'carrier', 'aggregator', 'customer']);
+
+/**
+ * Folds the payment axis from an order's facts in total order. A transaction counts once, however often it is told
+ * (matched by payment number); a denied claim returns to unpaid; amounts are compared with the order's when both are known.
+ */
+export function foldPayment(facts: readonly EffectiveFact[], header: OrderHeader | null): FoldedPayment {
+  const confirmed = new Map<string, { at: Instant; cents: number | null }>();
+  let claimedAt: Instant | null = null;
+  let depositAt: Instant | null = null;
+  let mismatch: EffectiveFact | null = null;
+  let end: PaymentState | null = null;
+  for (const fact of facts) {
+    if (!isActual(fact)) continue;
+    switch (fact.code) {
+      case 'payment_verifying':
+      case 'payment.claimed':
+        claimedAt ??= fact.effectiveAt;
+        break;
+      case 'paid':
+      case 'payment.confirmed':
+        if (CLAIMS_ONLY.has(fact.sourceKind)) claimedAt ??= fact.effectiveAt;
+        else confirm(confirmed, fact);
+        break;
+      case 'deposit_paid':
+        depositAt ??= fact.effectiveAt;
+        confirm(confirmed, fact);
+        break;
+      case 'payment.denied':
+        claimedAt = null;
+        break;
+      case 'payment.mismatch':
+        mismatch = fact;
+        break;
+      case 'payment.reconciled':
+        end = 'reconciled';
+        break;
+      case 'refund.started':
+        end = 'refunding';
+        break;
+      case 'refund.done':
+        end = 'refunded';
+        break;
+    }
+  }
+  const full = fullPaymentAt(confirmed, header, depositAt);
+  const excess = header?.amount ? sumCents(confirmed) - (cents(header.amount) ?? 0) : 0;
+  const attention: Attention[] = [];
+  if (mismatch || excess > 0) {
+    const since = mismatch?.effectiveAt ?? full ?? 0;
+    attention.push({
+      kind: 'exception',
+      shipmentKey: '',
+      since,
+      reason: 'payment.amount',
+      actor: 'service',
+      severity: 'P1',
+      ...(mismatch ? { facts: [mismatch.identity] } : {}),
+    });
+  }
+  const state: PaymentState =
+    end ??
+    (attention.length > 0
+      ? 'mismatch'
+      : full !== null
+        ? 'confirmed'
+        : confirmed.size > 0
+          ? 'partial'
+          : claimedAt !== null
+            ? 'claimed'
+            : 'none');
+  return { state, paidAt: full, claimedAt, depositAt, attention };
+}
+
+function confirm(confirmed: Map<string, { at: Instant; cents: number | null }>, fact: EffectiveFact): void {
+  const key = fact.data?.payment?.paymentNo ?? 'unnumbered';
+  const held = confirmed.get(key);
+  if (!held) confirmed.set(key, { at: fact.effectiveAt, cents: cents(fact.data?.payment?.amount) });
+}
+
+/** When what is confirmed first covered the amount; without amounts the first confirmation that is no deposit covers it. */
+function fullPaymentAt(
+  confirmed: Map<string, { at: Instant; cents: number | null }>,
+  header: OrderHeader | null,
+  depositAt: Instant | null,
+): Instant | null {
+  const payments = [...confirmed.values()].sort((a, b) => a.at - b.at);
+  const due = cents(header?.amount);
+  let paid = 0;
+  for (const payment of payments) {
+    if (payment.cents === null || due === null) {
+      if (depositAt !== payment.at || payments.length > 1) return payments.at(-1)!.at;
+      return null;
+    }
+    paid += payment.cents;
+    if (paid >= due) return payment.at;
+  }
+  return null;
+}
+
+function sumCents(confirmed: Map<string, { cents: number | null }>): number {
+  let sum = 0;
+  for (const payment of confirmed.values()) sum += payment.cents ?? 0;
+  return sum;
+}
+
+/** '128.5' as 12850; null when it is no plain decimal. */
+function cents(amount: string | undefined): number | null {
+  if (amount === undefined || !/^\d{1,12}(\.\d{1,4})?$/.test(amount)) return null;
+  return Math.round(Number(amount) * 100);
+}

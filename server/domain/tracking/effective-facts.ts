@@ -1,0 +1,84 @@
+import { DAY, type Instant } from '../shared/instant';
+import { readShipmentCode } from './event-code';
+import type { Fact } from './fact';
+import { MILESTONES } from './milestone';
+
+/** A fact after its revisions were collapsed. */
+export interface EffectiveFact extends Fact {
+  revisions: number;
+  isWithdrawn: boolean;
+  /** When it counts as having happened: a bare date stands at the end of its day. */
+  effectiveAt: Instant;
+}
+
+/**
+ * The facts that count, in the total order of DOMAIN 5.4: of each identity the newest revision, marked when its source
+ * took it back; sorted by time, causal rank, the vendor's sequence, identity. Same result for every order of arrival
+ * and any repetition.
+ */
+export function effectiveFacts(facts: readonly Fact[]): EffectiveFact[] {
+  const newest = new Map<string, EffectiveFact>();
+  const withdrawals = new Map<string, Fact>();
+  const seen = new Map<string, Set<string>>();
+  for (const fact of facts) {
+    if (fact.code === 'source.withdrew' || fact.code === 'source.reinstated') {
+      const target = fact.data?.target ?? '';
+      const held = withdrawals.get(target);
+      if (!held || isNewer(fact, held)) withdrawals.set(target, fact);
+      continue;
+    }
+    const held = newest.get(fact.identity);
+    const revision = revisionText(fact);
+    const revisions = seen.get(fact.identity) ?? new Set<string>();
+    revisions.add(revision);
+    seen.set(fact.identity, revisions);
+    if (!held || isNewer(fact, held)) {
+      newest.set(fact.identity, {
+        ...fact,
+        revisions: 1,
+        isWithdrawn: false,
+        effectiveAt: fact.precision === 'day' ? fact.occurredAt + DAY - 1 : fact.occurredAt,
+      });
+    }
+  }
+  const list = [...newest.values()];
+  for (const fact of list) {
+    fact.revisions = seen.get(fact.identity)?.size ?? 1;
+    fact.isWithdrawn = withdrawals.get(fact.identity)?.code === 'source.withdrew';
+  }
+  return list.sort(compareFacts);
+}
+
+/** What makes a further revision of the same fact: everything but who it is and when it came. */
+export function revisionText(fact: Fact): string {
+  const { identity: _identity, receivedAt: _receivedAt, subject: _subject, ...content } = fact;
+  return JSON.stringify(content, (_key, value: unknown) =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
+
+function isNewer(a: Fact, b: Fact): boolean {
+  if (a.receivedAt !== b.receivedAt) return a.receivedAt > b.receivedAt;
+  return revisionText(a) > revisionText(b);
+}
+
+function compareFacts(a: EffectiveFact, b: EffectiveFact): number {
+  return (
+    a.effectiveAt - b.effectiveAt ||
+    rankOf(a) - rankOf(b) ||
+    a.ordinal - b.ordinal ||
+    (a.identity < b.identity ? -1 : a.identity > b.identity ? 1 : 0)
+  );
+}
+
+function rankOf(fact: Fact): number {
+  const read = fact.code ? readShipmentCode(fact.code) : null;
+  return read?.milestone ? MILESTONES[read.milestone].rank : -1;
+}
+
+/** Whether a fact may move the state: said to have happened, not taken back, not from the future. */
+export function isActual(fact: EffectiveFact): boolean {
+  return fact.classifier === 'actual' && !fact.isWithdrawn && !fact.quarantined;
+}

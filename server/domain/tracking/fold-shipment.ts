@@ -1,0 +1,318 @@
+import type { Place } from '../place/place';
+import { HOUR, type Instant, MINUTE } from '../shared/instant';
+import type { Attention } from './attention';
+import { type EffectiveFact, effectiveFacts, isActual } from './effective-facts';
+import { readShipmentCode } from './event-code';
+import type { Fact } from './fact';
+import { MILESTONES, type Milestone } from './milestone';
+import { mergeSameScans, type Scan } from './same-scan';
+import type { DeliveredKind, ShipmentState } from './shipment-state';
+import type { SubStatus } from './sub-status';
+
+/** A scan that follows the delivery this soon is taken as made before it (DOMAIN 5.4). */
+const LATE_SCAN_MS = 30 * MINUTE;
+/** Movement later than this after a delivery contradicts it (DOMAIN 5.5). */
+const CONTRADICTION_MS = 12 * HOUR;
+
+export interface FoldedShipment {
+  state: ShipmentState;
+  attention: Attention[];
+  scans: Scan[];
+}
+
+interface Walk {
+  milestone: Milestone;
+  sub: string;
+  status: SubStatus | null;
+  reason?: string;
+  since: Instant;
+  movedAt: Instant | null;
+  lastEventAt: Instant | null;
+  pickedUpAt: Instant | null;
+  deliveredAt: Instant | null;
+  place?: Place;
+  expectedBy?: Instant;
+  isReturn: boolean;
+  /** Scans elsewhere since the delivery. */
+  contradictions: EffectiveFact[];
+  conflict: { since: Instant; facts: string[] } | null;
+  problem: { since: Instant; reason: string; status: SubStatus } | null;
+  silentSince: Instant | null;
+  unmapped: EffectiveFact | null;
+  last?: EffectiveFact;
+}
+
+/** What a folded shipment starts from: its link to an order. */
+export interface ShipmentSeed {
+  key: string;
+  carrier: string;
+  trackingNo: string;
+  linkedAt: Instant;
+  items: { sku: string; quantity: number }[];
+  isReturn: boolean;
+}
+
+/**
+ * Folds the facts of one tracking number into its state: a pure function of the set of facts, the same for every order
+ * of arrival. Contradictions are resolved by DOMAIN 5.2 and 5.5.
+ */
+export function foldShipment(seed: ShipmentSeed, facts: readonly Fact[]): FoldedShipment {
+  const scans = mergeSameScans(effectiveFacts(facts));
+  const walk: Walk = {
+    milestone: 'no_data',
+    sub: '',
+    status: null,
+    since: seed.linkedAt,
+    movedAt: null,
+    lastEventAt: null,
+    pickedUpAt: null,
+    deliveredAt: null,
+    isReturn: seed.isReturn,
+    contradictions: [],
+    conflict: null,
+    problem: null,
+    silentSince: null,
+    unmapped: null,
+  };
+  for (const { fact } of beforeDelivery(scans)) step(walk, fact);
+  return { state: stateOf(seed, walk), attention: attentionOf(seed.key, walk), scans };
+}
+
+/** The scans as they are walked: one of lower rank within half an hour after a delivery comes before it. */
+function beforeDelivery(scans: Scan[]): Scan[] {
+  const out: Scan[] = [];
+  for (const scan of scans) {
+    const rank = rankOf(scan.fact);
+    const at = out.findLastIndex((s) => readShipmentCode(s.fact.code ?? '')?.milestone === 'delivered' && isActual(s.fact));
+    const delivered = out[at];
+    if (
+      delivered &&
+      rank !== null &&
+      rank < MILESTONES.delivered.rank &&
+      scan.fact.effectiveAt - delivered.fact.effectiveAt <= LATE_SCAN_MS
+    )
+      out.splice(at, 0, scan);
+    else out.push(scan);
+  }
+  return out;
+}
+
+function rankOf(fact: Fact): number | null {
+  const read = fact.code ? readShipmentCode(fact.code) : null;
+  return read?.milestone ? MILESTONES[read.milestone].rank : null;
+}
+
+function step(walk: Walk, fact: EffectiveFact): void {
+  if (fact.isWithdrawn || fact.quarantined) return;
+  if (fact.data?.expectedBy !== undefined) walk.expectedBy = fact.data.expectedBy;
+  if (fact.code === null) {
+    walk.unmapped = fact;
+    walk.lastEventAt = fact.effectiveAt;
+    return;
+  }
+  const read = readShipmentCode(fact.code);
+  if (!read || !isActual(fact)) return;
+  walk.lastEventAt = fact.effectiveAt;
+  if (read.status.attention !== 'silent') walk.silentSince = null;
+  if (read.milestone === null) raise(walk, fact, read.status, read.sub);
+  else move(walk, fact, read.milestone, read.sub, read.status);
+  walk.last = fact;
+}
+
+function raise(walk: Walk, fact: EffectiveFact, status: SubStatus, sub: string): void {
+  if (status.attention === 'silent') walk.silentSince ??= fact.effectiveAt;
+  else if (!MILESTONES[walk.milestone].terminal.match(/hard|soft/)) {
+    walk.problem = { since: fact.effectiveAt, reason: fact.reason ?? `carrier.${sub}`, status };
+  }
+}
+
+function move(walk: Walk, fact: EffectiveFact, to: Milestone, sub: string, status: SubStatus): void {
+  if (isRepeat(walk.last, fact)) return;
+  const from = walk.milestone;
+  const physical = isPhysical(to);
+  if (from === 'delivered' && !afterDelivery(walk, fact, to)) return;
+  if (from !== 'delivered' && !isLegal(from, to, physical)) return;
+  if (from === 'returning' && to === 'delivered') {
+    enter(walk, fact, 'returned', '', status);
+    return;
+  }
+  if (from === 'returning' && MILESTONES[to].rank < MILESTONES.returning.rank) {
+    if (status.movesClock) walk.movedAt = fact.effectiveAt;
+    if (fact.place) walk.place = fact.place;
+    return;
+  }
+  enter(walk, fact, to, sub, status);
+}
+
+function enter(walk: Walk, fact: EffectiveFact, to: Milestone, sub: string, status: SubStatus): void {
+  if (walk.milestone !== to) walk.since = fact.effectiveAt;
+  walk.milestone = to;
+  walk.sub = sub;
+  walk.status = status;
+  walk.reason = fact.reason;
+  if (fact.place) walk.place = fact.place;
+  if (status.movesClock) {
+    walk.movedAt = fact.effectiveAt;
+    walk.problem = null;
+  }
+  if (isPhysical(to)) walk.pickedUpAt ??= fact.effectiveAt;
+  if (to === 'delivered') {
+    walk.deliveredAt = fact.effectiveAt;
+    walk.contradictions = [];
+    walk.conflict = null;
+  } else if (to !== 'returning' && to !== 'returned') walk.deliveredAt = null;
+  if (to === 'returning' || to === 'returned') walk.isReturn = true;
+}
+
+/** Whether a scan after the delivery reopens the shipment; remembers the contradiction. */
+function afterDelivery(walk: Walk, fact: EffectiveFact, to: Milestone): boolean {
+  const gap = fact.effectiveAt - (walk.deliveredAt ?? fact.effectiveAt);
+  if (to === 'delivered') {
+    const sameMoment = gap <= CONTRADICTION_MS;
+    if (sameMoment && fact.code === 'delivered') return false;
+    return true;
+  }
+  if (to === 'available_for_pickup') return gap <= CONTRADICTION_MS;
+  if (to === 'returning' || to === 'returned') {
+    walk.conflict = { since: fact.effectiveAt, facts: [fact.identity] };
+    return true;
+  }
+  if (!isPhysical(to)) return false;
+  const elsewhere = fact.place?.city !== undefined && fact.place.city !== walk.place?.city;
+  if (elsewhere) walk.contradictions.push(fact);
+  if (gap <= CONTRADICTION_MS && walk.contradictions.length < 2) return false;
+  walk.conflict = {
+    since: fact.effectiveAt,
+    facts: [...walk.contradictions.map((f) => f.identity), ...(elsewhere ? [] : [fact.identity])],
+  };
+  return true;
+}
+
+/** Carrier has it in hand. */
+function isPhysical(milestone: Milestone): boolean {
+  const rank = MILESTONES[milestone].rank;
+  return rank >= MILESTONES.picked_up.rank && rank < MILESTONES.lost.rank;
+}
+
+/** Legal moves of DOMAIN 5.2: forward, free inside a group, and the listed ways back. */
+function isLegal(from: Milestone, to: Milestone, physical: boolean): boolean {
+  const back = MILESTONES[to].rank < MILESTONES[from].rank;
+  switch (from) {
+    case 'returned':
+    case 'destroyed':
+      return false;
+    case 'lost':
+    case 'voided':
+      return physical;
+    case 'out_for_delivery':
+      return !back || MILESTONES[to].rank === MILESTONES.in_transit.rank;
+    case 'available_for_pickup':
+      return !back || to === 'out_for_delivery';
+    case 'attempt_failed':
+      return !back || MILESTONES[to].rank >= MILESTONES.in_transit.rank;
+    case 'returning':
+      return true;
+    default:
+      return !back;
+  }
+}
+
+/** The same words at the same place again are no movement (DOMAIN 5.9). */
+function isRepeat(last: EffectiveFact | undefined, fact: EffectiveFact): boolean {
+  return (
+    !!last &&
+    last.code === fact.code &&
+    last.code === 'in_transit' &&
+    last.text === fact.text &&
+    last.place?.city === fact.place?.city &&
+    last.place?.text === fact.place?.text
+  );
+}
+
+function stateOf(seed: ShipmentSeed, walk: Walk): ShipmentState {
+  return {
+    key: seed.key,
+    carrier: seed.carrier,
+    trackingNo: seed.trackingNo,
+    milestone: walk.milestone,
+    ...(walk.sub ? { subStatus: walk.sub } : {}),
+    ...(walk.reason ? { reason: walk.reason } : {}),
+    since: walk.since,
+    movedAt: walk.movedAt,
+    lastEventAt: walk.lastEventAt,
+    pickedUpAt: walk.pickedUpAt,
+    deliveredAt: walk.milestone === 'delivered' ? walk.deliveredAt : null,
+    ...(walk.milestone === 'delivered' ? { deliveredKind: (walk.sub || 'unspecified') as DeliveredKind } : {}),
+    ...(walk.place ? { place: walk.place } : {}),
+    ...(walk.expectedBy !== undefined ? { expectedBy: walk.expectedBy } : {}),
+    items: seed.items,
+    isReturn: walk.isReturn,
+    linkedAt: seed.linkedAt,
+  };
+}
+
+function attentionOf(key: string, walk: Walk): Attention[] {
+  const out: Attention[] = [];
+  const base = { shipmentKey: key };
+  if (walk.conflict)
+    out.push({
+      ...base,
+      kind: 'conflict',
+      since: walk.conflict.since,
+      reason: 'carrier.moved_after_delivery',
+      actor: 'service',
+      severity: 'P1',
+      facts: walk.conflict.facts,
+    });
+  if (walk.problem)
+    out.push({
+      ...base,
+      kind: walk.problem.status.attention ?? 'exception',
+      since: walk.problem.since,
+      reason: walk.problem.reason,
+      actor: walk.problem.status.actor,
+      severity: walk.problem.status.severity ?? 'P3',
+    });
+  if (walk.status?.severity)
+    out.push({
+      ...base,
+      kind: 'exception',
+      since: walk.since,
+      reason: walk.reason ?? reasonOf(walk),
+      actor: walk.status.actor,
+      severity: walk.status.severity,
+    });
+  const ended = MILESTONES[walk.milestone].terminal !== 'no';
+  if (walk.silentSince !== null && !ended)
+    out.push({ ...base, kind: 'silent', since: walk.silentSince, reason: 'system.feed_ended', actor: 'service', severity: 'P3' });
+  if (walk.unmapped && !ended)
+    out.push({
+      ...base,
+      kind: 'unmapped',
+      since: walk.unmapped.effectiveAt,
+      reason: `system.mapping_gap`,
+      actor: 'service',
+      severity: 'P3',
+      facts: [walk.unmapped.identity],
+    });
+  return out;
+}
+
+/** Reason to show when the source gave none: the milestone's own usual one. */
+function reasonOf(walk: Walk): string {
+  const bySub: Record<string, string> = {
+    'attempt_failed.absent': 'recipient.not_home',
+    'attempt_failed.closed': 'recipient.business_closed',
+    'attempt_failed.bad_address': 'recipient.incorrect_address',
+    'attempt_failed.refused': 'recipient.refused',
+    'attempt_failed.out_of_area': 'carrier.out_of_area',
+    'available_for_pickup.overdue': 'recipient.no_reply_locker',
+    'returning.refused': 'recipient.refused',
+    'customs.docs': 'customs.documentation',
+    'customs.duty': 'customs.duties_unpaid',
+    'customs.held': 'customs.inspection',
+    'in_transit.missorted': 'carrier.sorting_error',
+    lost: 'carrier.parcel_lost',
+  };
+  return bySub[walk.sub ? `${walk.milestone}.${walk.sub}` : walk.milestone] ?? `carrier.${walk.milestone}`;
+}
