@@ -17,6 +17,8 @@ export type Clock = (typeof CLOCKS)[number];
 export interface Rung {
   /** Minutes on the rule's calendar after the start of the clock; negative is before the end it watches. */
   afterMin: number;
+  /** Waits until 21:00 (shop's zone) of the day that `afterMin` leads to. */
+  at?: 'end_of_day';
   severity: 'P0' | 'P1' | 'P2' | 'P3';
   /** Tell the customer, with the reason and the time of the next update. */
   tellCustomer: boolean;
@@ -34,6 +36,8 @@ export interface RuleBody {
   clock: Clock;
   /** Empty means every order type. */
   orderTypes: string[];
+  /** Unset means both. An order whose origin or destination country is unknown counts as domestic. */
+  lane?: 'domestic' | 'cross_border';
   calendar: 'around_the_clock' | 'business';
   /** Factor on public holidays (R2-11). */
   holidayFactor: number;

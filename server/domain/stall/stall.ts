@@ -1,4 +1,14 @@
+import type { Clock } from '../rule/rule';
 import type { Instant } from '../shared/instant';
+
+/** What the rung said when it was reached: kept in the fact, so that an edited rule never rewrites the past. */
+export interface StallConsequence {
+  clock: Clock;
+  severity: 'P0' | 'P1' | 'P2' | 'P3';
+  red: boolean;
+  tellCustomer: boolean;
+  alert: 'agent' | 'supervisor' | 'admin' | null;
+}
 
 /** A rung of a rule that was reached; opened and closed by facts, never deleted. */
 export interface Stall {
@@ -13,4 +23,5 @@ export interface Stall {
   closedAt: Instant | null;
   reason: string;
   nextUpdateAt?: Instant;
+  consequence: StallConsequence;
 }

@@ -26,6 +26,8 @@ export interface Attention {
   /** Raised by a stall rule: which and how far up its ladder (1 is the first rung). */
   rule?: string;
   rung?: number;
+  /** Red on the board because the rung says so, whatever its severity. */
+  red?: boolean;
   nextUpdateAt?: Instant;
   /** Identities of the facts that disagree. */
   facts?: string[];

@@ -1,5 +1,6 @@
 import type { Place } from '../place/place';
 import type { Instant } from '../shared/instant';
+import type { StallConsequence } from '../stall/stall';
 import type { EventCode } from './event-code';
 
 /** What a source is believed about (field authority, DOMAIN 5.5). */
@@ -77,6 +78,8 @@ export interface FactData {
     reason: string;
     nextUpdateAt?: Instant;
     closedBy?: string;
+    /** On `stall.opened`: what the rung said at that moment. */
+    consequence?: StallConsequence;
   };
   /** Promise of the carrier or source for this shipment. */
   expectedBy?: Instant;
