@@ -1,0 +1,48 @@
+import type { Fact } from '../domain/tracking/fact';
+import type { Queryable } from './context';
+
+/** A fact on its way into the log, with the digest of its content. */
+export interface FactRow {
+  fact: Fact;
+  revision: string;
+}
+
+/** Appends facts in one statement. A row that is there already is left as it is. */
+export async function insertFacts(db: Queryable, rows: readonly FactRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns: [string[], string[], string[], string[], (string | null)[], Date[], Date[], string[]] = [[], [], [], [], [], [], [], []];
+  for (const { fact, revision } of rows) {
+    columns[0].push(fact.subject);
+    columns[1].push(fact.identity);
+    columns[2].push(revision);
+    columns[3].push(fact.source);
+    columns[4].push(fact.code);
+    columns[5].push(new Date(fact.occurredAt));
+    columns[6].push(new Date(fact.receivedAt));
+    columns[7].push(JSON.stringify(fact));
+  }
+  await db.query({
+    name: 'fact-insert',
+    text: `insert into fact (subject, identity, revision, source, code, occurred_at, received_at, body)
+           select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::json[])
+           on conflict do nothing`,
+    values: columns,
+  });
+}
+
+/** Facts with their revision digests: those of the given subjects and of every shipment linked to the given orders. */
+export async function readFactsForFold(db: Queryable, subjects: readonly string[], orderIds: readonly string[]): Promise<FactRow[]> {
+  const { rows } = await db.query<{ revision: string; body: Fact }>({
+    name: 'fact-read-for-fold',
+    text: `select revision, body from fact
+           where subject = any($1::text[] || array(select 't:' || shipment_key from shipment_link where order_id = any($2::uuid[])))`,
+    values: [subjects, orderIds],
+  });
+  return rows.map((row) => ({ fact: row.body, revision: row.revision }));
+}
+
+/** Everything that was said about one order and its shipments, in the order it was received. */
+export async function readFactsOfOrder(db: Queryable, orderId: string): Promise<Fact[]> {
+  const rows = await readFactsForFold(db, [`o:${orderId}`], [orderId]);
+  return rows.map((row) => row.fact).sort((a, b) => a.receivedAt - b.receivedAt);
+}

@@ -1,0 +1,152 @@
+import type { OrderDocument } from '../domain/order/order-document';
+import type { Queryable } from './context';
+
+/** One order as every reader gets it. */
+export interface OrderRow {
+  id: string;
+  shop: string;
+  orderNo: string;
+  orderKey: string;
+  code: string;
+  version: number;
+  phoneHash: string | null;
+  /** Null until the first fact was folded. */
+  doc: OrderDocument | null;
+}
+
+const COLUMNS = `o.id, o.shop, o.order_no as "orderNo", o.order_key as "orderKey", o.code, o.version, o.phone_hash as "phoneHash", case when o.version = 0 then null else o.doc end as doc`;
+
+/** An order to find or to make: the code is used when the row is new. */
+export interface OrderSeed {
+  id: string;
+  shop: string;
+  orderNo: string;
+  orderKey: string;
+  code: string;
+  placedAt: number;
+}
+
+/** Makes the rows of orders nobody has named before; existing ones stay as they are. */
+export async function ensureOrders(db: Queryable, seeds: readonly OrderSeed[]): Promise<void> {
+  if (seeds.length === 0) return;
+  const sorted = [...seeds].sort((a, b) => (a.shop + a.orderKey < b.shop + b.orderKey ? -1 : 1));
+  await db.query({
+    name: 'order-ensure',
+    text: `insert into orders (id, shop, order_no, order_key, code, placed_at, doc, lifecycle, phase)
+           select s.*, '{}'::json, 'pending_payment', 'awaiting_payment'
+           from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as s
+           on conflict (shop, order_key) do nothing`,
+    values: [
+      sorted.map((s) => s.id),
+      sorted.map((s) => s.shop),
+      sorted.map((s) => s.orderNo),
+      sorted.map((s) => s.orderKey),
+      sorted.map((s) => s.code),
+      sorted.map((s) => new Date(s.placedAt)),
+    ],
+  });
+}
+
+/** Finds and locks orders by name, by id and by the shipments they are linked to, in the order of their ids. */
+export async function lockOrders(
+  db: Queryable,
+  want: { names: readonly { shop: string; orderKey: string }[]; ids: readonly string[]; shipmentKeys: readonly string[] },
+): Promise<OrderRow[]> {
+  const { rows } = await db.query<OrderRow>({
+    name: 'order-lock',
+    text: `with wanted as (
+             select o.id from unnest($1::text[], $2::text[]) as n(shop, order_key) join orders o using (shop, order_key)
+             union select unnest($3::uuid[])
+             union select order_id from shipment_link where shipment_key = any($4::text[])
+           )
+           select ${COLUMNS} from orders o where o.id in (select id from wanted) order by o.id for update`,
+    values: [want.names.map((n) => n.shop), want.names.map((n) => n.orderKey), want.ids, want.shipmentKeys],
+  });
+  return rows;
+}
+
+/** What a change of an order writes: the document and the columns lists and counts are made from. */
+export interface OrderWrite {
+  id: string;
+  doc: OrderDocument;
+  docText: string;
+  attention: string[];
+  trackingNos: string[];
+  carrier: string | null;
+  category: string | null;
+  originRegion: string | null;
+  destCountry: string | null;
+  destRegion: string | null;
+  destCity: string | null;
+  isOpen: boolean;
+}
+
+/** Saves the new versions of many orders in one statement. Arrays travel as JSON texts. */
+export async function saveOrders(db: Queryable, writes: readonly OrderWrite[]): Promise<void> {
+  if (writes.length === 0) return;
+  const day = (at: number | null | undefined) => (at === null || at === undefined ? null : new Date(at));
+  const column = <T>(pick: (w: OrderWrite) => T): T[] => writes.map(pick);
+  await db.query({
+    name: 'order-save',
+    text: `update orders o set version = w.version, doc = w.doc, lifecycle = w.lifecycle, phase = w.phase, health = w.health,
+             attention = array(select json_array_elements_text(w.attention)), tracking_nos = array(select json_array_elements_text(w.tracking_nos)),
+             carrier = w.carrier, category = w.category, origin_region = w.origin_region, dest_country = w.dest_country, dest_region = w.dest_region,
+             dest_city = w.dest_city, history = w.history, open = w.open, type = w.type, placed_at = w.placed_at, paid_at = w.paid_at,
+             shipped_at = w.shipped_at, delivered_at = w.delivered_at, promised_by = w.promised_by, eta_p50 = w.eta_p50,
+             last_event_at = w.last_event_at, updated_at = w.updated_at
+           from unnest($1::uuid[], $2::int[], $3::json[], $4::text[], $5::text[], $6::text[], $7::json[], $8::json[], $9::text[], $10::text[],
+             $11::text[], $12::text[], $13::text[], $14::text[], $15::bool[], $16::bool[], $17::text[], $18::timestamptz[], $19::timestamptz[],
+             $20::timestamptz[], $21::timestamptz[], $22::timestamptz[], $23::timestamptz[], $24::timestamptz[], $25::timestamptz[])
+             as w(id, version, doc, lifecycle, phase, health, attention, tracking_nos, carrier, category, origin_region, dest_country, dest_region,
+               dest_city, history, open, type, placed_at, paid_at, shipped_at, delivered_at, promised_by, eta_p50, last_event_at, updated_at)
+           where o.id = w.id`,
+    values: [
+      column((w) => w.id),
+      column((w) => w.doc.version),
+      column((w) => w.docText),
+      column((w) => w.doc.state.lifecycle),
+      column((w) => w.doc.state.phase),
+      column((w) => w.doc.health),
+      column((w) => JSON.stringify(w.attention)),
+      column((w) => JSON.stringify(w.trackingNos)),
+      column((w) => w.carrier),
+      column((w) => w.category),
+      column((w) => w.originRegion),
+      column((w) => w.destCountry),
+      column((w) => w.destRegion),
+      column((w) => w.destCity),
+      column((w) => w.doc.state.history),
+      column((w) => w.isOpen),
+      column((w) => w.doc.state.type),
+      column((w) => new Date(w.doc.state.moments.placedAt)),
+      column((w) => day(w.doc.state.moments.paidAt)),
+      column((w) => day(w.doc.state.moments.shippedAt)),
+      column((w) => day(w.doc.state.moments.deliveredAt)),
+      column((w) => day(w.doc.state.promisedBy)),
+      column((w) => day(w.doc.eta?.p50)),
+      column((w) => day(w.doc.state.lastEventAt)),
+      column((w) => new Date(w.doc.updatedAt)),
+    ],
+  });
+}
+
+export async function readOrderById(db: Queryable, id: string): Promise<OrderRow | null> {
+  const { rows } = await db.query<OrderRow>({ name: 'order-by-id', text: `select ${COLUMNS} from orders o where o.id = $1`, values: [id] });
+  return rows[0] ?? null;
+}
+
+/** By the code of its page. */
+export async function readOrderByCode(db: Queryable, code: string): Promise<OrderRow | null> {
+  const { rows } = await db.query<OrderRow>({ name: 'order-by-code', text: `select ${COLUMNS} from orders o where o.code = $1`, values: [code] });
+  return rows[0] ?? null;
+}
+
+/** By normalised order number: one row a shop that has it. */
+export async function readOrdersByKey(db: Queryable, orderKey: string, shop?: string): Promise<OrderRow[]> {
+  const { rows } = await db.query<OrderRow>({
+    name: 'order-by-key',
+    text: `select ${COLUMNS} from orders o where o.order_key = $1 and ($2::text is null or o.shop = $2) order by o.shop`,
+    values: [orderKey, shop ?? null],
+  });
+  return rows;
+}
