@@ -1,0 +1,24 @@
+import { type Instant, MINUTE } from '../shared/instant';
+import type { Holidays } from './calendar';
+import { addDays, instantAt, localDay } from './zone-time';
+
+/**
+ * The moment at which a clock that runs day and night has counted `minutes` since `start`, where a minute on a public
+ * holiday counts as 1/factor of a minute (R2-11). A negative number counts back plainly. `factor` is at least 1.
+ */
+export function addHolidayMinutes(start: Instant, minutes: number, factor: number, holidays: Holidays, timeZone: string): Instant {
+  let left = minutes * MINUTE;
+  if (left <= 0 || factor <= 1) return start + left;
+  let at = start;
+  let day = localDay(start, timeZone);
+  for (;;) {
+    if (day > holidays.coveredUntil) return at + left;
+    const next = addDays(day, 1);
+    const end = instantAt(next, 0, timeZone);
+    const rate = holidays.off.has(day) ? factor : 1;
+    if (at + left * rate <= end) return at + left * rate;
+    left -= Math.max(0, end - at) / rate;
+    at = Math.max(at, end);
+    day = next;
+  }
+}

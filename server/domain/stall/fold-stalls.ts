@@ -1,0 +1,54 @@
+import type { Fact } from '../tracking/fact';
+import type { Stall } from './stall';
+import { stallKey } from './stall-key';
+
+/** By the portal's own time; at the same moment an opening stands before a closing; then by identity. */
+function inOrder(a: Fact, b: Fact): number {
+  return a.occurredAt - b.occurredAt || rank(a) - rank(b) || (a.identity < b.identity ? -1 : a.identity > b.identity ? 1 : 0);
+}
+
+function rank(fact: Fact): number {
+  return fact.code === 'stall.opened' ? 0 : 1;
+}
+
+/**
+ * Every stall the portal ever opened for an order, oldest first, from its `stall.opened` and `stall.closed` facts. The
+ * result is the same for every order of arrival and any repetition (of two that say the same the earlier counts); a
+ * closing without an opening means nothing.
+ */
+export function foldStalls(facts: readonly Fact[]): Stall[] {
+  const own = new Map<string, Fact>();
+  for (const fact of facts) {
+    if ((fact.code !== 'stall.opened' && fact.code !== 'stall.closed') || !fact.data?.stall) continue;
+    const told = own.get(fact.identity);
+    if (!told || fact.occurredAt < told.occurredAt) own.set(fact.identity, fact);
+  }
+  const stalls: Stall[] = [];
+  const open = new Map<string, Stall>();
+  for (const fact of [...own.values()].sort(inOrder)) {
+    const told = fact.data!.stall!;
+    const key = stallKey(told);
+    const before = open.get(key);
+    if (fact.code === 'stall.closed') {
+      if (before) before.closedAt = fact.occurredAt;
+      open.delete(key);
+    } else if (!before && told.consequence) {
+      const { rule, ruleVersion, rung, shipmentKey, since, reason, nextUpdateAt, consequence } = told;
+      const stall = {
+        rule,
+        ruleVersion,
+        rung,
+        shipmentKey,
+        since,
+        reason,
+        nextUpdateAt,
+        consequence,
+        openedAt: fact.occurredAt,
+        closedAt: null,
+      };
+      open.set(key, stall);
+      stalls.push(stall);
+    }
+  }
+  return stalls;
+}

@@ -1,0 +1,56 @@
+import type { Rule, RuleBody } from '../domain/rule/rule';
+import type { Instant } from '../domain/shared/instant';
+import { singleton } from '../platform/singleton';
+import type { Queryable } from './context';
+
+const FRESH_MS = 2_000;
+
+interface RuleRow {
+  code: string;
+  version: number;
+  enabled: boolean;
+  body: RuleBody;
+}
+
+function ruleCache(): { rules: Rule[]; readAt: number } {
+  return singleton('rules', () => ({ rules: [] as Rule[], readAt: Number.NEGATIVE_INFINITY }));
+}
+
+/** Every rule in force or switched off, by code; at most two seconds old in this process. */
+export async function loadRules(db: Queryable): Promise<Rule[]> {
+  const cache = ruleCache();
+  if (performance.now() - cache.readAt < FRESH_MS) return cache.rules;
+  cache.rules = await readRules(db);
+  cache.readAt = performance.now();
+  return cache.rules;
+}
+
+/** Every rule, by code, as the table has it now. */
+export async function readRules(db: Queryable): Promise<Rule[]> {
+  const { rows } = await db.query<RuleRow>({ name: 'rules', text: 'select code, version, enabled, body from rule order by code' });
+  return rows.map(({ body, ...row }) => ({ ...body, ...row }));
+}
+
+/** The rule as the table has it now, locked until the transaction ends; null when nobody made it. */
+export async function lockRule(db: Queryable, code: string): Promise<Rule | null> {
+  const { rows } = await db.query<RuleRow>('select code, version, enabled, body from rule where code = $1 for update', [code]);
+  const row = rows[0];
+  return row ? { ...row.body, code: row.code, version: row.version, enabled: row.enabled } : null;
+}
+
+/** Puts a new version in force and keeps it beside the older ones. */
+export async function saveRule(db: Queryable, rule: Rule, by: string, at: Instant): Promise<void> {
+  const { code, version, enabled, ...body } = rule;
+  const values = [code, version, enabled, JSON.stringify(body), at, by];
+  await db.query(
+    `insert into rule (code, version, enabled, body, updated_at, updated_by) values ($1, $2, $3, $4, to_timestamp($5 / 1000.0), $6)
+     on conflict (code) do update set version = excluded.version, enabled = excluded.enabled, body = excluded.body,
+       updated_at = excluded.updated_at, updated_by = excluded.updated_by`,
+    values,
+  );
+  await db.query(
+    `insert into rule_version (code, version, enabled, body, created_at, created_by) values ($1, $2, $3, $4, to_timestamp($5 / 1000.0), $6)`,
+    values,
+  );
+  ruleCache().readAt = Number.NEGATIVE_INFINITY;
+}
