@@ -1,0 +1,127 @@
+import type { OrderDocument } from '../domain/order/order-document';
+import type { Instant } from '../domain/shared/instant';
+import type { Queryable } from './context';
+
+/** A version that the reader has at hand already; its document is not sent again. */
+export interface KnownVersion {
+  id: string;
+  version: number;
+}
+
+/** What the public pages are made from. */
+export interface PublicOrder {
+  id: string;
+  shop: string;
+  code: string;
+  version: number;
+  phoneHash: string | null;
+  destCountry: string | null;
+  /** Null when the reader knew this version. */
+  doc: OrderDocument | null;
+  /** Sealed contact; null when there is none or the reader knew this version. */
+  contact: Buffer | null;
+}
+
+/** Failures in the windows that still count, by what they are counted against. */
+export interface GuessFailures {
+  order: number;
+  phone: number;
+  network: number;
+}
+
+const ORDER = `o.id, o.shop, o.code, o.version, o.phone_hash as "phoneHash", o.dest_country as "destCountry"`;
+/** `$1` and `$2` are id and version of the known version. */
+const UNLESS_KNOWN = `
+  case when o.id = $1::uuid and o.version = $2::int then null else o.doc end as doc,
+  case when o.id = $1::uuid and o.version = $2::int then null else c.sealed end as contact`;
+
+const BY_NUMBER = `
+  select ${ORDER}, ${UNLESS_KNOWN}, g.*
+    from (select coalesce(sum(failures) filter (where key = $4 and window_at > $7), 0) as "orderFailures",
+                 coalesce(sum(failures) filter (where key = $5 and window_at > $8), 0) as "phoneFailures",
+                 coalesce(sum(failures) filter (where key = $6 and window_at > $9), 0) as "networkFailures"
+            from guess_budget
+           where key in ($4, $5, $6)) g
+    left join orders o on o.order_key = $3 and o.version > 0
+    left join contact c on c.order_id = o.id`;
+
+const BY_CODE = `select ${ORDER}, ${UNLESS_KNOWN} from orders o left join contact c on c.order_id = o.id where o.code = $3 and o.version > 0`;
+
+const BY_TOKEN = `
+  select ${ORDER}, ${UNLESS_KNOWN}, l.id as "linkId", l.tier, l.expires_at as "expiresAt", l.revoked_at as "revokedAt"
+    from share_link l join orders o on o.id = l.order_id left join contact c on c.order_id = o.id
+   where l.token_hash = $3`;
+
+/** Every order with this number (several shops may use it) and the guess budgets, in one statement. */
+export async function readByNumber(
+  db: Queryable,
+  input: {
+    orderKey: string;
+    known?: KnownVersion;
+    budgets: { order: string; phone: string; network: string };
+    since: { order: Instant; phone: Instant; network: Instant };
+  },
+): Promise<{ orders: PublicOrder[]; failures: GuessFailures }> {
+  const { known, budgets, since } = input;
+  const { rows } = await db.query({
+    name: 'public-lookup-by-number',
+    text: BY_NUMBER,
+    values: [
+      known?.id ?? null,
+      known?.version ?? null,
+      input.orderKey,
+      budgets.order,
+      budgets.phone,
+      budgets.network,
+      new Date(since.order),
+      new Date(since.phone),
+      new Date(since.network),
+    ],
+  });
+  const first = rows[0] as { orderFailures: number; phoneFailures: number; networkFailures: number };
+  return {
+    orders: (rows as PublicOrder[]).filter((row) => row.id !== null),
+    failures: { order: first.orderFailures, phone: first.phoneFailures, network: first.networkFailures },
+  };
+}
+
+/** The order behind a parcel page; null when there is none. */
+export async function readByCode(db: Queryable, code: string, known?: KnownVersion): Promise<PublicOrder | null> {
+  const values = [known?.id ?? null, known?.version ?? null, code];
+  const { rows } = await db.query({ name: 'public-lookup-by-code', text: BY_CODE, values });
+  return (rows[0] as PublicOrder | undefined) ?? null;
+}
+
+/** A share link with the order it opens, whether or not it still holds; null when there is none. */
+export async function readByToken(
+  db: Queryable,
+  tokenHash: string,
+  known?: KnownVersion,
+): Promise<(PublicOrder & { linkId: string; tier: number; expiresAt: Instant; revokedAt: Instant | null }) | null> {
+  const values = [known?.id ?? null, known?.version ?? null, tokenHash];
+  const { rows } = await db.query({ name: 'public-lookup-by-token', text: BY_TOKEN, values });
+  return rows[0] ?? null;
+}
+
+/** Id of the order behind a page code, for its live stream; null when there is none. */
+export async function readIdByCode(db: Queryable, code: string): Promise<{ id: string; version: number } | null> {
+  const { rows } = await db.query({ name: 'order-id-by-code', text: 'select id, version from orders where code = $1', values: [code] });
+  return rows[0] ?? null;
+}
+
+/** Id and version of the order that a share link opens now; null when the link does not hold. */
+export async function readIdByToken(db: Queryable, tokenHash: string, now: Instant): Promise<{ id: string; version: number } | null> {
+  const { rows } = await db.query({
+    name: 'order-id-by-token',
+    text: `select o.id, o.version from share_link l join orders o on o.id = l.order_id
+            where l.token_hash = $1 and l.revoked_at is null and l.expires_at > $2`,
+    values: [tokenHash, new Date(now)],
+  });
+  return rows[0] ?? null;
+}
+
+/** Present version of an order; null when it is gone. */
+export async function readVersion(db: Queryable, orderId: string): Promise<number | null> {
+  const { rows } = await db.query({ name: 'order-version', text: 'select version from orders where id = $1', values: [orderId] });
+  return rows[0]?.version ?? null;
+}
