@@ -1,0 +1,16 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+
+/**
+ * A phone number as somebody wrote it, in E.164; null when it cannot be one. Without a leading + it is read as a number
+ * of `country` (ISO 3166-1 alpha-2, CN when absent or unknown). The length has to fit the country's plan; whether the
+ * number is in service is not asked, because numbering plans grow faster than anybody's table of them.
+ */
+export function readPhone(text: string, country?: string): string | null {
+  const home: CountryCode = country && isSupportedCountry(country) ? country : 'CN';
+  const phone = parsePhoneNumberFromString(text.normalize('NFKC'), { defaultCountry: home, extract: false });
+  if (!phone?.isPossible()) return null;
+  // A mainland mobile number has 11 digits; one short, it would pass as a landline.
+  const isMobile = phone.countryCallingCode === '86' && /^1[3-9]/.test(phone.nationalNumber);
+  if (isMobile && phone.nationalNumber.length !== 11) return null;
+  return phone.number;
+}

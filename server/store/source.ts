@@ -1,0 +1,60 @@
+import type { Instant } from '../domain/shared/instant';
+import type { SourceKind } from '../domain/tracking/fact';
+import type { Queryable } from './context';
+
+/** A configured account of a system that reports. */
+export interface SourceRow {
+  id: string;
+  /** Stands in facts and on the timeline; unique. */
+  name: string;
+  /** Folder under server/sources, or `canonical` for the REST interface. */
+  adapter: string;
+  kind: SourceKind;
+  /** Last path segment of its webhook address; secret where the vendor signs nothing. */
+  endpoint: string;
+  /** Encrypted JSON of the vendor's secrets. */
+  sealed: Buffer | null;
+  /** Shop that its order numbers belong to. */
+  shop: string | null;
+  /** Zone of its times that carry none. */
+  timeZone: string;
+  enabled: boolean;
+  lastOkAt: Instant | null;
+  rejected: number;
+}
+
+const COLUMNS = `id, name, adapter, kind, endpoint, sealed, shop, time_zone as "timeZone", enabled, last_ok_at as "lastOkAt", rejected`;
+
+/** The account behind a webhook address, enabled or not; null when there is none. */
+export async function findSourceByEndpoint(db: Queryable, adapter: string, endpoint: string): Promise<SourceRow | null> {
+  const text = `select ${COLUMNS} from source where endpoint = $1 and adapter = $2`;
+  const { rows } = await db.query({ name: 'find-source', text, values: [endpoint, adapter] });
+  return (rows[0] as SourceRow | undefined) ?? null;
+}
+
+/** Every account, by name. */
+export async function readSources(db: Queryable): Promise<SourceRow[]> {
+  const { rows } = await db.query(`select ${COLUMNS} from source order by name`);
+  return rows as SourceRow[];
+}
+
+/** Makes the account, or replaces the one of the same name; its endpoint stays when it has one. Answers the row in force. */
+export async function upsertSource(db: Queryable, source: Omit<SourceRow, 'enabled' | 'lastOkAt' | 'rejected'>): Promise<SourceRow> {
+  const { rows } = await db.query(
+    `insert into source (id, name, adapter, kind, endpoint, sealed, shop, time_zone) values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (name) do update set adapter = excluded.adapter, kind = excluded.kind, sealed = excluded.sealed,
+       shop = excluded.shop, time_zone = excluded.time_zone
+     returning ${COLUMNS}`,
+    [source.id, source.name, source.adapter, source.kind, source.endpoint, source.sealed, source.shop, source.timeZone],
+  );
+  return rows[0] as SourceRow;
+}
+
+/** Counts deliveries: the moment of the last good one, and one more refused for each bad one. */
+export async function noteDelivery(db: Queryable, id: string, result: { okAt: Instant } | { rejected: true }): Promise<void> {
+  if ('okAt' in result) {
+    // At most once a second, so that a busy source does not rewrite its row for every push.
+    const text = `update source set last_ok_at = $2 where id = $1 and (last_ok_at is null or last_ok_at < $2::timestamptz - interval '1 second')`;
+    await db.query({ name: 'note-source-ok', text, values: [id, new Date(result.okAt)] });
+  } else await db.query('update source set rejected = rejected + 1 where id = $1', [id]);
+}
