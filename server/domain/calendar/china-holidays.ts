@@ -1,6 +1,6 @@
 import type { Day } from '../shared/instant';
 import type { Holidays } from './calendar';
-import { addDays } from './zone-time';
+import { addDays } from './local-day';
 
 /**
  * Public holidays of mainland China and the weekend days worked for them, from the yearly notices of the State Council

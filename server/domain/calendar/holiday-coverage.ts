@@ -1,6 +1,6 @@
 import { DAY, type Instant } from '../shared/instant';
 import type { Holidays } from './calendar';
-import { localDay } from './zone-time';
+import { localDay } from './local-day';
 
 /** Days ahead that the table must know, or somebody has to enter the new year's notice. */
 const WARN_DAYS = 60;

@@ -1,6 +1,6 @@
 import { type Instant, MINUTE } from '../shared/instant';
 import type { Holidays } from './calendar';
-import { addDays, instantAt, localDay } from './zone-time';
+import { addDays, instantAt, localDay } from './local-day';
 
 /**
  * The moment at which a clock that runs day and night has counted `minutes` since `start`, where a minute on a public

@@ -1,5 +1,5 @@
 import type { Instant } from '../shared/instant';
-import { addDays, instantAt, localDay, localMinute } from './zone-time';
+import { addDays, instantAt, localDay, localMinute } from './local-day';
 
 /** Minutes since local midnight; `fromMin` after `toMin` spans midnight. */
 export interface QuietHours {

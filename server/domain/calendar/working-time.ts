@@ -1,6 +1,6 @@
 import { type Day, type Instant, MINUTE } from '../shared/instant';
 import type { Holidays } from './calendar';
-import { addDays, instantAt, localDay, weekday } from './zone-time';
+import { addDays, instantAt, localDay, weekday } from './local-day';
 
 /** Hours of one day, in minutes since local midnight; `toMin` may be 1440. */
 export interface WorkingWindow {

@@ -1,0 +1,85 @@
+import type { OrderDocument } from '../order/order-document';
+import { HOUR, type Instant, SECOND } from '../shared/instant';
+import { MILESTONES, type Milestone } from '../tracking/milestone';
+import type { ShipmentState } from '../tracking/shipment-state';
+import type { NoticeIntent } from './notice';
+
+/** Milestones worth a message, and how long after they happened they still are news. */
+export const TOLD_MILESTONES = {
+  shipped: { newsFor: 48 * HOUR, isRepeatable: false },
+  out_for_delivery: { newsFor: 12 * HOUR, isRepeatable: true },
+  available_for_pickup: { newsFor: 48 * HOUR, isRepeatable: false },
+  attempt_failed: { newsFor: 24 * HOUR, isRepeatable: true },
+  delivered: { newsFor: 48 * HOUR, isRepeatable: false },
+  returning: { newsFor: 72 * HOUR, isRepeatable: false },
+  lost: { newsFor: 168 * HOUR, isRepeatable: false },
+} as const;
+export type ToldMilestone = keyof typeof TOLD_MILESTONES;
+
+const SETTLE = 90 * SECOND;
+
+interface Reached {
+  milestone: ToldMilestone;
+  at: Instant;
+  shipment?: ShipmentState;
+}
+
+function isTold(milestone: Milestone): milestone is Milestone & ToldMilestone {
+  return milestone in TOLD_MILESTONES;
+}
+
+/** The shipment was elsewhere before, and what it reached is later than what it was. */
+function isNews(before: OrderDocument | null, shipment: ShipmentState): boolean {
+  const old = before?.state.shipments.find((s) => s.key === shipment.key);
+  return !old || (old.milestone !== shipment.milestone && shipment.since >= old.since);
+}
+
+function reachedBy(before: OrderDocument | null, after: OrderDocument): Reached[] {
+  const { state } = after;
+  const reached: Reached[] = [];
+  for (const shipment of state.shipments) {
+    if (!isTold(shipment.milestone) || !isNews(before, shipment)) continue;
+    if (shipment.milestone === 'delivered' && (shipment.isReturn || state.lifecycle !== 'delivered')) continue;
+    reached.push({ milestone: shipment.milestone, at: shipment.since, shipment });
+  }
+  const { shippedAt } = state.moments;
+  if (
+    shippedAt !== null &&
+    (before?.state.moments.shippedAt ?? null) === null &&
+    (state.phase === 'shipped' || state.phase === 'shipping')
+  ) {
+    reached.push({ milestone: 'shipped', at: shippedAt, shipment: state.shipments[0] });
+  }
+  return reached;
+}
+
+const rankOf = (milestone: ToldMilestone) => (milestone === 'shipped' ? 1 : MILESTONES[milestone].rank);
+
+/**
+ * The most telling milestone that this change reached, as one message over all shipments; null when nothing changed that
+ * the customer should hear, when it is old news, or when sources contradict each other about it. A milestone that comes
+ * back (a second attempt) may be told again on another day, counted in UTC.
+ */
+export function planMilestone(before: OrderDocument | null, after: OrderDocument, now: Instant): NoticeIntent | null {
+  const isDisputed = [...after.attention, ...after.state.attention].some((a) => a.kind === 'conflict' || a.kind === 'disputed');
+  const reached = reachedBy(before, after)
+    .filter((r) => now - r.at <= TOLD_MILESTONES[r.milestone].newsFor && !(r.milestone === 'delivered' && isDisputed))
+    .sort((a, b) => rankOf(b.milestone) - rankOf(a.milestone))[0];
+  if (!reached) return null;
+  const { milestone, at, shipment } = reached;
+  const day = TOLD_MILESTONES[milestone].isRepeatable ? `:${new Date(at).toISOString().slice(0, 10)}` : '';
+  const together = after.state.shipments.filter((s) => s.milestone === milestone).length;
+  return {
+    cause: `milestone:${milestone}${day}`,
+    recipient: 'customer',
+    template: `milestone.${milestone}`,
+    params: {
+      at,
+      ...(shipment ? { carrier: shipment.carrier, trackingNo: shipment.trackingNo } : {}),
+      ...(shipment?.reason ? { reason: shipment.reason } : {}),
+      ...(after.eta ? { etaAt: after.eta.p80 } : {}),
+      others: Math.max(0, together - 1),
+    },
+    dueAt: now + SETTLE,
+  };
+}

@@ -1,0 +1,81 @@
+import type { OrderDocument } from '../order/order-document';
+import { DAY, HOUR, type Instant } from '../shared/instant';
+import type { Stall } from '../stall/stall';
+import type { NoticeIntent } from './notice';
+import { planMilestone } from './plan-milestone';
+
+export interface NoticeInput {
+  before: OrderDocument | null;
+  after: OrderDocument;
+  /** Stalls that this change opened. */
+  opened: readonly Stall[];
+  now: Instant;
+}
+
+/** Messages about a stall that is older than this are no news (an order taken over from another system). */
+const STALL_NEWS = 30 * DAY;
+
+/** Numbers of the shipment concerned, and how many more share its fate. */
+function shipmentParams(after: OrderDocument, stalls: readonly Stall[]): Record<string, string | number> {
+  const shipment = after.state.shipments.find((s) => s.key === stalls[0]!.shipmentKey);
+  return {
+    ...(shipment ? { carrier: shipment.carrier, trackingNo: shipment.trackingNo } : {}),
+    ...(shipment?.place?.city ? { city: shipment.place.city } : {}),
+    others: stalls.length - 1,
+  };
+}
+
+function stallIntents(after: OrderDocument, stalls: readonly Stall[], now: Instant): NoticeIntent[] {
+  const first = stalls[0]!;
+  const { consequence, since, rung, rule, reason, nextUpdateAt } = first;
+  const cause = `stall:${rule}:${rung}:${first.shipmentKey}:${since}`;
+  const params = {
+    ...shipmentParams(after, stalls),
+    since,
+    waitedHours: Math.max(0, Math.round((first.openedAt - since) / HOUR)),
+    rung,
+    rule,
+    reason,
+    ...(after.eta?.p80 !== undefined ? { etaAt: after.eta.p80 } : {}),
+    ...(nextUpdateAt === undefined ? {} : { nextUpdateAt }),
+  };
+  const intents: NoticeIntent[] = [];
+  if (consequence.tellCustomer && now - since <= STALL_NEWS) {
+    intents.push({
+      cause,
+      recipient: 'customer',
+      template: stallTemplate(first),
+      params,
+      dueAt: now,
+      ...(nextUpdateAt === undefined ? {} : { promise: { kind: 'next_update' as const, dueAt: nextUpdateAt } }),
+    });
+  }
+  if (consequence.alert) {
+    const alert = { ...params, severity: consequence.severity };
+    intents.push({ cause, recipient: `staff:${consequence.alert}`, template: 'staff.stall', params: alert, dueAt: now });
+  }
+  return intents;
+}
+
+/** Warning before and telling after a term or promise are different messages. */
+function stallTemplate({ consequence, rung }: Stall): string {
+  if (consequence.clock === 'past_promise') return rung === 1 ? 'stall.promise_at_risk' : 'stall.past_promise';
+  if (consequence.clock === 'pickup_point') return rung === 1 ? 'stall.pickup_reminder' : 'stall.pickup_overdue';
+  return `stall.${consequence.clock}`;
+}
+
+/**
+ * What one change of an order gives cause to tell: each stall rung that just opened (several shipments on the same rung
+ * are one message) to the customer and to the role it alerts, and the milestone the order just reached. Nothing for
+ * imported past orders. Intents are unique by (order, cause, recipient): planning the same change twice adds nothing.
+ */
+export function planNotices({ before, after, opened, now }: NoticeInput): NoticeIntent[] {
+  if (after.state.history) return [];
+  const groups = new Map<string, Stall[]>();
+  for (const stall of [...opened].sort((a, b) => (a.shipmentKey < b.shipmentKey ? -1 : 1))) {
+    const key = `${stall.rule}|${stall.rung}`;
+    groups.set(key, [...(groups.get(key) ?? []), stall]);
+  }
+  const milestone = planMilestone(before, after, now);
+  return [...[...groups.values()].flatMap((stalls) => stallIntents(after, stalls, now)), ...(milestone ? [milestone] : [])];
+}
