@@ -1,0 +1,1 @@
+export { metricsRoute as GET } from '@/server/api/health/metrics-route';

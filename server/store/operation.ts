@@ -1,0 +1,37 @@
+import type { Queryable } from './context';
+
+/** Name of the newest migration that the database has. Throws when the database cannot be reached. */
+export async function readNewestMigration(db: Queryable): Promise<string> {
+  const { rows } = await db.query(
+    'select migration_name as name from _prisma_migrations where finished_at is not null order by 1 desc limit 1',
+  );
+  return (rows[0] as { name: string } | undefined)?.name ?? 'none';
+}
+
+export interface Counts {
+  /** Estimate of the planner's statistics, as a full count of the log would grow with history. */
+  facts: number;
+  orders: number;
+  openOrdersByHealth: Record<string, number>;
+  noticesByState: Record<string, number>;
+  deadlinesDue: number;
+  /** How long the deadline that has waited longest has been due, in seconds; 0 when none is due. */
+  oldestDeadlineDueS: number;
+  rawByVerdict: Record<string, number>;
+}
+
+const COUNTS = `
+  select
+    (select greatest(reltuples, 0)::bigint from pg_class where oid = 'fact'::regclass) as facts,
+    (select greatest(reltuples, 0)::bigint from pg_class where oid = 'orders'::regclass) as orders,
+    (select coalesce(json_object_agg(health, n), '{}') from (select health, count(*) as n from orders where open and not history group by 1) o) as "openOrdersByHealth",
+    (select coalesce(json_object_agg(state, n), '{}') from (select state, count(*) as n from notice where created_at > $1 group by 1) n) as "noticesByState",
+    (select count(*) from deadline where due_at <= $2) as "deadlinesDue",
+    (select coalesce(extract(epoch from $2 - min(due_at)), 0)::float from deadline where due_at <= $2) as "oldestDeadlineDueS",
+    (select coalesce(json_object_agg(verdict, n), '{}') from (select verdict, count(*) as n from raw_payload where received_at > $1 group by 1) r) as "rawByVerdict"`;
+
+/** What the metrics tell: notices and raw payloads of the day before `now`, deadlines due at `now` (epoch milliseconds). */
+export async function readCounts(db: Queryable, now: number): Promise<Counts> {
+  const { rows } = await db.query(COUNTS, [new Date(now - 86_400_000), new Date(now)]);
+  return rows[0] as Counts;
+}
