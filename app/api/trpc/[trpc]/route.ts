@@ -1,0 +1,1 @@
+export { trpcRoute as POST } from '@/server/api/trpc/trpc-route';

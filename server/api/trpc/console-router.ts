@@ -1,0 +1,22 @@
+import { auditRouter } from './audit-router';
+import { boardRouter } from './board-router';
+import { keyRouter } from './key-router';
+import { linkRouter } from './link-router';
+import { noticeRouter } from './notice-router';
+import { orderRouter } from './order-router';
+import { personRouter } from './person-router';
+import { router } from './procedures';
+import { ruleRouter } from './rule-router';
+
+/** Everything the staff console can ask and do. */
+export const consoleRouter = router({
+  board: boardRouter,
+  order: orderRouter,
+  link: linkRouter,
+  rule: ruleRouter,
+  notice: noticeRouter,
+  key: keyRouter,
+  person: personRouter,
+  audit: auditRouter,
+});
+export type ConsoleRouter = typeof consoleRouter;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { CLOCKS } from '@/server/domain/rule/rule';
+import { listRules, readRuleHistory } from '@/server/usecases/staff/list-rules';
+import { changeRule } from '@/server/usecases/stall/change-rule';
+import { router, supervisorProcedure, viewerProcedure } from './procedures';
+
+const YEAR_MIN = 366 * 24 * 60;
+const minutes = z.number().int().min(-YEAR_MIN).max(YEAR_MIN);
+
+const rung = z.object({
+  afterMin: minutes,
+  severity: z.enum(['P0', 'P1', 'P2', 'P3']),
+  tellCustomer: z.boolean(),
+  alert: z.enum(['agent', 'supervisor', 'admin']).nullable(),
+  red: z.boolean(),
+  nextUpdateMin: z.number().int().min(5).max(YEAR_MIN),
+});
+
+const body = z.object({
+  name: z.object({ 'zh-CN': z.string().min(1).max(80), en: z.string().min(1).max(80) }),
+  clock: z.enum(CLOCKS),
+  orderTypes: z.array(z.enum(['normal', 'presale', 'custom'])),
+  calendar: z.enum(['around_the_clock', 'business']),
+  holidayFactor: z.number().min(1).max(5),
+  reason: z.string().min(1).max(80),
+  rungs: z
+    .array(rung)
+    .min(1)
+    .max(6)
+    .refine(
+      (rungs) => rungs.every((r, i) => i === 0 || r.afterMin > rungs[i - 1]!.afterMin),
+      'each rung must be later than the one before',
+    ),
+});
+
+const change = z.object({ code: z.string().max(60), body, enabled: z.boolean() });
+
+export const ruleRouter = router({
+  list: viewerProcedure.query(({ ctx }) => listRules(ctx.ctx)),
+  history: viewerProcedure.input(z.object({ code: z.string().max(60) })).query(({ ctx, input }) => readRuleHistory(ctx.ctx, input)),
+  change: supervisorProcedure.input(change).mutation(({ ctx, input }) => changeRule(ctx.ctx, { ...input, by: ctx.actor })),
+});

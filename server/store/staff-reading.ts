@@ -1,0 +1,146 @@
+import type { Rule, RuleBody } from '../domain/rule/rule';
+import type { Instant } from '../domain/shared/instant';
+import type { Queryable } from './context';
+
+/** One try of a notice on one channel. */
+export interface NoticeAttempt {
+  id: string;
+  channel: string;
+  outcome: string;
+  code: string | null;
+  detail: string | null;
+  startedAt: Instant;
+  endedAt: Instant | null;
+  /** When the provider's receipt came. */
+  receiptAt: Instant | null;
+}
+
+/** A notice as staff read it, with its tries, oldest first. */
+export interface NoticeListRow {
+  id: string;
+  orderId: string;
+  shop: string;
+  orderNo: string;
+  cause: string;
+  recipient: string;
+  template: string;
+  params: Record<string, string | number>;
+  state: string;
+  /** Why it was suppressed or failed. */
+  detail: string | null;
+  dueAt: Instant;
+  createdAt: Instant;
+  settledAt: Instant | null;
+  tries: NoticeAttempt[];
+}
+
+/** Which notices; absent fields match everything. */
+export interface NoticeFilter {
+  state?: string;
+  orderId?: string;
+  /** Only notices made before this one: keyset pagination, newest first. */
+  before?: { createdAt: Instant; id: string };
+  limit: number;
+}
+
+/** Notices, newest first, each with its attempts. */
+export async function listNotices(db: Queryable, filter: NoticeFilter): Promise<NoticeListRow[]> {
+  const { rows } = await db.query(
+    `select n.id, n.order_id as "orderId", o.shop, o.order_no as "orderNo", n.cause, n.recipient, n.template, n.params, n.state,
+            n.detail, n.due_at as "dueAt", n.created_at as "createdAt", n.settled_at as "settledAt",
+            coalesce(t.tries, '[]'::json) as tries
+       from notice n
+       join orders o on o.id = n.order_id
+       left join lateral (
+         select json_agg(json_build_object(
+                  'id', a.id, 'channel', a.channel, 'outcome', a.outcome, 'code', a.code, 'detail', a.detail,
+                  'startedAt', (extract(epoch from a.started_at) * 1000)::bigint,
+                  'endedAt', (extract(epoch from a.ended_at) * 1000)::bigint,
+                  'receiptAt', (extract(epoch from a.receipt_at) * 1000)::bigint) order by a.started_at, a.id) as tries
+           from attempt a where a.notice_id = n.id) t on true
+      where ($1::text is null or n.state = $1)
+        and ($2::uuid is null or n.order_id = $2)
+        and ($3::double precision is null or (n.created_at, n.id) < (to_timestamp($3 / 1000), $4::uuid))
+      order by n.created_at desc, n.id desc
+      limit $5`,
+    [filter.state ?? null, filter.orderId ?? null, filter.before?.createdAt ?? null, filter.before?.id ?? null, filter.limit],
+  );
+  return rows as NoticeListRow[];
+}
+
+/** A running clock of an order: which rung of which rule falls due when. */
+export interface RunningDeadline {
+  ruleCode: string;
+  rung: number;
+  shipmentKey: string;
+  since: Instant;
+  dueAt: Instant;
+}
+
+/** Deadlines of one order, the next one first. */
+export async function listDeadlines(db: Queryable, orderId: string): Promise<RunningDeadline[]> {
+  const { rows } = await db.query(
+    `select rule_code as "ruleCode", rung, shipment_key as "shipmentKey", since, due_at as "dueAt"
+       from deadline where order_id = $1 order by due_at, rung`,
+    [orderId],
+  );
+  return rows as RunningDeadline[];
+}
+
+/** Something a message promised the customer. */
+export interface PromiseRow {
+  id: string;
+  kind: string;
+  dueAt: Instant;
+  keptAt: Instant | null;
+  brokenAt: Instant | null;
+  createdAt: Instant;
+}
+
+/** Promises of one order, newest first. */
+export async function listPromises(db: Queryable, orderId: string): Promise<PromiseRow[]> {
+  const { rows } = await db.query(
+    `select id, kind, due_at as "dueAt", kept_at as "keptAt", broken_at as "brokenAt", created_at as "createdAt"
+       from promise where order_id = $1 order by created_at desc`,
+    [orderId],
+  );
+  return rows as PromiseRow[];
+}
+
+/** A rule with who put it in force and when. */
+export interface RuleInForce extends Rule {
+  updatedAt: Instant;
+  updatedBy: string;
+  /** Null for the defaults and for people who are gone. */
+  updatedByName: string | null;
+}
+
+/** Every rule with its present version, by clock as the journey goes. */
+export async function listRulesInForce(db: Queryable): Promise<RuleInForce[]> {
+  const { rows } = await db.query(
+    `select r.code, r.version, r.enabled, r.body, r.updated_at as "updatedAt", r.updated_by as "updatedBy", s.name as "updatedByName"
+       from rule r left join staff s on r.updated_by = 'staff:' || s.id order by r.code`,
+  );
+  return (rows as (Omit<RuleInForce, keyof RuleBody> & { body: RuleBody })[]).map(({ body, ...row }) => ({ ...body, ...row }));
+}
+
+/** A version of a rule as it was once put in force. */
+export interface RuleVersionRow {
+  version: number;
+  enabled: boolean;
+  body: RuleBody;
+  createdAt: Instant;
+  createdBy: string;
+  createdByName: string | null;
+}
+
+/** Versions of one rule, newest first. */
+export async function listRuleVersions(db: Queryable, code: string): Promise<RuleVersionRow[]> {
+  const { rows } = await db.query(
+    `select v.version, v.enabled, v.body, v.created_at as "createdAt", v.created_by as "createdBy", s.name as "createdByName"
+       from rule_version v left join staff s on v.created_by = 'staff:' || s.id
+      where v.code = $1 order by v.version desc`,
+    [code],
+  );
+  return rows as RuleVersionRow[];
+}

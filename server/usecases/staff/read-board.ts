@@ -1,0 +1,39 @@
+import type { Instant } from '@/server/domain/shared/instant';
+import { HOUR } from '@/server/domain/shared/instant';
+import type { SourceKind } from '@/server/domain/tracking/fact';
+import { type BoardCell, countNoticesSince, countOpenOrders, listStalledOrders, type QuietOrder } from '@/server/store/board';
+import type { Context } from '@/server/store/context';
+import { readSources } from '@/server/store/source';
+
+/** Everything the board shows, as of one moment. */
+export interface Board {
+  asOf: Instant;
+  /** Open orders by state, colour, region and product line; sums are made from these alone, so that they agree. */
+  cells: BoardCell[];
+  /** Red ones first, each colour with the longest silent first. */
+  stalled: QuietOrder[];
+  /** Notices of the last 24 hours by state. */
+  notices: { state: string; notices: number }[];
+  sources: { name: string; kind: SourceKind; enabled: boolean; lastOkAt: Instant | null; rejected: number }[];
+}
+
+const STALLED_SHOWN = 12;
+
+/** The overview of all open orders (R0-17). */
+export async function readBoard(ctx: Context): Promise<Board> {
+  const asOf = ctx.now();
+  const [cells, red, yellow, notices, sources] = await Promise.all([
+    countOpenOrders(ctx.db),
+    listStalledOrders(ctx.db, 'red', STALLED_SHOWN),
+    listStalledOrders(ctx.db, 'yellow', STALLED_SHOWN),
+    countNoticesSince(ctx.db, asOf - 24 * HOUR),
+    readSources(ctx.db),
+  ]);
+  return {
+    asOf,
+    cells,
+    stalled: [...red, ...yellow].slice(0, STALLED_SHOWN),
+    notices,
+    sources: sources.map(({ name, kind, enabled, lastOkAt, rejected }) => ({ name, kind, enabled, lastOkAt, rejected })),
+  };
+}
