@@ -1,0 +1,173 @@
+import { wallTimeAt } from '@/server/domain/calendar/zoned-time';
+import type { Instant } from '@/server/domain/shared/instant';
+import type { RowScope } from './joined-tables';
+import type { Preset, PresetValue } from './preset';
+import { endOfLocalDay, type ReadDate, readDate, startOfLocalDay } from './read-date';
+
+/** Why a row, or a part of it, cannot be taken: the field it was meant for and a sentence on how to mend it. */
+export interface RowProblem {
+  field: string;
+  reason: string;
+}
+
+/** Reads the values of one row and gathers what is wrong with them; an absent value is undefined. */
+export class ValueReader {
+  constructor(
+    private readonly preset: Preset,
+    private readonly scope: RowScope,
+    readonly problems: RowProblem[] = [],
+  ) {}
+
+  /** The same gathering of problems over another joined row. */
+  over(scope: RowScope): ValueReader {
+    return new ValueReader(this.preset, scope, this.problems);
+  }
+
+  text(field: string, value: PresetValue | undefined): string | undefined {
+    if (!value) return undefined;
+    const raw = this.rawText(value);
+    const mapped = value.map ? this.mapped(field, value, raw) : raw;
+    if (mapped === undefined || mapped === '') return undefined;
+    return value.letters ? withLetters(mapped, value.letters) : mapped;
+  }
+
+  /** A text that must be there; '' after the problem was noted. */
+  needed(field: string, value: PresetValue | undefined): string {
+    const text = this.text(field, value);
+    if (text === undefined) this.refuse(field, `is missing${value ? this.where(value) : ''}`);
+    return text ?? '';
+  }
+
+  /** A decimal number as text with a point, such as `1234.50`. */
+  decimal(field: string, value: PresetValue | undefined): string | undefined {
+    if (!value) return undefined;
+    if ('sum' in value) return this.sumOf(field, value.sum);
+    const text = this.text(field, value);
+    return text === undefined ? undefined : this.decimalOf(field, value, text);
+  }
+
+  number(field: string, value: PresetValue | undefined): number | undefined {
+    const text = this.decimal(field, value);
+    if (text === undefined) return undefined;
+    const number = Number(text);
+    const [least, most] = value?.between ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    return number < least || number > most ? undefined : number;
+  }
+
+  date(field: string, value: PresetValue | undefined): ReadDate | undefined {
+    if (!value) return undefined;
+    const read = this.rawDate(field, value);
+    if (!read) return undefined;
+    const wall = wallTimeAt(read.at, this.preset.timeZone);
+    if (value.dayEnd) return { at: endOfLocalDay(wall, this.preset.timeZone), precision: 'second' };
+    if (value.dayOnly) return { at: startOfLocalDay(wall, this.preset.timeZone), precision: 'day' };
+    return read;
+  }
+
+  instant(field: string, value: PresetValue | undefined): Instant | undefined {
+    return this.date(field, value)?.at;
+  }
+
+  refuse(field: string, reason: string): void {
+    this.problems.push({ field, reason });
+  }
+
+  private rawText(value: PresetValue): string {
+    if ('column' in value) return this.scope.cell(value.column);
+    if ('constant' in value) return value.constant;
+    if ('template' in value) return this.fill(value.template);
+    if ('first' in value) return value.first.map((v) => this.text('', v)).find((t) => t !== undefined) ?? '';
+    return '';
+  }
+
+  /** A template is nothing when none of its columns holds anything. */
+  private fill(template: string): string {
+    let asked = 0;
+    let given = 0;
+    const text = template.replace(/\{([^{}|]+)(?:\|(first|digits):(\d{1,3}))?\}/g, (_, column: string, how?: string, count?: string) => {
+      const cell = this.scope.cell(column.trim());
+      asked += 1;
+      if (cell !== '') given += 1;
+      if (how === 'first') return cell.slice(0, Number(count));
+      return how === 'digits' ? digitsOf(cell, Number(count)) : cell;
+    });
+    return asked > 0 && given === 0 ? '' : text.trim();
+  }
+
+  private mapped(field: string, value: PresetValue, raw: string): string | undefined {
+    const wanted = raw.toLowerCase();
+    for (const [cell, meaning] of Object.entries(value.map!)) if (cell.trim().toLowerCase() === wanted) return meaning;
+    if (value.otherwise !== undefined) return value.otherwise;
+    if (raw !== '') this.unreadable(field, value, `"${shorten(raw)}" is not among the mapped values`);
+    return undefined;
+  }
+
+  private rawDate(field: string, value: PresetValue): ReadDate | undefined {
+    if ('first' in value || 'latest' in value) {
+      const dates = ('first' in value ? value.first : value.latest).map((v) => this.date(field, v)).filter((d) => d !== undefined);
+      return 'first' in value ? dates[0] : dates.sort((a, b) => b.at - a.at)[0];
+    }
+    const text = this.text(field, value);
+    if (text === undefined) return undefined;
+    const formats = value.dateFormat ?? this.preset.dateFormat;
+    const read = readDate(text, formats, this.preset.timeZone);
+    if (!read) this.unreadable(field, value, `"${shorten(text)}" is no date of the form ${[formats].flat().join(' or ')}`);
+    return read ?? undefined;
+  }
+
+  private decimalOf(field: string, value: PresetValue, text: string): string | undefined {
+    const plain = this.preset.decimalComma ? text.replace(/[.\s]/g, '').replace(',', '.') : text.replace(/[,\s]/g, '');
+    const bare = plain.replace(/^[¥￥$€]|^R\$/, '');
+    if (/^-?\d{1,15}(\.\d{1,12})?$/.test(bare)) return bare;
+    this.unreadable(field, value, `"${shorten(text)}" is no number`);
+    return undefined;
+  }
+
+  private sumOf(field: string, column: string): string | undefined {
+    const joinName = column.slice(0, column.indexOf('.'));
+    let [total, scale] = [0n, 0];
+    const rows = this.scope.rowsOf(joinName);
+    for (const row of rows) {
+      const part = this.over(this.scope.at(joinName, row)).decimal(field, { column });
+      const [whole, fraction = ''] = (part ?? '0').split('.') as [string, string?];
+      const widest = Math.max(scale, fraction.length);
+      total = total * 10n ** BigInt(widest - scale) + BigInt(`${whole}${fraction.padEnd(widest, '0')}`);
+      scale = widest;
+    }
+    return rows.length === 0 ? undefined : withPoint(total, scale);
+  }
+
+  private unreadable(field: string, value: PresetValue, reason: string): void {
+    if (value.ifBad !== 'omit') this.refuse(field, `${reason}${this.where(value)}`);
+  }
+
+  private where(value: PresetValue): string {
+    return 'column' in value ? ` (column ${value.column})` : '';
+  }
+}
+
+function withPoint(units: bigint, scale: number): string {
+  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
+  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+  return units < 0n ? `-${text}` : text;
+}
+
+/**
+ * `count` decimal digits made of a text: the Unicode code of each of its first characters, modulo 10, zeros when it is
+ * shorter. The same text gives the same digits everywhere, so that a made-up phone can be told from an order number.
+ */
+export function digitsOf(text: string, count: number): string {
+  return Array.from({ length: count }, (_, i) => (text.charCodeAt(i) || 0) % 10).join('');
+}
+
+function withLetters(text: string, letters: 'title' | 'upper' | 'lower'): string {
+  if (letters === 'upper') return text.toUpperCase();
+  const lower = text.toLowerCase();
+  return letters === 'lower'
+    ? lower
+    : lower.replace(/(^|[\s\-(/])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
