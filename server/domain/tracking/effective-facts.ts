@@ -60,6 +60,8 @@ export function revisionText(fact: Fact): string {
 }
 
 function isNewer(a: Fact, b: Fact): boolean {
+  const changed = (a.data?.changedAt ?? 0) - (b.data?.changedAt ?? 0);
+  if (changed !== 0) return changed > 0;
   if (a.receivedAt !== b.receivedAt) return a.receivedAt > b.receivedAt;
   return revisionText(a) > revisionText(b);
 }

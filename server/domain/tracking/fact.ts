@@ -66,6 +66,8 @@ export interface FactData {
   shipment?: { carrier: string; trackingNo: string; items?: { sku: string; quantity: number }[] };
   /** Another shipment this one goes on as (return leg, partner, corrected carrier). */
   next?: { carrier: string; trackingNo: string };
+  /** When the source last changed it: vendors that deliver shuffled are ordered by it before our clock. */
+  changedAt?: Instant;
   /** Identity of the fact that is withdrawn or reinstated. */
   target?: string;
   /** Stall opened or closed by a rule; `since` is the start of the clock. */

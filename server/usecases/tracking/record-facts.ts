@@ -1,11 +1,122 @@
+import { shipmentKey } from '@/server/domain/tracking/carriers';
+import { singleton } from '@/server/platform/singleton';
 import type { Context } from '@/server/store/context';
-import type { RecordAnswer, RecordBatch } from './record-batch';
+import { inTransaction } from '@/server/store/context';
+import { identityOf, isAboutShipment, type PreparedFact, prepareFact, prepareOrder } from './prepare-batch';
+import type { NewFact, RecordAnswer, RecordBatch, RecordOutcome } from './record-batch';
+import { type Recorded, type RecordWork, recordInTransaction } from './record-transaction';
+
+/** Facts that one transaction takes at most; what is over waits for the next. */
+const MOST_FACTS = 2_000;
+
+interface Waiting {
+  ctx: Context;
+  work: RecordWork;
+  resolve(recorded: Recorded[]): void;
+  reject(error: unknown): void;
+}
+
+/** Batches that wait for the transaction before them to commit: together they cost one commit. */
+interface Collector {
+  waiting: Waiting[];
+  running: number;
+}
+
+/** Transactions at once; a second one folds while the first one waits for the disk. */
+const MOST_RUNNING = 2;
 
 /**
- * Records a batch in one transaction: append facts, fold each touched order, compute ETA and deadlines, save the read
- * model, write the notices that the change causes. Answers per item; one bad item never spoils the batch. After it
- * returns nothing is lost.
+ * Records a batch: append facts, fold each touched order, compute ETA and deadlines, save the read model, write the
+ * notices that the change causes, all in one transaction. Batches that arrive while another is being recorded share
+ * the next transaction. Answers per item; one bad item never spoils the batch. After it returns nothing is lost.
  */
-export async function recordFacts(_ctx: Context, _batch: RecordBatch): Promise<RecordAnswer> {
-  throw new Error('being written');
+export async function recordFacts(ctx: Context, batch: RecordBatch): Promise<RecordAnswer> {
+  const now = ctx.now();
+  const history = batch.history === true;
+  const refused = batch.facts.map(refusal);
+  const orders = batch.orders.map((o) => prepareOrder(o, now, history));
+  const facts = batch.facts.flatMap((f, i) => (refused[i] ? [] : [prepareFact(f, now, history)]));
+  const work: RecordWork = {
+    facts: [...orders, ...facts],
+    contacts: batch.orders.map((source, i) => ({ order: orders[i]!, source })),
+    snapshots: (batch.snapshots ?? []).map((s) => {
+      const key = shipmentKey(s.shipment.carrier, s.shipment.trackingNo);
+      const told = batch.facts.filter((f) => f.reporter.source === s.source).map((f) => identityOf(s.source, f.identityKey));
+      return { ...s, key, told: new Set(told) };
+    }),
+    now,
+  };
+  const recorded = work.facts.length + work.snapshots.length > 0 ? await collect(ctx, work) : [];
+  const outcomes = work.facts.map((item, i) => outcome(item, recorded[i]!));
+  const taken = outcomes.slice(orders.length);
+  return { orders: outcomes.slice(0, orders.length), facts: refused.map((refusedAs) => refusedAs ?? taken.shift()!) };
+}
+
+/** Why an item cannot be recorded at all; null when it can. */
+function refusal(fact: NewFact): RecordOutcome | null {
+  if (!fact.order && !fact.shipment)
+    return { status: 'rejected', field: 'orderNo', reason: 'Name an order or a shipment: give orderNo with shop, or shipment.' };
+  if (fact.code !== null && !fact.order && !isAboutShipment(fact))
+    return { status: 'rejected', field: 'orderNo', reason: `The code ${fact.code} is about an order: give shop and orderNo.` };
+  return null;
+}
+
+function outcome(item: PreparedFact, recorded: Recorded): RecordOutcome {
+  const named = recorded.orderId ? { orderId: recorded.orderId } : {};
+  if (!recorded.isNew) return { status: 'duplicate', ...named };
+  return { status: item.body.code === null ? 'unmapped' : 'accepted', ...named };
+}
+
+function collect(ctx: Context, work: RecordWork): Promise<Recorded[]> {
+  const collector = singleton<Collector>('record-collector', () => ({ waiting: [], running: 0 }));
+  return new Promise((resolve, reject) => {
+    collector.waiting.push({ ctx, work, resolve, reject });
+    void drain(collector);
+  });
+}
+
+async function drain(collector: Collector): Promise<void> {
+  if (collector.running >= MOST_RUNNING) return;
+  collector.running += 1;
+  while (collector.waiting.length > 0) await recordTogether(takeTogether(collector));
+  collector.running -= 1;
+}
+
+/** The batches that fit into one transaction; those with another clock than the first wait. */
+function takeTogether(collector: Collector): Waiting[] {
+  const taken: Waiting[] = [];
+  let facts = 0;
+  while (collector.waiting.length > 0) {
+    const next = collector.waiting[0]!;
+    if (taken.length > 0 && (facts + next.work.facts.length > MOST_FACTS || next.ctx.now !== taken[0]!.ctx.now)) break;
+    facts += next.work.facts.length;
+    taken.push(collector.waiting.shift()!);
+  }
+  return taken;
+}
+
+/** Records several batches in one transaction. When that fails, each is tried by itself, so that none spoils another. */
+async function recordTogether(batches: Waiting[]): Promise<void> {
+  const { ctx } = batches[0]!;
+  try {
+    const recorded = await inTransaction(ctx, (tx) => recordInTransaction(tx, merge(batches.map((b) => b.work))));
+    let from = 0;
+    for (const batch of batches) {
+      batch.resolve(recorded.slice(from, from + batch.work.facts.length));
+      from += batch.work.facts.length;
+    }
+  } catch (error) {
+    if (batches.length === 1) batches[0]!.reject(error);
+    else for (const batch of batches) await recordTogether([batch]);
+  }
+}
+
+function merge(works: RecordWork[]): RecordWork {
+  if (works.length === 1) return works[0]!;
+  return {
+    facts: works.flatMap((w) => w.facts),
+    contacts: works.flatMap((w) => w.contacts),
+    snapshots: works.flatMap((w) => w.snapshots),
+    now: Math.max(...works.map((w) => w.now)),
+  };
 }

@@ -1,0 +1,10 @@
+import type { Queryable } from './context';
+
+/** Postgres refuses payloads of 8,000 bytes, and with them the transaction; past this many ids '*' says: any order. */
+const MOST_IDS = 150;
+
+/** Tells every listening process, at commit, which orders changed: one notification a transaction, saying where to look. */
+export async function notifyOrders(db: Queryable, orderIds: readonly string[]): Promise<void> {
+  const payload = orderIds.length > MOST_IDS ? '*' : orderIds.join(',');
+  await db.query({ name: 'notify-orders', text: `select pg_notify('order', $1)`, values: [payload] });
+}

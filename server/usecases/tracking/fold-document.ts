@@ -1,0 +1,106 @@
+import { CHINA_HOLIDAYS, NO_HOLIDAYS } from '@/server/domain/calendar/china-holidays';
+import type { EtaModel } from '@/server/domain/eta/eta-model';
+import { predictEta } from '@/server/domain/eta/predict-eta';
+import type { NoticeIntent } from '@/server/domain/notice/notice';
+import { planNotices } from '@/server/domain/notice/plan-notices';
+import { foldOrder } from '@/server/domain/order/fold-order';
+import type { OrderDocument } from '@/server/domain/order/order-document';
+import { computeDeadlines } from '@/server/domain/rule/compute-deadlines';
+import type { Deadline } from '@/server/domain/rule/deadline';
+import type { Rule } from '@/server/domain/rule/rule';
+import type { Instant } from '@/server/domain/shared/instant';
+import { foldStalls } from '@/server/domain/stall/fold-stalls';
+import type { Stall } from '@/server/domain/stall/stall';
+import { nextUpdateAt, stallAttention } from '@/server/domain/stall/stall-attention';
+import { closedKey, stallKey } from '@/server/domain/stall/stall-key';
+import { stallsToClose } from '@/server/domain/stall/stalls-to-close';
+import type { Attention } from '@/server/domain/tracking/attention';
+import { type Fact, orderSubject } from '@/server/domain/tracking/fact';
+import { chooseHeadline } from '@/server/domain/wording/choose-headline';
+import { identityOf } from './prepare-batch';
+
+/** What a fold needs beside the facts: the versions in force. */
+export interface Knowledge {
+  rules: readonly Rule[];
+  model: EtaModel;
+  /** IANA zone of the order's shop. */
+  timeZone: string;
+}
+
+export interface FoldedDocument {
+  document: OrderDocument;
+  deadlines: Deadline[];
+  notices: NoticeIntent[];
+  /** Stalls that closed themselves: to be appended to the log. */
+  closing: Fact[];
+}
+
+/**
+ * Puts together what the facts of one order mean now: state, ETA, stalls, deadlines, headline, and the notices that the
+ * change from `before` causes; `isNew` tells the facts that came with this change. Pure: same facts, knowledge and time give the same result.
+ */
+export function foldDocument(
+  order: { id: string; shop: string; orderNo: string; code: string; version: number },
+  before: OrderDocument | null,
+  facts: readonly Fact[],
+  isNew: (fact: Fact) => boolean,
+  knowledge: Knowledge,
+  now: Instant,
+): FoldedDocument {
+  let state = foldOrder(order, facts);
+  const stallsBefore = foldStalls(facts);
+  const closed = stallsToClose({ state, stalls: stallsBefore, rules: knowledge.rules, now });
+  const closing = closed.map((stall) => closingFact(order.id, stall, now));
+  const all = closing.length > 0 ? [...facts, ...closing] : facts;
+  const stalls = closing.length > 0 ? foldStalls(all) : stallsBefore;
+  if (closing.length > 0) state = foldOrder(order, all);
+  const eta = state.history && state.moments.deliveredAt !== null ? null : predictEta({ state, model: knowledge.model, now });
+  const attention = [...state.attention, ...stallAttention(stalls)].sort(bySeverity);
+  const holidays = (state.destination?.country ?? 'CN') === 'CN' ? CHINA_HOLIDAYS : NO_HOLIDAYS;
+  const deadlines = state.history
+    ? []
+    : computeDeadlines({ state, eta, stalls, rules: knowledge.rules, holidays, timeZone: knowledge.timeZone, now });
+  const next = nextUpdateAt(stalls);
+  const document: OrderDocument = {
+    id: order.id,
+    code: order.code,
+    version: order.version + 1,
+    updatedAt: now,
+    state,
+    attention,
+    health: healthOf(attention),
+    eta,
+    headline: chooseHeadline({ state, attention, eta }),
+    ...(next !== undefined ? { nextUpdateAt: next } : {}),
+  };
+  const news = new Set(facts.filter((f) => f.code === 'stall.opened' && f.data?.stall && isNew(f)).map((f) => stallKey(f.data!.stall!)));
+  const opened = stalls.filter((s) => s.closedAt === null && news.has(stallKey(s)));
+  const notices = state.history ? [] : planNotices({ before, after: document, opened, now });
+  return { document, deadlines, notices, closing };
+}
+
+function closingFact(orderId: string, stall: Stall, now: Instant): Fact {
+  return {
+    subject: orderSubject(orderId),
+    source: 'daona',
+    sourceKind: 'portal',
+    identity: identityOf('daona', closedKey(stall)),
+    code: 'stall.closed',
+    occurredAt: now,
+    precision: 'second',
+    receivedAt: now,
+    classifier: 'actual',
+    ordinal: 0,
+    data: { stall: { ...stall, closedBy: 'movement' } },
+  };
+}
+
+function bySeverity(a: Attention, b: Attention): number {
+  return a.severity < b.severity ? -1 : a.severity > b.severity ? 1 : a.since - b.since;
+}
+
+/** Red for what blocks the order or a red rung; yellow for what needs a look; P3 is book-keeping and stays green. */
+export function healthOf(attention: readonly Attention[]): OrderDocument['health'] {
+  if (attention.some((a) => a.red || a.severity === 'P0' || a.severity === 'P1')) return 'red';
+  return attention.some((a) => a.severity === 'P2' || a.kind === 'stalled') ? 'yellow' : 'green';
+}
