@@ -1,0 +1,45 @@
+import type { Contact } from '@/server/domain/order/contact';
+import type { OrderDocument } from '@/server/domain/order/order-document';
+import type { Instant } from '@/server/domain/shared/instant';
+import { normaliseNumber } from '@/server/domain/tracking/identity';
+import { readContact } from '@/server/store/contact';
+import type { Context } from '@/server/store/context';
+import { loadEtaModel } from '@/server/store/eta-model';
+import { readFactsOfOrder } from '@/server/store/fact';
+import { type OrderRow, readOrderById, readOrdersByKey } from '@/server/store/order';
+import { loadRules } from '@/server/store/rule';
+import { loadTimeZones } from '@/server/store/shop';
+import { foldDocument } from '../tracking/fold-document';
+
+export type ReadOrderResult =
+  | { kind: 'found'; document: OrderDocument; contact: Contact | null; timeZone: string }
+  | { kind: 'missing' }
+  | { kind: 'ambiguous'; shops: string[] };
+
+/** One order by number, for staff and API. `asOf` folds what had been received until then: what was seen at that moment. */
+export async function readOrder(ctx: Context, input: { orderNo: string; shop?: string; asOf?: Instant }): Promise<ReadOrderResult> {
+  const rows = await readOrdersByKey(ctx.db, normaliseNumber(input.orderNo), input.shop);
+  if (rows.length > 1) return { kind: 'ambiguous', shops: rows.map((r) => r.shop) };
+  return rows[0] ? answer(ctx, rows[0], input.asOf) : { kind: 'missing' };
+}
+
+/** One order by its id. */
+export async function readOrderOfId(ctx: Context, input: { id: string; asOf?: Instant }): Promise<ReadOrderResult> {
+  const row = await readOrderById(ctx.db, input.id);
+  return row ? answer(ctx, row, input.asOf) : { kind: 'missing' };
+}
+
+async function answer(ctx: Context, row: OrderRow, asOf?: Instant): Promise<ReadOrderResult> {
+  const document = asOf === undefined ? row.doc : await documentAsOf(ctx, row, asOf);
+  if (!document) return { kind: 'missing' };
+  const zones = await loadTimeZones(ctx.db);
+  return { kind: 'found', document, contact: await readContact(ctx.db, row.id), timeZone: zones.get(row.shop) ?? 'Asia/Shanghai' };
+}
+
+async function documentAsOf(ctx: Context, row: OrderRow, asOf: Instant): Promise<OrderDocument | null> {
+  const facts = (await readFactsOfOrder(ctx.db, row.id)).filter((f) => f.receivedAt <= asOf);
+  if (facts.length === 0) return null;
+  const zones = await loadTimeZones(ctx.db);
+  const knowledge = { rules: await loadRules(ctx.db), model: await loadEtaModel(ctx.db), timeZone: zones.get(row.shop) ?? 'Asia/Shanghai' };
+  return foldDocument(row, null, facts, () => false, knowledge, asOf).document;
+}
