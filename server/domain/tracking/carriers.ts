@@ -105,6 +105,9 @@ const CARRIERS: Record<string, Carrier> = {
   amazon: { name: { 'zh-CN': '亚马逊物流', en: 'Amazon Logistics' }, aliases: ['amazonlogistics', 'amzl'] },
 };
 
+/** A carrier's own entry; a code that is a word of the language, such as `constructor`, has none. */
+const known = (code: string): Carrier | undefined => (Object.hasOwn(CARRIERS, code) ? CARRIERS[code] : undefined);
+
 const simplify = (text: string) =>
   text
     .normalize('NFKC')
@@ -124,7 +127,7 @@ export function canonicalCarrier(name: string): string {
 
 /** Name to show; an unknown carrier shows its code. */
 export function carrierName(code: string, language: Language): string {
-  return CARRIERS[code]?.name[language] ?? code.toUpperCase();
+  return known(code)?.name[language] ?? code.toUpperCase();
 }
 
 /** Every carrier known by name, as codes. */
@@ -133,7 +136,7 @@ export const CARRIER_CODES: readonly string[] = Object.keys(CARRIERS);
 /** Public page about a tracking number: the carrier's own where known, else an aggregator that takes any number. */
 export function carrierUrl(code: string, trackingNo: string, language: Language): string {
   const number = encodeURIComponent(trackingNo);
-  const own = CARRIERS[code]?.url;
+  const own = known(code)?.url;
   if (own) return own.replace('{n}', number);
   return language === 'zh-CN' ? `https://t.17track.net/zh-cn#nums=${number}` : `https://t.17track.net/en#nums=${number}`;
 }
