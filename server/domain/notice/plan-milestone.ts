@@ -4,15 +4,18 @@ import { MILESTONES, type Milestone } from '../tracking/milestone';
 import type { ShipmentState } from '../tracking/shipment-state';
 import type { NoticeIntent } from './notice';
 
-/** Milestones worth a message, and how long after they happened they still are news. */
+/**
+ * Milestones worth a message: how long after they happened they still are news, and within what time the message promises
+ * the next word (the stall ladder keeps that promise). `delivered` is the last word and promises none.
+ */
 export const TOLD_MILESTONES = {
-  shipped: { newsFor: 48 * HOUR, isRepeatable: false },
-  out_for_delivery: { newsFor: 12 * HOUR, isRepeatable: true },
-  available_for_pickup: { newsFor: 48 * HOUR, isRepeatable: false },
-  attempt_failed: { newsFor: 24 * HOUR, isRepeatable: true },
-  delivered: { newsFor: 48 * HOUR, isRepeatable: false },
-  returning: { newsFor: 72 * HOUR, isRepeatable: false },
-  lost: { newsFor: 168 * HOUR, isRepeatable: false },
+  shipped: { newsFor: 48 * HOUR, nextWithin: 24 * HOUR, isRepeatable: false },
+  out_for_delivery: { newsFor: 12 * HOUR, nextWithin: 24 * HOUR, isRepeatable: true },
+  available_for_pickup: { newsFor: 48 * HOUR, nextWithin: 48 * HOUR, isRepeatable: false },
+  attempt_failed: { newsFor: 24 * HOUR, nextWithin: 24 * HOUR, isRepeatable: true },
+  delivered: { newsFor: 48 * HOUR, nextWithin: null, isRepeatable: false },
+  returning: { newsFor: 72 * HOUR, nextWithin: 72 * HOUR, isRepeatable: false },
+  lost: { newsFor: 168 * HOUR, nextWithin: 24 * HOUR, isRepeatable: false },
 } as const;
 export type ToldMilestone = keyof typeof TOLD_MILESTONES;
 
@@ -68,6 +71,8 @@ export function planMilestone(before: OrderDocument | null, after: OrderDocument
   if (!reached) return null;
   const { milestone, at, shipment } = reached;
   const day = TOLD_MILESTONES[milestone].isRepeatable ? `:${new Date(at).toISOString().slice(0, 10)}` : '';
+  const { nextWithin } = TOLD_MILESTONES[milestone];
+  const nextUpdateAt = nextWithin === null ? undefined : Math.max(at, now) + nextWithin;
   const together = after.state.shipments.filter((s) => s.milestone === milestone).length;
   return {
     cause: `milestone:${milestone}${day}`,
@@ -79,7 +84,9 @@ export function planMilestone(before: OrderDocument | null, after: OrderDocument
       ...(shipment?.reason ? { reason: shipment.reason } : {}),
       ...(after.eta ? { etaAt: after.eta.p80 } : {}),
       others: Math.max(0, together - 1),
+      ...(nextUpdateAt === undefined ? {} : { nextUpdateAt }),
     },
     dueAt: now + SETTLE,
+    ...(nextUpdateAt === undefined ? {} : { promise: { kind: 'next_update' as const, dueAt: nextUpdateAt } }),
   };
 }

@@ -25,7 +25,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
     orderTypes: [],
     calendar: 'around_the_clock',
     holidayFactor: 1,
-    reason: 'payment.timeout',
+    reason: 'payment.verify_slow',
     rungs: [
       rung(5, HOUR, { severity: 'P1', alert: 'supervisor' }),
       rung(30, 90, { ...TELL, ...RED }),
@@ -38,7 +38,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
     orderTypes: [],
     calendar: 'around_the_clock',
     holidayFactor: 1.5,
-    reason: 'shipper.review_pending',
+    reason: 'shipper.review_late',
     rungs: [rung(DAY, DAY, { ...TELL, alert: 'supervisor' }), rung(2 * DAY, DAY, { ...TELL, ...RED })],
   },
   warehouse_accept: {
@@ -47,7 +47,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
     orderTypes: [],
     calendar: 'business',
     holidayFactor: 1.5,
-    reason: 'system.sync_gap',
+    reason: 'shipper.not_accepted',
     rungs: [rung(30, 2 * HOUR, { severity: 'P3' }), rung(2 * HOUR, 4 * HOUR, TELL), rung(4 * HOUR, 4 * HOUR, { ...TELL, ...RED })],
   },
   pick_start: {
@@ -56,16 +56,16 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
     orderTypes: ['normal'],
     calendar: 'business',
     holidayFactor: 1.5,
-    reason: 'shipper.packing_late',
+    reason: 'shipper.picking_late',
     rungs: [rung(45, 2 * HOUR, { severity: 'P3' }), rung(2 * HOUR, 4 * HOUR, TELL), rung(4 * HOUR, 4 * HOUR, { ...TELL, ...RED })],
   },
   pick_start_made: {
-    name: { 'zh-CN': '仓库拣货(预售、定制)', en: 'Picking (pre-order, custom)' },
+    name: { 'zh-CN': '仓库拣货（预售、定制）', en: 'Picking (pre-order, custom)' },
     clock: 'pick_start',
     orderTypes: ['presale', 'custom'],
     calendar: 'business',
     holidayFactor: 1.5,
-    reason: 'shipper.packing_late',
+    reason: 'shipper.picking_late',
     rungs: [rung(2 * HOUR, 4 * HOUR, { severity: 'P3' }), rung(8 * HOUR, DAY, TELL), rung(16 * HOUR, DAY, { ...TELL, ...RED })],
   },
   carrier_collect: {
@@ -84,7 +84,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
     lane: 'domestic',
     calendar: 'around_the_clock',
     holidayFactor: 1.5,
-    reason: 'carrier.held_at_depot',
+    reason: 'carrier.no_movement',
     rungs: [
       rung(DAY, DAY, TELL),
       rung(3 * DAY, DAY, { ...TELL, ...RED }),
@@ -92,13 +92,13 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
     ],
   },
   movement_cross_border: {
-    name: { 'zh-CN': '在途无更新(跨境)', en: 'No movement (cross-border)' },
+    name: { 'zh-CN': '在途无更新（跨境）', en: 'No movement (cross-border)' },
     clock: 'movement',
     orderTypes: [],
     lane: 'cross_border',
     calendar: 'around_the_clock',
     holidayFactor: 1.5,
-    reason: 'carrier.held_at_depot',
+    reason: 'carrier.no_movement',
     rungs: [
       rung(3 * DAY, 2 * DAY, TELL),
       rung(7 * DAY, 2 * DAY, { ...TELL, ...RED }),
@@ -111,7 +111,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
     orderTypes: [],
     calendar: 'around_the_clock',
     holidayFactor: 1,
-    reason: 'carrier.delivery_overdue',
+    reason: 'carrier.not_delivered',
     rungs: [rung(0, 12 * HOUR, { at: 'end_of_day', severity: 'P3' }), rung(DAY, 6 * HOUR, { ...TELL, ...RED })],
   },
   pickup_point: {
@@ -120,7 +120,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
     orderTypes: [],
     calendar: 'around_the_clock',
     holidayFactor: 1,
-    reason: 'recipient.not_collected',
+    reason: 'recipient.no_reply_locker',
     rungs: [
       rung(-DAY, DAY, { ...TELL, severity: 'P3', alert: null }),
       rung(0, DAY, { ...TELL }),
@@ -133,7 +133,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
     orderTypes: [],
     calendar: 'around_the_clock',
     holidayFactor: 1,
-    reason: 'carrier.running_late',
+    reason: 'promise.past',
     rungs: [
       rung(-DAY, DAY, { ...TELL, severity: 'P3' }),
       rung(0, DAY, { ...TELL, severity: 'P1' }),

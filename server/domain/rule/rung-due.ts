@@ -1,7 +1,7 @@
 import type { Holidays } from '../calendar/calendar';
 import { addHolidayMinutes } from '../calendar/holiday-time';
-import { addWorkingMinutes, BUSINESS_WEEK } from '../calendar/working-time';
 import { addDays, instantAt, localDay } from '../calendar/local-day';
+import { addWorkingMinutes, BUSINESS_WEEK } from '../calendar/working-time';
 import { type Instant, MINUTE } from '../shared/instant';
 import type { Rule, Rung } from './rule';
 

@@ -1,0 +1,179 @@
+import type { Text } from '../shared/language';
+
+/** Words of one message on every channel. `{x}` is a variable; `[…]` is left out when a variable in it is unknown. */
+export interface Template {
+  /** Fact, what we do, when the next word comes. Shop name, link and the way out are put around it. */
+  sms: Text;
+  /** The fact in at most 20 characters. */
+  wechatFact: Text;
+  /** What we do in at most 20 characters. */
+  wechatDoing: Text;
+}
+
+/** Variables a text may use, with the greatest length each is cut to (UTF-16 units). */
+export const VARIABLES = {
+  orderNo: 32,
+  parcel: 56,
+  reason: 40,
+  waited: 16,
+  since: 24,
+  next: 24,
+  eta: 24,
+  city: 20,
+} as const;
+export type Variable = keyof typeof VARIABLES;
+
+/** Every message to a customer, by key. The ladder names the `stall.` keys, the milestones theirs. */
+export const TEMPLATES = {
+  'stall.payment_verify': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的付款已等 {waited}：{reason}。我们正在人工核对，请勿重复支付，{next} 前告诉您结果。',
+      en: 'Order {orderNo}: your payment has been waiting for {waited} ({reason}). We are checking it by hand, please do not pay again. You will hear from us by {next}.',
+    },
+    wechatFact: { 'zh-CN': '付款确认比平时慢', en: 'Payment check slow' },
+    wechatDoing: { 'zh-CN': '正在人工核对，请勿重复支付', en: 'Checking it by hand' },
+  },
+  'stall.review': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的审核已用 {waited}：{reason}。已请主管优先处理，{next} 前告诉您结果。',
+      en: 'Order {orderNo} has been under review for {waited} ({reason}). A supervisor is now on it. You will hear from us by {next}.',
+    },
+    wechatFact: { 'zh-CN': '订单审核比平时慢', en: 'Review takes longer' },
+    wechatDoing: { 'zh-CN': '已请主管优先处理', en: 'Supervisor is on it' },
+  },
+  'stall.warehouse_accept': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 付款后已等 {waited}：{reason}。我们正在催仓库，{next} 前给您新进展。',
+      en: 'Order {orderNo} has been waiting for {waited} since payment ({reason}). We are pressing the warehouse. Next update by {next}.',
+    },
+    wechatFact: { 'zh-CN': '订单还在等仓库接单', en: 'Awaiting warehouse' },
+    wechatDoing: { 'zh-CN': '正在催仓库接单', en: 'Pressing warehouse' },
+  },
+  'stall.pick_start': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的库存已锁定，等待拣货已 {waited}：{reason}。我们正在催仓库优先处理，{next} 前给您新进展。',
+      en: 'Order {orderNo}: stock is reserved, picking has been due for {waited} ({reason}). We are pressing the warehouse. Next update by {next}.',
+    },
+    wechatFact: { 'zh-CN': '库存已锁定，还在等拣货', en: 'Waiting to be picked' },
+    wechatDoing: { 'zh-CN': '正在催仓库优先处理', en: 'Pressing warehouse' },
+  },
+  'stall.carrier_collect': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的{parcel}已于 {since} 出库，{reason}。我们正在催快递上门，{next} 前给您新进展。',
+      en: 'Order {orderNo}: {parcel} left the warehouse {since}, but {reason}. We are pressing the carrier to collect it. Next update by {next}.',
+    },
+    wechatFact: { 'zh-CN': '包裹已出库，快递未揽收', en: 'Not yet collected' },
+    wechatDoing: { 'zh-CN': '正在催快递上门揽收', en: 'Pressing the carrier' },
+  },
+  'stall.movement': {
+    sms: {
+      'zh-CN':
+        '订单 {orderNo} 的{parcel}自 {since} 起没有移动[（最后在{city}）]，原因：{reason}。我们正在请快递核查，{next} 前给您新进展。',
+      en: 'Order {orderNo}: {parcel} has not moved since {since}[ (last seen in {city})]. Reason: {reason}. We have asked the carrier to look for it. Next update by {next}.',
+    },
+    wechatFact: { 'zh-CN': '包裹一段时间没有移动', en: 'Parcel not moving' },
+    wechatDoing: { 'zh-CN': '正在请快递核查', en: 'Carrier is checking' },
+  },
+  'stall.out_for_delivery': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的{parcel}自 {since} 开始派送，{reason}。我们正在向派送网点核实，{next} 前给您新进展。',
+      en: 'Order {orderNo}: {parcel} went out for delivery {since}; {reason}. We are checking with the depot. Next update by {next}.',
+    },
+    wechatFact: { 'zh-CN': '派送后还没有签收', en: 'Delivery overdue' },
+    wechatDoing: { 'zh-CN': '正在向派送网点核实', en: 'Checking with depot' },
+  },
+  'stall.pickup_reminder': {
+    sms: {
+      'zh-CN':
+        '订单 {orderNo} 的{parcel}已到取件点，保管期快到了，请尽快取件。取件遇到困难可打开页面告诉我们；若仍未取，{next} 前再提醒您。',
+      en: 'Order {orderNo}: {parcel} is waiting at the pickup point and its storage time ends soon. Please collect it, or tell us on the page if you cannot. Next reminder by {next}.',
+    },
+    wechatFact: { 'zh-CN': '包裹待取，保管期快到了', en: 'Please collect soon' },
+    wechatDoing: { 'zh-CN': '有困难请打开页面告诉我们', en: 'Cannot? Tell us' },
+  },
+  'stall.pickup_overdue': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的{parcel}保管期已过：{reason}，可能会退回。客服正在与取件点联系，请尽快取件；{next} 前告诉您最新情况。',
+      en: 'Order {orderNo}: the storage time of {parcel} has ended ({reason}), it may be sent back. We are in touch with the pickup point; please collect it soon. Next update by {next}.',
+    },
+    wechatFact: { 'zh-CN': '保管期已过，可能退回', en: 'Storage time is over' },
+    wechatDoing: { 'zh-CN': '正与取件点联系，请尽快取件', en: 'Please collect it now' },
+  },
+  'stall.promise_at_risk': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 可能赶不上约定的送达时间：{reason}。[最新预计 {eta} 前送达。]我们正在催办，{next} 前给您新进展。',
+      en: 'Order {orderNo} may miss its promised date: {reason}. [We now expect it by {eta}. ]We are pressing for it. Next update by {next}.',
+    },
+    wechatFact: { 'zh-CN': '可能赶不上约定的送达时间', en: 'May arrive late' },
+    wechatDoing: { 'zh-CN': '正在催办', en: 'Pressing for it' },
+  },
+  'stall.past_promise': {
+    sms: {
+      'zh-CN': '很抱歉，订单 {orderNo} 没能按约定时间送到：{reason}。[最新预计 {eta} 前送达。]我们已升级催办，{next} 前给您新进展。',
+      en: 'We are sorry: order {orderNo} did not arrive as promised ({reason}). [We now expect it by {eta}. ]We have escalated it. Next update by {next}.',
+    },
+    wechatFact: { 'zh-CN': '抱歉，没能按约定时间送到', en: 'Later than promised' },
+    wechatDoing: { 'zh-CN': '已升级催办', en: 'Escalated' },
+  },
+  'milestone.shipped': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 已发出：{parcel}。[预计 {eta} 前送达。]路上若有耽搁，我们会主动告诉您，最迟 {next}。',
+      en: 'Order {orderNo} is on its way: {parcel}. [We expect it by {eta}. ]If anything holds it up we will tell you, by {next} at the latest.',
+    },
+    wechatFact: { 'zh-CN': '包裹已发出', en: 'On its way' },
+    wechatDoing: { 'zh-CN': '路上若有耽搁会主动告诉您', en: 'We watch it for you' },
+  },
+  'milestone.out_for_delivery': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的{parcel}正在派送，请留意来电。若到 {next} 还没签收，我们会再告诉您。',
+      en: 'Order {orderNo}: {parcel} is out for delivery, please keep your phone at hand. If it is not delivered by {next}, you will hear from us.',
+    },
+    wechatFact: { 'zh-CN': '包裹正在派送', en: 'Out for delivery' },
+    wechatDoing: { 'zh-CN': '请留意快递来电', en: 'Keep phone at hand' },
+  },
+  'milestone.available_for_pickup': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的{parcel}已到取件点，请尽快取件。若还没取，{next} 前我们再提醒您。',
+      en: 'Order {orderNo}: {parcel} is ready at the pickup point. If it is still there, we remind you by {next}.',
+    },
+    wechatFact: { 'zh-CN': '包裹已到取件点', en: 'Ready for pickup' },
+    wechatDoing: { 'zh-CN': '请尽快取件', en: 'Please collect it' },
+  },
+  'milestone.attempt_failed': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的{parcel}派送未成功：{reason}。我们已请快递再次派送，{next} 前告诉您安排。',
+      en: 'Order {orderNo}: delivery of {parcel} did not work out: {reason}. We have asked for another attempt and tell you the plan by {next}.',
+    },
+    wechatFact: { 'zh-CN': '派送未成功', en: 'Delivery attempted' },
+    wechatDoing: { 'zh-CN': '已请快递再次派送', en: 'New attempt asked' },
+  },
+  'milestone.delivered': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 已于 {since} 签收。若您没有收到，请打开页面告诉我们，我们马上核查。',
+      en: 'Order {orderNo} was delivered {since}. If you do not have it, tell us on the page and we look into it at once.',
+    },
+    wechatFact: { 'zh-CN': '包裹已签收', en: 'Delivered' },
+    wechatDoing: { 'zh-CN': '若没收到，请打开页面告诉我们', en: 'Not there? Tell us' },
+  },
+  'milestone.returning': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的{parcel}正在退回：{reason}。客服会与您确认退款或补发，{next} 前给您答复。',
+      en: 'Order {orderNo}: {parcel} is on its way back: {reason}. Our team settles refund or a new parcel with you by {next}.',
+    },
+    wechatFact: { 'zh-CN': '包裹正在退回', en: 'On its way back' },
+    wechatDoing: { 'zh-CN': '客服会与您确认退款或补发', en: 'We settle it with you' },
+  },
+  'milestone.lost': {
+    sms: {
+      'zh-CN': '很抱歉，快递确认订单 {orderNo} 的{parcel}遗失。我们会补发或退款，{next} 前客服与您确认。',
+      en: 'We are sorry: the carrier confirms that {parcel} of order {orderNo} is lost. We send it again or refund you; our team contacts you by {next}.',
+    },
+    wechatFact: { 'zh-CN': '抱歉，快递确认包裹遗失', en: 'Parcel lost' },
+    wechatDoing: { 'zh-CN': '客服会与您确认补发或退款', en: 'We make it good' },
+  },
+} as const satisfies Record<string, Template>;
+export type TemplateKey = keyof typeof TEMPLATES;
+
+export function isTemplateKey(key: string): key is TemplateKey {
+  return key in TEMPLATES;
+}

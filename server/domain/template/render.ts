@@ -1,0 +1,110 @@
+import type { Language } from '../shared/language';
+import { carrierName } from '../tracking/carriers';
+import { formatDay, formatDuration, formatFull, formatMoment, type Viewer } from '../wording/dates';
+import { reasonOf } from '../wording/reasons';
+import { clip, oneLine } from './clip';
+import { TEMPLATES, type TemplateKey, VARIABLES, type Variable } from './library';
+import { characterString, thing } from './wechat-field';
+
+export interface MessageInput {
+  key: TemplateKey;
+  params: Record<string, string | number>;
+  orderNo: string;
+  /** Name the customer knows the shop by. */
+  shopName: string;
+  /** Page of the order; left out when it is longer than a message can carry. */
+  link: string;
+  language: Language;
+  viewer: Viewer;
+}
+
+/** UTF-16 units that a rendered SMS never exceeds, whatever it is given: eight parts in the dearer encoding. */
+export const SMS_LIMIT = 500;
+const SHOP_LIMIT = 20;
+const LINK_LIMIT = 100;
+
+function time(params: MessageInput['params'], name: string): number | null {
+  const value = params[name];
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+function parcel({ params, language }: MessageInput): string {
+  const others = time(params, 'others') ?? 0;
+  const isEnglish = language === 'en';
+  const number = params.trackingNo ? clip(String(params.trackingNo), 24) : '';
+  const carrier = params.carrier ? clip(carrierName(String(params.carrier), language), 16) : '';
+  const one = number ? `${isEnglish ? 'parcel ' : '包裹'}${carrier ? `${carrier} ` : ''}${number}` : isEnglish ? 'your parcel' : '包裹';
+  if (others <= 0) return one;
+  return isEnglish ? `${one} and ${Math.min(others, 99)} more` : `${one}等 ${Math.min(others, 98) + 1} 件`;
+}
+
+/** The words for each variable; null when unknown. */
+function wordsFor(variable: Variable, input: MessageInput): string | null {
+  const { params, language, viewer } = input;
+  const moment = (at: number | null) => (at === null ? null : formatMoment(at, language, viewer));
+  switch (variable) {
+    case 'orderNo':
+      return oneLine(input.orderNo);
+    case 'parcel':
+      return parcel(input);
+    case 'reason': {
+      const reason = reasonOf(String(params.reason ?? ''));
+      return (reason.isPublic ? reason : reasonOf('system.unknown')).name[language];
+    }
+    case 'waited': {
+      const since = time(params, 'since');
+      return since === null ? null : formatDuration(viewer.now - since, language);
+    }
+    case 'since':
+      return moment(time(params, 'since') ?? time(params, 'at'));
+    case 'next':
+      return moment(time(params, 'nextUpdateAt'));
+    case 'eta': {
+      const eta = time(params, 'etaAt');
+      return eta === null || eta <= viewer.now ? null : formatDay(eta, language, viewer);
+    }
+    case 'city':
+      return params.city ? String(params.city) : null;
+  }
+}
+
+function fill(text: string, input: MessageInput): string {
+  const slots = (part: string): string | null => {
+    let isKnown = true;
+    const filled = part.replace(/\{(\w+)\}/g, (_, name: Variable) => {
+      const value = wordsFor(name, input);
+      if (!value) isKnown = false;
+      return clip(value ?? '', VARIABLES[name]);
+    });
+    return isKnown ? filled : null;
+  };
+  const optional = text.replace(/\[([^\]]*)\]/g, (_, part: string) => slots(part) ?? '');
+  const whole = slots(optional);
+  if (whole === null) throw new Error(`a variable of ${input.key} is unknown`);
+  return whole;
+}
+
+/** The whole SMS: shop, message, page, way out. At most `SMS_LIMIT` units. Throws when a needed variable is missing. */
+export function renderSms(input: MessageInput): string {
+  const isEnglish = input.language === 'en';
+  const shop = clip(input.shopName, SHOP_LIMIT);
+  const link = input.link.length <= LINK_LIMIT ? input.link : '';
+  const text = fill(TEMPLATES[input.key].sms[input.language], input);
+  const sign = isEnglish ? `[${shop}] ` : `【${shop}】`;
+  const page = link ? (isEnglish ? ` ${link}` : ` 详情 ${link}`) : '';
+  return `${sign}${text}${page}${isEnglish ? ' Reply STOP to opt out' : ' 退订回T'}`;
+}
+
+/** Fields of the WeChat template message, each within the limit of its type; `time5` is the next update, else the fact's time. */
+export function renderWechat(input: MessageInput): Record<string, string> {
+  const template = TEMPLATES[input.key];
+  const { params, language, viewer } = input;
+  const at = time(params, 'nextUpdateAt') ?? time(params, 'at') ?? viewer.now;
+  return {
+    character_string1: characterString(input.orderNo),
+    thing2: thing(template.wechatFact[language]),
+    thing3: thing(wordsFor('reason', input) ?? ''),
+    thing4: thing(template.wechatDoing[language]),
+    time5: formatFull(at, viewer.timeZone),
+  };
+}
