@@ -1,0 +1,8 @@
+import type { Language } from '../shared/language';
+
+/** An amount as text with its currency: '¥128.00', 'R$59.90'; without a known currency the bare figure. */
+export function formatMoney(amount: string, currency: string, language: Language): string {
+  const value = Number(amount);
+  if (!Number.isFinite(value) || !/^[A-Z]{3}$/.test(currency)) return [amount, currency].filter(Boolean).join(' ');
+  return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(value);
+}

@@ -1,0 +1,29 @@
+import type { TimelineLine } from '../order/order-state';
+import type { Language } from '../shared/language';
+import { carrierName } from '../tracking/carriers';
+import { reasonOf } from './reasons';
+import { TIMELINE_WORDS } from './timeline-words';
+
+/**
+ * What a timeline line says in plain words; the source's own text and place stand beside it on the page. A line whose code
+ * nobody has mapped yet is told in the source's words, because a guess would be worse.
+ */
+export function wordTimelineLine(line: TimelineLine, language: Language): string {
+  const words = line.code === null ? undefined : TIMELINE_WORDS[line.code]?.[language];
+  if (words === undefined) return line.text ?? (language === 'en' ? `Reported by ${line.source}` : `${line.source} 上报了一条动态`);
+  const [carrier = ''] = line.shipmentKey.split('/');
+  const name = carrier ? carrierName(carrier, language) : language === 'en' ? 'the carrier' : '快递';
+  const told = words.replace('{carrier}', name);
+  const cause = line.reason && !/[：:]/.test(words) ? reasonOf(line.reason) : null;
+  const sentence = cause?.isPublic ? `${told}${language === 'en' ? ': ' : '：'}${cause.name[language]}` : told;
+  const isInferred = line.sourceKind === 'portal' && line.code !== 'order.placed' && !isOwnBookkeeping(line.code ?? '');
+  if (!isInferred) return capitalise(sentence);
+  return language === 'en' ? `${capitalise(sentence)} (inferred)` : `${sentence}（推断）`;
+}
+
+const isOwnBookkeeping = (code: string) =>
+  /^(stall|forced|source|shipment|carrier|receipt|cancel|return|address)\./.test(code) || code === 'forced';
+
+function capitalise(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
