@@ -25,7 +25,10 @@ export function identityKey(event: {
   return `ev|${event.rawCode}|${time}|${place}|${event.ordinalAmongEquals ?? 0}`;
 }
 
-/** Order and tracking numbers as compared: NFKC, upper case, without blanks and dashes (INTEGRATIONS B7). */
+/** Order and tracking numbers as compared: NFKC, upper case, without blanks, dashes and a leading `#` (INTEGRATIONS B7). */
 export function normaliseNumber(text: string): string {
-  return text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+  return text
+    .normalize('NFKC')
+    .replace(/[\s-]|^\s*#/g, '')
+    .toUpperCase();
 }
