@@ -35,3 +35,8 @@ export async function readCounts(db: Queryable, now: number): Promise<Counts> {
   const { rows } = await db.query(COUNTS, [new Date(now - 86_400_000), new Date(now)]);
   return rows[0] as Counts;
 }
+
+/** Holds a name until the transaction ends; whoever else asks for it waits. */
+export async function lockName(db: Queryable, name: string): Promise<void> {
+  await db.query('select pg_advisory_xact_lock(hashtext($1))', [name]);
+}
