@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { redactText } from './redact-text';
+
+describe('words of a scan carry no personal data', () => {
+  it.each([
+    ['正在派送途中,请您准备签收<br/>(派件人:王某,电话:13900007068)', ['王某', '13900007068', '<br']],
+    ['快件已由【张三】签收,签收人:张三,如有问题请致电010-12345678', ['张三', '12345678']],
+    ['【东莞虎门分部】的快递员张三(13800138000) 正在派送', ['张三', '13800138000']],
+    ['已放入丰巢柜, 取件码 83920112', ['83920112']],
+    ['派件员:李某 电话 +55 11 98765-4321', ['李某', '98765']],
+    ['Delivered, signed by JOHN SMITH', ['JOHN', 'SMITH']],
+    ['Your pickup code: 1234, write to jane@example.com', ['1234', 'jane@']],
+  ])('%s', (text, secrets) => {
+    for (const secret of secrets) expect(redactText(text)).not.toContain(secret);
+  });
+
+  it('who signed as a kind of person stays, and so do places', () => {
+    expect(redactText('【北京】已签收,签收人: 本人签收')).toBe('【北京】已签收,签收人: 本人签收');
+    expect(redactText('快件到达 【北京大兴集散中心】')).toBe('快件到达 【北京大兴集散中心】');
+  });
+
+  it('a mainland mobile never survives, whatever stands around it', () => {
+    const mobile = fc
+      .tuple(fc.integer({ min: 3, max: 9 }), fc.integer({ min: 0, max: 999_999_999 }))
+      .map(([second, rest]) => `1${second}${String(rest).padStart(9, '0')}`);
+    const around = fc.constantFrom('', ' ', '电话:', '(', '】', '快递员', ',', 'tel ');
+    fc.assert(
+      fc.property(mobile, around, around, (phone, before, after) => !redactText(`已派送${before}${phone}${after}`).includes(phone)),
+    );
+  });
+});
