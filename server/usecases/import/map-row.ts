@@ -24,6 +24,7 @@ export function mapRow(preset: Preset, shop: string, scope: RowScope): MappedRow
   const orderNo = read.needed('orderNo', preset.orderNo);
   const order = preset.order ? orderFrom(preset, preset.order, shop, orderNo, read, scope) : null;
   const facts = preset.facts.flatMap((rule) => factFrom(preset, rule, shop, orderNo, read, scope) ?? []);
+  if (read.problems.length === 0 && !order && facts.length === 0) read.refuse('facts', 'holds nothing to record: no fact has a time');
   if (read.problems.length > 0) return { kind: 'refused', problems: read.problems };
   return { kind: 'mapped', orderNo, order, facts };
 }
