@@ -43,9 +43,9 @@ test('no story runs backwards, begins before its order, or reports a fact before
         const told =
           report.kind === 'scans'
             ? report.upTo
-            : report.kind === 'order'
-              ? report.order.placedAt
-              : (report.event?.at ?? report.order!.placedAt);
+            : report.kind === 'event'
+              ? report.event.at
+              : (report.kind === 'platform' && report.event?.at) || report.order.placedAt;
         expect(report.sendAt).toBeGreaterThan(told - 1);
       }
     }),
