@@ -1,0 +1,48 @@
+import { promiseTime } from '../calendar/quiet-hours';
+import type { OrderState } from '../order/order-state';
+import type { RunningClock } from '../rule/clock-start';
+import { type DeadlineInput, rungsAhead } from '../rule/compute-deadlines';
+import type { Rule, Rung } from '../rule/rule';
+import type { Stall } from './stall';
+
+/** The shipment's own word on why, else the rule's; a promise not broken yet is only slower than planned. */
+function reasonFor(state: OrderState, rule: Rule, rung: Rung, clock: RunningClock): string {
+  const own = state.shipments.find((s) => s.key === clock.shipmentKey)?.reason;
+  if (own) return own;
+  if (clock.clock !== 'past_promise') return rule.reason;
+  if (state.moments.shippedAt === null) return 'shipper.not_ready';
+  return rung.afterMin < 0 ? 'carrier.delayed' : rule.reason;
+}
+
+/**
+ * The stalls that have to open now: of every rule over every running clock the highest rung whose time has come, as it
+ * will be told: with its reason and the time of the next update on the recipient's clock (`recipientZone`, IANA).
+ */
+export function reachedStalls(input: DeadlineInput, recipientZone: string): Stall[] {
+  const { state, now } = input;
+  return rungsAhead(input).flatMap(({ rule, clock, deadlines }): Stall[] => {
+    const reached = deadlines.filter((d) => d.dueAt <= now).at(-1);
+    if (!reached) return [];
+    const rung = rule.rungs[reached.rung - 1]!;
+    return [
+      {
+        rule: rule.code,
+        ruleVersion: rule.version,
+        rung: reached.rung,
+        shipmentKey: clock.shipmentKey,
+        since: clock.since,
+        openedAt: now,
+        closedAt: null,
+        reason: reasonFor(state, rule, rung, clock),
+        nextUpdateAt: promiseTime(now, rung.nextUpdateMin, recipientZone),
+        consequence: {
+          clock: rule.clock,
+          severity: rung.severity,
+          red: rung.red,
+          tellCustomer: rung.tellCustomer,
+          alert: rung.alert,
+        },
+      },
+    ];
+  });
+}

@@ -1,0 +1,42 @@
+import type { Queryable } from './context';
+
+/** How far the deadlines of open orders have followed a change of a rule. */
+export interface RuleRecompute {
+  code: string;
+  version: number;
+  /** Open orders at the start; null until the work begins. */
+  total: number | null;
+  done: number;
+  /** Last order that was seen to. */
+  afterId: string | null;
+  isDone: boolean;
+}
+
+const PREFIX = 'rule-recompute:';
+
+/** Starts the recomputation of one rule from the first order again, whatever was under way. */
+export async function queueRecompute(db: Queryable, code: string, version: number): Promise<void> {
+  await writeRecompute(db, { code, version, total: null, done: 0, afterId: null, isDone: false });
+}
+
+export async function writeRecompute(db: Queryable, work: RuleRecompute): Promise<void> {
+  await db.query(
+    `insert into setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value, updated_at = current_timestamp`,
+    [PREFIX + work.code, JSON.stringify(work)],
+  );
+}
+
+/** One recomputation that is not finished, locked until the transaction ends; null when there is none that is free. */
+export async function lockRecompute(db: Queryable): Promise<RuleRecompute | null> {
+  const { rows } = await db.query<{ value: RuleRecompute }>({
+    name: 'rule-recompute-lock',
+    text: `select value from setting where key like '${PREFIX}%' and value ->> 'isDone' = 'false' order by key limit 1 for update skip locked`,
+  });
+  return rows[0]?.value ?? null;
+}
+
+/** Progress of every rule that was ever changed, by code. */
+export async function readRecomputes(db: Queryable): Promise<RuleRecompute[]> {
+  const { rows } = await db.query<{ value: RuleRecompute }>(`select value from setting where key like '${PREFIX}%' order by key`);
+  return rows.map((row) => row.value);
+}

@@ -1,0 +1,87 @@
+import { MINUTE } from '@/server/domain/shared/instant';
+import { foldStalls } from '@/server/domain/stall/fold-stalls';
+import type { Stall } from '@/server/domain/stall/stall';
+import { openedKey, stallKey } from '@/server/domain/stall/stall-key';
+import { type Fact, orderSubject } from '@/server/domain/tracking/fact';
+import { type Context, inTransaction } from '@/server/store/context';
+import { claimDueDeadlines, readWatchedOrders, type WatchedOrder } from '@/server/store/deadline';
+import { replaceDeadlines } from '@/server/store/deadline-write';
+import { readFactsForFold } from '@/server/store/fact';
+import { lockOrders } from '@/server/store/order';
+import { loadRules } from '@/server/store/rule';
+import type { NewFact } from '../tracking/record-batch';
+import { recordFacts } from '../tracking/record-facts';
+import { deadlinesOf, dueStalls, type Watch } from './watch-order';
+
+const LEASE_MS = MINUTE;
+const BATCH = 200;
+
+export interface Swept {
+  /** Due rungs taken; fewer than the batch size means that nothing else is due. */
+  claimed: number;
+  opened: number;
+  isMore: boolean;
+}
+
+/** The stall as a fact of the portal; recording it raises the flag, moves the deadlines and writes the notices. */
+function openingFact(order: WatchedOrder, stall: Stall, past: readonly Stall[]): NewFact {
+  const { openedAt, closedAt: _, ...told } = stall;
+  const times = past.filter((s) => stallKey(s) === stallKey(stall)).length;
+  return {
+    reporter: { source: 'daona', kind: 'portal' },
+    order: { shop: order.shop, orderNo: order.orderNo },
+    identityKey: openedKey(stall, times),
+    code: 'stall.opened',
+    reason: stall.reason,
+    occurredAt: openedAt,
+    precision: 'second',
+    data: { stall: told },
+  };
+}
+
+/** Rows that are due by their own word but not by the rules in force: written anew, or the sweep would meet them again. */
+async function settle(ctx: Context, orderIds: readonly string[], watch: Watch): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await lockOrders(tx.db, { names: [], ids: orderIds, shipmentKeys: [] });
+    const orders = await readWatchedOrders(tx.db, orderIds);
+    const stalls = await readStalls(tx, orderIds);
+    const byId = new Map(orders.map((o) => [o.id, o]));
+    await replaceDeadlines(
+      tx.db,
+      orderIds.map((orderId) => {
+        const order = byId.get(orderId);
+        return { orderId, deadlines: order ? deadlinesOf(order, stalls.get(orderId) ?? [], watch) : [] };
+      }),
+    );
+  });
+}
+
+async function readStalls(ctx: Context, orderIds: readonly string[]): Promise<Map<string, Stall[]>> {
+  const facts = await readFactsForFold(ctx.db, orderIds.map(orderSubject), []);
+  const bySubject = new Map<string, Fact[]>();
+  for (const { fact } of facts) bySubject.set(fact.subject, [...(bySubject.get(fact.subject) ?? []), fact]);
+  return new Map(orderIds.map((id) => [id, foldStalls(bySubject.get(orderSubject(id)) ?? [])]));
+}
+
+/**
+ * One round of the sweep: takes the rungs that are due, checks each order against its present state, and opens the stalls
+ * that still hold by recording them. Sweepers on other nodes take other rows; what one leaves behind when it dies is free
+ * again after a minute. The cost follows from what is due, not from how many orders are open.
+ */
+export async function sweepDeadlines(ctx: Context): Promise<Swept> {
+  const now = ctx.now();
+  const claimed = await claimDueDeadlines(ctx.db, now, LEASE_MS, BATCH);
+  if (claimed.length === 0) return { claimed: 0, opened: 0, isMore: false };
+  const orderIds = [...new Set(claimed.map((d) => d.orderId))];
+  const watch: Watch = { rules: await loadRules(ctx.db), now };
+  const [orders, stalls] = await Promise.all([readWatchedOrders(ctx.db, orderIds), readStalls(ctx, orderIds)]);
+  const due = orders.flatMap((order) => {
+    const past = stalls.get(order.id) ?? [];
+    return dueStalls(order, past, watch).map((stall) => ({ orderId: order.id, fact: openingFact(order, stall, past) }));
+  });
+  if (due.length > 0) await recordFacts(ctx, { orders: [], facts: due.map((d) => d.fact) });
+  const opening = new Set(due.map((d) => d.orderId));
+  const rest = orderIds.filter((id) => !opening.has(id));
+  if (rest.length > 0) await settle(ctx, rest, watch);
+  return { claimed: claimed.length, opened: due.length, isMore: claimed.length === BATCH };
+}
