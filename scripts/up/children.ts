@@ -1,0 +1,104 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { createWriteStream, mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs';
+import { join } from 'node:path';
+
+const BACKOFF_MS = [500, 1000, 2000, 5000, 15_000, 30_000];
+/** A child that ran this long is healthy: its next death starts the backoff anew. */
+const HEALTHY_MS = 60_000;
+const STOP_MS = 25_000;
+const LOG_MAX_BYTES = 20 * 1024 * 1024;
+
+export interface ChildSpec {
+  name: string;
+  script: string;
+  env: Record<string, string>;
+}
+
+export interface Child {
+  /** Resolves with its first message: for web and worker, that they are ready. */
+  ready: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Keeps one program running: what it prints goes to its log file, lines of level error and above also to the terminal,
+ * and when it dies it is started again after a pause that grows.
+ */
+export function keepRunning(spec: ChildSpec, root: string, logDir: string): Child {
+  const out = openLog(logDir, spec.name);
+  let child: ChildProcess | undefined;
+  let isStopping = false;
+  let deaths = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let told: (message: unknown) => void = () => undefined;
+  const ready = new Promise<unknown>((done) => {
+    told = done;
+  });
+
+  const start = () => {
+    const begun = Date.now();
+    const env = { ...process.env, ...spec.env, NODE_ENV: 'production' as const };
+    child = fork(join(root, 'dist', spec.script), [], {
+      cwd: root,
+      env,
+      execArgv: ['--enable-source-maps'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    for (const stream of [child.stdout!, child.stderr!]) copyLines(stream, out, spec.name);
+    child.on('message', told);
+    child.on('exit', (code, signal) => {
+      if (isStopping) return;
+      deaths = Date.now() - begun > HEALTHY_MS ? 0 : deaths;
+      const pause = BACKOFF_MS[Math.min(deaths, BACKOFF_MS.length - 1)]!;
+      deaths += 1;
+      console.error(
+        `✗ ${spec.name} ended (${signal ?? `exit ${code}`}) and starts again in ${pause / 1000} s; see ${join(logDir, `${spec.name}.log`)}`,
+      );
+      timer = setTimeout(start, pause);
+    });
+  };
+  start();
+
+  const stop = async () => {
+    isStopping = true;
+    clearTimeout(timer);
+    if (child && child.exitCode === null && child.signalCode === null) await end(child);
+    out.end();
+  };
+  return { ready, stop };
+}
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    const force = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+    child.once('exit', () => {
+      clearTimeout(force);
+      done();
+    });
+    child.kill('SIGTERM');
+  });
+}
+
+function openLog(folder: string, name: string): WriteStream {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name}.log`);
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LOG_MAX_BYTES) renameSync(path, `${path}.1`);
+  return createWriteStream(path, { flags: 'a', mode: 0o600 });
+}
+
+function copyLines(stream: NodeJS.ReadableStream, out: WriteStream, name: string): void {
+  let rest = '';
+  stream.setEncoding('utf8').on('data', (data: string) => {
+    out.write(data);
+    const lines = (rest + data).split('\n');
+    rest = lines.pop()!;
+    for (const line of lines) showFault(line, name);
+  });
+}
+
+/** Lines of the structured log at error (50) and above; anything else stays in the file. */
+function showFault(line: string, name: string): void {
+  if (!/^\{"level":"?(50|60|error|fatal)/.test(line)) return;
+  const { msg, err } = JSON.parse(line) as { msg?: string; err?: { message?: string } };
+  console.error(`✗ ${name}: ${[msg, err?.message].filter(Boolean).join(': ')}`);
+}

@@ -1,0 +1,106 @@
+import { fork } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { environment } from '../../server/platform/environment';
+import { migrate } from '../../server/platform/migrate';
+import { StartError } from '../../server/platform/start-error';
+import { build, isBuilt } from '../build';
+import { root } from '../install.mjs';
+import { type Child, keepRunning } from './children';
+import { openDatabase } from './database';
+import { demoFacts } from './demo';
+import { holdDataDir } from './only-one';
+import { requireFreePort } from './ports';
+import { step } from './progress';
+import { settleSecrets } from './secrets';
+import { printWelcome } from './welcome';
+
+/** From the sources to a running product: everything that `npm run up` does once the packages are there. */
+export async function run(): Promise<void> {
+  const begun = performance.now();
+  if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
+  const dataDir = resolve(root, process.env.DAONA_DATA_DIR || '.daona');
+  mkdirSync(dataDir, { recursive: true });
+  const port = Number(process.env.PORT || 3000);
+  const standInPort = Number(process.env.STAND_IN_PORT || port + 1);
+  const isDemo = process.env.DAONA_DEMO !== '0';
+  const home = (process.env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/$/, '');
+
+  const release = holdDataDir(dataDir, home);
+  process.on('exit', release);
+  await requireFreePort(port, 'the web server', 'PORT');
+  if (isDemo) await requireFreePort(standInPort, 'the stand-ins of the providers', 'STAND_IN_PORT');
+  const secrets = settleSecrets(dataDir);
+  const database = await step('database', async (tell) => {
+    tell('starting');
+    const opened = await openDatabase(dataDir, secrets.DAONA_DATABASE_PASSWORD);
+    tell(opened.detail);
+    return opened;
+  });
+  const children: Child[] = [];
+  stopOnSignal(async () => {
+    for (const child of children.toReversed()) await child.stop();
+    await database.stop();
+  });
+  try {
+    Object.assign(process.env, secrets, {
+      DATABASE_URL: database.url,
+      PORT: String(port),
+      PUBLIC_URL: home,
+      NEXTAUTH_URL: process.env.NEXTAUTH_URL || home,
+    });
+    if (isDemo) Object.assign(process.env, demoFacts(secrets, port, standInPort));
+    environment();
+    await step('migrations', async (tell) => {
+      const applied = await migrate(database.url, join(root, 'prisma', 'migrations'));
+      tell(applied.length ? `${applied.length} applied` : 'up to date');
+    });
+    await step('build', async (tell) => (isBuilt(root) ? tell('nothing has changed') : build(root, tell)));
+    await step('first run', async (tell) => tell(await prepare()));
+    const start = (name: string, env: Record<string, string> = {}) => {
+      const child = keepRunning({ name, script: `${name}.js`, env }, root, join(dataDir, 'logs'));
+      children.push(child);
+      return child;
+    };
+    if (isDemo) start('stand-ins');
+    await step('web', async () => start('front').ready);
+    await step('worker', async () => start('worker').ready);
+    if (isDemo) start('world');
+  } catch (error) {
+    for (const child of children.toReversed()) await child.stop();
+    await database.stop();
+    throw error;
+  }
+  printWelcome({ home, standInPort: isDemo ? standInPort : undefined, secrets, seconds: (performance.now() - begun) / 1000, dataDir });
+}
+
+/** Ends everything in the reverse order of its start, the database last. A second signal does not wait. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let asked = 0;
+  const onSignal = () => {
+    asked += 1;
+    if (asked > 1) process.exit(130);
+    console.log('\n· stopping');
+    stop().then(
+      () => process.exit(0),
+      (error: Error) => {
+        console.error(`✗ ${error.message}`);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+}
+
+/** Runs dist/prepare.js and answers what it made, in words. */
+function prepare(): Promise<string> {
+  return new Promise((done, fail) => {
+    const child = fork(join(root, 'dist', 'prepare.js'), [], { cwd: root, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    let fault = '';
+    child.stderr!.on('data', (data) => (fault += data));
+    child.on('message', (made: { adminMade: boolean; rulesMade: number }) => {
+      done(made.adminMade ? `administrator, API key and ${made.rulesMade} rules made` : 'already prepared');
+    });
+    child.on('exit', (code) => code && fail(new StartError(`The first run cannot be prepared:\n${fault.trim()}`)));
+  });
+}

@@ -1,0 +1,25 @@
+import type { Queryable } from './context';
+
+/** What each table keeps, in days, counted by a column; rows beyond that serve nobody. */
+const KEPT: { table: string; column: string; days: number }[] = [
+  { table: 'guess_budget', column: 'window_at', days: 2 },
+  { table: 'idempotency_key', column: 'created_at', days: 2 },
+  { table: 'raw_payload', column: 'received_at', days: 30 },
+];
+
+const BATCH = 5000;
+
+/** Deletes what has outlived its purpose at `now` (epoch milliseconds), in small batches; answers the rows by table. */
+export async function deleteOutlived(db: Queryable, now: number): Promise<Record<string, number>> {
+  const deleted: Record<string, number> = {};
+  for (const { table, column, days } of KEPT) {
+    deleted[table] = 0;
+    for (let rows = BATCH; rows === BATCH; ) {
+      const text = `delete from ${table} where ctid in (select ctid from ${table} where ${column} < $1 limit ${BATCH})`;
+      const { rowCount } = await db.query(text, [new Date(now - days * 86_400_000)]);
+      rows = rowCount ?? 0;
+      deleted[table] += rows;
+    }
+  }
+  return deleted;
+}
