@@ -1,3 +1,4 @@
+import { toIso } from '../domain/shared/instant';
 import type { Fact } from '../domain/tracking/fact';
 import type { Queryable } from './context';
 
@@ -10,23 +11,24 @@ export interface FactRow {
 /** Appends facts in one statement. A row that is there already is left as it is. */
 export async function insertFacts(db: Queryable, rows: readonly FactRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const columns: [string[], string[], string[], string[], (string | null)[], Date[], Date[], string[]] = [[], [], [], [], [], [], [], []];
-  for (const { fact, revision } of rows) {
-    columns[0].push(fact.subject);
-    columns[1].push(fact.identity);
-    columns[2].push(revision);
-    columns[3].push(fact.source);
-    columns[4].push(fact.code);
-    columns[5].push(new Date(fact.occurredAt));
-    columns[6].push(new Date(fact.receivedAt));
-    columns[7].push(JSON.stringify(fact));
-  }
+  const records = rows.map(({ fact, revision }) => ({
+    subject: fact.subject,
+    identity: fact.identity,
+    revision,
+    source: fact.source,
+    code: fact.code,
+    occurred_at: toIso(fact.occurredAt),
+    received_at: toIso(fact.receivedAt),
+    body: fact,
+  }));
   await db.query({
     name: 'fact-insert',
     text: `insert into fact (subject, identity, revision, source, code, occurred_at, received_at, body)
-           select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::json[])
+           select subject, identity, revision, source, code, occurred_at, received_at, body
+           from json_to_recordset($1::json) as r(subject text, identity text, revision text, source text, code text,
+             occurred_at timestamptz, received_at timestamptz, body json)
            on conflict do nothing`,
-    values: columns,
+    values: [JSON.stringify(records)],
   });
 }
 

@@ -17,9 +17,8 @@ export interface EffectiveFact extends Fact {
  * and any repetition.
  */
 export function effectiveFacts(facts: readonly Fact[]): EffectiveFact[] {
-  const newest = new Map<string, EffectiveFact>();
+  const tellings = new Map<string, Fact[]>();
   const withdrawals = new Map<string, Fact>();
-  const seen = new Map<string, Set<string>>();
   for (const fact of facts) {
     if (fact.code === 'source.withdrew' || fact.code === 'source.reinstated') {
       const target = fact.data?.target ?? '';
@@ -27,24 +26,19 @@ export function effectiveFacts(facts: readonly Fact[]): EffectiveFact[] {
       if (!held || isNewer(fact, held)) withdrawals.set(target, fact);
       continue;
     }
-    const held = newest.get(fact.identity);
-    const revision = revisionText(fact);
-    const revisions = seen.get(fact.identity) ?? new Set<string>();
-    revisions.add(revision);
-    seen.set(fact.identity, revisions);
-    if (!held || isNewer(fact, held)) {
-      newest.set(fact.identity, {
-        ...fact,
-        revisions: 1,
-        isWithdrawn: false,
-        effectiveAt: fact.precision === 'day' ? fact.occurredAt + DAY - 1 : fact.occurredAt,
-      });
-    }
+    const held = tellings.get(fact.identity);
+    if (held) held.push(fact);
+    else tellings.set(fact.identity, [fact]);
   }
-  const list = [...newest.values()];
-  for (const fact of list) {
-    fact.revisions = seen.get(fact.identity)?.size ?? 1;
-    fact.isWithdrawn = withdrawals.get(fact.identity)?.code === 'source.withdrew';
+  const list: EffectiveFact[] = [];
+  for (const [identity, told] of tellings) {
+    const newest = told.length === 1 ? told[0]! : told.reduce((a, b) => (isNewer(b, a) ? b : a));
+    list.push({
+      ...newest,
+      revisions: told.length === 1 ? 1 : new Set(told.map(revisionText)).size,
+      isWithdrawn: withdrawals.get(identity)?.code === 'source.withdrew',
+      effectiveAt: newest.precision === 'day' ? newest.occurredAt + DAY - 1 : newest.occurredAt,
+    });
   }
   return list.sort(compareFacts);
 }

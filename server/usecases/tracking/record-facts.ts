@@ -7,7 +7,7 @@ import type { NewFact, RecordAnswer, RecordBatch, RecordOutcome } from './record
 import { type Recorded, type RecordWork, recordInTransaction } from './record-transaction';
 
 /** Facts that one transaction takes at most; what is over waits for the next. */
-const MOST_FACTS = 2_000;
+const MOST_FACTS = 1_000;
 
 interface Waiting {
   ctx: Context;

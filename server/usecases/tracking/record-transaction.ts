@@ -1,8 +1,7 @@
-import { linkedShipments } from '@/server/domain/order/linked-shipments';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { OrderState } from '@/server/domain/order/order-state';
 import type { Instant } from '@/server/domain/shared/instant';
-import { effectiveFacts, revisionText } from '@/server/domain/tracking/effective-facts';
+import { revisionText } from '@/server/domain/tracking/effective-facts';
 import { type Fact, orderSubject, type Subject, shipmentSubject } from '@/server/domain/tracking/fact';
 import { sha256Hex } from '@/server/platform/crypto';
 import { newId, newToken } from '@/server/platform/ids';
@@ -226,7 +225,7 @@ function linkFact(link: { key: string; orderId: string }, work: RecordWork): Fac
 async function followNextLegs(tx: Context, log: Log, rows: readonly OrderRow[]): Promise<void> {
   const pairs: { key: string; orderId: string }[] = [];
   for (const row of rows) {
-    for (const { key } of shipmentsOf(log, row)) {
+    for (const key of shipmentsOf(log, row)) {
       for (const fact of log.factsOf(shipmentSubject(key))) {
         const next = fact.data?.next;
         if (next) pairs.push({ key: `${next.carrier}/${next.trackingNo}`, orderId: row.id });
@@ -248,8 +247,12 @@ async function followNextLegs(tx: Context, log: Log, rows: readonly OrderRow[]):
   );
 }
 
-function shipmentsOf(log: Log, row: OrderRow): { key: string }[] {
-  return linkedShipments(effectiveFacts(log.factsOf(orderSubject(row.id))), new Map());
+/** Keys of the shipments that the order's own facts name. */
+function shipmentsOf(log: Log, row: OrderRow): Set<string> {
+  const keys = new Set<string>();
+  for (const { data } of log.factsOf(orderSubject(row.id)))
+    if (data?.shipment) keys.add(`${data.shipment.carrier}/${data.shipment.trackingNo}`);
+  return keys;
 }
 
 /** Folds every order that something new concerns. */
@@ -272,7 +275,7 @@ function factsOfOrder(log: Log, row: OrderRow): Fact[] {
   const own = log.factsOf(orderSubject(row.id));
   const facts = [...own];
   const seen = new Set<string>();
-  const queue = shipmentsOf(log, row).map((s) => s.key);
+  const queue = [...shipmentsOf(log, row)];
   for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
     if (seen.has(key)) continue;
     seen.add(key);
