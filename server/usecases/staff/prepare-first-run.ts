@@ -1,12 +1,10 @@
-import { DEFAULT_RULES } from '@/server/domain/rule/default-rules';
 import { newId } from '@/server/platform/ids';
 import { hashPassword } from '@/server/platform/password';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
-import { lockName } from '@/server/store/operation';
-import { readRules, saveRule } from '@/server/store/rule';
 import { insertStaff, listStaff } from '@/server/store/staff';
 import { createApiKey } from '../access/create-api-key';
+import { ensureDefaultRules } from '../stall/ensure-default-rules';
 
 export interface FirstRun {
   admin: { email: string; password: string };
@@ -25,7 +23,7 @@ export interface PreparedFirstRun {
 export async function prepareFirstRun(ctx: Context, { admin, apiKey }: FirstRun): Promise<PreparedFirstRun> {
   const adminMade = await addFirstAdmin(ctx, admin);
   const key = await createApiKey(ctx, { name: 'first key', scopes: ['ingest', 'read', 'admin'], createdBy: 'system', token: apiKey });
-  return { adminMade, apiKeyMade: key.kind === 'created', rulesMade: await addDefaultRules(ctx) };
+  return { adminMade, apiKeyMade: key.kind === 'created', rulesMade: await ensureDefaultRules(ctx) };
 }
 
 async function addFirstAdmin(ctx: Context, admin: FirstRun['admin']): Promise<boolean> {
@@ -37,16 +35,5 @@ async function addFirstAdmin(ctx: Context, admin: FirstRun['admin']): Promise<bo
     const isMade = await insertStaff(tx.db, { id, email, name: 'Administrator', role: 'admin', passwordHash });
     if (isMade) await writeAudit(tx.db, { actor: 'system', action: 'staff.added', subject: `staff:${id}`, detail: { role: 'admin' } });
     return isMade;
-  });
-}
-
-async function addDefaultRules(ctx: Context): Promise<number> {
-  return inTransaction(ctx, async (tx) => {
-    // two processes that start at once must not both make version 1
-    await lockName(tx.db, 'default-rules');
-    const present = new Set((await readRules(tx.db)).map((rule) => rule.code));
-    const missing = Object.entries(DEFAULT_RULES).filter(([code]) => !present.has(code));
-    for (const [code, body] of missing) await saveRule(tx.db, { ...body, code, version: 1, enabled: true }, 'default', tx.now());
-    return missing.length;
   });
 }

@@ -1,0 +1,33 @@
+import type { Context } from '../store/context';
+import { runNextImport } from '../usecases/import/run-import';
+import { deliverNotices } from '../usecases/notice/deliver-notices';
+import { recomputeDeadlines } from '../usecases/stall/recompute-deadlines';
+import { sweepDeadlines } from '../usecases/stall/sweep-deadlines';
+import type { HotLoop } from './hot-loop';
+
+const LEARN_AFTER_IMPORT_S = 20;
+
+export interface HotLoopNeeds {
+  /** Asks the job engine for a run of a job after some seconds. */
+  request(job: string, afterS: number): Promise<void>;
+  /** Aborted when the process is asked to stop. */
+  signal: AbortSignal;
+}
+
+/** What must happen within seconds of falling due. Every round claims its rows under a lease, so that workers share the work. */
+export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLoop[] {
+  return [
+    { name: 'sweep deadlines', idleMs: 1000, round: async () => Number((await sweepDeadlines(ctx)).isMore) },
+    { name: 'deliver notices', idleMs: 500, round: async () => (await deliverNotices(ctx)).claimed },
+    { name: 'recompute deadlines', idleMs: 2000, round: async () => Number((await recomputeDeadlines(ctx)).isMore) },
+    {
+      name: 'run imports',
+      idleMs: 1500,
+      round: async () => {
+        const run = await runNextImport(ctx, { signal });
+        if (run.kind === 'done') await request('learn-eta', LEARN_AFTER_IMPORT_S);
+        return run.kind === 'idle' ? 0 : 1;
+      },
+    },
+  ];
+}
