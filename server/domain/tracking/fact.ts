@@ -86,6 +86,8 @@ export interface FactData {
   /** Promise of the carrier or source for this shipment. */
   expectedBy?: Instant;
   warehouse?: string;
+  /** IANA zone in which a time without one was read, where the source does not say which it means. */
+  zoneAssumed?: string;
   /** Person or key behind a manual fact. */
   by?: string;
   until?: Instant;
