@@ -4,6 +4,7 @@ import type { Place } from '../place/place';
 import type { Attention, AttentionKind } from '../tracking/attention';
 import type { ShipmentState } from '../tracking/shipment-state';
 import { chooseHeadline } from '../wording/choose-headline';
+import { reasonOf } from '../wording/reasons';
 import type { Tier } from './tier';
 
 /** Flags that mean something to a customer; the others are work for staff. */
@@ -15,7 +16,7 @@ const TOLD: ReadonlySet<AttentionKind> = new Set(['stalled', 'late', 'exception'
  */
 export function redactOrder(document: OrderDocument, tier: Tier): OrderDocument {
   if (tier === 'staff') return document;
-  const attention = document.attention.filter((a) => TOLD.has(a.kind)).map(redactAttention);
+  const attention = document.attention.filter((a) => TOLD.has(a.kind) && reasonOf(a.reason).isPublic).map(redactAttention);
   const state = redactState(document.state, tier, attention);
   const headline = tier === 0 ? chooseHeadline({ state, attention, eta: document.eta }) : document.headline;
   return { ...document, state, attention, headline };

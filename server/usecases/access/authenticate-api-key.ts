@@ -9,6 +9,8 @@ const CACHE_MS = 3 * SECOND;
 const CACHE_SIZE = 1_000;
 const TOUCH_EVERY_MS = 10 * SECOND;
 
+export type ApiKey = ApiKeyRow;
+
 interface KeyMemory {
   known: Map<string, { key: ApiKeyRow | null; until: Instant }>;
   /** Uses not yet written: key id → last use. */

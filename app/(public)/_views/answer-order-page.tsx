@@ -1,0 +1,66 @@
+import { answerBytes } from '@/server/api/public/answer-bytes';
+import { chooseLanguage } from '@/server/api/public/choose-language';
+import { clearFlash, readFlash } from '@/server/api/public/flash';
+import { openOrderByCode, openOrderByToken } from '@/server/api/public/open-order';
+import type { OrderToRender } from '@/server/api/public/render-order';
+import { redactOrder } from '@/server/domain/access/redact-order';
+import type { Language } from '@/server/domain/shared/language';
+import { answerMessage, orTrouble } from './answer-trouble';
+import { OrderPage } from './order-page';
+import { describeOrderPage } from './order-page-model';
+import { pageHeaders, pageScript, renderHtml, withCookies } from './render-html';
+
+type UnlockSaid = 'no_match' | 'used_up';
+
+/** `GET /q/<code>`: the page of a parcel. */
+export function answerParcelPage(request: Request, code: string): Promise<Response> {
+  const path = `/q/${encodeURIComponent(code)}`;
+  return orTrouble(request, path, async () => {
+    const { language, setCookie } = chooseLanguage(request);
+    const flash = readFlash(request);
+    const said = flash?.said === 'no_match' || flash?.said === 'used_up' ? flash.said : undefined;
+    const opened = await openOrderByCode(request, code, {
+      variant: `${language}|${said ?? ''}`,
+      render: (order) => renderOrderPage(order, { language, path, live: `/api/live/orders${path}`, canUnlock: order.tier === 0, said }),
+    });
+    if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path);
+    const cookies = [...(setCookie ? [setCookie] : []), ...(flash ? [clearFlash(path)] : [])];
+    return withCookies(await answerBytes(request, opened.bytes, pageHeaders()), cookies);
+  });
+}
+
+/** `GET /t/<token>`: what a share link shows. */
+export function answerSharePage(request: Request, token: string): Promise<Response> {
+  const path = `/t/${encodeURIComponent(token)}`;
+  return orTrouble(request, path, async () => {
+    const { language, setCookie } = chooseLanguage(request);
+    const opened = await openOrderByToken(request, token, {
+      variant: language,
+      render: (order) => renderOrderPage(order, { language, path, live: `/api/live/orders${path}`, canUnlock: false }),
+    });
+    if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path);
+    return withCookies(await answerBytes(request, opened.bytes, pageHeaders()), setCookie ? [setCookie] : []);
+  });
+}
+
+function renderOrderPage(
+  order: OrderToRender,
+  page: { language: Language; path: string; live: string; canUnlock: boolean; said?: UnlockSaid },
+): Promise<string> {
+  const { language, path, live, canUnlock, said } = page;
+  const document = redactOrder(order.document, order.tier);
+  const viewer = { timeZone: order.timeZone, now: order.now };
+  const model = describeOrderPage({ document, tier: order.tier, language, viewer, contact: order.contact });
+  return renderHtml(
+    <OrderPage
+      language={language}
+      path={path}
+      version={document.version}
+      model={model}
+      live={live}
+      unlockPath={canUnlock ? path : undefined}
+      said={said}
+      script={pageScript()}
+    />,
+  );
+}

@@ -1,0 +1,174 @@
+import { maskName, maskPhone } from '@/server/domain/access/mask';
+import { reaches, type Tier } from '@/server/domain/access/tier';
+import type { Contact } from '@/server/domain/order/contact';
+import { LIFECYCLES, type Lifecycle, OVERLAYS } from '@/server/domain/order/lifecycle';
+import type { Headline, OrderDocument } from '@/server/domain/order/order-document';
+import { PAYMENT_STATES } from '@/server/domain/payment/payment-state';
+import type { Place } from '@/server/domain/place/place';
+import { placeName } from '@/server/domain/place/place-name';
+import type { Language } from '@/server/domain/shared/language';
+import type { Attention } from '@/server/domain/tracking/attention';
+import { formatAge, formatDay, formatMoment, type Viewer } from '@/server/domain/wording/dates';
+import { formatMoney } from '@/server/domain/wording/money';
+import { wordNextStep } from '@/server/domain/wording/next-step';
+import { wordAttention } from '@/server/domain/wording/word-attention';
+import { wordHeadline } from '@/server/domain/wording/word-headline';
+import { wordTimelineLine } from '@/server/domain/wording/word-timeline';
+import { describeEta, type EtaModel } from './eta-model';
+import { messagesOf } from './messages';
+import { describeShipments, type ShipmentModel } from './shipment-model';
+import { describeTimeline, type TimelineDay } from './timeline-model';
+
+export type Tone = 'go' | 'done' | 'warn' | 'bad' | 'quiet';
+
+/** Everything the order page says, in one language for one moment; the views only lay it out. */
+export interface OrderPageModel {
+  tier: Tier;
+  orderNo: string;
+  tone: Tone;
+  pill: string;
+  /** '2/3 个包裹已签收' when there are several. */
+  counter: string | null;
+  headline: string;
+  short: string;
+  steps: { name: string; state: 'past' | 'now' | 'ahead' }[];
+  flags: { title: string; text: string }[];
+  eta: EtaModel | null;
+  next: string | null;
+  last: { words: string; when: string; age: string } | null;
+  shipments: ShipmentModel[];
+  items: { name: string; quantity: number }[];
+  days: TimelineDay[];
+  details: { name: string; value: string }[];
+  places: Place[];
+}
+
+export interface OrderPageInput {
+  /** Already redacted for the tier. */
+  document: OrderDocument;
+  tier: Tier;
+  language: Language;
+  viewer: Viewer;
+  contact: Contact | null;
+}
+
+const STEPS: Record<Language, readonly string[]> = {
+  'zh-CN': ['下单', '付款', '备货', '运输', '签收'],
+  en: ['Ordered', 'Paid', 'Packed', 'Sent', 'Arrived'],
+};
+
+/** What the page says about an order. */
+export function describeOrderPage(input: OrderPageInput): OrderPageModel {
+  const { document, tier, language, viewer } = input;
+  const { state } = document;
+  const words = wordHeadline(withoutEta(document.headline), language, viewer);
+  const flags = document.attention.filter((flag) => wordAttention(flag, language, viewer).isPublic);
+  const isOver = OVER.has(state.lifecycle) && !flags.some((f) => f.kind === 'conflict' || f.kind === 'disputed');
+  const told = isOver ? [] : flags;
+  return {
+    tier,
+    orderNo: state.orderNo,
+    tone: toneOf(state.lifecycle, told),
+    pill: pillOf(input, told),
+    counter: counterOf(input),
+    headline: words.long,
+    short: words.short,
+    steps: stepsOf(state.lifecycle, language),
+    flags: told.slice(0, 2).map((flag) => describeFlag(flag, language, viewer)),
+    eta: describeEta(document, language, viewer),
+    next: wordNextStep(document.headline, language, viewer),
+    last: lastOf(input),
+    shipments: describeShipments(state, language, viewer),
+    items: state.items.map((item) => ({ name: item.name, quantity: item.quantity })),
+    days: describeTimeline(state, language, viewer),
+    details: detailsOf(input),
+    places: placesOf(document),
+  };
+}
+
+const OVER: ReadonlySet<Lifecycle> = new Set(['delivered', 'completed', 'cancelled', 'returned']);
+const ETA_PARAMS: ReadonlySet<string> = new Set(['etaFrom', 'etaTo', 'etaKind']);
+
+/** The page shows the window by itself, in large figures. */
+function withoutEta(headline: Headline): Headline {
+  return { key: headline.key, params: Object.fromEntries(Object.entries(headline.params).filter(([name]) => !ETA_PARAMS.has(name))) };
+}
+
+function toneOf(lifecycle: Lifecycle, flags: readonly Attention[]): Tone {
+  if (flags.some((flag) => flag.severity === 'P0' || flag.kind === 'disputed')) return 'bad';
+  if (flags.length > 0) return 'warn';
+  if (lifecycle === 'delivered' || lifecycle === 'completed') return 'done';
+  return lifecycle === 'cancelled' || lifecycle === 'returned' ? 'quiet' : 'go';
+}
+
+function pillOf({ document, language, viewer }: OrderPageInput, flags: readonly Attention[]): string {
+  const { lifecycle, overlay } = document.state;
+  if (overlay && overlay !== 'exception') return OVERLAYS[overlay].name[language];
+  const first = flags[0];
+  return first ? wordAttention(first, language, viewer).title : LIFECYCLES[lifecycle].name[language];
+}
+
+function counterOf({ document, language }: OrderPageInput): string | null {
+  const sent = document.state.shipments.filter((s) => !s.isReturn && s.milestone !== 'voided');
+  if (sent.length < 2) return null;
+  const arrived = sent.filter((s) => s.milestone === 'delivered').length;
+  return language === 'en' ? `${arrived}/${sent.length} parcels delivered` : `${arrived}/${sent.length} 个包裹已签收`;
+}
+
+function stepsOf(lifecycle: Lifecycle, language: Language): OrderPageModel['steps'] {
+  if (lifecycle === 'cancelled' || lifecycle === 'returned') return [];
+  const now = stepAt(lifecycle);
+  return STEPS[language].map((name, at) => ({ name, state: at < now ? 'past' : at === now ? 'now' : 'ahead' }));
+}
+
+/** Which of the five steps is under way; 5 when all are done. */
+function stepAt(lifecycle: Lifecycle): number {
+  if (lifecycle === 'delivered' || lifecycle === 'completed') return 5;
+  const phase = LIFECYCLES[lifecycle].phase;
+  if (phase === 'awaiting_payment') return 1;
+  return phase === 'paid' || phase === 'preparing' ? 2 : 3;
+}
+
+function describeFlag(flag: Attention, language: Language, viewer: Viewer): { title: string; text: string } {
+  const words = wordAttention(flag, language, viewer);
+  const stop = language === 'en' ? '. ' : '。';
+  const since = language === 'en' ? `since ${words.since}` : `自 ${words.since} 起`;
+  const sentences = [`${words.reason}${language === 'en' ? ` (${since})` : `(${since})`}`, words.doing, words.next ?? ''];
+  const text = sentences.filter(Boolean).map((s) => (language === 'en' ? s.charAt(0).toUpperCase() + s.slice(1) : s));
+  return { title: words.title, text: `${text.join(stop)}${stop.trim()}` };
+}
+
+function lastOf({ document, language, viewer }: OrderPageInput): OrderPageModel['last'] {
+  const line = document.state.timeline.findLast((l) => l.at <= viewer.now && l.sourceKind !== 'portal');
+  if (!line) return null;
+  const place = line.place?.city ?? line.place?.province;
+  const words = wordTimelineLine(line, language);
+  return {
+    words: place ? `${words} · ${placeName(place, language)}` : words,
+    when: formatMoment(line.at, language, viewer, line.precision),
+    age: line.precision === 'day' ? formatDay(line.at, language, viewer) : formatAge(line.at, language, viewer.now),
+  };
+}
+
+function detailsOf({ document, tier, language, viewer, contact }: OrderPageInput): OrderPageModel['details'] {
+  const m = messagesOf(language);
+  const { state } = document;
+  const receiver = [contact?.name && maskName(contact.name), contact?.phone && maskPhone(contact.phone)].filter(Boolean).join(' ');
+  const goal = [state.destination?.province, state.destination?.city, reaches(tier, 1) ? state.destination?.district : undefined];
+  const rows = [
+    { name: m.orderNo, value: state.orderNo },
+    { name: m.placedAt, value: formatMoment(state.moments.placedAt, language, viewer) },
+    { name: m.payment, value: reaches(tier, 1) ? PAYMENT_STATES[state.payment].name[language] : '' },
+    { name: m.amount, value: state.amount ? formatMoney(state.amount, state.currency ?? '', language) : '' },
+    { name: m.receiver, value: reaches(tier, 1) ? receiver : '' },
+    { name: m.destination, value: [...new Set(goal.filter(Boolean))].join(language === 'en' ? ', ' : ' ') },
+    { name: m.promisedBy, value: state.promisedBy ? formatDay(state.promisedBy, language, viewer) : '' },
+  ];
+  return rows.filter((row) => row.value !== '');
+}
+
+/** Where it came from, passed and goes to, in the order of the journey. */
+function placesOf({ state }: OrderDocument): Place[] {
+  const passed = state.timeline.filter((line) => line.place?.lat !== undefined).map((line) => line.place!);
+  return [state.origin, ...passed, state.destination].filter((place) => place !== undefined);
+}

@@ -1,0 +1,42 @@
+import type { ReactElement } from 'react';
+import { answerBytes } from '@/server/api/public/answer-bytes';
+import { islandScript } from '@/server/api/public/island-script';
+import { cspHash, securityHeaders } from '@/server/api/public/security-headers';
+import { STYLE } from './style';
+
+// Next forbids a static import in route handlers; started once, here, not in a request
+const reactServer = import('react-dom/server');
+
+/** The document as a string: static markup, nothing to hydrate. */
+export async function renderHtml(page: ReactElement): Promise<string> {
+  const { renderToStaticMarkup } = await reactServer;
+  return `<!doctype html>${renderToStaticMarkup(page)}`;
+}
+
+/** The script that stands inline in the order page and the look-up form. */
+export function pageScript(): string | undefined {
+  return islandScript('page');
+}
+
+let headers: Record<string, string> | undefined;
+
+/** Headers of every public page; the policy names the hashes of its own style sheet and script. */
+export function pageHeaders(): Record<string, string> {
+  const script = pageScript();
+  headers ??= {
+    'content-type': 'text/html; charset=utf-8',
+    ...securityHeaders({ styles: [cspHash(STYLE)], scripts: script ? [cspHash(script)] : [] }),
+  };
+  return headers;
+}
+
+/** Answers a page that is not kept. */
+export async function answerPage(request: Request, page: ReactElement, status: number, cookies: readonly string[] = []): Promise<Response> {
+  return withCookies(await answerBytes(request, { plain: Buffer.from(await renderHtml(page)) }, pageHeaders(), status), cookies);
+}
+
+/** The response with cookies added. */
+export function withCookies(response: Response, cookies: readonly string[]): Response {
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+  return response;
+}

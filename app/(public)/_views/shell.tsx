@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import type { Language } from '@/server/domain/shared/language';
+import { messagesOf } from './messages';
+import { STYLE } from './style';
+
+interface ShellProps {
+  language: Language;
+  title: string;
+  /** Address of this page in the other language. */
+  path: string;
+  /** Inline script; its hash stands in the CSP. */
+  script?: string;
+  children: ReactNode;
+}
+
+/** Frame of every public page: complete without scripts, no request to anywhere else. */
+export function Shell({ language, title, path, script, children }: ShellProps) {
+  const m = messagesOf(language);
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#f6f4ef" media="(prefers-color-scheme:light)" />
+        <meta name="theme-color" content="#12171a" media="(prefers-color-scheme:dark)" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>{title}</title>
+        <link rel="icon" href="data:," />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, allowed by its hash in the policy */}
+        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          {m.skip}
+        </a>
+        <header className="top">
+          <a className="brand" href="/track">
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M12 2a7 7 0 0 0-7 7c0 5 7 13 7 13s7-8 7-13a7 7 0 0 0-7-7Zm0 9.6A2.6 2.6 0 1 1 12 6.400a2.600 2.600 0 0 1 0 5.200Z" />
+            </svg>
+            {m.brand}
+          </a>
+          <a className="lang" href={`${path}?lang=${other}`} lang={other} hrefLang={other}>
+            {m.otherLanguage}
+          </a>
+        </header>
+        <main id="main">{children}</main>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: built from our own source, allowed by its hash in the policy */}
+        {script ? <script dangerouslySetInnerHTML={{ __html: script }} /> : null}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,51 @@
+import type { OrderState } from '@/server/domain/order/order-state';
+import type { Language } from '@/server/domain/shared/language';
+import { carrierName, carrierUrl } from '@/server/domain/tracking/carriers';
+import { MILESTONES } from '@/server/domain/tracking/milestone';
+import type { ShipmentState } from '@/server/domain/tracking/shipment-state';
+import { formatDay, formatMoment, type Viewer } from '@/server/domain/wording/dates';
+import { messagesOf } from './messages';
+
+export interface ShipmentModel {
+  /** '包裹 1', or '退回包裹'. */
+  name: string;
+  carrier: string;
+  trackingNo: string;
+  url: string;
+  milestone: string;
+  tone: 'go' | 'done' | 'warn' | 'quiet';
+  /** When it reached its milestone. */
+  since: string;
+  /** The carrier's own estimate. */
+  expected: string | null;
+  items: { name: string; quantity: number }[];
+}
+
+/** Each parcel of the order with its own state, in the order in which they were sent; return legs last. */
+export function describeShipments(state: OrderState, language: Language, viewer: Viewer): ShipmentModel[] {
+  const m = messagesOf(language);
+  const sorted = [...state.shipments].sort((a, b) => Number(a.isReturn) - Number(b.isReturn) || a.linkedAt - b.linkedAt);
+  return sorted.map((shipment, at) => ({
+    name: shipment.isReturn ? m.returnLeg : language === 'en' ? `Parcel ${at + 1}` : `包裹 ${at + 1}`,
+    carrier: carrierName(shipment.carrier, language),
+    trackingNo: shipment.trackingNo,
+    url: carrierUrl(shipment.carrier, shipment.trackingNo, language),
+    milestone: MILESTONES[shipment.milestone].name[language],
+    tone: toneOf(shipment),
+    since: formatMoment(shipment.since, language, viewer),
+    expected:
+      shipment.expectedBy !== undefined && shipment.milestone !== 'delivered' && shipment.expectedBy >= viewer.now
+        ? `${m.expectedBy} ${formatDay(shipment.expectedBy, language, viewer)}`
+        : null,
+    items: shipment.items.map((item) => ({
+      name: state.items.find((known) => known.sku === item.sku)?.name ?? item.sku,
+      quantity: item.quantity,
+    })),
+  }));
+}
+
+function toneOf({ milestone }: ShipmentState): ShipmentModel['tone'] {
+  if (milestone === 'delivered') return 'done';
+  if (milestone === 'attempt_failed' || milestone === 'lost' || milestone === 'destroyed' || milestone === 'returning') return 'warn';
+  return milestone === 'returned' || milestone === 'voided' ? 'quiet' : 'go';
+}

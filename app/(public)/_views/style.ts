@@ -1,0 +1,64 @@
+/** The whole style sheet of the public pages, written for the size of a phone; stands inline, so it is kept small. */
+const SOURCE = `
+:root{color-scheme:light dark;--bg:#f6f4ef;--card:#fff;--ink:#1a2024;--dim:#566068;--line:#e2dfd7;--go:#0c6657;--go-bg:#e3f2ee;--warn:#7d4a00;--warn-bg:#fdf1da;--bad:#9a2a1f;--bad-bg:#fce9e6;--done:#1f6a3a;--done-bg:#e5f3e8;--tone:var(--go);--tone-bg:var(--go-bg)}
+@media(prefers-color-scheme:dark){:root{--bg:#12171a;--card:#1b2226;--ink:#e9eced;--dim:#a5b0b6;--line:#323b40;--go:#6fd3bf;--go-bg:#17332f;--warn:#f2c374;--warn-bg:#372a12;--bad:#f5a59b;--bad-bg:#3b1d1a;--done:#8fd6a5;--done-bg:#18311f}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:var(--bg);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"PingFang SC","HarmonyOS Sans SC","Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere}
+h1,h2,h3,p,ul,ol,dl,dd{margin:0;padding:0}ul,ol{list-style:none}
+a{color:var(--go)}a,button,summary,input,textarea{touch-action:manipulation}
+:focus-visible{outline:3px solid var(--go);outline-offset:2px;border-radius:4px}
+.skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--card);padding:12px;z-index:9}
+.top{display:flex;justify-content:space-between;align-items:center;max-width:44rem;margin:0 auto;padding:2px 16px}
+.top a{display:inline-flex;align-items:center;gap:6px;min-height:44px;text-decoration:none;color:var(--ink)}
+.brand{font-weight:700}.brand svg{width:1.25em;height:1.25em;fill:var(--go)}.top .lang{color:var(--dim);font-size:.9rem;padding-left:12px}
+main{max-width:44rem;margin:0 auto;padding:0 12px 40px}main,.stack{display:grid;gap:12px;min-width:0}
+.card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:16px;min-width:0}
+h1{font-size:1.25rem;line-height:1.4;font-weight:650;text-wrap:pretty}h2{font-size:1rem;line-height:1.4;font-weight:650;margin-bottom:8px}
+.done{--tone:var(--done);--tone-bg:var(--done-bg)}.warn{--tone:var(--warn);--tone-bg:var(--warn-bg)}.bad{--tone:var(--bad);--tone-bg:var(--bad-bg)}.quiet{--tone:var(--dim);--tone-bg:var(--bg)}
+.pills{display:flex;flex-wrap:wrap;gap:6px 10px;align-items:center;margin-bottom:8px;font-size:.875rem;color:var(--dim)}
+.pill{background:var(--tone-bg);color:var(--tone);font-weight:650;border-radius:99px;padding:2px 10px}
+.steps{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:4px;margin:12px 0 0;font-size:.75rem;color:var(--dim);text-align:center}
+.steps li:before{content:"";display:block;height:5px;border-radius:3px;background:var(--line);margin-bottom:4px}
+.steps .past:before{background:var(--tone)}.steps .now{color:var(--ink);font-weight:650}.steps .now:before{background:linear-gradient(90deg,var(--tone) 55%,var(--line) 55%)}
+.eta{margin:12px 0 0;padding:10px 12px;border-radius:10px;background:var(--tone-bg)}
+.eta dt{font-size:.8125rem;color:var(--dim)}.eta dd{font-size:1.375rem;line-height:1.3;font-weight:700;font-variant-numeric:tabular-nums}.eta p,.eta dd.sub{font-size:.8125rem;line-height:1.45;font-weight:400;color:var(--dim);margin-top:2px}
+.eta dd.none{font-size:1.0625rem}
+.why{margin:12px 0 0;border-left:4px solid var(--tone);background:var(--tone-bg);border-radius:4px 10px 10px 4px;padding:8px 12px;font-size:.9375rem}
+.why strong{color:var(--tone)}
+.facts{margin:12px 0 0;display:grid;gap:8px}
+.facts dt{font-size:.8125rem;color:var(--dim)}.facts dd{font-size:.9375rem}
+.row{display:grid;grid-template-columns:auto 1fr;gap:4px 16px}
+.row dt{font-size:.875rem;color:var(--dim);padding-top:1px}.row dd{text-align:right}
+.button,button{display:flex;align-items:center;justify-content:center;min-height:46px;width:100%;padding:8px 16px;border:0;border-radius:10px;background:var(--go);color:var(--card);font:inherit;font-weight:650;text-decoration:none;text-align:center;cursor:pointer}
+.hero .button{margin-top:12px}
+.plain{width:auto;min-height:32px;display:inline-flex;padding:2px 10px;background:none;color:var(--go);border:1px solid var(--line);font-size:.875rem;font-weight:500;margin-left:8px}
+.tools{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
+.map svg{display:block;width:100%;height:auto;border-radius:8px}
+.days>li+li{margin-top:14px}.day{font-size:.875rem;font-weight:650;color:var(--dim);margin-bottom:6px}
+.line{display:grid;grid-template-columns:3.2em 1fr;gap:0 20px;padding-bottom:14px;position:relative}
+.line time{font-size:.8125rem;color:var(--dim);font-variant-numeric:tabular-nums;padding-top:2px;text-align:right}
+.line:before{content:"";position:absolute;left:calc(2.6rem + 8px);top:8px;width:8px;height:8px;margin-left:-.5px;border-radius:50%;background:var(--line);box-shadow:0 0 0 3px var(--card);z-index:1}
+.line:after{content:"";position:absolute;left:calc(2.6rem + 11px);top:8px;bottom:-8px;width:1px;background:var(--line)}
+.days>li:last-child .line:last-child:after{display:none}
+.newest:before{background:var(--tone);width:10px;height:10px;margin-left:-1.500px}.newest .said{font-weight:650}
+.line p{font-size:.8125rem;color:var(--dim)}.line .said{font-size:.9375rem;color:var(--ink)}
+details>summary{cursor:pointer;min-height:44px;display:flex;align-items:center;color:var(--go);font-size:.9375rem}
+.parcel+.parcel{border-top:1px solid var(--line);margin-top:12px;padding-top:12px}
+.parcel .links{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center;margin-top:4px;font-size:.875rem}
+.parcel .links a{min-height:32px;display:inline-flex;align-items:center}
+.no{font-variant-numeric:tabular-nums}
+.goods li{display:flex;justify-content:space-between;gap:12px;padding:4px 0;font-size:.9375rem}.goods span:last-child{color:var(--dim);white-space:nowrap}
+.form{display:grid;gap:6px}.form label{font-weight:600;margin-top:8px}.form h1{margin-bottom:2px}.lead,.small{color:var(--dim);font-size:.9375rem}
+input,textarea{font:inherit;width:100%;min-height:46px;padding:10px 12px;border:1px solid var(--dim);border-radius:10px;background:var(--card);color:var(--ink)}textarea{resize:none;field-sizing:content;max-height:9em}
+.hint{font-size:.8125rem;color:var(--dim)}.form button,.form .button{margin-top:12px}.digits{font-size:1.25rem;letter-spacing:.3em}
+.note{background:var(--tone-bg);border-radius:10px;padding:10px 12px;font-size:.9375rem}.note strong{color:var(--tone)}
+.foot{font-size:.8125rem;color:var(--dim);text-align:center;padding:4px 12px}
+.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+[hidden]{display:none}
+@media(min-width:48rem){main,.stack{gap:16px}.card{padding:22px}h1{font-size:1.5rem}}
+@media(prefers-reduced-motion:no-preference){.fresh{animation:f 1.200s}@keyframes f{from{background:var(--go-bg)}}}
+@media print{.button,.plain,.form,.top .lang{display:none}.card{border:0}}
+`;
+
+export const STYLE = SOURCE.replace(/\n/g, '');

@@ -1,0 +1,89 @@
+import type { OrderState, TimelineLine } from '@/server/domain/order/order-state';
+import { placeName } from '@/server/domain/place/place-name';
+import { HOUR } from '@/server/domain/shared/instant';
+import type { Language } from '@/server/domain/shared/language';
+import { formatDay, formatMoment, type Viewer } from '@/server/domain/wording/dates';
+import { wordTimelineLine } from '@/server/domain/wording/word-timeline';
+import { messagesOf } from './messages';
+import { wordSource } from './source-words';
+
+export interface TimelineModelLine {
+  key: string;
+  /** '14:05', or '' when the source told only the day. */
+  time: string;
+  /** ISO 8601, for machines. */
+  at: string;
+  words: string;
+  /** The source's own words, where they say more. */
+  text: string | null;
+  /** Place, source and when we learned it. */
+  meta: string;
+}
+
+export interface TimelineDay {
+  day: string;
+  lines: TimelineModelLine[];
+}
+
+/** A line is marked with the moment we learned it when that came this much later. */
+const LATE_MS = HOUR;
+
+/** The timeline newest first, in groups of a day of the reader's zone. */
+export function describeTimeline(state: OrderState, language: Language, viewer: Viewer): TimelineDay[] {
+  const days: TimelineDay[] = [];
+  const several = state.shipments.length > 1;
+  for (const line of [...state.timeline].reverse()) {
+    const day = formatDay(line.at, language, viewer);
+    const group = days.at(-1)?.day === day ? days.at(-1)! : newDay(days, day);
+    group.lines.push(describeLine(line, { state, several, language, viewer }));
+  }
+  return days;
+}
+
+function newDay(days: TimelineDay[], day: string): TimelineDay {
+  const group = { day, lines: [] };
+  days.push(group);
+  return group;
+}
+
+function describeLine(
+  line: TimelineLine,
+  { state, several, language, viewer }: { state: OrderState; several: boolean; language: Language; viewer: Viewer },
+): TimelineModelLine {
+  const words = wordTimelineLine(line, language);
+  const moment = formatMoment(line.at, language, viewer, line.precision);
+  const shipment = several ? state.shipments.find((s) => s.key === line.shipmentKey) : undefined;
+  return {
+    key: line.identity,
+    time: line.precision === 'day' ? '' : moment.slice(-5),
+    at: new Date(line.at).toISOString(),
+    words,
+    text: line.text && line.text !== words ? line.text : null,
+    meta: [
+      placeOf(line, language),
+      shipment && `…${shipment.trackingNo.slice(-4)}`,
+      sourcesOf(line, language),
+      state.history ? '' : learned(line, language, viewer),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  };
+}
+
+function placeOf(line: TimelineLine, language: Language): string {
+  const names = [line.place?.province, line.place?.city, line.place?.district].filter((n): n is string => Boolean(n));
+  const told = [...new Set(names.map((name) => placeName(name, language)))];
+  return told.length > 0 ? told.join(language === 'en' ? ', ' : ' ') : (line.place?.text ?? '');
+}
+
+function sourcesOf(line: TimelineLine, language: Language): string {
+  const name = wordSource(line.source, line.sourceKind, language);
+  const more = line.alsoSources?.length ?? 0;
+  if (more === 0) return name;
+  return language === 'en' ? `${name} and ${more} more` : `${name}等 ${more + 1} 个来源`;
+}
+
+function learned(line: TimelineLine, language: Language, viewer: Viewer): string {
+  if (line.precision === 'day' || line.receivedAt - line.at < LATE_MS) return '';
+  return `${messagesOf(language).learnedAt} ${formatMoment(line.receivedAt, language, viewer)}`;
+}

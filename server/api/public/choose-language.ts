@@ -1,0 +1,41 @@
+import { LANGUAGES, type Language } from '@/server/domain/shared/language';
+import { readCookie } from './cookies';
+
+const COOKIE = 'daona_lang';
+const YEAR_S = 31_536_000;
+
+export interface LanguageChoice {
+  language: Language;
+  /** Keeps a choice made on this page; absent when nothing was chosen. */
+  setCookie?: string;
+}
+
+/** Language of a page: `?lang=` (kept in a cookie), else the cookie, else Accept-Language, else Chinese. */
+export function chooseLanguage(request: Request): LanguageChoice {
+  const asked = askedLanguage(request.url);
+  if (asked) return { language: asked, setCookie: `${COOKIE}=${asked}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax` };
+  const kept = asLanguage(readCookie(request, COOKIE));
+  if (kept) return { language: kept };
+  return { language: acceptedLanguage(request.headers.get('accept-language') ?? '') };
+}
+
+function askedLanguage(url: string): Language | null {
+  const at = url.indexOf('lang=');
+  return at < 0 ? null : asLanguage(new URL(url).searchParams.get('lang'));
+}
+
+function asLanguage(text: string | null): Language | null {
+  if (!text) return null;
+  const primary = text.toLowerCase().split('-')[0];
+  return LANGUAGES.find((language) => language.toLowerCase().split('-')[0] === primary) ?? null;
+}
+
+/** The first language of the header that we speak; browsers list them by preference. English for readers of neither. */
+function acceptedLanguage(header: string): Language {
+  if (header.trim() === '' || header.trim() === '*') return LANGUAGES[0];
+  for (const part of header.split(',')) {
+    const language = asLanguage(part.split(';')[0]!.trim());
+    if (language) return language;
+  }
+  return 'en';
+}

@@ -1,0 +1,83 @@
+import type { Tier } from '@/server/domain/access/tier';
+import type { Contact } from '@/server/domain/order/contact';
+import type { OrderDocument } from '@/server/domain/order/order-document';
+import { HOUR, type Instant, MINUTE } from '@/server/domain/shared/instant';
+import { unseal } from '@/server/platform/crypto';
+import type { Context } from '@/server/store/context';
+import { readShopZone } from '@/server/usecases/access/read-shop-zone';
+import { keepRendered, type RenderedBytes, readRendered } from './page-cache';
+
+/** What a page or an answer is rendered from. The document is whole: the renderer redacts it by the tier. */
+export interface OrderToRender {
+  document: OrderDocument;
+  tier: Tier;
+  now: Instant;
+  timeZone: string;
+  /** Null at the parcel tier, which shows nothing of it. */
+  contact: Contact | null;
+}
+
+/** An order as the look-ups answer it. */
+interface OrderRead {
+  id: string;
+  shop: string;
+  code: string;
+  version: number;
+  /** Null when the version named as known is still the newest. */
+  doc: OrderDocument | null;
+  contact: Buffer | null;
+}
+
+export interface Rendering<Refusal> {
+  /** Everything that the bytes depend on beside the order's version; one key stands for one tier. */
+  key: string;
+  read: (known: { id: string; version: number } | undefined) => Promise<{ kind: 'order'; order: OrderRead; tier: Tier } | Refusal>;
+  render: (order: OrderToRender) => Promise<string>;
+}
+
+/**
+ * Bytes of one rendering of an order: those at hand when the database says that their version is the newest, new ones
+ * otherwise; one read either way. Where `read` comes to no order, its answer is handed through.
+ */
+export async function renderOrder<Refusal extends { kind: string }>(
+  ctx: Context,
+  rendering: Rendering<Refusal>,
+): Promise<{ kind: 'rendered'; bytes: RenderedBytes } | Exclude<Refusal, { kind: 'order' }>> {
+  const now = ctx.now();
+  const kept = readRendered(rendering.key, now);
+  const found = await rendering.read((kept && { id: kept.id, version: kept.version }) || undefined);
+  if (!isOrder(found)) return found as Exclude<Refusal, { kind: 'order' }>;
+  const { order, tier } = found;
+  if (order.doc === null) return { kind: 'rendered', bytes: kept! };
+  const timeZone = await readShopZone(ctx, order.shop);
+  const contact = tier === 0 || !order.contact ? null : (JSON.parse(unseal(order.contact).toString('utf8')) as Contact);
+  const plain = Buffer.from(await rendering.render({ document: order.doc, tier, now, timeZone, contact }));
+  const bytes = { id: order.id, code: order.code, version: order.version, until: staysTrueUntil(order.doc, now), plain };
+  keepRendered(rendering.key, bytes);
+  return { kind: 'rendered', bytes };
+}
+
+function isOrder(found: { kind: string }): found is { kind: 'order'; order: OrderRead; tier: Tier } {
+  return found.kind === 'order';
+}
+
+/**
+ * Until when words made now stay true: the next full minute while anything they name lies within the hour, else the
+ * next ten minutes of the clock (midnights of every zone are among them).
+ */
+export function staysTrueUntil(document: OrderDocument, now: Instant): Instant {
+  const { eta, state, attention } = document;
+  const named = [
+    state.lastEventAt,
+    document.nextUpdateAt,
+    eta?.p10,
+    eta?.p90,
+    eta?.notBefore,
+    state.promisedBy,
+    ...attention.map((flag) => flag.nextUpdateAt),
+    ...state.shipments.map((shipment) => shipment.expectedBy),
+  ];
+  const isNear = named.some((at) => typeof at === 'number' && Math.abs(at - now) < HOUR);
+  const step = isNear ? MINUTE : 10 * MINUTE;
+  return (Math.floor(now / step) + 1) * step;
+}

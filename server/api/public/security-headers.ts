@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { environment } from '@/server/platform/environment';
+import { singleton } from '@/server/platform/singleton';
+
+/** Source expression that allows exactly this inline script or style sheet. */
+export function cspHash(content: string): string {
+  return `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+}
+
+/** Where map tiles come from when the operator configured any: ' https://tiles.example' or ''. */
+function tileOrigin(): string {
+  const template = environment().DAONA_TILE_URL;
+  if (!template) return '';
+  const url = template.replace('{s}.', '*.');
+  return ` ${/^https?:\/\/[^/]+/.exec(url)?.[0] ?? ''}`;
+}
+
+/**
+ * Headers of every public page: nothing from other sites, no frames, no trace in other sites' logs, in search engines or
+ * in caches. `inline` are the hashes of the page's own style sheet and script.
+ */
+export function securityHeaders(inline: { styles: readonly string[]; scripts: readonly string[] }): Record<string, string> {
+  const tiles = singleton('tile-origin', tileOrigin);
+  return {
+    'content-security-policy': [
+      "default-src 'none'",
+      `script-src 'self' ${inline.scripts.join(' ')}`.trim(),
+      `style-src 'self' ${inline.styles.join(' ')}`.trim(),
+      `img-src 'self' data:${tiles}`,
+      `connect-src 'self'${tiles}`,
+      "manifest-src 'self'",
+      "form-action 'self'",
+      "base-uri 'none'",
+      "object-src 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex, nofollow',
+    'x-content-type-options': 'nosniff',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'cache-control': 'no-store',
+  };
+}
