@@ -36,8 +36,17 @@ export async function build(root: string, onStep: (step: string) => void): Promi
   writeFileSync(join(root, 'dist', 'sources'), hash);
 }
 
-async function bundlePrograms(root: string): Promise<void> {
-  for (const [name, entry] of Object.entries(PROGRAMS)) {
+/** What the programs need to run from their sources. */
+export async function buildForDevelopment(root: string, onStep: (step: string) => void): Promise<void> {
+  onStep('database client');
+  await run(root, 'prisma', ['generate']);
+  onStep('page scripts');
+  await bundleIslands(root);
+  await bundlePrograms(root, ['prepare']);
+}
+
+async function bundlePrograms(root: string, names = Object.keys(PROGRAMS)): Promise<void> {
+  for (const [name, entry] of Object.entries(PROGRAMS).filter(([name]) => names.includes(name))) {
     await bundle({
       absWorkingDir: root,
       entryPoints: [entry],
@@ -57,7 +66,7 @@ async function bundlePrograms(root: string): Promise<void> {
 }
 
 /** The small scripts of the public pages, for browsers of the last five years and the WeChat webview. */
-export async function bundleIslands(root: string): Promise<void> {
+async function bundleIslands(root: string): Promise<void> {
   const folder = join(root, ISLANDS);
   const entries = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
   mkdirSync(join(root, 'public', 'islands'), { recursive: true });

@@ -10,8 +10,11 @@ const LOG_MAX_BYTES = 20 * 1024 * 1024;
 
 export interface ChildSpec {
   name: string;
-  script: string;
-  env: Record<string, string>;
+  /** Script and its arguments, from the root of the repository. */
+  command: [script: string, ...args: string[]];
+  env?: Record<string, string>;
+  /** Flags of Node itself. */
+  nodeFlags?: string[];
 }
 
 export interface Child {
@@ -37,11 +40,11 @@ export function keepRunning(spec: ChildSpec, root: string, logDir: string): Chil
 
   const start = () => {
     const begun = Date.now();
-    const env = { ...process.env, ...spec.env, NODE_ENV: 'production' as const };
-    child = fork(join(root, 'dist', spec.script), [], {
+    const [script, ...args] = spec.command;
+    child = fork(join(root, script), args, {
       cwd: root,
-      env,
-      execArgv: ['--enable-source-maps'],
+      env: { ...process.env, ...spec.env },
+      execArgv: spec.nodeFlags ?? [],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     for (const stream of [child.stdout!, child.stderr!]) copyLines(stream, out, spec.name);

@@ -4,20 +4,25 @@ import { join, resolve } from 'node:path';
 import { environment } from '../../server/platform/environment';
 import { migrate } from '../../server/platform/migrate';
 import { StartError } from '../../server/platform/start-error';
-import { build, isBuilt } from '../build';
+import { build, buildForDevelopment, isBuilt } from '../build';
 import { root } from '../install.mjs';
 import { type Child, keepRunning } from './children';
 import { openDatabase } from './database';
 import { demoFacts } from './demo';
 import { holdDataDir } from './only-one';
 import { requireFreePort } from './ports';
+import { builtPrograms, developmentPrograms, type ProgramName, untilAnswers } from './programs';
 import { step } from './progress';
 import { settleSecrets } from './secrets';
 import { printWelcome } from './welcome';
 
-/** From the sources to a running product: everything that `npm run up` does once the packages are there. */
+/**
+ * From the sources to a running product: everything that `npm run up` does once the packages are there. With `--dev`
+ * (`npm run dev`) the programs run from the sources and follow their changes.
+ */
 export async function run(): Promise<void> {
   const begun = performance.now();
+  const isDev = process.argv.includes('--dev');
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
   const dataDir = resolve(root, process.env.DAONA_DATA_DIR || '.daona');
   mkdirSync(dataDir, { recursive: true });
@@ -44,6 +49,7 @@ export async function run(): Promise<void> {
   });
   try {
     Object.assign(process.env, secrets, {
+      NODE_ENV: isDev ? 'development' : 'production',
       DATABASE_URL: database.url,
       PORT: String(port),
       PUBLIC_URL: home,
@@ -55,15 +61,20 @@ export async function run(): Promise<void> {
       const applied = await migrate(database.url, join(root, 'prisma', 'migrations'));
       tell(applied.length ? `${applied.length} applied` : 'up to date');
     });
-    await step('build', async (tell) => (isBuilt(root) ? tell('nothing has changed') : build(root, tell)));
+    await step('build', async (tell) => {
+      if (isDev) await buildForDevelopment(root, tell);
+      else if (isBuilt(root)) tell('nothing has changed');
+      else await build(root, tell);
+    });
     await step('first run', async (tell) => tell(await prepare()));
-    const start = (name: string, env: Record<string, string> = {}) => {
-      const child = keepRunning({ name, script: `${name}.js`, env }, root, join(dataDir, 'logs'));
+    const programs = isDev ? developmentPrograms(port) : builtPrograms();
+    const start = (name: ProgramName) => {
+      const child = keepRunning({ name, ...programs[name] }, root, join(dataDir, 'logs'));
       children.push(child);
       return child;
     };
     if (isDemo) start('stand-ins');
-    await step('web', async () => start('front').ready);
+    await step('web', async () => (isDev ? Promise.all([start('front'), untilAnswers(port)]) : start('front').ready));
     await step('worker', async () => start('worker').ready);
     if (isDemo) start('world');
   } catch (error) {

@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ChildSpec } from './children';
+
+export type ProgramName = 'front' | 'worker' | 'stand-ins' | 'world';
+type Programs = Record<ProgramName, Omit<ChildSpec, 'name'>>;
+
+/** The programs as the build made them. */
+export function builtPrograms(): Programs {
+  const nodeFlags = ['--enable-source-maps'];
+  return {
+    front: { command: ['dist/front.js'], nodeFlags },
+    worker: { command: ['dist/worker.js'], nodeFlags },
+    'stand-ins': { command: ['dist/stand-ins.js'], nodeFlags },
+    world: { command: ['dist/world.js'], nodeFlags },
+  };
+}
+
+/** The programs from their sources; Next and tsx watch them. */
+export function developmentPrograms(port: number): Programs {
+  const watched = (script: string): Programs[ProgramName] => ({
+    command: ['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', script],
+  });
+  return {
+    front: { command: ['node_modules/next/dist/bin/next', 'dev', '--port', String(port)] },
+    worker: watched('server/worker.ts'),
+    'stand-ins': watched('server/channels/stand-ins.ts'),
+    world: watched('server/world/main.ts'),
+  };
+}
+
+/** Resolves once the web server answers. */
+export async function untilAnswers(port: number): Promise<void> {
+  for (;;) {
+    const isThere = await fetch(`http://127.0.0.1:${port}/api/health?probe=live`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isThere) return;
+    await sleep(300);
+  }
+}
