@@ -3,6 +3,7 @@ import Credentials from 'next-auth/providers/credentials';
 import { CLIENT_HEADER } from '@/server/api/client-address';
 import { toAppError } from '@/server/api/errors';
 import { derivedKey } from '@/server/platform/crypto';
+import { publicUrl } from '@/server/platform/environment';
 import { authorizeStaff } from './authorize-staff';
 
 const SHIFT_S = 12 * 60 * 60;
@@ -12,6 +13,8 @@ const SHIFT_S = 12 * 60 * 60;
  * person only; role and activity are read anew at each request (read-current-staff).
  */
 export function authOptions(): NextAuthOptions {
+  // next-auth builds its links and decides on Secure cookies by this variable alone.
+  process.env.NEXTAUTH_URL ??= publicUrl();
   return {
     secret: derivedKey('session').toString('base64'),
     session: { strategy: 'jwt', maxAge: SHIFT_S },

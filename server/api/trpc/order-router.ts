@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LIFECYCLES, type Lifecycle, PHASES, type Phase } from '@/server/domain/order/lifecycle';
 import { ATTENTION_KINDS } from '@/server/domain/tracking/attention';
 import { addNote } from '@/server/usecases/staff/add-note';
+import { listShops } from '@/server/usecases/staff/list-shops';
 import { readOrderPage } from '@/server/usecases/staff/read-order-page';
 import { searchOrders } from '@/server/usecases/staff/search-orders';
 import { showContact } from '@/server/usecases/staff/show-contact';
@@ -34,6 +35,7 @@ export const orderRouter = router({
     const { cursor, ...filter } = input;
     return searchOrders(ctx.ctx, { ...filter, after: cursor ?? null });
   }),
+  shops: viewerProcedure.query(({ ctx }) => listShops(ctx.ctx)),
   read: viewerProcedure
     .input(z.object({ id: z.uuid(), asOf: instant.optional() }))
     .query(({ ctx, input }) => readOrderPage(ctx.ctx, input)),

@@ -4,11 +4,9 @@ import type { OrderDocument } from '@/server/domain/order/order-document';
 import { compareSystems, type SystemColumn } from '@/server/domain/order/system-words';
 import type { Rule } from '@/server/domain/rule/rule';
 import type { Instant } from '@/server/domain/shared/instant';
-import { readContact } from '@/server/store/contact';
 import type { Context } from '@/server/store/context';
 import { readFactsOfOrder } from '@/server/store/fact';
 import { listNotes, type NoteRow } from '@/server/store/note';
-import { readOrderById } from '@/server/store/order';
 import { readRules } from '@/server/store/rule';
 import { readShareLinks, type ShareLink } from '@/server/store/share-link';
 import {
@@ -19,7 +17,7 @@ import {
   type PromiseRow,
   type RunningDeadline,
 } from '@/server/store/staff-reading';
-import { readOrder } from '@/server/usecases/order/read-order';
+import { readOrderOfId } from '@/server/usecases/order/read-order';
 
 /** Everything the console shows of one order. */
 export interface OrderPage {
@@ -28,6 +26,8 @@ export interface OrderPage {
   asOf: Instant | null;
   readAt: Instant;
   document: OrderDocument;
+  /** Zone in which the shop's customers read times. */
+  timeZone: string;
   /** Masked; null when there is none. */
   contact: Contact | null;
   systems: SystemColumn[];
@@ -48,19 +48,18 @@ const NOTICES_SHOWN = 100;
  * notices and links are always of now. The contact is masked: showing it is a use case of its own.
  */
 export async function readOrderPage(ctx: Context, input: { id: string; asOf?: Instant }): Promise<OrderPageOutcome> {
-  const row = await readOrderById(ctx.db, input.id);
-  if (!row?.doc) return { kind: 'missing' };
-  const document = input.asOf === undefined ? row.doc : await documentAsOf(ctx, row, input.asOf);
-  if (!document) return { kind: 'missing' };
-  const [facts, contact, deadlines, rules, notices, promises, notes, links] = await Promise.all([
-    readFactsOfOrder(ctx.db, row.id),
-    readContact(ctx.db, row.id),
-    listDeadlines(ctx.db, row.id),
+  const read = await readOrderOfId(ctx, input);
+  if (read.kind !== 'found') return { kind: 'missing' };
+  const { document, contact } = read;
+  const { id } = input;
+  const [facts, deadlines, rules, notices, promises, notes, links] = await Promise.all([
+    readFactsOfOrder(ctx.db, id),
+    listDeadlines(ctx.db, id),
     readRules(ctx.db),
-    listNotices(ctx.db, { orderId: row.id, limit: NOTICES_SHOWN }),
-    listPromises(ctx.db, row.id),
-    listNotes(ctx.db, row.id),
-    readShareLinks(ctx.db, row.id),
+    listNotices(ctx.db, { orderId: id, limit: NOTICES_SHOWN }),
+    listPromises(ctx.db, id),
+    listNotes(ctx.db, id),
+    readShareLinks(ctx.db, id),
   ]);
   const known = facts.filter((fact) => input.asOf === undefined || fact.receivedAt <= input.asOf);
   return {
@@ -68,6 +67,7 @@ export async function readOrderPage(ctx: Context, input: { id: string; asOf?: In
     asOf: input.asOf ?? null,
     readAt: ctx.now(),
     document,
+    timeZone: read.timeZone,
     contact: contact && maskContact(contact),
     systems: compareSystems(known, document.state),
     deadlines: input.asOf === undefined ? deadlines : [],
@@ -77,11 +77,6 @@ export async function readOrderPage(ctx: Context, input: { id: string; asOf?: In
     notes,
     links,
   };
-}
-
-async function documentAsOf(ctx: Context, row: { shop: string; orderNo: string }, asOf: Instant): Promise<OrderDocument | null> {
-  const past = await readOrder(ctx, { orderNo: row.orderNo, shop: row.shop, asOf });
-  return past.kind === 'found' ? past.document : null;
 }
 
 function maskContact(contact: Contact): Contact {

@@ -1,0 +1,31 @@
+import { type MessageKey, type Say } from '@/app/_lib/messages';
+import { mayAct, type StaffRole } from '@/server/domain/access/staff-role';
+import { NavLink } from './nav-link';
+
+/** Pages of the console in the order of use; `icon` is the path of a 20 × 20 drawing in strokes. */
+const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[] = [
+  { href: '/admin', name: 'nav.board', needs: 'viewer', icon: 'M3 3h6v8H3zM11 3h6v4h-6zM11 10h6v7h-6zM3 14h6v3H3z' },
+  { href: '/admin/orders', name: 'nav.orders', needs: 'viewer', icon: 'M10 2.5 16.5 6v8L10 17.5 3.5 14V6zM3.5 6 10 9.5 16.5 6M10 9.5v8' },
+  { href: '/admin/notices', name: 'nav.notices', needs: 'viewer', icon: 'M3 4h14v10H9l-4 3v-3H3zM6.5 8h7M6.5 11h4' },
+  { href: '/admin/rules', name: 'nav.rules', needs: 'viewer', icon: 'M10 3a7 7 0 1 1 0 14 7 7 0 0 1 0-14M10 6.5V10l2.5 2' },
+  { href: '/admin/imports', name: 'nav.imports', needs: 'supervisor', icon: 'M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13' },
+  { href: '/admin/keys', name: 'nav.keys', needs: 'admin', icon: 'M6.5 9a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M9 10l7-7M13 6l2.5 2.5' },
+  { href: '/admin/people', name: 'nav.people', needs: 'admin', icon: 'M10 3a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M3.5 17c.6-3 3-4.5 6.5-4.5s5.900 1.500 6.500 4.500' },
+  { href: '/admin/audit', name: 'nav.audit', needs: 'supervisor', icon: 'M5 3h10v14H5zM8 7h4M8 10h4M8 13h2' },
+];
+
+/** Links to the pages that this role may open. */
+export function Navigation({ role, say }: { role: StaffRole; say: Say }) {
+  return (
+    <nav className="flex flex-col gap-0.5">
+      {PAGES.filter((page) => mayAct(role, page.needs)).map((page) => (
+        <NavLink key={page.href} href={page.href}>
+          <svg width="18" height="18" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" aria-hidden="true">
+            <path d={page.icon} strokeLinecap="round" />
+          </svg>
+          {say(page.name)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Language, Text } from '@/server/domain/shared/language';
+import { ADMINISTRATION } from './messages/administration';
+import { BOARD } from './messages/board';
+import { COMMON } from './messages/common';
+import { ORDER } from './messages/order';
+import { ORDERS } from './messages/orders';
+
+const MESSAGES = { ...COMMON, ...BOARD, ...ORDERS, ...ORDER, ...ADMINISTRATION } satisfies Record<string, Text>;
+export type MessageKey = keyof typeof MESSAGES;
+
+/** Words of the console by key; `{name}` in a text is filled from `values`. */
+export type Say = (key: MessageKey, values?: Record<string, string | number>) => string;
+
+/** The console's words in one language. */
+export function sayIn(language: Language): Say {
+  return (key, values = {}) => MESSAGES[key][language].replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+}
+
+/** A message whose key is made of a word of the domain; the word itself where the table has none. */
+export function sayWord(say: Say, group: string, word: string): string {
+  const key = `${group}.${word}`;
+  return key in MESSAGES ? say(key as MessageKey) : word;
+}

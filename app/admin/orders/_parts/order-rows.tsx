@@ -1,0 +1,87 @@
+'use client';
+
+import Link from 'next/link';
+import { useEffect, useRef } from 'react';
+import { Badge } from '@/app/_components/badge';
+import { HealthDot } from '@/app/_components/health';
+import { Moment } from '@/app/_components/moment';
+import { type ConsoleView, useConsoleView } from '@/app/_lib/console-view';
+import type { OrderListRow } from '@/server/api/trpc/answers';
+import { LIFECYCLES } from '@/server/domain/order/lifecycle';
+import { placeName } from '@/server/domain/place/place-name';
+import { carrierName } from '@/server/domain/tracking/carriers';
+import { formatAge } from '@/server/domain/wording/dates';
+import { wordHeadline } from '@/server/domain/wording/word-headline';
+
+const GRID = 'lg:grid-cols-[13rem_minmax(0,1fr)_9rem_12rem_7.5rem_7rem]';
+
+/** Orders as rows; the whole row leads to the order. On a small screen each is a little card. */
+export function OrderRows({ orders, selected }: { orders: OrderListRow[]; selected: number }) {
+  const view = useConsoleView();
+  const { say } = view;
+  return (
+    <>
+      <div className={`hidden gap-4 border-line border-b px-4 py-2 text-faint text-xs lg:grid ${GRID}`} aria-hidden="true">
+        <span>{say('orders.order')}</span>
+        <span>{say('orders.where')}</span>
+        <span>{say('orders.to_place')}</span>
+        <span>{say('orders.shipment')}</span>
+        <span>{say('orders.placed')}</span>
+        <span>{say('orders.heard')}</span>
+      </div>
+      <ul className="divide-y divide-line">
+        {orders.map((order, index) => (
+          <Row key={order.id} order={order} isSelected={index === selected} view={view} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Row({ order, isSelected, view }: { order: OrderListRow; isSelected: boolean; view: ConsoleView }) {
+  const { say, language, viewer } = view;
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isSelected) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
+  const place = [order.destRegion, order.destCity].filter((name): name is string => name !== null);
+  const shown = place[0] === place[1] ? place.slice(1) : place;
+  return (
+    <li ref={row} className={isSelected ? 'bg-brand-soft' : 'hover:bg-sunken'}>
+      <Link href={`/admin/orders/${order.id}`} className={`grid gap-x-4 gap-y-1 px-4 py-2.5 lg:items-center ${GRID}`}>
+        <span className="flex min-w-0 items-center gap-2">
+          <HealthDot health={order.health} say={say} />
+          <span className="min-w-0">
+            <span className="block truncate font-medium font-mono text-[0.8125rem]">{order.orderNo}</span>
+            <span className="block truncate text-faint text-xs">
+              {order.shop}
+              {order.history ? ` · ${say('orders.history')}` : ''}
+            </span>
+          </span>
+        </span>
+        <span className="min-w-0">
+          <span className="block truncate">{wordHeadline(order.headline, language, viewer).long}</span>
+          <span className="flex flex-wrap gap-1 pt-0.5">
+            <Badge>{LIFECYCLES[order.lifecycle].name[language]}</Badge>
+            {[...new Set(order.flags.map((flag) => flag.kind))].map((kind) => (
+              <Badge key={kind} tone={order.health === 'red' ? 'bad' : 'warn'}>
+                {say(`attention.${kind}`)}
+              </Badge>
+            ))}
+          </span>
+        </span>
+        <span className="truncate text-soft">{shown.map((name) => placeName(name, language)).join(' ')}</span>
+        <span className="min-w-0 truncate text-soft text-xs">
+          {order.carrier ? carrierName(order.carrier, language) : ''}
+          <span className="block truncate font-mono">{order.trackingNos.join(', ')}</span>
+        </span>
+        <span className="hidden text-soft text-xs lg:block">
+          <Moment at={order.placedAt} language={language} viewer={viewer} />
+        </span>
+        <span className="hidden text-soft text-xs lg:block">
+          {order.lastEventAt === null ? '' : formatAge(order.lastEventAt, language, viewer.now)}
+        </span>
+      </Link>
+    </li>
+  );
+}

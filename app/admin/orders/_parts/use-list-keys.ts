@@ -1,0 +1,34 @@
+import { type RefObject, useEffect, useState } from 'react';
+
+/** `/` goes to the search, j and k (or arrows out of the search) move, Enter opens, Escape leaves. -1: nothing chosen. */
+export function useListKeys(list: { count: number; search: RefObject<HTMLInputElement | null>; onOpen: (index: number) => void }): number {
+  const [selected, setSelected] = useState(-1);
+  const { count, search, onOpen } = list;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.metaKey || event.ctrlKey || event.altKey) return;
+      const isInSearch = event.target === search.current;
+      const isElsewhere = event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA|A|BUTTON|SUMMARY)$/.test(event.target.tagName);
+      if (event.key === 'Escape' && isInSearch) return search.current?.blur();
+      if (event.key === '/' && !isElsewhere) {
+        event.preventDefault();
+        return search.current?.focus();
+      }
+      const step = stepOf(event.key, isInSearch);
+      if (step !== 0 && (isInSearch || !isElsewhere)) {
+        event.preventDefault();
+        setSelected((now) => Math.max(0, Math.min(count - 1, now + step)));
+      }
+      if (event.key === 'Enter' && (isInSearch || !isElsewhere) && count > 0) onOpen(Math.max(0, Math.min(selected, count - 1)));
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [count, search, onOpen, selected]);
+  return Math.min(selected, count - 1);
+}
+
+function stepOf(key: string, isInSearch: boolean): number {
+  if (key === 'ArrowDown' || (key === 'j' && !isInSearch)) return 1;
+  if (key === 'ArrowUp' || (key === 'k' && !isInSearch)) return -1;
+  return 0;
+}

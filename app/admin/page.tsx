@@ -1,0 +1,47 @@
+import { Card } from '@/app/_components/card';
+import { EmptyState } from '@/app/_components/empty-state';
+import { PageHead } from '@/app/_components/page-head';
+import { Refresher } from '@/app/_components/refresher';
+import { openPage } from '@/app/_lib/open-page';
+import { tallyBy } from '@/app/_lib/tally';
+import { formatFull } from '@/server/domain/wording/dates';
+import { BoardColours } from './_parts/board-colours';
+import { BoardNotices } from './_parts/board-notices';
+import { BoardSources } from './_parts/board-sources';
+import { BoardStalled } from './_parts/board-stalled';
+import { BoardStates } from './_parts/board-states';
+import { BoardTable } from './_parts/board-table';
+
+const REFRESH_S = 10;
+
+export default async function BoardPage() {
+  const { calls, say, language, viewer } = await openPage();
+  const board = await calls.board.read();
+  return (
+    <>
+      <Refresher everyS={REFRESH_S} />
+      <PageHead title={say('board.title')} intro={say('board.as_of', { time: formatFull(board.asOf, viewer.timeZone) })} />
+      {board.cells.length === 0 ? (
+        <Card>
+          <EmptyState title={say('board.empty')} why={say('board.empty_why')} />
+        </Card>
+      ) : (
+        <div className="grid gap-4">
+          <BoardColours cells={board.cells} say={say} language={language} />
+          <BoardStates cells={board.cells} say={say} language={language} />
+        </div>
+      )}
+      <div className="mt-4 grid gap-4 xl:grid-cols-3">
+        <BoardTable title={say('board.regions')} tallies={tallyBy(board.cells, (cell) => cell.region ?? '')} filter="region" say={say} />
+        <BoardTable title={say('board.lines')} tallies={tallyBy(board.cells, (cell) => cell.category ?? '')} filter="category" say={say} />
+        <div className="grid content-start gap-4">
+          <BoardNotices notices={board.notices} say={say} />
+          <BoardSources sources={board.sources} say={say} language={language} now={viewer.now} />
+        </div>
+        <div className="xl:col-span-3">
+          <BoardStalled orders={board.stalled} say={say} language={language} viewer={viewer} />
+        </div>
+      </div>
+    </>
+  );
+}

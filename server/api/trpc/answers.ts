@@ -1,0 +1,17 @@
+import type { inferRouterOutputs } from '@trpc/server';
+import type { ConsoleRouter } from './console-router';
+
+type Answers = inferRouterOutputs<ConsoleRouter>;
+
+/** What the console's calls answer, by the names its pages use. */
+export type Board = Answers['board']['read'];
+export type OrderList = Answers['order']['search'];
+export type OrderListRow = OrderList['orders'][number];
+export type OrderPage = Extract<Answers['order']['read'], { kind: 'found' }>;
+export type NoticePage = Answers['notice']['list'];
+export type NoticeRow = NoticePage['notices'][number];
+export type RuleRow = Answers['rule']['list'][number];
+export type RuleVersion = Answers['rule']['history'][number];
+export type KeyRow = Answers['key']['list'][number];
+export type PersonRow = Answers['person']['list'][number];
+export type AuditPage = Answers['audit']['list'];
