@@ -29,7 +29,7 @@ export function explainPostgresFault(output: string, folder: string, port: numbe
       `Port ${port} for the database is taken by another program: stop that program, or set DAONA_DATABASE_PORT to a free port.`,
     );
   }
-  if (/incompatible with server|initialized by PostgreSQL version/i.test(output)) {
+  if (/initialized by PostgreSQL version/i.test(output)) {
     return new StartError(
       `The data folder ${folder} was made by another version of PostgreSQL: start the version of Daona that made it and dump the data there.`,
     );
@@ -38,7 +38,7 @@ export function explainPostgresFault(output: string, folder: string, port: numbe
     return new StartError(`Another Postgres still uses the data folder ${folder}: stop it and start again (${line}).`);
   }
   if (
-    /pg_control|checkpoint|could not (open|read|access|stat) (file|directory)|PANIC|not a valid|invalid|missing|corrupt|no such file|syntax error/i.test(
+    /pg_control|checkpoint|incompatible with server|incorrect checksum|could not (open|read|access|stat) (file|directory)|PANIC|not a valid|invalid|missing|corrupt|no such file|syntax error/i.test(
       output,
     )
   ) {
