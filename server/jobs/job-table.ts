@@ -2,6 +2,8 @@ import type { ScheduledJob } from '../platform/job-engine';
 import type { Context } from '../store/context';
 import { learnEta } from '../usecases/eta/learn-eta';
 import { keepHouse } from '../usecases/operation/keep-house';
+import { completeQuietOrders } from '../usecases/order/complete-quiet-orders';
+import { refoldStaleOrders } from '../usecases/tracking/refold-orders';
 
 const ZONE = 'Asia/Shanghai';
 
@@ -17,6 +19,18 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       },
     },
     {
+      name: 'complete-quiet-orders',
+      cron: '10 * * * *',
+      zone: ZONE,
+      work: async () => untilNone(() => completeQuietOrders(ctx)),
+    },
+    {
+      name: 'refold-stale-orders',
+      cron: '*/10 * * * *',
+      zone: ZONE,
+      work: async () => untilNone(() => refoldStaleOrders(ctx)),
+    },
+    {
       name: 'keep-house',
       cron: '40 * * * *',
       zone: ZONE,
@@ -25,4 +39,9 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       },
     },
   ];
+}
+
+/** Repeats a round until it finds nothing to do. */
+async function untilNone(round: () => Promise<number>): Promise<void> {
+  while ((await round()) > 0);
 }

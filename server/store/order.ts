@@ -137,7 +137,11 @@ export async function readOrderById(db: Queryable, id: string): Promise<OrderRow
 
 /** By the code of its page. */
 export async function readOrderByCode(db: Queryable, code: string): Promise<OrderRow | null> {
-  const { rows } = await db.query<OrderRow>({ name: 'order-by-code', text: `select ${COLUMNS} from orders o where o.code = $1`, values: [code] });
+  const { rows } = await db.query<OrderRow>({
+    name: 'order-by-code',
+    text: `select ${COLUMNS} from orders o where o.code = $1`,
+    values: [code],
+  });
   return rows[0] ?? null;
 }
 
@@ -149,4 +153,32 @@ export async function readOrdersByKey(db: Queryable, orderKey: string, shop?: st
     values: [orderKey, shop ?? null],
   });
   return rows;
+}
+
+/** Delivered before the given moment, neither disputed nor contradicted: the oldest first. */
+export async function findQuietOrders(
+  db: Queryable,
+  deliveredBefore: number,
+  limit: number,
+): Promise<{ shop: string; orderNo: string; deliveredAt: number; history: boolean }[]> {
+  const { rows } = await db.query<{ shop: string; orderNo: string; deliveredAt: number; history: boolean }>(
+    `select shop, order_no as "orderNo", delivered_at as "deliveredAt", history from orders
+     where lifecycle = 'delivered' and delivered_at < $1 and not attention && array['disputed', 'conflict']
+     order by delivered_at limit $2`,
+    [new Date(deliveredBefore), limit],
+  );
+  return rows;
+}
+
+/** Open orders whose likely arrival has passed since they were last looked at, or not looked at since `lookedAtBefore`. */
+export async function findStaleOrders(db: Queryable, when: { now: number; lookedAtBefore: number; limit: number }): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `with due as (
+       select id, updated_at from orders
+       where open and not history and (updated_at < $2 or (eta_p50 < $1 and updated_at < eta_p50))
+       order by updated_at limit $3 for update skip locked)
+     update orders o set updated_at = $1 from due where o.id = due.id returning o.id`,
+    [new Date(when.now), new Date(when.lookedAtBefore), when.limit],
+  );
+  return rows.map((r) => r.id);
 }

@@ -44,6 +44,7 @@ export async function recordFacts(ctx: Context, batch: RecordBatch): Promise<Rec
       const told = batch.facts.filter((f) => f.reporter.source === s.source).map((f) => identityOf(s.source, f.identityKey));
       return { ...s, key, told: new Set(told) };
     }),
+    refold: [],
     now,
   };
   const recorded = work.facts.length + work.snapshots.length > 0 ? await collect(ctx, work) : [];
@@ -117,6 +118,7 @@ function merge(works: RecordWork[]): RecordWork {
     facts: works.flatMap((w) => w.facts),
     contacts: works.flatMap((w) => w.contacts),
     snapshots: works.flatMap((w) => w.snapshots),
+    refold: [],
     now: Math.max(...works.map((w) => w.now)),
   };
 }

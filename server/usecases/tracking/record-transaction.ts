@@ -26,6 +26,8 @@ export interface RecordWork {
   facts: PreparedFact[];
   contacts: { order: PreparedFact; source: NewOrder }[];
   snapshots: (Snapshot & { key: string; told: ReadonlySet<string> })[];
+  /** Orders to fold anew although nothing new was said: time, a rule or the ETA model moved on. */
+  refold: readonly string[];
   now: Instant;
 }
 
@@ -70,7 +72,7 @@ export async function recordInTransaction(tx: Context, work: RecordWork): Promis
   }
   await followNextLegs(tx, log, orders.rows);
 
-  const folded = await foldTouched(tx, log, orders.rows, work.now);
+  const folded = await foldTouched(tx, log, orders.rows, work);
   for (const { closing } of folded) for (const fact of closing) log.append(fact);
   await insertFacts(tx.db, log.added);
   const headers = work.contacts.flatMap(({ order, source }) => {
@@ -173,7 +175,7 @@ async function findOrders(tx: Context, work: RecordWork, shipmentKeys: readonly 
     const held = names.get(key);
     names.set(key, { ...fact.order, placedAt: Math.min(held?.placedAt ?? fact.body.occurredAt, fact.body.occurredAt) });
   }
-  const wanted = { names: [...names.values()], ids: [], shipmentKeys };
+  const wanted = { names: [...names.values()], ids: work.refold, shipmentKeys };
   let rows = await lockOrders(tx.db, wanted);
   const found = new Set(rows.map(nameKey));
   const missing = [...names.values()].filter((n) => !found.has(nameKey(n)));
@@ -255,20 +257,30 @@ function shipmentsOf(log: Log, row: OrderRow): Set<string> {
   return keys;
 }
 
-/** Folds every order that something new concerns. */
-async function foldTouched(tx: Context, log: Log, rows: readonly OrderRow[], now: Instant): Promise<FoldedDocument[]> {
-  if (log.touched.size === 0) return [];
+/** Folds every order that something new concerns, and those that are to be folded anew if that changes them. */
+async function foldTouched(tx: Context, log: Log, rows: readonly OrderRow[], work: RecordWork): Promise<FoldedDocument[]> {
+  if (log.touched.size === 0 && work.refold.length === 0) return [];
   const rules = await loadRules(tx.db);
   const model = await loadEtaModel(tx.db);
   const zones = await loadTimeZones(tx.db);
+  const again = new Set(work.refold);
   const out: FoldedDocument[] = [];
   for (const row of rows) {
     const facts = factsOfOrder(log, row);
-    if (!facts.some(log.isNew)) continue;
+    const isTouched = facts.some(log.isNew);
+    if (!isTouched && !again.has(row.id)) continue;
     const knowledge: Knowledge = { rules, model, timeZone: zones.get(row.shop) ?? 'Asia/Shanghai' };
-    out.push(foldDocument(row, row.doc, facts, log.isNew, knowledge, now));
+    const folded = foldDocument(row, row.doc, facts, log.isNew, knowledge, work.now);
+    if (isTouched || isAnother(row.doc, folded.document)) out.push(folded);
   }
   return out;
+}
+
+/** Whether two documents say different things; version and time of making say nothing. */
+function isAnother(before: OrderDocument | null, after: OrderDocument): boolean {
+  return (
+    before === null || JSON.stringify({ ...before, version: 0, updatedAt: 0 }) !== JSON.stringify({ ...after, version: 0, updatedAt: 0 })
+  );
 }
 
 function factsOfOrder(log: Log, row: OrderRow): Fact[] {
