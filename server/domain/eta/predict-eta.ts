@@ -1,20 +1,22 @@
 import type { OrderState } from '../order/order-state';
-import type { Instant } from '../shared/instant';
+import { type Instant, MINUTE } from '../shared/instant';
 import type { Milestone } from '../tracking/milestone';
 import { carrierDefault } from './carrier-default';
 import type { Eta } from './eta';
 import { ETA_LEVELS, type EtaGroup, type EtaLeg, type EtaLevel, type EtaModel, groupKey, type Lane } from './eta-model';
 import { laneOf } from './lane';
-import { durationGivenWait } from './remaining-time';
+import { durationGivenWait, shareDoneWithin } from './remaining-time';
 
 const FINISHED = new Set<string>(['delivered', 'completed', 'cancelled', 'returned']);
+/** Who has waited longer than this share of all orders is outside what the history knows anything about. */
+const MOST_WAITED = 0.9995;
 const GONE_WRONG = new Set<Milestone>(['returning', 'returned', 'lost', 'destroyed', 'voided']);
 
 /**
  * When the whole order will be at its door, as a window: the distribution of the narrowest group with history, measured
  * from the latest leg the order has begun, without the part that the time already waited rules out. p10 to p90 rise and
  * none is before `now`. Null when there is nothing left to wait for (delivered, cancelled, on its way back) or nothing
- * is known: the page then says so. While an exception is open `notBefore` is what may be told.
+ * is known (no history, or a wait longer than any in it): the page then says so. While an exception is open `notBefore` is what may be told.
  */
 export function predictEta({ state, model, now }: { state: OrderState; model: EtaModel; now: Instant }): Eta | null {
   if (FINISHED.has(state.lifecycle) || state.overlay === 'cancelling' || state.overlay === 'returning') return null;
@@ -23,6 +25,7 @@ export function predictEta({ state, model, now }: { state: OrderState; model: Et
   for (const { leg, startAt } of legsBegun(state)) {
     const found = findGroup(model, leg, lane);
     if (!found) continue;
+    if (shareDoneWithin(found.group.minutes, (now - startAt) / MINUTE) > MOST_WAITED) return null;
     const at = (p: number): Instant => startAt + durationGivenWait(found.group, now - startAt, p);
     const eta: Eta = {
       p10: at(0.1),
