@@ -1,5 +1,10 @@
+import * as parcelPage from '@/app/(public)/q/[code]/route';
+import * as sharePage from '@/app/(public)/t/[token]/route';
+import * as trackPage from '@/app/(public)/track/route';
 import * as health from '@/app/api/health/route';
 import * as metrics from '@/app/api/metrics/route';
+import * as events from '@/app/api/v1/events/route';
+import * as orders from '@/app/api/v1/orders/route';
 import type { Params } from './match-route';
 
 export type Handler = (request: Request, context: { params: Promise<Params> }) => Response | Promise<Response>;
@@ -7,6 +12,11 @@ export type RouteModule = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DEL
 
 /** The routes that the front answers itself, before Next is asked: pattern and module of app/, the same that Next serves. */
 export const hotRoutes = [
+  ['/track', trackPage],
+  ['/t/[token]', sharePage],
+  ['/q/[code]', parcelPage],
+  ['/api/v1/orders', orders],
+  ['/api/v1/events', events],
   ['/api/health', health],
   ['/api/metrics', metrics],
 ] as unknown as [pattern: string, module: RouteModule][];
