@@ -1,0 +1,123 @@
+import twilio, { RequestClient } from 'twilio';
+import { environment, publicUrl } from '../../platform/environment';
+import { singleton } from '../../platform/singleton';
+import type { Channel, Outgoing, ProviderCall, ProviderNews, ReceiptNews, Sent } from '../channel';
+import { networkFault } from '../network-fault';
+import { classifyAnswer, classifyCode } from './classify';
+
+const TIMEOUT_MS = 8_000;
+
+type RequestOptions<T> = Parameters<typeof RequestClient.prototype.request<T>>[0];
+
+/** The SDK takes no other address by an option, so the request is turned round to it on its way out. */
+class RedirectedClient extends RequestClient {
+  constructor(private readonly base: string) {
+    super({ timeout: TIMEOUT_MS });
+  }
+
+  override request<T>(options: RequestOptions<T>) {
+    const url = new URL(options.uri);
+    return super.request<T>({ ...options, uri: this.base.replace(/\/$/, '') + url.pathname + url.search });
+  }
+}
+
+interface Account {
+  sid: string;
+  token: string;
+  from: string;
+}
+
+function account(): Account | null {
+  const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token, TWILIO_FROM: from } = environment();
+  return sid && token && from ? { sid, token, from } : null;
+}
+
+function client({ sid, token }: Account): twilio.Twilio {
+  return singleton('twilio', () => {
+    const base = environment().TWILIO_BASE_URL;
+    return twilio(sid, token, { httpClient: base ? new RedirectedClient(base) : new RequestClient({ timeout: TIMEOUT_MS }) });
+  });
+}
+
+/** Where Twilio reports on a message; our correlation id is its query. */
+function callbackUrl(attemptId: string): string {
+  return `${publicUrl()}/api/receipts/twilio_sms/main?attempt=${attemptId}`;
+}
+
+/** The SDK throws what an error answer holds; anything without a status never was an answer. */
+function readFault(error: unknown): Sent {
+  const { status, code, message } = error as { status?: number; code?: unknown; message?: string };
+  if (typeof status !== 'number') return networkFault(error);
+  return classifyAnswer(status, typeof code === 'number' ? code : undefined, (message ?? '').slice(0, 200));
+}
+
+async function send({ attemptId, address, content }: Outgoing): Promise<Sent> {
+  const own = account();
+  if (!own) return { outcome: 'config', code: 'missing', detail: 'no Twilio account is configured' };
+  if (content.kind !== 'text') return { outcome: 'permanent', code: 'content', detail: 'an SMS carries text' };
+  try {
+    const message = await client(own).messages.create({
+      to: address,
+      from: own.from,
+      body: content.body,
+      statusCallback: callbackUrl(attemptId),
+    });
+    if (!message.sid) return { outcome: 'unknown', detail: 'the answer named no message' };
+    return { outcome: 'accepted', providerId: message.sid };
+  } catch (error) {
+    return readFault(error);
+  }
+}
+
+/** Statuses of a message (twilio.com/docs/messaging/api/message-resource); the others say nothing new. */
+const STATES: Record<string, ReceiptNews['state']> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'delivered',
+  partially_delivered: 'delivered',
+  undelivered: 'failed',
+  failed: 'failed',
+  canceled: 'failed',
+};
+
+const STOP = /^\s*(stop|stopall|unsubscribe|cancel|end|quit|t|td|r|退订)\s*$/i;
+const START = /^\s*(start|yes|unstop|恢复)\s*$/i;
+const ANSWER = { body: '<?xml version="1.0" encoding="UTF-8"?><Response></Response>', contentType: 'text/xml' };
+
+function readCall({ url, headers, body }: ProviderCall): ProviderNews {
+  const own = account();
+  if (!own) return { kind: 'refused', reason: 'no Twilio account is configured' };
+  const form = new URLSearchParams(body);
+  const params: Record<string, string | string[]> = {};
+  for (const key of new Set(form.keys())) {
+    const values = form.getAll(key);
+    params[key] = values.length > 1 ? values : values[0]!;
+  }
+  if (!twilio.validateRequest(own.token, headers.get('x-twilio-signature') ?? '', url, params)) {
+    return { kind: 'refused', reason: 'the signature does not match' };
+  }
+  const providerId = form.get('MessageSid') ?? form.get('SmsSid');
+  const status = form.get('MessageStatus') ?? form.get('SmsStatus') ?? '';
+  const text = form.get('Body');
+  if (status === 'received' || (text !== null && form.get('From'))) return inboundNews(form.get('From') ?? '', text ?? '');
+  const state = STATES[status];
+  const attemptId = new URL(url).searchParams.get('attempt') ?? undefined;
+  const code = form.get('ErrorCode') ?? undefined;
+  const receipts =
+    providerId && state ? [{ providerId, ...(attemptId ? { attemptId } : {}), status, state, ...(code ? { code } : {}) }] : [];
+  return { kind: 'news', receipts, inbound: [], answer: ANSWER };
+}
+
+function inboundNews(address: string, text: string): ProviderNews {
+  const kind = STOP.test(text) ? ('stop' as const) : START.test(text) ? ('start' as const) : null;
+  return { kind: 'news', receipts: [], inbound: kind && address ? [{ address, kind }] : [], answer: ANSWER };
+}
+
+/** SMS through Twilio Programmable Messaging. */
+export const twilioSms: Channel = {
+  code: 'twilio_sms',
+  missing: () => (account() ? null : 'TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM are not all set'),
+  send,
+  readCall,
+  classifyReceipt: (code) => (code && /^\d+$/.test(code) ? classifyCode(Number(code)) : 'permanent'),
+};

@@ -1,0 +1,76 @@
+import { QUIET_HOURS, type QuietHours, quietUntil } from '../calendar/quiet-hours';
+import type { OrderDocument } from '../order/order-document';
+import { DAY, HOUR, type Instant } from '../shared/instant';
+import { MILESTONES, type Milestone } from '../tracking/milestone';
+
+export interface GateInput {
+  template: string;
+  params: Record<string, string | number>;
+  /** When the intent was written. */
+  createdAt: Instant;
+  /** The order as it is now. */
+  document: OrderDocument;
+  /** Messages this customer got in the last 24 hours. */
+  sentToday: number;
+  /** IANA zone of the recipient. */
+  timeZone: string;
+  now: Instant;
+}
+
+export type Gate =
+  | { kind: 'send' }
+  | { kind: 'postpone'; until: Instant }
+  | { kind: 'suppress'; reason: 'resolved' | 'superseded' | 'contradicted' | 'stale' | 'budget' };
+
+/** Messages a customer gets within 24 hours at most; what needs the customer's hands is not counted against it. */
+export const DAILY_BUDGET = 5;
+const STALE_AFTER = 2 * DAY;
+
+/** A delivery today or a pickup is worth a call at the door: only the night itself is quiet for it (INTEGRATIONS A6). */
+const URGENT = new Set(['milestone.out_for_delivery', 'milestone.available_for_pickup']);
+const NIGHT: QuietHours = { fromMin: 22 * 60, toMin: 7 * 60 };
+
+function stallGate({ params, document }: GateInput): Gate | null {
+  const flag = document.attention.find((a) => a.rule === params.rule && a.since === params.since);
+  if (!flag) return { kind: 'suppress', reason: 'resolved' };
+  return typeof params.rung === 'number' && (flag.rung ?? 0) > params.rung ? { kind: 'suppress', reason: 'superseded' } : null;
+}
+
+/** Where the order is now on the way of milestones, by the furthest shipment that the message could be about. */
+function milestoneGate({ template, params, document }: GateInput): Gate | null {
+  const milestone = template.slice('milestone.'.length);
+  const { shipments, attention } = document.state;
+  if (milestone === 'delivered') {
+    const isContradicted = [...attention, ...document.attention].some((a) => a.kind === 'conflict' || a.kind === 'disputed');
+    if (isContradicted || document.state.lifecycle !== 'delivered') {
+      return document.state.lifecycle === 'completed' ? null : { kind: 'suppress', reason: 'contradicted' };
+    }
+    return null;
+  }
+  const told = milestone === 'shipped' ? 'label_created' : (milestone as Milestone);
+  const named = shipments.find((s) => s.trackingNo === params.trackingNo) ?? shipments[0];
+  if (milestone === 'shipped') {
+    return named && MILESTONES[named.milestone].rank >= MILESTONES.out_for_delivery.rank
+      ? { kind: 'suppress', reason: 'superseded' }
+      : null;
+  }
+  return shipments.some((s) => s.milestone === told) ? null : { kind: 'suppress', reason: 'superseded' };
+}
+
+/**
+ * Whether a message to a customer may go now (DOMAIN 5.10): only while what it says is still true and fresh, not in the
+ * quiet hours of the recipient, not above the daily budget. Consent belongs to the channel and is checked there.
+ */
+export function gateNotice(input: GateInput): Gate {
+  const { template, createdAt, now, timeZone, sentToday, document, params } = input;
+  const blocked = template.startsWith('stall.') ? stallGate(input) : milestoneGate(input);
+  if (blocked) return blocked;
+  if (now - createdAt > STALE_AFTER) return { kind: 'suppress', reason: 'stale' };
+  const quiet = quietUntil(now, timeZone, URGENT.has(template) ? NIGHT : QUIET_HOURS);
+  if (quiet !== null) {
+    return quiet - createdAt > STALE_AFTER + 12 * HOUR ? { kind: 'suppress', reason: 'stale' } : { kind: 'postpone', until: quiet };
+  }
+  const isGrave = document.attention.some((a) => a.rule === params.rule && a.red);
+  if (sentToday >= DAILY_BUDGET && !URGENT.has(template) && !isGrave) return { kind: 'suppress', reason: 'budget' };
+  return { kind: 'send' };
+}

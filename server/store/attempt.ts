@@ -1,0 +1,65 @@
+import type { Instant } from '../domain/shared/instant';
+import type { Queryable } from './context';
+
+/** One try on one channel, with the notice it belongs to. */
+export interface AttemptRow {
+  id: string;
+  noticeId: string;
+  channel: string;
+  outcome: string;
+}
+
+/** Written and committed before the provider is called, so that a try that was cut off is known. */
+export async function beginAttempt(
+  db: Queryable,
+  attempt: { id: string; noticeId: string; channel: string; startedAt: Instant },
+): Promise<void> {
+  await db.query({
+    name: 'attempt-begin',
+    text: `insert into attempt (id, notice_id, channel, outcome, started_at) values ($1, $2, $3, 'sending', $4)`,
+    values: [attempt.id, attempt.noticeId, attempt.channel, new Date(attempt.startedAt)],
+  });
+}
+
+/** Stores the answer, unless a receipt has said more already. Answers whether the try was still open. */
+export async function endAttempt(
+  db: Queryable,
+  id: string,
+  end: { outcome: string; providerId?: string; code?: string; detail?: string },
+  now: Instant,
+): Promise<boolean> {
+  const { rows } = await db.query<{ was: string }>({
+    name: 'attempt-end',
+    text: `update attempt a set provider_id = coalesce(a.provider_id, $3), ended_at = $6,
+             outcome = case when b.outcome = 'sending' then $2 else a.outcome end,
+             code = case when b.outcome = 'sending' then $4 else a.code end,
+             detail = case when b.outcome = 'sending' then $5 else a.detail end
+           from (select id, outcome from attempt where id = $1 for update) b where a.id = b.id returning b.outcome as was`,
+    values: [id, end.outcome, end.providerId ?? null, end.code ?? null, end.detail ?? null, new Date(now)],
+  });
+  return rows[0]?.was === 'sending';
+}
+
+/** The try that a receipt is about: by our id if it comes back, else by the provider's; locked. */
+export async function lockAttempt(db: Queryable, channel: string, providerId: string, attemptId?: string): Promise<AttemptRow | null> {
+  const { rows } = await db.query<AttemptRow>({
+    name: 'attempt-lock',
+    text: `select id, notice_id as "noticeId", channel, outcome from attempt
+           where channel = $1 and (provider_id = $2 or id = $3::uuid) order by (id = $3::uuid) desc nulls last limit 1 for update`,
+    values: [channel, providerId, attemptId ?? null],
+  });
+  return rows[0] ?? null;
+}
+
+/** What a receipt made of a try. */
+export async function writeReceiptOutcome(
+  db: Queryable,
+  id: string,
+  receipt: { providerId: string; outcome: string; code?: string; receivedAt: Instant },
+): Promise<void> {
+  await db.query({
+    name: 'attempt-receipt',
+    text: `update attempt set outcome = $2, provider_id = coalesce(provider_id, $3), code = coalesce($4, code), receipt_at = $5 where id = $1`,
+    values: [id, receipt.outcome, receipt.providerId, receipt.code ?? null, new Date(receipt.receivedAt)],
+  });
+}
