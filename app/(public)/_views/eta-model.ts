@@ -75,5 +75,5 @@ function learnedFrom(basis: { level: string; orders: number }, language: Languag
   if (language === 'en') {
     return `8 in 10 arrive in this window, learned from ${basis.orders} orders ${group}${isThin ? '; few yet, so it is wide' : ''}`;
   }
-  return `八成会在这段时间送达,参考${group} ${basis.orders} 个订单${isThin ? ',样本还少所以放得较宽' : ''}`;
+  return `八成会在这段时间送达，参考${group} ${basis.orders} 个订单${isThin ? '，样本还少所以放得较宽' : ''}`;
 }

@@ -65,6 +65,7 @@ export function describeOrderPage(input: OrderPageInput): OrderPageModel {
   const flags = document.attention.filter((flag) => wordAttention(flag, language, viewer).isPublic);
   const isOver = OVER.has(state.lifecycle) && !flags.some((f) => f.kind === 'conflict' || f.kind === 'disputed');
   const told = isOver ? [] : flags;
+  const eta = describeEta(document, language, viewer);
   return {
     tier,
     orderNo: state.orderNo,
@@ -75,8 +76,8 @@ export function describeOrderPage(input: OrderPageInput): OrderPageModel {
     short: words.short,
     steps: stepsOf(state.lifecycle, language),
     flags: told.slice(0, 2).map((flag) => describeFlag(flag, language, viewer)),
-    eta: describeEta(document, language, viewer),
-    next: wordNextStep(document.headline, language, viewer),
+    eta,
+    next: nextOf(input, eta),
     last: lastOf(input),
     shipments: describeShipments(state, language, viewer),
     items: state.items.map((item) => ({ name: item.name, quantity: item.quantity })),
@@ -92,6 +93,11 @@ const ETA_PARAMS: ReadonlySet<string> = new Set(['etaFrom', 'etaTo', 'etaKind'])
 /** The page shows the window by itself, in large figures. */
 function withoutEta(headline: Headline): Headline {
   return { key: headline.key, params: Object.fromEntries(Object.entries(headline.params).filter(([name]) => !ETA_PARAMS.has(name))) };
+}
+
+/** What happens next; by when stands right above it where the page shows a window. */
+function nextOf({ document, language, viewer }: OrderPageInput, eta: EtaModel | null): string | null {
+  return wordNextStep(eta?.window ? withoutEta(document.headline) : document.headline, language, viewer);
 }
 
 function toneOf(lifecycle: Lifecycle, flags: readonly Attention[]): Tone {
@@ -133,7 +139,7 @@ function describeFlag(flag: Attention, language: Language, viewer: Viewer): { ti
   const words = wordAttention(flag, language, viewer);
   const stop = language === 'en' ? '. ' : '。';
   const since = language === 'en' ? `since ${words.since}` : `自 ${words.since} 起`;
-  const sentences = [`${words.reason}${language === 'en' ? ` (${since})` : `(${since})`}`, words.doing, words.next ?? ''];
+  const sentences = [`${words.reason}${language === 'en' ? ` (${since})` : `（${since}）`}`, words.doing, words.next ?? ''];
   const text = sentences.filter(Boolean).map((s) => (language === 'en' ? s.charAt(0).toUpperCase() + s.slice(1) : s));
   return { title: words.title, text: `${text.join(stop)}${stop.trim()}` };
 }

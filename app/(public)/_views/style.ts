@@ -35,13 +35,12 @@ h1{font-size:1.25rem;line-height:1.4;font-weight:650;text-wrap:pretty}h2{font-si
 .plain{width:auto;min-height:32px;display:inline-flex;padding:2px 10px;background:none;color:var(--go);border:1px solid var(--line);font-size:.875rem;font-weight:500;margin-left:8px}
 .tools{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
 .map svg{display:block;width:100%;height:auto;border-radius:8px}
-.days>li+li{margin-top:14px}.day{font-size:.875rem;font-weight:650;color:var(--dim);margin-bottom:6px}
-.line{display:grid;grid-template-columns:3.2em 1fr;gap:0 20px;padding-bottom:14px;position:relative}
-.line time{font-size:.8125rem;color:var(--dim);font-variant-numeric:tabular-nums;padding-top:2px;text-align:right}
-.line:before{content:"";position:absolute;left:calc(2.6rem + 8px);top:8px;width:8px;height:8px;margin-left:-.5px;border-radius:50%;background:var(--line);box-shadow:0 0 0 3px var(--card);z-index:1}
-.line:after{content:"";position:absolute;left:calc(2.6rem + 11px);top:8px;bottom:-8px;width:1px;background:var(--line)}
-.days>li:last-child .line:last-child:after{display:none}
-.newest:before{background:var(--tone);width:10px;height:10px;margin-left:-1.500px}.newest .said{font-weight:650}
+.day{font-size:.875rem;font-weight:650;margin:2px 0 6px}
+.line{display:grid;grid-template-columns:2.9em 1fr;gap:0 12px}
+.line>time{font-size:.8125rem;line-height:1.4375rem;color:var(--dim);font-variant-numeric:tabular-nums}
+.line>div{border-left:1px solid var(--line);padding:0 0 14px 14px;position:relative;min-width:0}
+.line>div:before{content:"";position:absolute;left:-5px;top:7px;width:9px;height:9px;border-radius:50%;background:var(--line);box-shadow:0 0 0 3px var(--card)}
+.newest>div:before{background:var(--tone)}.newest .said{font-weight:650}
 .line p{font-size:.8125rem;color:var(--dim)}.line .said{font-size:.9375rem;color:var(--ink)}
 details>summary{cursor:pointer;min-height:44px;display:flex;align-items:center;color:var(--go);font-size:.9375rem}
 .parcel+.parcel{border-top:1px solid var(--line);margin-top:12px;padding-top:12px}
