@@ -1,6 +1,77 @@
+import type { KnownPlace } from './chinese-names';
+import { countryCode } from './country';
+import { findLatinName, withKnown } from './locate';
 import type { Place } from './place';
+import { scanChinese } from './scan-chinese';
 
-/** The city a scan text speaks of as where the shipment is; null when it names none. */
-export function findPlaceInText(_text: string): Place | null {
+/** Where it goes next is not where it is: everything from these words to the end of the clause is left out. */
+const ONWARD = /(?:发往|寄往|送往|运往|前往|开往|飞往|下一站|目的地|预计到达)[^，。；,;]*/g;
+const BRACKETS = /[【[［(（]([^】\]］)）]{2,30})[】\]］)）]/g;
+
+/** Hubs that are known by a name of their own. */
+const HUBS: [RegExp, string][] = [
+  [/首都机场|大兴机场/, '北京'],
+  [/浦东机场|虹桥机场|浦东国际机场/, '上海'],
+  [/白云机场/, '广州'],
+  [/宝安机场/, '深圳'],
+  [/萧山机场/, '杭州'],
+  [/双流机场|天府机场/, '成都'],
+  [/江北机场/, '重庆'],
+  [/花湖机场/, '鄂州'],
+  [/天河机场/, '武汉'],
+  [/咸阳机场/, '西安'],
+  [/禄口机场/, '南京'],
+  [/新郑机场/, '郑州'],
+  [/赤鱲角|赤腊角/, '香港'],
+];
+
+/**
+ * The city a scan text says the shipment is in (INTEGRATIONS C3): what stands in brackets first, then the longest place name,
+ * hub names included; where it goes next is not taken. Null when the text names none for certain.
+ */
+export function findPlaceInText(text: string): Place | null {
+  const here = text.normalize('NFKC').replace(ONWARD, ' ');
+  const found = findChinese(here) ?? findLatin(here);
+  return found ? withKnown({}, found) : null;
+}
+
+function findChinese(text: string): KnownPlace | null {
+  if (!/\p{Script=Han}/u.test(text)) return null;
+  for (const [, inside = ''] of text.matchAll(BRACKETS)) {
+    const found = scanChinese(inside);
+    if (found && found.level !== 'province') return found;
+  }
+  const found = scanChinese(text);
+  if (found && found.level !== 'province') return found;
+  const hub = HUBS.find(([name]) => name.test(text));
+  return (hub && scanChinese(hub[1])) ?? found;
+}
+
+/** `[Shenzhen] Departed`, `SAO PAULO, BR`, `Arrived at facility in Curitiba - PR`. */
+function findLatin(text: string): KnownPlace | null {
+  const bracketed = [...text.matchAll(BRACKETS)].map(([, inside = '']) => inside);
+  const named = [
+    ...text.matchAll(/\b(?:in|at|from|near)\s+(\p{Lu}[\p{L}’'-]*(?:\s+(?:\p{Lu}|d[aeo]s?\s)[\p{L}’'-]*)*(?:\s*[,/-]\s*\p{Lu}{2}\b)?)/gu),
+  ].map(([, name = '']) => name);
+  const isShort = text.length <= 40 ? [text] : [];
+  for (const candidate of [...bracketed, ...named, ...isShort]) {
+    const found = placeOfPhrase(candidate);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A city with its state or country after a comma or dash; each part is tried. */
+function placeOfPhrase(phrase: string): KnownPlace | null {
+  const parts = phrase.split(/\s*[,/|]\s*|\s+-\s+/).filter(Boolean);
+  for (const [i, part] of parts.entries()) {
+    if (/\d/.test(part) || part.length < 3) continue;
+    const following = parts.slice(i + 1);
+    const region = following.find((p) => /^[A-Za-z]{2}$/.test(p));
+    const inState = region ? findLatinName(part, undefined, region) : null;
+    const country = following.map((p) => countryCode(p)).find((code) => code !== null) ?? undefined;
+    const found = (inState?.province.toUpperCase() === region?.toUpperCase() ? inState : null) ?? findLatinName(part, country);
+    if (found?.level === 'city') return found;
+  }
   return null;
 }

@@ -1,11 +1,18 @@
 import type { Language } from '../shared/language';
+import { chineseNames, shortChineseName } from './chinese-names';
+import { countryName } from './country';
 import type { Place } from './place';
 
-const SUFFIX = /(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|市|省)$/;
-
-/** A city or province as one says it: '深圳市' is '深圳'. */
-export function placeName(name: string, _language: Language): string {
-  return name.length > 2 ? name.replace(SUFFIX, '') : name;
+/**
+ * A city, province or country as one says it in a language: '深圳市' is '深圳' and 'Shenzhen', 'BR' is '巴西'. Names of
+ * cities outside China have no Chinese form and stay as they are.
+ */
+export function placeName(name: string, language: Language): string {
+  if (/^[A-Z]{2}$/.test(name)) return countryName(name, language);
+  if (language === 'zh-CN') return shortChineseName(name);
+  const known = chineseNames().get(name);
+  const place = known?.find((p) => p.level !== 'district') ?? known?.[0];
+  return place ? place.english : name;
 }
 
 /** The part of a place that stands for it on city level, in its own words; null when it holds none. */

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { findPlaceInText } from './find-place-in-text';
+
+const where = (text: string) => {
+  const place = findPlaceInText(text);
+  return place ? (place.district ?? place.city ?? place.province ?? null) : null;
+};
+
+describe('findPlaceInText', () => {
+  it.each([
+    ['【深圳市】快件已到达 深圳转运中心', '深圳市'],
+    ['快件离开【广州中心】已发往【武汉转运中心】', '广州市'],
+    ['【东莞虎门分部】的快递员 *** 正在派送', '东莞市'],
+    ['快件已在【成都青羊站】签收,签收人: 本人', '成都市'],
+    ['[Shenzhen] Departed facility', '深圳市'],
+    ['【广东深圳公司】已收件', '深圳市'],
+    ['快件到达【上海青浦转运中心】', '上海市'],
+    ['已到达上海市青浦区徐泾网点', '青浦区'],
+    ['顺丰速运 已收取快件（北京）', '北京市'],
+    ['快件在浦东机场等待航班', '上海市'],
+    ['【义乌市】已揽收', '义乌市'],
+    ['包裹到达昆山集散中心', '昆山市'],
+    ['Arrived at sorting hub in CURITIBA - PR', 'Curitiba'],
+    ['SAO PAULO, BR', 'São Paulo'],
+    ['吉林长春分拨中心 已发出', '长春市'],
+    ['【长春市朝阳区】派件中', '朝阳区'],
+  ])('%s is in %s', (text, expected) => {
+    expect(where(text)).toBe(expected);
+  });
+
+  it.each([
+    '快件已发往【武汉转运中心】',
+    '快件正在运输途中',
+    '已放入丰巢柜，取件码 ***',
+    '东方快递员正在派送',
+    '朝阳区网点正在派件',
+    '签收人: 本人',
+    'Delivered to front door',
+    'Shipment information received',
+    '',
+  ])('%s names no place for certain', (text) => {
+    expect(where(text)).toBeNull();
+  });
+
+  it('does not take a street for a city', () => {
+    expect(where('派件地址在中山路附近')).toBeNull();
+    expect(where('【上海】已到南京东路网点')).toBe('上海市');
+  });
+});

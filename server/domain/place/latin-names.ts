@@ -1,0 +1,42 @@
+import { addPlace, chinesePlaces, type KnownPlace } from './chinese-names';
+import world from './world.geo.json';
+
+/** A Latin name as compared: without accents, case and punctuation. */
+export function plainLatinName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’'ʻ`]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+let names: Map<string, KnownPlace[]> | undefined;
+
+/**
+ * Latin names as compared, with every place that bears them: cities of China first, then the world's by population. Indexed on
+ * first use (some 20 ms) and kept.
+ */
+export function latinNames(): ReadonlyMap<string, KnownPlace[]> {
+  names ??= readNames();
+  return names;
+}
+
+function readNames(): Map<string, KnownPlace[]> {
+  const map = new Map<string, KnownPlace[]>();
+  for (const place of chinesePlaces()) addPlace(map, plainLatinName(place.english), place);
+  for (const row of world.cities.split('\n')) {
+    const [city = '', lat, lon, country = '', state = ''] = row.split('|');
+    addPlace(map, plainLatinName(city), {
+      level: 'city',
+      country,
+      province: state,
+      city,
+      english: city,
+      lat: Number(lat),
+      lon: Number(lon),
+    });
+  }
+  return map;
+}
