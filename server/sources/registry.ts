@@ -1,0 +1,18 @@
+import { aftership } from './aftership/aftership';
+import { kuaidi100 } from './kuaidi100/kuaidi100';
+import { shopify } from './shopify/shopify';
+import type { Source } from './source';
+import { type Mapped, UNMAPPED } from './status-map';
+
+/** Every vendor that can push to us, by its path segment. */
+export const SOURCES: Readonly<Record<string, Source>> = { kuaidi100, aftership, shopify };
+
+/** The vendor of an adapter's name; undefined when there is none. */
+export function findSource(adapter: string): Source | undefined {
+  return Object.hasOwn(SOURCES, adapter) ? SOURCES[adapter] : undefined;
+}
+
+/** A source's own word through the map of its adapter; unmapped where there is no map. */
+export function mapSourceCode(adapter: string, sourceCode: string, text: string): Mapped {
+  return findSource(adapter)?.map(sourceCode, text) ?? UNMAPPED;
+}
