@@ -1,0 +1,3 @@
+import { postEvents } from '@/server/api/rest/post-events';
+
+export const POST = postEvents;

@@ -1,0 +1,3 @@
+import { postOrders } from '@/server/api/rest/post-orders';
+
+export const POST = postOrders;

@@ -1,0 +1,3 @@
+import { postWebhook } from '@/server/api/webhooks/post-webhook';
+
+export const POST = postWebhook;

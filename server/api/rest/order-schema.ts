@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { readPhone } from '@/server/domain/shared/phone';
+import type { NewOrder } from '@/server/usecases/tracking/record-batch';
+import { coordinates, country, currency, decimal, instant, line, orderNumber, shopCode } from './schema-parts';
+
+const address = z
+  .object({
+    country,
+    province: line(100).optional(),
+    city: line(100),
+    district: line(100).optional(),
+    address: line(500).optional().meta({ description: 'Street and house; kept encrypted, shown to nobody but the owner and staff.' }),
+    postcode: line(20).optional(),
+    ...coordinates,
+  })
+  .meta({ id: 'Address' });
+
+const item = z
+  .object({
+    sku: line(100),
+    name: line(300),
+    quantity: z.number().int().positive().max(1_000_000),
+    price: decimal.optional(),
+    category: line(100).optional().meta({ description: 'Product line, for the board.' }),
+  })
+  .meta({ id: 'OrderItem' });
+
+const customer = z
+  .object({
+    name: line(200),
+    phone: line(40).meta({
+      description: 'E.164, or a number of the destination country. Kept encrypted; customers prove themselves with it.',
+      example: '+8613800138000',
+    }),
+    email: z.email().max(254).optional(),
+  })
+  .meta({ id: 'Customer' });
+
+/** One order of `POST /api/v1/orders`. */
+export const postedOrder = z
+  .object({
+    shop: shopCode,
+    orderNo: orderNumber,
+    type: z.enum(['normal', 'presale', 'custom']).default('normal'),
+    placedAt: instant,
+    customer,
+    destination: address,
+    origin: address.omit({ address: true }).partial({ city: true }).optional(),
+    items: z.array(item).max(500).default([]),
+    amount: decimal.optional(),
+    currency: currency.optional(),
+    promisedBy: instant.optional().meta({ description: 'What the shop promised at order time.' }),
+    tags: z.array(line(50)).max(50).optional(),
+  })
+  .transform((order, ctx): NewOrder => {
+    const phone = readPhone(order.customer.phone, order.destination.country);
+    if (phone === null) {
+      const message = `is no phone number of ${order.destination.country}; write it with country code, such as +8613800138000`;
+      ctx.issues.push({ code: 'custom', message, path: ['customer', 'phone'], input: order.customer.phone });
+      return z.NEVER;
+    }
+    const { address: street, postcode, ...destination } = order.destination;
+    return {
+      reporter: { source: 'shop', kind: 'platform' },
+      header: {
+        shop: order.shop,
+        orderNo: order.orderNo,
+        type: order.type,
+        placedAt: order.placedAt,
+        destination,
+        origin: order.origin && withoutPostcode(order.origin),
+        items: order.items,
+        amount: order.amount,
+        currency: order.currency,
+        promisedBy: order.promisedBy,
+        tags: order.tags,
+      },
+      contact: { name: order.customer.name, phone, email: order.customer.email, address: street, postcode },
+    };
+  })
+  .meta({ id: 'PostedOrder' });
+
+function withoutPostcode<T extends { postcode?: string }>({ postcode: _, ...place }: T): Omit<T, 'postcode'> {
+  return place;
+}

@@ -1,0 +1,60 @@
+import 'zod-openapi';
+import { z } from 'zod';
+
+/** One line of text without control characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^\P{Cc}*$/u, 'must be one line of text');
+
+export const shopCode = line(64).meta({ description: 'The shop that sells; made when its first order arrives.', example: 'north' });
+export const orderNumber = line(64).meta({
+  description: 'The order number the customer knows. Compared without case, blanks and dashes.',
+  example: 'N-2026-1107',
+});
+
+/** ISO 8601 with a zone, as text. */
+export const instantText = z.iso
+  .datetime({ offset: true, error: 'must be ISO 8601 with a zone, such as 2026-11-21T10:00:00+08:00' })
+  .meta({ description: 'ISO 8601 with a zone.', example: '2026-11-21T10:00:00+08:00' });
+
+/** ISO 8601 with a zone, read as epoch milliseconds. */
+export const instant = instantText.transform((text) => Date.parse(text));
+
+/** A decimal as text or number, read as text. */
+export const decimal = z
+  .union([z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, 'must be a decimal such as "128.00"'), z.number().nonnegative().max(1e12)], {
+    error: 'must be a decimal such as "128.00"',
+  })
+  .transform(String)
+  .meta({ description: 'Decimal, best as text.', example: '128.00' });
+
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'must be three letters of ISO 4217, such as CNY')
+  .meta({ example: 'CNY' });
+
+export const country = z
+  .string()
+  .toUpperCase()
+  .regex(/^[A-Z]{2}$/, 'must be two letters of ISO 3166-1, such as CN')
+  .meta({ example: 'CN' });
+
+const latitude = z.number().min(-90).max(90).meta({ description: 'WGS-84, degrees.', example: 31.23 });
+const longitude = z.number().min(-180).max(180).meta({ description: 'WGS-84, degrees.', example: 121.47 });
+export const coordinates = { lat: latitude.optional(), lon: longitude.optional() };
+
+export const shipment = z
+  .object({
+    carrier: line(64).meta({ description: 'Code or name of the carrier; names of other systems are understood.', example: 'sf' }),
+    trackingNo: line(64).meta({ description: 'Compared without case, blanks and dashes.', example: 'SF1234567890123' }),
+    items: z
+      .array(z.object({ sku: line(100), quantity: z.number().int().positive() }))
+      .max(500)
+      .optional()
+      .meta({ description: 'What is in it; needed when an order goes out in several shipments.' }),
+  })
+  .meta({ id: 'Shipment' });

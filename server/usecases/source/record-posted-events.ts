@@ -1,0 +1,49 @@
+import type { SourceKind } from '@/server/domain/tracking/fact';
+import { identityKey } from '@/server/domain/tracking/identity';
+import { sourceKindOf } from '@/server/domain/tracking/source-kind';
+import { mapSourceCode } from '@/server/sources/registry';
+import { UNMAPPED } from '@/server/sources/status-map';
+import type { Context } from '@/server/store/context';
+import type { NewFact, RecordOutcome } from '../tracking/record-batch';
+import { recordFacts } from '../tracking/record-facts';
+import type { PostedEvent } from './posted-event';
+import { registeredSources } from './registered-sources';
+
+/** Who a source's name stands for: what it is believed about, and whose map its own codes go through. */
+interface Account {
+  kind: SourceKind;
+  adapter: string;
+}
+
+/**
+ * Records events that systems of the shop post, all in one transaction. A source's own word goes through its map; a
+ * word without a mapping is recorded as `unmapped` and moves nothing. Answers in the order of the input.
+ */
+export async function recordPostedEvents(ctx: Context, input: { events: PostedEvent[] }): Promise<RecordOutcome[]> {
+  const registered = await registeredSources(ctx);
+  const facts = input.events.map((event) => {
+    const account = registered.get(event.source) ?? { kind: sourceKindOf(event.source), adapter: event.source };
+    return toFact(event, account);
+  });
+  return (await recordFacts(ctx, { orders: [], facts })).facts;
+}
+
+function toFact(event: PostedEvent, account: Account): NewFact {
+  const mapped = event.code ? { code: event.code } : mapSourceCode(account.adapter, event.sourceCode!, event.note ?? '');
+  const { code, reason } = mapped ?? UNMAPPED;
+  const rawCode = [event.sourceCode ?? event.code, event.payment?.paymentNo].filter(Boolean).join('|');
+  return {
+    reporter: { source: event.source, kind: account.kind },
+    order: event.order,
+    shipment: event.shipment,
+    identityKey: identityKey({ ...event, rawCode, rawPlace: event.place?.text ?? event.place?.city }),
+    code,
+    sourceCode: event.sourceCode,
+    reason,
+    occurredAt: event.occurredAt,
+    precision: event.precision,
+    place: event.place,
+    text: event.note,
+    data: { payment: event.payment, expectedBy: event.expectedBy, warehouse: event.warehouse },
+  };
+}
