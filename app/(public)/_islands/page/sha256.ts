@@ -41,15 +41,17 @@ function addBlock(hash: Uint32Array, bytes: DataView, offset: number): void {
     const s1 = rotate(near, 17) ^ rotate(near, 19) ^ (near >>> 10);
     schedule[i] = schedule[i - 16]! + s0 + schedule[i - 7]! + s1;
   }
-  let [a, b, c, d, e, f, g, h] = hash as unknown as [number, number, number, number, number, number, number, number];
+  const w = hash.slice();
   for (let i = 0; i < 64; i += 1) {
+    const a = w[0]!;
+    const e = w[4]!;
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + K[i]! + schedule[i]!) | 0;
+    const t1 = w[7]! + s1 + ((e & w[5]!) ^ (~e & w[6]!)) + K[i]! + schedule[i]!;
     const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
-    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) | 0, c, b, a, (t1 + t2) | 0];
+    const t2 = s0 + ((a & w[1]!) ^ (a & w[2]!) ^ (w[1]! & w[2]!));
+    w.copyWithin(1, 0, 7);
+    w[4] = w[4]! + t1;
+    w[0] = t1 + t2;
   }
-  [a, b, c, d, e, f, g, h].forEach((word, i) => {
-    hash[i] = hash[i]! + word;
-  });
+  for (let i = 0; i < 8; i += 1) hash[i] = hash[i]! + w[i]!;
 }
