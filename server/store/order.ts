@@ -1,4 +1,5 @@
 import type { OrderDocument } from '../domain/order/order-document';
+import { toIso } from '../domain/shared/instant';
 import type { Queryable } from './context';
 
 /** One order as every reader gets it. */
@@ -69,7 +70,6 @@ export async function lockOrders(
 export interface OrderWrite {
   id: string;
   doc: OrderDocument;
-  docText: string;
   attention: string[];
   trackingNos: string[];
   carrier: string | null;
@@ -81,53 +81,57 @@ export interface OrderWrite {
   isOpen: boolean;
 }
 
-/** Saves the new versions of many orders in one statement. Arrays travel as JSON texts. */
+/** Saves the new versions of many orders in one statement; they travel as one JSON text. */
 export async function saveOrders(db: Queryable, writes: readonly OrderWrite[]): Promise<void> {
   if (writes.length === 0) return;
-  const day = (at: number | null | undefined) => (at === null || at === undefined ? null : new Date(at));
-  const column = <T>(pick: (w: OrderWrite) => T): T[] => writes.map(pick);
   await db.query({
     name: 'order-save',
     text: `update orders o set version = w.version, doc = w.doc, lifecycle = w.lifecycle, phase = w.phase, health = w.health,
-             attention = array(select json_array_elements_text(w.attention)), tracking_nos = array(select json_array_elements_text(w.tracking_nos)),
-             carrier = w.carrier, category = w.category, origin_region = w.origin_region, dest_country = w.dest_country, dest_region = w.dest_region,
-             dest_city = w.dest_city, history = w.history, open = w.open, type = w.type, placed_at = w.placed_at, paid_at = w.paid_at,
-             shipped_at = w.shipped_at, delivered_at = w.delivered_at, promised_by = w.promised_by, eta_p50 = w.eta_p50,
-             last_event_at = w.last_event_at, updated_at = w.updated_at
-           from unnest($1::uuid[], $2::int[], $3::json[], $4::text[], $5::text[], $6::text[], $7::json[], $8::json[], $9::text[], $10::text[],
-             $11::text[], $12::text[], $13::text[], $14::text[], $15::bool[], $16::bool[], $17::text[], $18::timestamptz[], $19::timestamptz[],
-             $20::timestamptz[], $21::timestamptz[], $22::timestamptz[], $23::timestamptz[], $24::timestamptz[], $25::timestamptz[])
-             as w(id, version, doc, lifecycle, phase, health, attention, tracking_nos, carrier, category, origin_region, dest_country, dest_region,
-               dest_city, history, open, type, placed_at, paid_at, shipped_at, delivered_at, promised_by, eta_p50, last_event_at, updated_at)
+             attention = w.attention, tracking_nos = w.tracking_nos, carrier = w.carrier, category = w.category,
+             origin_region = w.origin_region, dest_country = w.dest_country, dest_region = w.dest_region, dest_city = w.dest_city,
+             history = w.history, open = w.open, type = w.type, placed_at = w.placed_at, paid_at = w.paid_at, shipped_at = w.shipped_at,
+             delivered_at = w.delivered_at, promised_by = w.promised_by, eta_p50 = w.eta_p50, last_event_at = w.last_event_at,
+             updated_at = w.updated_at
+           from json_to_recordset($1::json) as w(id uuid, version int, doc json, lifecycle text, phase text, health text, attention text[],
+             tracking_nos text[], carrier text, category text, origin_region text, dest_country text, dest_region text, dest_city text,
+             history bool, open bool, type text, placed_at timestamptz, paid_at timestamptz, shipped_at timestamptz,
+             delivered_at timestamptz, promised_by timestamptz, eta_p50 timestamptz, last_event_at timestamptz, updated_at timestamptz)
            where o.id = w.id`,
-    values: [
-      column((w) => w.id),
-      column((w) => w.doc.version),
-      column((w) => w.docText),
-      column((w) => w.doc.state.lifecycle),
-      column((w) => w.doc.state.phase),
-      column((w) => w.doc.health),
-      column((w) => JSON.stringify(w.attention)),
-      column((w) => JSON.stringify(w.trackingNos)),
-      column((w) => w.carrier),
-      column((w) => w.category),
-      column((w) => w.originRegion),
-      column((w) => w.destCountry),
-      column((w) => w.destRegion),
-      column((w) => w.destCity),
-      column((w) => w.doc.state.history),
-      column((w) => w.isOpen),
-      column((w) => w.doc.state.type),
-      column((w) => new Date(w.doc.state.moments.placedAt)),
-      column((w) => day(w.doc.state.moments.paidAt)),
-      column((w) => day(w.doc.state.moments.shippedAt)),
-      column((w) => day(w.doc.state.moments.deliveredAt)),
-      column((w) => day(w.doc.state.promisedBy)),
-      column((w) => day(w.doc.eta?.p50)),
-      column((w) => day(w.doc.state.lastEventAt)),
-      column((w) => new Date(w.doc.updatedAt)),
-    ],
+    values: [JSON.stringify(writes.map(recordOf))],
   });
+}
+
+function recordOf(write: OrderWrite): Record<string, unknown> {
+  const { doc } = write;
+  const { state } = doc;
+  const moment = (at: number | null | undefined) => (at === null || at === undefined ? null : toIso(at));
+  return {
+    id: write.id,
+    version: doc.version,
+    doc,
+    lifecycle: state.lifecycle,
+    phase: state.phase,
+    health: doc.health,
+    attention: write.attention,
+    tracking_nos: write.trackingNos,
+    carrier: write.carrier,
+    category: write.category,
+    origin_region: write.originRegion,
+    dest_country: write.destCountry,
+    dest_region: write.destRegion,
+    dest_city: write.destCity,
+    history: state.history,
+    open: write.isOpen,
+    type: state.type,
+    placed_at: toIso(state.moments.placedAt),
+    paid_at: moment(state.moments.paidAt),
+    shipped_at: moment(state.moments.shippedAt),
+    delivered_at: moment(state.moments.deliveredAt),
+    promised_by: moment(state.promisedBy),
+    eta_p50: moment(doc.eta?.p50),
+    last_event_at: moment(state.lastEventAt),
+    updated_at: toIso(doc.updatedAt),
+  };
 }
 
 export async function readOrderById(db: Queryable, id: string): Promise<OrderRow | null> {

@@ -190,6 +190,14 @@ describe('the record step', () => {
     expect(past.kind === 'found' && past.document.state.lifecycle).toBe('picked');
   });
 
+  it('texts that Postgres cannot keep are mended, not refused', async () => {
+    const answer = await recordFacts(ctx(), {
+      orders: [order],
+      facts: [scan('in_transit', 10, { text: 'a\0b\ud800c', sourceCode: '\0', place: { text: '\udc00' } }), word('paid', 1, 'gateway')],
+    });
+    expect(answer.facts.map((f) => f.status)).toEqual(['accepted', 'accepted']);
+  });
+
   it('the log holds no personal data', async () => {
     await recordFacts(ctx(), { orders: [order], facts: [scan('out_for_delivery', 10, { text: '快递员张三(13800138000)正在派送' })] });
     const { rows } = await pool().query<{ text: string }>('select body::text as text from fact');

@@ -1,5 +1,6 @@
 import { locate } from '@/server/domain/place/locate';
 import { type Instant, MINUTE } from '@/server/domain/shared/instant';
+import { storable } from '@/server/domain/shared/storable';
 import { canonicalCarrier, shipmentKey } from '@/server/domain/tracking/carriers';
 import { isShipmentCode } from '@/server/domain/tracking/event-code';
 import type { Fact } from '@/server/domain/tracking/fact';
@@ -39,7 +40,7 @@ export function identityOf(source: string, identityKey: string): string {
 
 /** The header of an order as a fact of the log. */
 export function prepareOrder(order: NewOrder, now: Instant, history: boolean): PreparedFact {
-  const { header, reporter } = order;
+  const { header, reporter } = storable(order);
   const placed = {
     ...header,
     ...(header.destination ? { destination: locate(header.destination) } : {}),
@@ -73,7 +74,8 @@ export function isAboutShipment(fact: NewFact): boolean {
 }
 
 /** A report as a fact of the log: carriers by our codes, place located, words without personal data. */
-export function prepareFact(fact: NewFact, now: Instant, history: boolean): PreparedFact {
+export function prepareFact(given: NewFact, now: Instant, history: boolean): PreparedFact {
+  const fact = storable(given);
   const key = fact.shipment ? shipmentKey(fact.shipment.carrier, fact.shipment.trackingNo) : null;
   const aboutShipment = isAboutShipment(fact);
   const data = { ...fact.data };

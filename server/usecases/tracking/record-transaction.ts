@@ -305,7 +305,6 @@ function orderWrite(document: OrderDocument): OrderWrite {
   return {
     id: document.id,
     doc: document,
-    docText: JSON.stringify(document),
     attention: [...new Set(document.attention.map((a) => a.kind))].sort(),
     trackingNos: state.shipments.map((s) => s.trackingNo),
     carrier: outbound[0]?.carrier ?? null,
