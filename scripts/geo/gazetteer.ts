@@ -75,7 +75,7 @@ const BRAZIL: Record<string, string> = {
 
 /** Countries with states in addresses: their admin code goes along to tell cities of one name apart. */
 const WITH_STATE = new Set(['BR', 'US']);
-const MIN_POPULATION: Record<string, number> = { BR: 1_000, US: 15_000 };
+const MIN_POPULATION: Record<string, number> = { BR: 0, US: 15_000 };
 
 const row = (...cells: (string | number)[]) => cells.join('|');
 const place = ([lon, lat]: Point) => [Number(lat.toFixed(3)), Number(lon.toFixed(3))] as const;

@@ -1,8 +1,9 @@
 import type { KnownPlace } from './chinese-names';
 import { countryCode } from './country';
-import { findLatinName, withKnown } from './locate';
+import { findLatinName } from './latin-names';
 import type { Place } from './place';
 import { scanChinese } from './scan-chinese';
+import { withKnown } from './with-known';
 
 /** Where it goes next is not where it is: everything from these words to the end of the clause is left out. */
 const ONWARD = /(?:发往|寄往|送往|运往|前往|开往|飞往|下一站|目的地|预计到达)[^，。；,;]*/g;

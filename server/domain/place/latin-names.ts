@@ -40,3 +40,14 @@ function readNames(): Map<string, KnownPlace[]> {
   }
   return map;
 }
+
+/** A place by its Latin name; the state decides between equal names, else the most populous is meant. */
+export function findLatinName(name: string, country?: string, state?: string): KnownPlace | null {
+  const plain = plainLatinName(name).replace(/ (?:city|shi|province|sheng)$/, '');
+  const places = (latinNames().get(plain) ?? []).filter((p) => !country || p.country === country);
+  const inState = state
+    ? places.find((p) => p.province === state.toUpperCase() || plainLatinName(p.province) === plainLatinName(state))
+    : undefined;
+  if (state && !inState && places.some((p) => p.province && p.country !== 'CN')) return null;
+  return inState ?? places.find((p) => p.level === 'city') ?? places[0] ?? null;
+}

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import gcoord from 'gcoord';
 import { describe, expect, it } from 'vitest';
-import { locate } from './locate';
+import { locate, placeOfScan } from './locate';
 import { placeName } from './place-name';
 
 describe('locate', () => {
@@ -38,6 +38,14 @@ describe('locate', () => {
     expect(locate({ district: '鼓楼区' }).lat).toBeUndefined();
     expect(locate({ country: 'BR', province: 'RS', city: 'Curitiba' }).lat).toBeUndefined();
     expect(locate({ city: 'Nowhere at all' })).toEqual({ city: 'Nowhere at all' });
+  });
+
+  it('takes the place of a scan from its words when it has no other', () => {
+    expect(locate({ text: '深圳转运中心' })).toMatchObject({ city: '深圳市', text: '深圳转运中心' });
+    expect(placeOfScan(undefined, '【武汉市】快件已到达 武汉转运中心')?.city).toBe('武汉市');
+    expect(placeOfScan({ city: '北京市' }, '【武汉市】快件已到达')?.city).toBe('北京市');
+    expect(placeOfScan({ country: 'BR' }, '【武汉市】快件已到达')).toEqual({ country: 'BR' });
+    expect(placeOfScan(undefined, '快件正在运输途中')).toBeUndefined();
   });
 
   it('names places in both languages', () => {

@@ -1,8 +1,10 @@
 import { chineseNames, type KnownPlace, shortChineseName } from './chinese-names';
 import { countryCode } from './country';
-import { latinNames, plainLatinName } from './latin-names';
+import { findPlaceInText } from './find-place-in-text';
+import { findLatinName } from './latin-names';
 import type { Place } from './place';
 import { scanChinese } from './scan-chinese';
+import { withKnown } from './with-known';
 
 const HAN = /\p{Script=Han}/u;
 
@@ -14,22 +16,24 @@ const HAN = /\p{Script=Han}/u;
 export function locate(place: Place): Place {
   const country = place.country ? (countryCode(place.country) ?? place.country) : undefined;
   const found = findChinese(place, country) ?? findLatin(place, country);
-  if (!found) return country ? { ...place, country } : place;
+  if (!found) return locateByText(place, country);
   return withKnown({ ...place, ...(country ? { country } : {}) }, found);
 }
 
-/** What the gazetteer knows, beside what the source said. */
-export function withKnown(place: Place, found: KnownPlace): Place {
-  const own = place.lat !== undefined && place.lon !== undefined ? { lat: place.lat, lon: place.lon } : null;
-  return {
-    ...place,
-    country: place.country ?? found.country,
-    ...(found.province ? { province: found.province } : {}),
-    ...(found.city ? { city: found.city } : {}),
-    ...(found.district ? { district: found.district } : {}),
-    lat: own?.lat ?? found.lat,
-    lon: own?.lon ?? found.lon,
-  };
+/** A place that came as words alone, such as a depot's name. */
+function locateByText(place: Place, country: string | undefined): Place {
+  const known = country ? { ...place, country } : place;
+  if (!place.text || place.city || place.province || place.district) return known;
+  const told = findPlaceInText(place.text);
+  return told && (!country || told.country === country) ? { ...told, ...known } : known;
+}
+
+/** Where a scan happened: its own place, else the one its words tell; undefined when neither does. */
+export function placeOfScan(place: Place | undefined, text: string | undefined): Place | undefined {
+  const told = place ? locate(place) : undefined;
+  if (told?.city || told?.lat !== undefined) return told;
+  const inText = text ? findPlaceInText(text) : null;
+  return inText && (!told?.country || told.country === inText.country) ? { ...inText, ...told } : told;
 }
 
 function findChinese(place: Place, country: string | undefined): KnownPlace | null {
@@ -62,15 +66,4 @@ function findLatin(place: Place, country: string | undefined): KnownPlace | null
   const name = place.city ?? place.province;
   if (!name || HAN.test(name)) return null;
   return findLatinName(name, country, place.city ? place.province : undefined);
-}
-
-/** A place by its Latin name; the state decides between equal names, else the most populous is meant. */
-export function findLatinName(name: string, country?: string, state?: string): KnownPlace | null {
-  const plain = plainLatinName(name).replace(/ (?:city|shi|province|sheng)$/, '');
-  const places = (latinNames().get(plain) ?? []).filter((p) => !country || p.country === country);
-  const inState = state
-    ? places.find((p) => p.province === state.toUpperCase() || plainLatinName(p.province) === plainLatinName(state))
-    : undefined;
-  if (state && !inState && places.some((p) => p.province && p.country !== 'CN')) return null;
-  return inState ?? places.find((p) => p.level === 'city') ?? places[0] ?? null;
 }

@@ -1,4 +1,5 @@
-import { locate } from '@/server/domain/place/locate';
+import { locate, placeOfScan } from '@/server/domain/place/locate';
+import type { Place } from '@/server/domain/place/place';
 import { type Instant, MINUTE } from '@/server/domain/shared/instant';
 import { storable } from '@/server/domain/shared/storable';
 import { canonicalCarrier, shipmentKey } from '@/server/domain/tracking/carriers';
@@ -78,6 +79,7 @@ export function prepareFact(given: NewFact, now: Instant, history: boolean): Pre
   const fact = storable(given);
   const key = fact.shipment ? shipmentKey(fact.shipment.carrier, fact.shipment.trackingNo) : null;
   const aboutShipment = isAboutShipment(fact);
+  const place = redactPlace(aboutShipment ? placeOfScan(fact.place, fact.text) : fact.place && locate(fact.place));
   const data = { ...fact.data };
   if (fact.shipment && !aboutShipment) data.shipment = splitNumber(fact.shipment);
   if (data.next) data.next = splitNumber(data.next);
@@ -97,7 +99,7 @@ export function prepareFact(given: NewFact, now: Instant, history: boolean): Pre
       receivedAt: now,
       classifier: fact.classifier ?? 'actual',
       ordinal: fact.ordinal ?? 0,
-      ...(fact.place ? { place: locatePlace(fact.place) } : {}),
+      ...(place ? { place } : {}),
       ...(fact.text ? { text: redactText(fact.text) } : {}),
       ...(Object.keys(data).length > 0 ? { data } : {}),
       ...(history ? { history: true } : {}),
@@ -106,9 +108,8 @@ export function prepareFact(given: NewFact, now: Instant, history: boolean): Pre
   };
 }
 
-function locatePlace(place: NonNullable<NewFact['place']>): NonNullable<Fact['place']> {
-  const { text, ...rest } = locate(place);
-  return text ? { ...rest, text: redactText(text) } : rest;
+function redactPlace(place: Place | undefined): Place | undefined {
+  return place?.text ? { ...place, text: redactText(place.text) } : place;
 }
 
 function splitNumber<T extends { carrier: string; trackingNo: string }>(shipment: T): T {
