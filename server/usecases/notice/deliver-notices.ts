@@ -1,0 +1,86 @@
+import { CHANNELS } from '@/server/channels/registry';
+import { recipientZone } from '@/server/domain/calendar/recipient-zone';
+import { gateNotice } from '@/server/domain/notice/gate-notice';
+import { DAY, MINUTE } from '@/server/domain/shared/instant';
+import { newId } from '@/server/platform/ids';
+import { beginAttempt, endAttempt } from '@/server/store/attempt';
+import { type ChannelPause, readPauses } from '@/server/store/channel-pause';
+import type { Context } from '@/server/store/context';
+import { claimNotices, countSent, type DueNotice, readDueNotices, rescueNotices, settleNotice } from '@/server/store/notice';
+import { readReach } from '@/server/store/reach';
+import { chooseChannel } from './choose-channel';
+import { settleSend } from './settle-send';
+import { type Message, writeMessage } from './write-message';
+
+/** Longer than the slowest provider call and the queue before it in one round. */
+const LEASE_MS = 2 * MINUTE;
+const BATCH = 100;
+const AT_ONCE = 20;
+
+/** Staff read their alerts in the console: putting them there is their delivery. */
+async function deliverToConsole(ctx: Context, notice: DueNotice): Promise<void> {
+  const now = ctx.now();
+  const id = newId(now);
+  await beginAttempt(ctx.db, { id, noticeId: notice.id, channel: 'console', startedAt: now });
+  await endAttempt(ctx.db, id, { outcome: 'delivered' }, now);
+  await settleNotice(ctx.db, notice.id, { state: 'delivered', isTry: true }, now);
+}
+
+async function deliverToCustomer(ctx: Context, notice: DueNotice, pauses: ReadonlyMap<string, ChannelPause>): Promise<void> {
+  const now = ctx.now();
+  const timeZone = recipientZone(notice.document.state.destination, notice.timeZone);
+  const sentToday = notice.phoneHash ? await countSent(ctx.db, notice.phoneHash, now - DAY) : 0;
+  const gate = gateNotice({ ...notice, sentToday, timeZone, now });
+  if (gate.kind === 'suppress') return settleNotice(ctx.db, notice.id, { state: 'suppressed', detail: gate.reason }, now);
+  if (gate.kind === 'postpone') return settleNotice(ctx.db, notice.id, { state: 'pending', detail: 'quiet hours', dueAt: gate.until }, now);
+  const choice = chooseChannel(notice, notice.phoneHash ? await readReach(ctx.db, notice.phoneHash) : [], pauses);
+  if (choice.kind === 'nobody') return settleNotice(ctx.db, notice.id, { state: choice.state, detail: choice.reason }, now);
+  if (choice.kind === 'wait')
+    return settleNotice(ctx.db, notice.id, { state: 'pending', detail: 'the channel rests', dueAt: choice.until }, now);
+  const message = wordMessage(ctx, notice, () => writeMessage(notice, choice.channel, timeZone, now));
+  if (!message) return settleNotice(ctx.db, notice.id, { state: 'dead', detail: 'it could not be worded' }, now);
+  const attemptId = newId(now);
+  await beginAttempt(ctx.db, { id: attemptId, noticeId: notice.id, channel: choice.channel, startedAt: now });
+  const sent = await CHANNELS[choice.channel].send({ attemptId, address: choice.address, content: message.content }, now);
+  await settleSend(ctx, { attemptId, notice, channel: choice.channel, message }, sent);
+}
+
+/** One notice that cannot be worded must not hold up the others; the log says why. */
+function wordMessage(ctx: Context, notice: DueNotice, write: () => Message): Message | null {
+  try {
+    return write();
+  } catch (error) {
+    ctx.log.error({ err: error, noticeId: notice.id, template: notice.template }, 'a notice could not be worded');
+    return null;
+  }
+}
+
+/**
+ * One round of delivery: rescues what dead deliverers left, takes due notices under a lease, asks for each again whether
+ * it may go, and sends it. The try is written before the provider is called, so a crash at any moment leaves a message
+ * either unsent and free, sent and known, or unknown and waiting for its receipt; none is sent twice. Answers how many
+ * notices it took.
+ */
+export async function deliverNotices(ctx: Context): Promise<{ claimed: number }> {
+  const now = ctx.now();
+  await rescueNotices(ctx.db, now);
+  const ids = await claimNotices(ctx.db, now, LEASE_MS, BATCH);
+  if (ids.length === 0) return { claimed: 0 };
+  const pauses = await readPauses(ctx.db, now);
+  const notices = await readDueNotices(ctx.db, ids);
+  const waiting = notices[Symbol.iterator]();
+  const faults: unknown[] = [];
+  const line = async () => {
+    for (const notice of waiting) {
+      try {
+        await (notice.recipient === 'customer' ? deliverToCustomer(ctx, notice, pauses) : deliverToConsole(ctx, notice));
+      } catch (error) {
+        // its lease runs out and the rescue decides; the others go on
+        faults.push(error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, line));
+  for (const error of faults) ctx.log.error({ err: error }, 'a notice could not be delivered now');
+  return { claimed: ids.length };
+}

@@ -1,0 +1,47 @@
+import type { ChannelCode, Outgoing } from '@/server/channels/channel';
+import { promiseTime } from '@/server/domain/calendar/quiet-hours';
+import type { Instant } from '@/server/domain/shared/instant';
+import type { Language } from '@/server/domain/shared/language';
+import { isTemplateKey } from '@/server/domain/template/library';
+import { type MessageInput, renderSms, renderWechat } from '@/server/domain/template/render';
+import { publicUrl } from '@/server/platform/environment';
+import type { DueNotice } from '@/server/store/notice';
+
+/** When the promised next update had passed before the message could go, the new one is this far ahead. */
+const RENEWED_MIN = 120;
+
+export interface Message {
+  content: Outgoing['content'];
+  promise: { kind: string; dueAt: Instant } | null;
+}
+
+/** Chinese for phones of greater China, else English. */
+function languageFor(phone: string | undefined): Language {
+  return phone === undefined || /^\+(86|852|853|886)/.test(phone) ? 'zh-CN' : 'en';
+}
+
+/** The promise the intent was written with; a new one when it has passed while the message waited. */
+function promiseOf({ params }: DueNotice, timeZone: string, now: Instant): Message['promise'] {
+  const { promiseKind: kind, promiseDueAt: dueAt } = params;
+  if (typeof kind !== 'string' || typeof dueAt !== 'number') return null;
+  return { kind, dueAt: dueAt > now ? dueAt : promiseTime(now, RENEWED_MIN, timeZone) };
+}
+
+/** Words the notice for one channel, in the customer's language and on the customer's clock, with the promise it makes. */
+export function writeMessage(notice: DueNotice, channel: ChannelCode, timeZone: string, now: Instant): Message {
+  if (!isTemplateKey(notice.template)) throw new Error(`no template ${notice.template}`);
+  const promise = promiseOf(notice, timeZone, now);
+  const link = `${publicUrl()}/q/${notice.code}`;
+  const input: MessageInput = {
+    key: notice.template,
+    params: promise ? { ...notice.params, nextUpdateAt: promise.dueAt } : notice.params,
+    orderNo: notice.orderNo,
+    shopName: notice.shopName,
+    link,
+    language: languageFor(notice.contact?.phone),
+    viewer: { timeZone, now },
+  };
+  const content: Outgoing['content'] =
+    channel === 'twilio_sms' ? { kind: 'text', body: renderSms(input) } : { kind: 'fields', fields: renderWechat(input), link };
+  return { content, promise };
+}
