@@ -239,12 +239,18 @@ export async function insertImportRejects(db: Queryable, runId: string, rejects:
   });
 }
 
-/** Refused rows in the order of the file, from after `line` on. */
-export async function readImportRejects(db: Queryable, runId: string, afterLine: number, limit: number): Promise<ImportReject[]> {
+/** Refused rows in the order of the file, from after the given one on. */
+export async function readImportRejects(
+  db: Queryable,
+  runId: string,
+  after: Pick<ImportReject, 'line' | 'field' | 'reason'> | null,
+  limit: number,
+): Promise<ImportReject[]> {
   const { rows } = await db.query<Omit<ImportReject, 'row'> & { sealed: Buffer }>({
     name: 'import-rejects-read',
-    text: `select line, field, reason, sealed from import_reject where run_id = $1 and line > $2 order by line, field limit $3`,
-    values: [runId, afterLine, limit],
+    text: `select line, field, reason, sealed from import_reject
+           where run_id = $1 and (line, field, reason) > ($2, $3, $4) order by line, field, reason limit $5`,
+    values: [runId, after?.line ?? -1, after?.field ?? '', after?.reason ?? '', limit],
   });
   return rows.map(({ sealed, ...reject }) => ({ ...reject, row: JSON.parse(unseal(sealed).toString()) as Record<string, string> }));
 }

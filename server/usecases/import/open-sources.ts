@@ -46,7 +46,7 @@ const MOST_JOINED_ROWS = 5_000_000;
 async function loadTable(preset: Preset, join: PresetJoin, file: CsvFile, columns: ReadonlySet<string>): Promise<JoinedTable> {
   const csv = await openCsv(file, preset);
   const whole = headerOf(csv.header);
-  const kept = [...columns];
+  const kept = [...columns].filter((column) => whole.at.has(column));
   const places = kept.map((column) => whole.at.get(column)!);
   const key = kept.indexOf(join.key);
   const rows = new Map<string, Cells[]>();

@@ -158,6 +158,8 @@ export const presetSchema = z.strictObject({
   delimiter: z.enum(['auto', ',', ';', '\t', '|']).default('auto'),
   main: z.strictObject({ file: z.string().default('*') }).prefault({}),
   joins: z.array(join).default([]),
+  /** Columns that a file does not have are taken as empty; those of order number, time and joins must be there. */
+  lenient: z.boolean().default(false),
   orderNo: value,
   order: order.optional(),
   facts: z.array(fact).default([]),

@@ -1,8 +1,8 @@
 import { splitColumn } from './joined-tables';
 import type { Preset } from './preset';
 
-/** Columns that a preset reads, by join name; '' is the main file. */
-export function usedColumns(preset: Preset): Map<string, Set<string>> {
+/** Columns that a preset reads, by join name; '' is the main file. With `onlyVital` those it cannot do without. */
+export function usedColumns(preset: Preset, onlyVital = false): Map<string, Set<string>> {
   const used = new Map<string, Set<string>>([['', new Set()]]);
   const add = (join: string, column: string) => {
     const columns = used.get(join) ?? new Set();
@@ -26,14 +26,18 @@ export function usedColumns(preset: Preset): Map<string, Set<string>> {
     if (typeof template === 'string') for (const [, name] of template.matchAll(/\{([^{}|]+)/g)) addRef(name!.trim());
     Object.values(node).forEach(walk);
   };
-  walk([preset.orderNo, preset.order, preset.facts]);
+  walk([
+    preset.orderNo,
+    onlyVital ? preset.order?.placedAt : preset.order,
+    onlyVital ? preset.facts.filter((f) => f.required).map((f) => f.at) : preset.facts,
+  ]);
   return used;
 }
 
 /** What a preset reads that the headers do not have, in sentences. `headers` is by join name; '' is the main file. */
 export function missingColumns(preset: Preset, headers: ReadonlyMap<string, { file: string; columns: readonly string[] }>): string[] {
   const problems: string[] = [];
-  for (const [join, columns] of usedColumns(preset)) {
+  for (const [join, columns] of usedColumns(preset, preset.lenient)) {
     const header = headers.get(join);
     if (!header) continue;
     const known = new Set(header.columns.map((c) => c.trim()));
