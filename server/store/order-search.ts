@@ -8,6 +8,11 @@ import type { Queryable } from './context';
 export interface OrderFilter {
   /** Any of these; personal data comes as keyed hash only. */
   terms?: { numbers: string[]; codes: string[]; phoneHashes: string[]; nameHashes: string[] };
+  /** All of these; numbers as compared (domain/tracking/identity.ts). */
+  orderKey?: string;
+  trackingNo?: string;
+  phoneHash?: string;
+  nameHash?: string;
   shop?: string;
   phase?: Phase;
   lifecycle?: Lifecycle;
@@ -72,6 +77,10 @@ function conditions(filter: OrderFilter, bind: (value: unknown) => string): stri
     if (value !== undefined) where.push(value === '' ? `${column} is null` : `${column} = ${bind(value)}`);
   };
   if (filter.terms) where.push(anyTerm(filter.terms, bind));
+  equal('order_key', filter.orderKey);
+  equal('phone_hash', filter.phoneHash);
+  equal('name_hash', filter.nameHash);
+  if (filter.trackingNo !== undefined) where.push(`tracking_nos && array[${bind(filter.trackingNo)}]::text[]`);
   equal('shop', filter.shop);
   equal('phase', filter.phase);
   equal('lifecycle', filter.lifecycle);
