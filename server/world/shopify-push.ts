@@ -36,7 +36,7 @@ function wholeOrder(topic: PlatformTopic, order: OrderPlan, at: number) {
   const isPaid = topic !== 'orders/create';
   return {
     id: idOf(order.orderNo),
-    name: `#${order.orderNo}`,
+    name: order.orderNo,
     order_number: idOf(order.orderNo) % 1_000_000,
     email: '',
     phone: order.customer.phone,
@@ -76,7 +76,7 @@ function fulfilment(order: OrderPlan, event: ShopEvent | undefined) {
   return {
     id: idOf(shipment.trackingNo),
     order_id: idOf(order.orderNo),
-    name: `#${order.orderNo}.1`,
+    name: `${order.orderNo}.1`,
     status: 'success',
     created_at: iso(event.at),
     updated_at: iso(event.at),

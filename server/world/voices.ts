@@ -39,7 +39,7 @@ const COMMON: Record<ScanStep, (w: ScanWords) => string> = {
   signed_self: (w) => `【${w.city}】快件已签收,签收人: 本人,感谢使用,期待再次为您服务`,
   signed_agent: (w) => `【${w.city}】快件已由${w.signer}代签收,如有疑问请联系 ${w.courier}(${w.phone})`,
   signed_late: (w) => `【${w.city}】再次派送成功,快件已签收,签收人: 本人`,
-  taken: (w) => `【${w.city}】快件已从丰巢智能柜取出,取件人: 本人`,
+  taken: (w) => `【${w.city}】快件已被收件人从丰巢智能柜取走,取件成功`,
   returning: (w) => `【${w.city}】快件正在退回途中,退回至 ${w.nextCityName}`,
   returned: (w) => `【${w.city}】退件已由寄件方签收`,
 };
