@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react';
 
 /** A titled block of a page; `aside` stands at the right of the title. */
-export function Card(props: { title?: ReactNode; aside?: ReactNode; id?: string; tone?: 'plain' | 'bad'; flush?: boolean; children: ReactNode }) {
+export function Card(props: {
+  title?: ReactNode;
+  aside?: ReactNode;
+  id?: string;
+  tone?: 'plain' | 'bad';
+  flush?: boolean;
+  children: ReactNode;
+}) {
   const tone = props.tone === 'bad' ? 'border-bad-fill' : 'border-line';
   return (
     <section id={props.id} className={`min-w-0 scroll-mt-4 rounded-xl border ${tone} bg-card`}>

@@ -1,5 +1,5 @@
-import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { Say } from '@/app/_lib/messages';
+import type { OrderDocument } from '@/server/domain/order/order-document';
 
 export type Health = OrderDocument['health'];
 

@@ -1,4 +1,4 @@
-import { type MessageKey, type Say } from '@/app/_lib/messages';
+import type { MessageKey, Say } from '@/app/_lib/messages';
 import { mayAct, type StaffRole } from '@/server/domain/access/staff-role';
 import { NavLink } from './nav-link';
 
@@ -10,7 +10,12 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
   { href: '/admin/rules', name: 'nav.rules', needs: 'viewer', icon: 'M10 3a7 7 0 1 1 0 14 7 7 0 0 1 0-14M10 6.5V10l2.5 2' },
   { href: '/admin/imports', name: 'nav.imports', needs: 'supervisor', icon: 'M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13' },
   { href: '/admin/keys', name: 'nav.keys', needs: 'admin', icon: 'M6.5 9a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M9 10l7-7M13 6l2.5 2.5' },
-  { href: '/admin/people', name: 'nav.people', needs: 'admin', icon: 'M10 3a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M3.5 17c.6-3 3-4.5 6.5-4.5s5.900 1.500 6.500 4.500' },
+  {
+    href: '/admin/people',
+    name: 'nav.people',
+    needs: 'admin',
+    icon: 'M10 3a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M3.5 17c.6-3 3-4.5 6.5-4.5s5.900 1.500 6.500 4.500',
+  },
   { href: '/admin/audit', name: 'nav.audit', needs: 'supervisor', icon: 'M5 3h10v14H5zM8 7h4M8 10h4M8 13h2' },
 ];
 
@@ -20,7 +25,16 @@ export function Navigation({ role, say }: { role: StaffRole; say: Say }) {
     <nav className="flex flex-col gap-0.5">
       {PAGES.filter((page) => mayAct(role, page.needs)).map((page) => (
         <NavLink key={page.href} href={page.href}>
-          <svg width="18" height="18" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" aria-hidden="true">
+          <svg
+            width="18"
+            height="18"
+            viewBox="0 0 20 20"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.5"
+            strokeLinejoin="round"
+            aria-hidden="true"
+          >
             <path d={page.icon} strokeLinecap="round" />
           </svg>
           {say(page.name)}

@@ -1,5 +1,5 @@
-import type { StaffRole } from '@/server/domain/access/staff-role';
 import type { Say } from '@/app/_lib/messages';
+import type { StaffRole } from '@/server/domain/access/staff-role';
 import { Card } from './card';
 import { EmptyState } from './empty-state';
 

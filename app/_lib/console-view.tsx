@@ -1,7 +1,7 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { useRouter } from 'next/navigation';
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import type { StaffRole } from '@/server/domain/access/staff-role';
 import type { Language } from '@/server/domain/shared/language';
 import type { Viewer } from '@/server/domain/wording/dates';
@@ -12,7 +12,7 @@ export interface ConsoleView {
   language: Language;
   viewer: Viewer;
   say: Say;
-  role: StaffRole | null;
+  staffRole: StaffRole | null;
 }
 
 type Given = Omit<ConsoleView, 'say'>;
@@ -20,7 +20,7 @@ type Given = Omit<ConsoleView, 'say'>;
 const View = createContext<ConsoleView | null>(null);
 
 /** Hands language, zone and role to client components, and tells the server the browser's zone when it is another. */
-export function ConsoleViewProvider({ language, viewer, role, children }: Given & { children: ReactNode }) {
+export function ConsoleViewProvider({ language, viewer, staffRole, children }: Given & { children: ReactNode }) {
   const router = useRouter();
   const { timeZone, now } = viewer;
   useEffect(() => {
@@ -30,7 +30,10 @@ export function ConsoleViewProvider({ language, viewer, role, children }: Given 
     document.cookie = `daona_zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
     router.refresh();
   }, [timeZone, router]);
-  const view = useMemo(() => ({ language, viewer: { timeZone, now }, role, say: sayIn(language) }), [language, timeZone, now, role]);
+  const view = useMemo(
+    () => ({ language, viewer: { timeZone, now }, staffRole, say: sayIn(language) }),
+    [language, timeZone, now, staffRole],
+  );
   return <View.Provider value={view}>{children}</View.Provider>;
 }
 

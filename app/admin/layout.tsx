@@ -29,7 +29,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     </div>
   );
   return (
-    <ConsoleFrame view={page} role={staff.role}>
+    <ConsoleFrame view={page} staffRole={staff.role}>
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-card focus:p-3">
         {say('nav.skip')}
       </a>

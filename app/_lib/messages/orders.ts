@@ -1,6 +1,9 @@
 export const ORDERS = {
   'orders.title': { 'zh-CN': '订单', en: 'Orders' },
-  'orders.search': { 'zh-CN': '订单号、运单号、手机号、姓名,或整段聊天记录', en: 'Order, tracking number, phone, name, or a whole chat message' },
+  'orders.search': {
+    'zh-CN': '订单号、运单号、手机号、姓名,或整段聊天记录',
+    en: 'Order, tracking number, phone, name, or a whole chat message',
+  },
   'orders.search_hint': { 'zh-CN': '按 / 搜索,j k 上下,Enter 打开', en: 'Press / to search, j k to move, Enter to open' },
   'orders.clear': { 'zh-CN': '清除条件', en: 'Clear filters' },
   'orders.state': { 'zh-CN': '状态', en: 'State' },
@@ -11,7 +14,7 @@ export const ORDERS = {
   'orders.to': { 'zh-CN': '到', en: 'to' },
   'orders.region': { 'zh-CN': '地区', en: 'Region' },
   'orders.category': { 'zh-CN': '产品线', en: 'Product line' },
-  'orders.open_only': { 'zh-CN': '仅在途', en: 'Open only' },
+  'orders.open_only': { 'zh-CN': '仅未完成', en: 'Open only' },
   'orders.filters': { 'zh-CN': '筛选', en: 'Filters' },
   'orders.order': { 'zh-CN': '订单', en: 'Order' },
   'orders.where': { 'zh-CN': '到哪了', en: 'Where it is' },
@@ -20,7 +23,10 @@ export const ORDERS = {
   'orders.placed': { 'zh-CN': '下单', en: 'Placed' },
   'orders.heard': { 'zh-CN': '最近动态', en: 'Last heard' },
   'orders.none': { 'zh-CN': '没有符合条件的订单', en: 'No order fits' },
-  'orders.none_why': { 'zh-CN': '换个号码试试,或放宽筛选条件。手机号需完整,姓名需一致。', en: 'Try another number or loosen the filters. Phones must be complete and names exact.' },
+  'orders.none_why': {
+    'zh-CN': '换个号码试试,或放宽筛选条件。手机号需完整,姓名需一致。',
+    en: 'Try another number or loosen the filters. Phones must be complete and names exact.',
+  },
   'orders.end': { 'zh-CN': '共 {n} 条,已到底', en: '{n} orders, that is all' },
   'orders.history': { 'zh-CN': '历史导入', en: 'imported' },
   'attention.stalled': { 'zh-CN': '停滞', en: 'Stalled' },

@@ -25,7 +25,9 @@ export function BoardColours({ cells, say, language }: { cells: Board['cells']; 
               {say(`health.${health}`)}
             </p>
             <p className="digits font-semibold text-3xl tracking-tight group-hover:text-brand">{number.format(all.counts[health])}</p>
-            <p className="text-faint text-xs">{say('board.share', { share: share.format(all.counts[health] / Math.max(all.orders, 1)) })}</p>
+            <p className="text-faint text-xs">
+              {say('board.share', { share: share.format(all.counts[health] / Math.max(all.orders, 1)) })}
+            </p>
           </Link>
         ))}
       </div>

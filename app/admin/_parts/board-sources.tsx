@@ -27,7 +27,9 @@ export function BoardSources(props: { sources: Board['sources']; say: Say; langu
                 {source.rejected > 0 ? <Badge tone="warn">{say('board.rejected', { n: source.rejected })}</Badge> : null}
                 {source.enabled ? (
                   <span className={isQuiet ? 'font-medium text-warn' : 'text-soft'}>
-                    {source.lastOkAt === null ? say('board.never_heard') : say('board.heard', { age: formatAge(source.lastOkAt, language, now) })}
+                    {source.lastOkAt === null
+                      ? say('board.never_heard')
+                      : say('board.heard', { age: formatAge(source.lastOkAt, language, now) })}
                   </span>
                 ) : (
                   <Badge>{say('board.off')}</Badge>

@@ -15,7 +15,10 @@ export function BoardTable(props: { title: string; tallies: Tally[]; filter: 're
       {tallies.length === 0 ? <p className="py-4 text-faint">{say('common.none')}</p> : null}
       <ul className="grid gap-2">
         {tallies.slice(0, SHOWN).map((tally) => (
-          <li key={tally.key} className="grid grid-cols-[minmax(0,1fr)_5rem_3rem] items-center gap-3 sm:grid-cols-[minmax(0,1fr)_8rem_3rem]">
+          <li
+            key={tally.key}
+            className="grid grid-cols-[minmax(0,1fr)_5rem_3rem] items-center gap-3 sm:grid-cols-[minmax(0,1fr)_8rem_3rem]"
+          >
             <Link href={orderAddress({ isOpen: true, [filter]: tally.key })} className="truncate hover:text-brand">
               {tally.key === '' ? say('common.unknown') : tally.key}
             </Link>
@@ -23,7 +26,10 @@ export function BoardTable(props: { title: string; tallies: Tally[]; filter: 're
             <span className="digits text-right">
               {tally.orders}
               {tally.counts.red > 0 ? (
-                <Link href={orderAddress({ isOpen: true, [filter]: tally.key, health: 'red' })} className="ml-1 font-medium text-bad text-xs">
+                <Link
+                  href={orderAddress({ isOpen: true, [filter]: tally.key, health: 'red' })}
+                  className="ml-1 font-medium text-bad text-xs"
+                >
                   {tally.counts.red}
                 </Link>
               ) : null}

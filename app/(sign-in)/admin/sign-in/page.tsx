@@ -15,7 +15,7 @@ export default async function SignInPage() {
   const view = await pageView();
   const { say } = view;
   return (
-    <ConsoleFrame view={view} role={null}>
+    <ConsoleFrame view={view} staffRole={null}>
       <main className="grid min-h-dvh place-items-center p-4">
         <div className="w-full max-w-sm">
           <div className="mb-5 flex items-center justify-between">

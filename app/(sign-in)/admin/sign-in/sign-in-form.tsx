@@ -16,10 +16,16 @@ export function SignInForm() {
     const form = new FormData(event.currentTarget);
     setBusy(true);
     setProblem(null);
-    const answer = await signIn('credentials', { redirect: false, email: String(form.get('email')), password: String(form.get('password')) });
+    const answer = await signIn('credentials', {
+      redirect: false,
+      email: String(form.get('email')),
+      password: String(form.get('password')),
+    });
     if (answer?.ok && !answer.error) return window.location.assign('/admin');
     setBusy(false);
-    setProblem(answer?.error === 'rate_limited' ? 'sign_in.limited' : answer?.error === 'CredentialsSignin' ? 'sign_in.refused' : 'sign_in.broken');
+    setProblem(
+      answer?.error === 'rate_limited' ? 'sign_in.limited' : answer?.error === 'CredentialsSignin' ? 'sign_in.refused' : 'sign_in.broken',
+    );
   };
 
   return (

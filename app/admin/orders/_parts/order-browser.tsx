@@ -42,6 +42,10 @@ export function OrderBrowser({ filter, first, shops }: { filter: OrderFilterInpu
   }, [selected, orders.length, list]);
 
   const change = (next: Partial<OrderFilterInput>) => router.replace(orderAddress({ ...filter, ...next }), { scroll: false });
+  const clear = () => {
+    setText('');
+    router.replace('/admin/orders', { scroll: false });
+  };
   const isFiltered = Object.values(filter).some((value) => value !== undefined) || asked !== '';
 
   return (
@@ -58,12 +62,7 @@ export function OrderBrowser({ filter, first, shops }: { filter: OrderFilterInpu
           autoComplete="off"
           spellCheck={false}
         />
-        <OrderFilters
-          filter={filter}
-          shops={shops}
-          onChange={change}
-          onClear={isFiltered ? () => (setText(''), router.replace('/admin/orders', { scroll: false })) : null}
-        />
+        <OrderFilters filter={filter} shops={shops} onChange={change} onClear={isFiltered ? clear : null} />
       </div>
       {list.isPending ? <Waiting /> : null}
       {list.isError ? (

@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
 import type { OrderFilterInput } from '@/server/api/trpc/order-router';
-import { LIFECYCLES, type Lifecycle, PHASES, type Phase } from '@/server/domain/order/lifecycle';
 import { localDay } from '@/server/domain/calendar/local-day';
+import { LIFECYCLES, type Lifecycle, PHASES, type Phase } from '@/server/domain/order/lifecycle';
 import { DAY } from '@/server/domain/shared/instant';
 import { ATTENTION_KINDS } from '@/server/domain/tracking/attention';
 import { momentOf } from './day-field';
@@ -97,12 +97,21 @@ export function OrderFilters({ filter, shops, onChange, onClear }: Props) {
         />
       </label>
       <label className="flex items-center gap-1.5 text-soft text-xs">
-        <input type="checkbox" checked={filter.isOpen === true} onChange={(event) => onChange({ isOpen: event.target.checked || undefined })} />
+        <input
+          type="checkbox"
+          checked={filter.isOpen === true}
+          onChange={(event) => onChange({ isOpen: event.target.checked || undefined })}
+        />
         {say('orders.open_only')}
       </label>
       {(['region', 'category'] as const).map((name) =>
         filter[name] === undefined ? null : (
-          <button key={name} type="button" className="rounded-md bg-brand-soft px-2 py-1 text-brand text-xs" onClick={() => onChange({ [name]: undefined })}>
+          <button
+            key={name}
+            type="button"
+            className="rounded-md bg-brand-soft px-2 py-1 text-brand text-xs"
+            onClick={() => onChange({ [name]: undefined })}
+          >
             {say(`orders.${name}`)}: {filter[name] || say('common.unknown')} ✕
           </button>
         ),

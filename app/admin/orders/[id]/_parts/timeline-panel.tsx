@@ -1,0 +1,57 @@
+import { Badge } from '@/app/_components/badge';
+import { Card } from '@/app/_components/card';
+import { Moment } from '@/app/_components/moment';
+import type { TimelineLine } from '@/server/domain/order/order-state';
+import { placeTitle } from '@/server/domain/place/place-name';
+import { wordTimelineLine } from '@/server/domain/wording/word-timeline';
+import type { PanelProps } from './panel';
+
+/** Every line with where it comes from: also what was taken back, what lies in the future, what nobody could map. */
+export function TimelinePanel({ page, view }: PanelProps) {
+  const { say } = view;
+  const lines = page.document.state.timeline.toReversed();
+  return (
+    <Card title={say('order.timeline')} aside={lines.length || null} flush id="timeline">
+      {lines.length === 0 ? <p className="px-4 pb-4 text-faint">{say('order.timeline_none')}</p> : null}
+      <ol className="divide-y divide-line border-line border-t">
+        {lines.map((line) => (
+          <Line key={`${line.identity}|${line.shipmentKey}`} line={line} view={view} />
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Line({ line, view }: { line: TimelineLine; view: PanelProps['view'] }) {
+  const { say, language, viewer } = view;
+  const words = wordTimelineLine(line, language);
+  const isOut = line.isWithdrawn || line.isQuarantined;
+  return (
+    <li className={`grid gap-x-4 gap-y-0.5 px-4 py-2 md:grid-cols-[8.5rem_minmax(0,1fr)_11rem] ${isOut ? 'bg-sunken' : ''}`}>
+      <span className="text-xs md:pt-0.5">
+        <Moment at={line.at} language={language} viewer={viewer} precision={line.precision} />
+      </span>
+      <span className="min-w-0">
+        <span className={line.isWithdrawn ? 'line-through opacity-60' : ''}>{words}</span>
+        {line.text && line.text !== words ? <span className="block break-words text-soft text-xs">{line.text}</span> : null}
+        <span className="flex flex-wrap items-center gap-1 pt-0.5">
+          <span className="font-mono text-faint text-xs">{line.code ?? line.sourceCode ?? ''}</span>
+          {line.code === null ? <Badge tone="warn">{say('order.unmapped')}</Badge> : null}
+          {line.isWithdrawn ? <Badge tone="warn">{say('order.withdrawn')}</Badge> : null}
+          {line.isQuarantined ? <Badge tone="bad">{say('order.quarantined')}</Badge> : null}
+          {line.revisions ? <Badge>{say('order.revisions', { n: line.revisions })}</Badge> : null}
+          {line.customerVisible ? null : <Badge>{say('order.hidden')}</Badge>}
+        </span>
+      </span>
+      <span className="min-w-0 text-soft text-xs md:text-right">
+        <span className="font-medium text-ink">{line.source}</span>
+        {line.alsoSources?.length ? <span className="block">{say('order.also', { sources: line.alsoSources.join(', ') })}</span> : null}
+        <span className="block">
+          {say('order.system_learned')} <Moment at={line.receivedAt} language={language} viewer={viewer} />
+        </span>
+        {line.place ? <span className="block truncate">{placeTitle(line.place)}</span> : null}
+        {line.by ? <span className="block truncate">{line.by}</span> : null}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { Card } from '@/app/_components/card';
+import { EmptyState } from '@/app/_components/empty-state';
+import { Refresher } from '@/app/_components/refresher';
+import { openPage } from '@/app/_lib/open-page';
+import { mayAct } from '@/server/domain/access/staff-role';
+import { AsOfBanner } from './_parts/as-of-banner';
+import { AttentionPanel } from './_parts/attention-panel';
+import { ContactPanel } from './_parts/contact-panel';
+import { CustomerPanel } from './_parts/customer-panel';
+import { DeadlinesPanel } from './_parts/deadlines-panel';
+import { GoodsPanel } from './_parts/goods-panel';
+import { LifeAxisPanel } from './_parts/life-axis-panel';
+import { LinksPanel } from './_parts/links-panel';
+import { NotesPanel } from './_parts/notes-panel';
+import { NoticesPanel } from './_parts/notices-panel';
+import { OrderHead } from './_parts/order-head';
+import { PaymentPanel } from './_parts/payment-panel';
+import { PromisesPanel } from './_parts/promises-panel';
+import { ShipmentsPanel } from './_parts/shipments-panel';
+import { SystemsPanel } from './_parts/systems-panel';
+import { TimelinePanel } from './_parts/timeline-panel';
+
+export const metadata: Metadata = { title: '订单 Order' };
+
+const REFRESH_S = 15;
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ asOf?: string }>;
+}
+
+export default async function OrderPage({ params, searchParams }: Props) {
+  const { calls, staff, ...view } = await openPage();
+  const { id } = await params;
+  const { asOf } = await searchParams;
+  const moment = /^\d{1,15}$/.test(asOf ?? '') ? Number(asOf) : undefined;
+  const page = await calls.order.read({ id, asOf: moment });
+  if (page.kind === 'missing') {
+    return (
+      <Card>
+        <EmptyState title={view.say('order.missing')} why={view.say('order.missing_why')} />
+      </Card>
+    );
+  }
+  const mayWrite = mayAct(staff.role, 'agent');
+  return (
+    <>
+      {moment === undefined ? <Refresher everyS={REFRESH_S} /> : null}
+      <OrderHead page={page} view={view} />
+      {page.asOf === null ? null : <AsOfBanner asOf={page.asOf} orderId={id} view={view} />}
+      <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid min-w-0 content-start gap-4">
+          <AttentionPanel page={page} view={view} />
+          <CustomerPanel page={page} view={view} />
+          <LifeAxisPanel page={page} view={view} />
+          <SystemsPanel page={page} view={view} />
+          <ShipmentsPanel page={page} view={view} />
+          <TimelinePanel page={page} view={view} />
+        </div>
+        <div className="grid min-w-0 content-start gap-4 md:grid-cols-2 xl:grid-cols-1">
+          <ContactPanel orderId={id} masked={page.contact} />
+          <GoodsPanel page={page} view={view} />
+          <PaymentPanel page={page} view={view} />
+          <DeadlinesPanel page={page} view={view} />
+          <LinksPanel orderId={id} links={page.links} mayWrite={mayWrite} />
+          <NoticesPanel page={page} view={view} />
+          <PromisesPanel page={page} view={view} />
+          <NotesPanel orderId={id} notes={page.notes} mayWrite={mayWrite} />
+        </div>
+      </div>
+    </>
+  );
+}
