@@ -1,0 +1,71 @@
+import { presentOrder } from '@/server/domain/access/present-order';
+import { AppError } from '@/server/domain/shared/errors';
+import { normaliseNumber } from '@/server/domain/tracking/identity';
+import { keyedHash } from '@/server/platform/crypto';
+import { newContext } from '@/server/store/context';
+import { lookUpOrder } from '@/server/usecases/access/look-up-order';
+import { clientAddress, clientNetwork } from '../client-address';
+import { answerError } from '../errors';
+import { takeFromLimit } from '../rate-limits';
+import { readBody } from '../read-body';
+import { answerBytes } from './answer-bytes';
+import { evenOutTime } from './even-out-time';
+import { renderOrder } from './render-order';
+import { trackRequest } from './track-schema';
+
+const CAP_BYTES = 16 * 1024;
+const HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+/** One sentence for an unknown order, a wrong phone and an order that is hidden. */
+const NO_MATCH = 'No order matches these details. Check the order number and the phone given with the order.';
+const CHALLENGE = 'Too many wrong tries. Get a challenge from /api/v1/track/challenge and send it solved with the look-up.';
+
+/**
+ * `POST /api/v1/track`: the verified view of an order for who knows its number and the buyer's phone. 404 for anything
+ * that does not match, after one and the same time; 403 when a proof of work is asked for; 429 over the limits.
+ */
+export async function postTrack(request: Request): Promise<Response> {
+  const startedAt = performance.now();
+  try {
+    const network = clientNetwork(clientAddress(request));
+    await takeFromLimit('lookup', network);
+    const input = await readInput(request);
+    const ctx = newContext();
+    const solution = input.challenge ? { challenge: input.challenge, nonce: input.nonce ?? '' } : undefined;
+    const answer = await renderOrder(ctx, {
+      // no order number or phone stands in memory longer than its request
+      key: `track|${keyedHash('guess', `${normaliseNumber(input.orderNo)}|${input.phone}`)}`,
+      read: async (known) => {
+        const found = await lookUpOrder(ctx, { orderNo: input.orderNo, phone: input.phone, network, solution, known });
+        return found.kind === 'found' ? { kind: 'order' as const, order: found.order, tier: 1 as const } : found;
+      },
+      render: async ({ document, tier, now, timeZone, contact }) =>
+        JSON.stringify(presentOrder(document, { tier, now, timeZone, contact })),
+    });
+    if (answer.kind === 'rendered') return await answerBytes(request, answer.bytes, HEADERS);
+    await evenOutTime(startedAt);
+    throw answer.kind === 'challenge' ? new AppError('forbidden', CHALLENGE) : new AppError('not_found', NO_MATCH);
+  } catch (error) {
+    return answerError(error);
+  }
+}
+
+async function readInput(request: Request) {
+  const body = (await readBody(request, CAP_BYTES)).toString('utf8');
+  const read = trackRequest.safeParse(parse(body));
+  if (read.success) return read.data;
+  const fields = read.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
+  throw new AppError('invalid_request', 'Send { "orderNo": "…", "phone": "…" }.', { fields });
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new AppError('unreadable_body', 'The body is not JSON.');
+  }
+}
