@@ -40,10 +40,11 @@ export async function answerPost(
   request: Request,
   scope: ApiScope,
   work: (call: ApiCall & { body: Buffer }) => Promise<Result>,
+  capBytes = BATCH_CAP_BYTES,
 ): Promise<Response> {
   try {
     const call = await admit(request, scope);
-    const body = await readBody(request, BATCH_CAP_BYTES);
+    const body = await readBody(request, capBytes);
     const run = () => keptAnswer(() => work({ ...call, body }));
     const key = request.headers.get('idempotency-key');
     if (key === null) return answered(await run());
