@@ -2,9 +2,13 @@ import * as parcelPage from '@/app/(public)/q/[code]/route';
 import * as sharePage from '@/app/(public)/t/[token]/route';
 import * as trackPage from '@/app/(public)/track/route';
 import * as health from '@/app/api/health/route';
+import * as parcelStream from '@/app/api/live/orders/q/[code]/route';
+import * as shareStream from '@/app/api/live/orders/t/[token]/route';
 import * as metrics from '@/app/api/metrics/route';
 import * as events from '@/app/api/v1/events/route';
 import * as orders from '@/app/api/v1/orders/route';
+import * as challenge from '@/app/api/v1/track/challenge/route';
+import * as trackApi from '@/app/api/v1/track/route';
 import type { Params } from './match-route';
 
 export type Handler = (request: Request, context: { params: Promise<Params> }) => Response | Promise<Response>;
@@ -15,6 +19,10 @@ export const hotRoutes = [
   ['/track', trackPage],
   ['/t/[token]', sharePage],
   ['/q/[code]', parcelPage],
+  ['/api/v1/track', trackApi],
+  ['/api/v1/track/challenge', challenge],
+  ['/api/live/orders/q/[code]', parcelStream],
+  ['/api/live/orders/t/[token]', shareStream],
   ['/api/v1/orders', orders],
   ['/api/v1/events', events],
   ['/api/health', health],
