@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { baseMap, cityMap } from './geo/base-map';
 import { chinaGazetteer, worldGazetteer } from './geo/gazetteer';
 
 const root = new URL('../', import.meta.url);
@@ -16,3 +17,5 @@ function write(path: string, content: unknown): void {
 
 write('server/domain/place/china.geo.json', chinaGazetteer());
 write('server/domain/place/world.geo.json', worldGazetteer());
+write('public/geo/base-map.json', baseMap());
+write('public/geo/china-cities.json', cityMap());

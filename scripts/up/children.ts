@@ -20,6 +20,8 @@ export interface ChildSpec {
 export interface Child {
   /** Resolves with its first message: for web and worker, that they are ready. */
   ready: Promise<unknown>;
+  /** From now on its end is no accident: Ctrl+C reaches the children before we tell them. */
+  letGo(): void;
   stop(): Promise<void>;
 }
 
@@ -62,13 +64,16 @@ export function keepRunning(spec: ChildSpec, root: string, logDir: string): Chil
   };
   start();
 
-  const stop = async () => {
+  const letGo = () => {
     isStopping = true;
     clearTimeout(timer);
+  };
+  const stop = async () => {
+    letGo();
     if (child && child.exitCode === null && child.signalCode === null) await end(child);
     out.end();
   };
-  return { ready, stop };
+  return { ready, letGo, stop };
 }
 
 function end(child: ChildProcess): Promise<void> {

@@ -43,10 +43,12 @@ export async function run(): Promise<void> {
     return opened;
   });
   const children: Child[] = [];
-  stopOnSignal(async () => {
+  const stopAll = async () => {
+    for (const child of children) child.letGo();
     for (const child of children.toReversed()) await child.stop();
     await database.stop();
-  });
+  };
+  stopOnSignal(stopAll);
   try {
     Object.assign(process.env, secrets, {
       NODE_ENV: isDev ? 'development' : 'production',
@@ -78,8 +80,7 @@ export async function run(): Promise<void> {
     await step('worker', async () => start('worker').ready);
     if (isDemo) start('world');
   } catch (error) {
-    for (const child of children.toReversed()) await child.stop();
-    await database.stop();
+    await stopAll();
     throw error;
   }
   printWelcome({ home, standInPort: isDemo ? standInPort : undefined, secrets, seconds: (performance.now() - begun) / 1000, dataDir });

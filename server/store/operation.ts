@@ -9,7 +9,7 @@ export async function readNewestMigration(db: Queryable): Promise<string> {
 }
 
 export interface Counts {
-  /** Estimate of the planner's statistics, as a full count of the log would grow with history. */
+  /** Estimates of the planner's statistics once there are any, as a full count of the log would grow with history. */
   facts: number;
   orders: number;
   openOrdersByHealth: Record<string, number>;
@@ -22,8 +22,8 @@ export interface Counts {
 
 const COUNTS = `
   select
-    (select greatest(reltuples, 0)::bigint from pg_class where oid = 'fact'::regclass) as facts,
-    (select greatest(reltuples, 0)::bigint from pg_class where oid = 'orders'::regclass) as orders,
+    (select case when reltuples < 0 then (select count(*) from fact) else reltuples::bigint end from pg_class where oid = 'fact'::regclass) as facts,
+    (select case when reltuples < 0 then (select count(*) from orders) else reltuples::bigint end from pg_class where oid = 'orders'::regclass) as orders,
     (select coalesce(json_object_agg(health, n), '{}') from (select health, count(*) as n from orders where open and not history group by 1) o) as "openOrdersByHealth",
     (select coalesce(json_object_agg(state, n), '{}') from (select state, count(*) as n from notice where created_at > $1 group by 1) n) as "noticesByState",
     (select count(*) from deadline where due_at <= $2) as "deadlinesDue",
