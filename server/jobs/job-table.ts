@@ -26,9 +26,11 @@ export function jobTable(ctx: Context): ScheduledJob[] {
     },
     {
       name: 'refold-stale-orders',
-      cron: '*/10 * * * *',
+      cron: '25 */3 * * *',
       zone: ZONE,
-      work: async () => untilNone(() => refoldStaleOrders(ctx)),
+      work: async () => {
+        ctx.log.info({ looked: await refoldStaleOrders(ctx) }, 'stale orders looked at anew');
+      },
     },
     {
       name: 'keep-house',

@@ -174,15 +174,19 @@ export async function findQuietOrders(
   return rows;
 }
 
-/** Open orders whose likely arrival has passed since they were last looked at, or not looked at since `lookedAtBefore`. */
-export async function findStaleOrders(db: Queryable, when: { now: number; lookedAtBefore: number; limit: number }): Promise<string[]> {
+/**
+ * Open orders after `afterId` whose likely arrival has passed since they were last looked at, or not looked at since
+ * `lookedAtBefore`; by id, so that one walk over the table finds them all.
+ */
+export async function findStaleOrders(
+  db: Queryable,
+  when: { now: number; lookedAtBefore: number; afterId: string; limit: number },
+): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
-    `with due as (
-       select id, updated_at from orders
-       where open and not history and (updated_at < $2 or (eta_p50 < $1 and updated_at < eta_p50))
-       order by updated_at limit $3 for update skip locked)
-     update orders o set updated_at = $1 from due where o.id = due.id returning o.id`,
-    [new Date(when.now), new Date(when.lookedAtBefore), when.limit],
+    `select id from orders
+     where id > $4 and open and not history and (updated_at < $2 or (eta_p50 < $1 and updated_at < eta_p50))
+     order by id limit $3`,
+    [new Date(when.now), new Date(when.lookedAtBefore), when.limit, when.afterId],
   );
   return rows.map((r) => r.id);
 }

@@ -6,6 +6,8 @@ const MOST_AT_ONCE = 200;
 /** An open order is looked at anew at least this often: its arrival window narrows or slips while nothing is said. */
 const STALE_MS = 24 * 3_600_000;
 
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
 /** Folds orders anew from their facts with the rules and the model now in force; saves those that changed. */
 export async function refoldOrders(ctx: Context, orderIds: readonly string[]): Promise<void> {
   for (let from = 0; from < orderIds.length; from += MOST_AT_ONCE) {
@@ -15,12 +17,19 @@ export async function refoldOrders(ctx: Context, orderIds: readonly string[]): P
 }
 
 /**
- * One round over open orders whose likely day has passed or that nobody looked at for a day, the most overdue first.
- * Answers how many were looked at; 0 when none is left.
+ * Walks once over the open orders whose likely day has passed or that nobody looked at for a day; answers how many were
+ * looked at. Ends early, at a page's end, when `signal` says so.
  */
-export async function refoldStaleOrders(ctx: Context): Promise<number> {
+export async function refoldStaleOrders(ctx: Context, signal?: AbortSignal): Promise<number> {
   const now = ctx.now();
-  const ids = await findStaleOrders(ctx.db, { now, lookedAtBefore: now - STALE_MS, limit: MOST_AT_ONCE });
-  await refoldOrders(ctx, ids);
-  return ids.length;
+  let looked = 0;
+  let afterId = FIRST_ID;
+  while (!signal?.aborted) {
+    const ids = await findStaleOrders(ctx.db, { now, lookedAtBefore: now - STALE_MS, afterId, limit: MOST_AT_ONCE });
+    if (ids.length === 0) break;
+    await refoldOrders(ctx, ids);
+    looked += ids.length;
+    afterId = ids.at(-1)!;
+  }
+  return looked;
 }
