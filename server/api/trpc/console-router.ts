@@ -1,5 +1,6 @@
 import { auditRouter } from './audit-router';
 import { boardRouter } from './board-router';
+import { importRouter } from './import-router';
 import { keyRouter } from './key-router';
 import { linkRouter } from './link-router';
 import { noticeRouter } from './notice-router';
@@ -15,6 +16,7 @@ export const consoleRouter = router({
   link: linkRouter,
   rule: ruleRouter,
   notice: noticeRouter,
+  import: importRouter,
   key: keyRouter,
   person: personRouter,
   audit: auditRouter,

@@ -1,0 +1,3 @@
+import { getImport } from '@/server/api/rest/get-import';
+
+export const GET = getImport;

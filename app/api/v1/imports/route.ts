@@ -1,0 +1,3 @@
+import { postImports } from '@/server/api/rest/post-imports';
+
+export const POST = postImports;
