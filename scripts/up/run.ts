@@ -57,7 +57,7 @@ export async function run(): Promise<void> {
       PUBLIC_URL: home,
       NEXTAUTH_URL: process.env.NEXTAUTH_URL || home,
     });
-    if (isDemo) Object.assign(process.env, demoFacts(secrets, port, standInPort));
+    if (isDemo) Object.assign(process.env, demoFacts(secrets, port, standInPort, dataDir));
     environment();
     await step('migrations', async (tell) => {
       const applied = await migrate(database.url, join(root, 'prisma', 'migrations'));
