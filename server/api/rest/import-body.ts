@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '@/server/domain/shared/errors';
 import type { UploadedFile } from '@/server/usecases/import/upload-files';
+import { formFiles, readForm } from '../read-form-body';
 import { parseJson } from './parse-json';
 import { line, shopCode } from './schema-parts';
 
@@ -47,10 +48,7 @@ export async function readImportBody(contentType: string, body: Buffer): Promise
 /** The fields of a form in the shape of the JSON body: `preset` (a name or JSON), `shop`, `history`, and file parts. */
 async function formFields(contentType: string, body: Buffer): Promise<unknown> {
   const form = await readForm(contentType, body);
-  const files: { name: string; contentBase64: string }[] = [];
-  for (const [, part] of form) {
-    if (typeof part !== 'string') files.push({ name: part.name, contentBase64: Buffer.from(await part.arrayBuffer()).toString('base64') });
-  }
+  const files = (await formFiles(form)).map(({ name, content }) => ({ name, contentBase64: content.toString('base64') }));
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === 'string' ? value : undefined;
@@ -62,12 +60,4 @@ async function formFields(contentType: string, body: Buffer): Promise<unknown> {
     history: ['1', 'true', 'on'].includes(text('history') ?? ''),
     files,
   };
-}
-
-async function readForm(contentType: string, body: Buffer): Promise<FormData> {
-  try {
-    return await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
-  } catch (cause) {
-    throw new AppError('unreadable_body', 'The form cannot be read: send multipart/form-data with its boundary.', { cause });
-  }
 }

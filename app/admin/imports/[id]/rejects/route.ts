@@ -1,0 +1,3 @@
+import { downloadRejects } from '@/server/api/imports/download-rejects';
+
+export const GET = downloadRejects;

@@ -1,0 +1,3 @@
+import { uploadImport } from '@/server/api/imports/upload-import';
+
+export const POST = uploadImport;
