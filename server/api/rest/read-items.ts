@@ -22,7 +22,7 @@ export function readItems<T>(json: unknown, name: string, schema: z.ZodType<T>):
     const read = schema.safeParse(value);
     if (read.success) return { item: read.data };
     const first = read.error.issues[0]!;
-    return { rejected: { status: 'rejected', field: pathOf(first.path), reason: mend(first) } };
+    return { rejected: { status: 'rejected', field: pathOf(first.path), reason: mendOf(first) } };
   });
 }
 
@@ -31,7 +31,8 @@ export function pathOf(path: readonly PropertyKey[]): string {
   return path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i ? '.' : ''}${String(key)}`)).join('');
 }
 
-function mend(issue: z.core.$ZodIssue): string {
+/** How to put an issue right, in one sentence. */
+export function mendOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type')
     return issue.message.endsWith('undefined') ? `is missing; must be ${issue.expected}` : `must be ${issue.expected}`;
   return issue.message;

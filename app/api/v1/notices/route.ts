@@ -1,0 +1,3 @@
+import { getNotices } from '@/server/api/rest/get-notices';
+
+export const GET = getNotices;

@@ -1,0 +1,3 @@
+import { getOrder } from '@/server/api/rest/get-order';
+
+export const GET = getOrder;

@@ -1,0 +1,3 @@
+import { searchOrders } from '@/server/api/rest/search-orders';
+
+export const POST = searchOrders;
