@@ -1,0 +1,294 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { postWebhook } from '@/server/api/webhooks/post-webhook';
+import type { ShipmentState } from '@/server/domain/tracking/shipment-state';
+import { pool } from '@/server/platform/database';
+import { newContext } from '@/server/store/context';
+import { registerSource } from '@/server/usecases/source/register-source';
+import { recordFacts } from '@/server/usecases/tracking/record-facts';
+import { freshDatabase } from '../database/fresh-database';
+import { pushAftership, pushKuaidi100, pushShopify, SALT, SECRET, webhookRequest } from '../support/push';
+
+let kuaidi100: string;
+let aftership: string;
+let shopify: string;
+
+beforeEach(async () => {
+  await freshDatabase();
+  const ctx = newContext();
+  const shop = { shop: 'north', by: 'system' };
+  kuaidi100 = (await registerSource(ctx, { ...shop, name: 'kuaidi100', adapter: 'kuaidi100', secrets: { salt: SALT } })).path;
+  aftership = (await registerSource(ctx, { ...shop, name: 'aftership', adapter: 'aftership', secrets: { secret: SECRET } })).path;
+  shopify = (await registerSource(ctx, { ...shop, name: 'shopify', adapter: 'shopify', secrets: { secret: SECRET } })).path;
+});
+
+const line = (ftime: string, context: string, more: object = {}) => ({ time: ftime, ftime, context, ...more });
+
+function push(data: object[], more: object = {}): object {
+  return {
+    status: 'polling',
+    message: '',
+    lastResult: { nu: '773000000000001', com: 'shentong', state: '0', ischeck: '0', data, ...more },
+  };
+}
+
+/** An order that waits for what is pushed about the shipment. */
+async function orderWith(carrier: string, trackingNo: string): Promise<void> {
+  const order = { shop: 'north', orderNo: 'N-1' };
+  const reporter = { source: 'wms', kind: 'wms' as const };
+  const shipped = {
+    reporter,
+    order,
+    shipment: { carrier, trackingNo },
+    identityKey: 's',
+    code: 'shipped',
+    occurredAt: Date.parse('2026-11-01'),
+    precision: 'second' as const,
+  };
+  await recordFacts(newContext(), { orders: [], facts: [shipped] });
+}
+
+async function shipment(orderNo = 'N-1'): Promise<ShipmentState> {
+  const { rows } = await pool().query("select doc->'state'->'shipments'->0 as s from orders where order_no = $1", [orderNo]);
+  return rows[0].s;
+}
+
+async function facts(): Promise<{ code: string | null; withdrawn: boolean }[]> {
+  const { rows } = await pool().query(`select code from fact where subject like 't:%' order by occurred_at, seq`);
+  return rows;
+}
+
+async function verdicts(): Promise<string[]> {
+  return (await pool().query('select verdict from raw_payload order by id')).rows.map((r) => r.verdict);
+}
+
+describe('快递100', () => {
+  test('a full list moves the shipment, again it changes nothing, and the vendor reads its own success', async () => {
+    await orderWith('sto', '773000000000001');
+    const list = [line('2026-11-02 09:00:00', '湖南平江公司-派件中'), line('2026-11-01 20:00:00', '广东广州火车站点-已收件')];
+    const answer = await pushKuaidi100(kuaidi100, push(list));
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({ result: true, returnCode: '200', message: 'ok' });
+    expect(await shipment()).toMatchObject({ carrier: 'sto', milestone: 'out_for_delivery' });
+    const before = (await facts()).length;
+    await pushKuaidi100(kuaidi100, push(list));
+    expect((await facts()).length).toBe(before);
+    expect(before).toBe(2);
+    expect(await verdicts()).toEqual(['recorded', 'recorded']);
+  });
+
+  test('what a later list leaves out is marked as withdrawn, never deleted, and comes back when told again', async () => {
+    await orderWith('sto', '773000000000001');
+    const first = line('2026-11-01 20:00:00', '已揽收');
+    const wrong = line('2026-11-02 09:00:00', '已签收,签收人: 本人');
+    await pushKuaidi100(kuaidi100, push([wrong, first]));
+    expect((await shipment()).milestone).toBe('delivered');
+    await pushKuaidi100(kuaidi100, push([first]));
+    expect((await shipment()).milestone).toBe('picked_up');
+    await pushKuaidi100(kuaidi100, push([wrong, first]));
+    expect((await shipment()).milestone).toBe('delivered');
+  });
+
+  test('state 0 with an empty list is no movement (golden case 4)', async () => {
+    await orderWith('sto', '773000000000001');
+    await pushKuaidi100(kuaidi100, push([]));
+    expect((await shipment()).milestone).toBe('no_data');
+  });
+
+  test('an unknown code is unmapped and keeps the milestone (golden case 15)', async () => {
+    await orderWith('sto', '773000000000001');
+    await pushKuaidi100(
+      kuaidi100,
+      push([line('2026-11-02 09:00:00', '?', { statusCode: 'ZZ9' }), line('2026-11-01 20:00:00', '', { statusCode: '103' })]),
+    );
+    expect((await shipment()).milestone).toBe('picked_up');
+    const { rows } = await pool().query('select attention from orders');
+    expect(rows[0].attention).toContain('unmapped');
+  });
+
+  test('abort ends the feed and says so; a corrected carrier goes on under its new name', async () => {
+    await orderWith('yuantong', '773000000000001');
+    const corrected = { ...push([line('2026-11-01 20:00:00', '已揽收')]), autoCheck: '1', comOld: 'yuantong', comNew: 'shentong' };
+    await pushKuaidi100(kuaidi100, corrected);
+    const { rows } = await pool().query("select doc->'state'->'shipments' as s from orders");
+    expect(rows[0].s.map((s: ShipmentState) => [s.carrier, s.milestone])).toContainEqual(['sto', 'picked_up']);
+    await pushKuaidi100(kuaidi100, { ...push([line('2026-11-01 20:00:00', '已揽收')]), status: 'abort', message: '60天无变化' });
+    expect((await pool().query('select attention from orders')).rows[0].attention).toContain('silent');
+  });
+
+  test('a wrong signature is kept, counted, refused with 401 and moves nothing', async () => {
+    await orderWith('sto', '773000000000001');
+    const answer = await pushKuaidi100(kuaidi100, push([line('2026-11-02 09:00:00', '已签收')]), 'another salt');
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toMatchObject({ result: false });
+    expect(await verdicts()).toEqual(['refused']);
+    expect((await facts()).length).toBe(0);
+    expect((await pool().query("select rejected from source where name = 'kuaidi100'")).rows[0].rejected).toBe(1);
+  });
+
+  test('what is no tracking is kept and refused with a reason', async () => {
+    const auto = { comCode: '', num: '773000000000001', auto: [{ comCode: 'shentong' }] };
+    const answer = await pushKuaidi100(kuaidi100, { status: 'polling', lastResult: auto });
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ result: false, message: expect.stringContaining('no tracking') });
+    expect(await verdicts()).toEqual(['unreadable']);
+  });
+});
+
+describe('AfterShip', () => {
+  const webhook = (msg: object) => ({
+    ts: 1700000000,
+    event: 'tracking_update',
+    event_id: 'e-1',
+    msg: { tracking_number: '1Z999', slug: 'ups', ...msg },
+  });
+  const checkpoint = (time: string, subtag: string, message = '') => ({
+    checkpoint_time: time,
+    tag: subtag.split('_')[0],
+    subtag,
+    message,
+    city: 'Lyon',
+    country_iso3: 'FRA',
+  });
+
+  test('checkpoints move the shipment; one without an offset is read in its place and says so', async () => {
+    await orderWith('ups', '1Z999');
+    const checkpoints = [checkpoint('2026-11-01T10:00:00-04:00', 'InTransit_002'), checkpoint('2026-11-02T08:30:00', 'OutForDelivery_001')];
+    const answer = await pushAftership(
+      aftership,
+      webhook({ tag: 'OutForDelivery', subtag: 'OutForDelivery_001', expected_delivery: '2026-11-02', checkpoints }),
+    );
+    expect(answer.status).toBe(200);
+    const state = await shipment();
+    expect(state).toMatchObject({ milestone: 'out_for_delivery', since: Date.parse('2026-11-02T07:30:00Z') });
+    expect(state.expectedBy).toBe(Date.parse('2026-11-02T23:59:59+08:00'));
+    const { rows } = await pool().query(
+      "select body->'data'->>'zoneAssumed' as zone from fact where subject like 't:%' order by occurred_at",
+    );
+    expect(rows.map((r) => r.zone)).toEqual([null, 'Europe/Paris']);
+  });
+
+  test('expired is silence, never delivery; a new scan ends it (golden case 8)', async () => {
+    await orderWith('ups', '1Z999');
+    await pushAftership(
+      aftership,
+      webhook({ tag: 'Expired', subtag: 'Expired_001', updated_at: '2026-11-02T00:00:00+00:00', checkpoints: [] }),
+    );
+    expect((await pool().query('select attention from orders')).rows[0].attention).toContain('silent');
+    const checkpoints = [checkpoint('2026-11-03T10:00:00+00:00', 'InTransit_003')];
+    await pushAftership(aftership, webhook({ tag: 'InTransit', subtag: 'InTransit_003', checkpoints }));
+    expect((await shipment()).milestone).toBe('in_transit');
+    expect((await pool().query('select attention from orders')).rows[0].attention).not.toContain('silent');
+  });
+
+  test('a tracking closed by hand as lost is lost without a checkpoint', async () => {
+    await orderWith('ups', '1Z999');
+    const checkpoints = [checkpoint('2026-11-01T10:00:00+00:00', 'InTransit_003')];
+    await pushAftership(
+      aftership,
+      webhook({ tag: 'Exception', subtag: 'Exception_013', updated_at: '2026-11-09T00:00:00+00:00', checkpoints }),
+    );
+    expect((await shipment()).milestone).toBe('lost');
+  });
+
+  test('an unsigned push and an answer of a query are refused', async () => {
+    expect((await postWebhook(...webhookRequest(aftership, '{}', {}))).status).toBe(401);
+    expect((await pushAftership(aftership, { meta: { code: 200 }, data: { total: 2, couriers: [] } })).status).toBe(422);
+    expect((await pushAftership(aftership, webhook({}))).status).toBe(422);
+    expect(await verdicts()).toEqual(['refused', 'unreadable', 'unreadable']);
+  });
+});
+
+describe('Shopify', () => {
+  const order = (more: object = {}) => ({
+    id: 820982911946154500,
+    name: '#1001',
+    order_number: 1001,
+    financial_status: 'paid',
+    created_at: '2026-11-01T10:00:00-05:00',
+    updated_at: '2026-11-01T10:00:00-05:00',
+    processed_at: '2026-11-01T10:00:00-05:00',
+    total_price: '199.00',
+    currency: 'USD',
+    line_items: [{ id: 1, title: 'Tea', sku: 'TEA', quantity: 1, price: '199.00' }],
+    shipping_address: {
+      name: 'Ann Lee',
+      phone: '(502) 459-2181',
+      city: 'Louisville',
+      province: 'Kentucky',
+      country_code: 'US',
+      zip: '40202',
+      address1: 'Chestnut Street 92',
+    },
+    ...more,
+  });
+  const fulfillment = (more: object = {}) => ({
+    id: 255858046,
+    order_id: 820982911946154500,
+    name: '#1001.1',
+    status: 'success',
+    created_at: '2026-11-02T10:00:00-05:00',
+    updated_at: '2026-11-02T10:00:00-05:00',
+    tracking_company: 'UPS',
+    tracking_number: '1Z999',
+    tracking_numbers: ['1Z999'],
+    line_items: [{ id: 1, sku: 'TEA', quantity: 1 }],
+    ...more,
+  });
+  const arrived = {
+    id: 944956392,
+    fulfillment_id: 255858046,
+    order_id: 820982911946154500,
+    status: 'out_for_delivery',
+    happened_at: '2026-11-03T09:30:55-05:00',
+  };
+
+  test('order, fulfilment and its events become one order, in whatever sequence they come', async () => {
+    const sends = [
+      () => pushShopify(shopify, 'orders/create', order()),
+      () => pushShopify(shopify, 'fulfillments/create', fulfillment({ name: undefined })),
+      () => pushShopify(shopify, 'fulfillment_events/create', arrived),
+    ];
+    for (const sequence of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 0, 2],
+      [2, 0, 1],
+    ]) {
+      await pool().query('truncate orders, fact, shipment, shipment_link, contact, raw_payload, source_alias, notice, deadline');
+      for (const i of sequence) expect((await sends[i]!()).status).toBe(200);
+      const { rows } = await pool().query('select order_no, lifecycle, doc from orders');
+      expect(rows).toHaveLength(1);
+      expect(rows[0]).toMatchObject({ order_no: '#1001', lifecycle: 'out_for_delivery' });
+      expect(rows[0].doc.state).toMatchObject({ payment: 'confirmed', amount: '199.00' });
+      expect(await verdicts()).toEqual(['recorded', 'recorded', 'recorded']);
+    }
+  });
+
+  test('privacy requests are answered and kept; drafts, refunds and unsigned bodies are refused', async () => {
+    for (const topic of ['customers/data_request', 'customers/redact', 'shop/redact']) {
+      expect((await pushShopify(shopify, topic, { shop_id: 1 })).status).toBe(200);
+    }
+    expect((await pushShopify(shopify, 'orders/create', { draft_order: { id: 1, name: '#D1' } })).status).toBe(422);
+    expect(
+      (
+        await pushShopify(shopify, 'orders/create', {
+          id: 1,
+          name: '#D1',
+          status: 'open',
+          line_items: [],
+          created_at: '2026-11-01T10:00:00Z',
+        })
+      ).status,
+    ).toBe(422);
+    expect((await pushShopify(shopify, 'refunds/create', { id: 1, order_id: 2 })).status).toBe(422);
+    expect((await pushShopify(shopify, 'orders/create', order(), 'wrong')).status).toBe(401);
+    expect(await verdicts()).toEqual(['ignored', 'ignored', 'ignored', 'unreadable', 'unreadable', 'unreadable', 'refused']);
+    expect((await pool().query('select count(*)::int as n from orders')).rows[0].n).toBe(0);
+  });
+});
+
+test('an unknown address is answered 404 like a disabled one', async () => {
+  const path = kuaidi100.replace(/[^/]+$/, 'nobody');
+  expect((await pushKuaidi100(path, push([]))).status).toBe(404);
+  expect((await pushKuaidi100(kuaidi100.replace('kuaidi100', 'aftership'), push([]))).status).toBe(404);
+});
