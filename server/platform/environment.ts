@@ -20,6 +20,10 @@ const schema = z.object({
   /** Raster tiles for the opened map, `{z}/{x}/{y}` template; unset draws the bundled base map. */
   DAONA_TILE_URL: z.string().optional(),
   DAONA_TILE_CREDIT: z.string().optional(),
+  /** Datum of the tiles: providers in mainland China shift theirs. */
+  DAONA_TILE_DATUM: z.enum(['wgs84', 'gcj02']).default('wgs84'),
+  /** File that replaces the bundled base map (docs/geo.md), such as a site's approved map of China. */
+  DAONA_BASE_MAP: z.string().optional(),
   TWILIO_ACCOUNT_SID: z.string().startsWith('AC').optional(),
   TWILIO_AUTH_TOKEN: z.string().optional(),
   TWILIO_FROM: z.string().optional(),
