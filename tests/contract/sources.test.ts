@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isShipmentCode, POSTABLE_CODES } from '@/server/domain/tracking/event-code';
+import { base64Hmac } from '@/server/sources/hmac';
+import { SOURCES } from '@/server/sources/registry';
+import type { Delivery, Reply, Source, SourceAccount } from '@/server/sources/source';
+
+const SECRETS = { salt: 'a-salt-of-thirty-two-characters!', secret: 'a secret' };
+
+/** What each vendor needs to be held to the contract: a good push of its own, in whatever envelope it uses. */
+const CASES: Record<string, { pushes: string[]; sign: (text: string) => Delivery }> = {
+  kuaidi100: {
+    pushes: [
+      '{"status":"polling","lastResult":{"nu":"SF1","com":"shunfeng","state":"3","data":[{"ftime":"2026-11-02 09:00:00","context":"已签收"},{"ftime":"2026-11-01 09:00:00","context":"已揽收"}]}}',
+      '{"status":"abort","message":"3天查询无记录","autoCheck":"1","comOld":"yuantong","comNew":"ems","lastResult":{"nu":"1","com":"ems","data":[]}}',
+    ],
+    sign: (param) => {
+      const sign = createHash('md5')
+        .update(param + SECRETS.salt, 'utf8')
+        .digest('hex')
+        .toUpperCase();
+      return delivery(new URLSearchParams({ param, sign }).toString());
+    },
+  },
+  aftership: {
+    pushes: [
+      '{"event":"tracking_update","msg":{"tracking_number":"1Z","slug":"ups","tag":"Delivered","subtag":"Delivered_001","checkpoints":[{"checkpoint_time":"2026-11-01T10:00:00Z","tag":"Delivered","subtag":"Delivered_001"}]}}',
+      '{"event":"tracking_update","msg":{"tracking_number":"1Z","slug":"ups","tag":"Pending","checkpoints":[]}}',
+    ],
+    sign: (text) => delivery(text, { 'aftership-hmac-sha256': base64Hmac(text, SECRETS.secret) }),
+  },
+  shopify: {
+    pushes: [
+      '{"id":1,"name":"#1","order_number":1,"financial_status":"paid","created_at":"2026-11-01T10:00:00Z","line_items":[],"fulfillments":[{"id":2,"order_id":1,"created_at":"2026-11-02T10:00:00Z","tracking_company":"UPS","tracking_numbers":["1Z"],"shipment_status":"in_transit"}]}',
+    ],
+    sign: (text) => delivery(text, { 'x-shopify-topic': 'orders/create', 'x-shopify-hmac-sha256': base64Hmac(text, SECRETS.secret) }),
+  },
+};
+
+const account: SourceAccount = { name: 'one', shop: 'north', timeZone: 'Asia/Shanghai', secrets: SECRETS };
+
+function delivery(body: string, headers: Record<string, string> = {}): Delivery {
+  return { body: Buffer.from(body), headers: new Headers(headers), receivedAt: Date.parse('2026-11-03T00:00:00Z') };
+}
+
+test('every source is held to the contract', () => {
+  expect(Object.keys(CASES).sort()).toEqual(Object.keys(SOURCES).sort());
+});
+
+describe.each(Object.entries(CASES))('%s', (name, { pushes, sign }) => {
+  const source = SOURCES[name] as Source;
+
+  test('takes its own signature over the raw bytes and no other', () => {
+    for (const push of pushes) {
+      const good = sign(push);
+      expect(source.verify(good, account).kind).toBe('ok');
+      expect(source.verify({ ...good, headers: new Headers(), body: Buffer.from('param=x') }, account).kind).toBe('refused');
+      const changed = Buffer.from(good.body);
+      changed[Math.floor(changed.length / 2)]! ^= 1;
+      expect(source.verify({ ...good, body: changed }, account).kind).toBe('refused');
+      expect(source.verify(good, { ...account, secrets: { salt: 'other', secret: 'other' } }).kind).toBe('refused');
+    }
+  });
+
+  test('reads a push into facts of the closed list, the same ones each time, with identities of their own', () => {
+    for (const push of pushes) {
+      const [once, twice] = [source.parse(sign(push), account), source.parse(sign(push), account)];
+      expect(once).toEqual(twice);
+      if (once.kind !== 'report') throw new Error(once.reason);
+      expect(once.report.facts.length).toBeGreaterThan(0);
+      for (const fact of once.report.facts) {
+        if (fact.code !== null) expect([...POSTABLE_CODES, 'carrier.corrected']).toContain(fact.code);
+        if (fact.code && isShipmentCode(fact.code)) expect(fact.shipment).toBeDefined();
+        expect(Number.isFinite(fact.occurredAt)).toBe(true);
+      }
+      const keys = once.report.facts.map((f) => `${f.shipment?.carrier}|${f.identityKey}`);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+
+  test('never throws, whatever comes: it is refused with a reason', () => {
+    const junk = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.constantFrom(...pushes).chain((p) => fc.nat(p.length).map((n) => p.slice(0, n))),
+    );
+    fc.assert(
+      fc.property(junk, (text) => {
+        const parsed = source.parse(sign(text), account);
+        if (parsed.kind !== 'report') expect(parsed.reason).not.toBe('');
+      }),
+    );
+  });
+
+  test('leaves an unknown word unmapped', () => {
+    for (const word of ['ZZ9', '', '__proto__', 'constructor', '处理中']) expect(source.map(word, '已签收').code).toBeNull();
+  });
+
+  test('answers 2xx for what was taken, 401 for a bad signature, 4xx for what would fail again, 5xx for our faults', () => {
+    const reason = 'because';
+    const replies: [Reply, RegExp][] = [
+      [{ kind: 'taken' }, /^200$/],
+      [{ kind: 'ignored', reason }, /^200$/],
+      [{ kind: 'bad_signature', reason }, /^401$/],
+      [{ kind: 'unreadable', reason }, /^4\d\d$/],
+      [{ kind: 'try_again', reason }, /^5\d\d$/],
+    ];
+    for (const [reply, status] of replies) expect(String(source.answer(reply).status)).toMatch(status);
+  });
+});
