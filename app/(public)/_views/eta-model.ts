@@ -41,7 +41,9 @@ export function describeEta(document: OrderDocument, language: Language, viewer:
   const m = messagesOf(language);
   if (WITHOUT.has(state.lifecycle) || state.overlay === 'returning' || state.overlay === 'cancelling') return null;
   if (eta?.notBefore !== undefined) {
-    return { label: m.etaNotBefore, window: notBefore(Math.max(eta.notBefore, viewer.now), language, viewer), sub: m.etaNotBeforeSub };
+    const isAhead = formatDay(eta.notBefore, language, viewer) !== formatDay(viewer.now, language, viewer) && eta.notBefore > viewer.now;
+    if (!isAhead) return { label: m.etaUnknown, window: null, sub: m.etaNotBeforeSub };
+    return { label: m.etaNotBefore, window: notBefore(eta.notBefore, language, viewer), sub: m.etaNotBeforeSub };
   }
   if (eta && eta.p90 < viewer.now) return { label: m.etaPast, window: formatWindow(eta.p10, eta.p90, language, viewer), sub: m.etaPastSub };
   if (eta) {

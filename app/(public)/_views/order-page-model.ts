@@ -75,7 +75,10 @@ export function describeOrderPage(input: OrderPageInput): OrderPageModel {
     headline: words.long,
     short: words.short,
     steps: stepsOf(state.lifecycle, language),
-    flags: told.slice(0, 2).map((flag) => describeFlag(flag, language, viewer)),
+    flags: told
+      .filter((flag) => flag.kind !== TOLD_BY_HEADLINE[document.headline.key])
+      .slice(0, 2)
+      .map((flag) => describeFlag(flag, language, viewer)),
     eta,
     next: nextOf(input, eta),
     last: lastOf(input),
@@ -88,6 +91,29 @@ export function describeOrderPage(input: OrderPageInput): OrderPageModel {
 }
 
 const OVER: ReadonlySet<Lifecycle> = new Set(['delivered', 'completed', 'cancelled', 'returned']);
+/** Headlines that say themselves why, who acts and by when; their flag would say it twice. */
+const TOLD_BY_HEADLINE: Record<string, Attention['kind']> = {
+  stalled: 'stalled',
+  late: 'late',
+  silent: 'silent',
+  exception: 'exception',
+  disputed: 'disputed',
+  delivery_conflict: 'conflict',
+  sources_conflict: 'conflict',
+  in_transit_missorted: 'exception',
+  customs_docs: 'exception',
+  customs_duty: 'exception',
+  customs_held: 'exception',
+  available_for_pickup_overdue: 'exception',
+  attempt_failed: 'exception',
+  attempt_failed_address: 'exception',
+  attempt_failed_refused: 'exception',
+  attempt_failed_area: 'exception',
+  returning: 'exception',
+  returned: 'exception',
+  lost: 'exception',
+  destroyed: 'exception',
+};
 const ETA_PARAMS: ReadonlySet<string> = new Set(['etaFrom', 'etaTo', 'etaKind']);
 
 /** The page shows the window by itself, in large figures. */
@@ -116,7 +142,8 @@ function pillOf({ document, language, viewer }: OrderPageInput, flags: readonly 
 
 function counterOf({ document, language }: OrderPageInput): string | null {
   const sent = document.state.shipments.filter((s) => !s.isReturn && s.milestone !== 'voided');
-  if (sent.length < 2) return null;
+  // the headline counts them already
+  if (sent.length < 2 || document.headline.params.total !== undefined || document.headline.key === 'delivered_all') return null;
   const arrived = sent.filter((s) => s.milestone === 'delivered').length;
   return language === 'en' ? `${arrived}/${sent.length} parcels delivered` : `${arrived}/${sent.length} 个包裹已签收`;
 }

@@ -23,6 +23,9 @@ export interface OrderPageProps {
   script?: string;
 }
 
+/** Characters from which a headline is set smaller, so that the first screen holds what follows. */
+const LONG_HEADLINE = 36;
+
 /** The order page: the truth in one glance on the first screen of a phone, everything else below. */
 export function OrderPage(props: OrderPageProps) {
   const { language, model, path } = props;
@@ -76,7 +79,7 @@ function Hero({ model, m, canUnlock }: { model: OrderPageModel; m: Messages; can
         <span className="pill">{model.pill}</span>
         {model.counter ? <span>{model.counter}</span> : null}
       </p>
-      <h1>{model.headline}</h1>
+      <h1 className={model.headline.length > LONG_HEADLINE ? 'long' : undefined}>{model.headline}</h1>
       {model.flags.map((flag) => (
         <p className="why" key={flag.title}>
           <strong>{flag.title}</strong> {flag.text}
@@ -133,8 +136,8 @@ function MainAction({ model, m, canUnlock }: { model: OrderPageModel; m: Message
     );
   }
   return (
-    <a className="button" href={model.shipments.length > 1 ? '#parcels' : '#help'}>
-      {model.shipments.length > 1 ? m.shipments : m.help}
+    <a className={parcel ? 'button' : 'button second'} href={parcel ? '#parcels' : '#help'}>
+      {parcel ? m.seeParcels : m.trouble}
     </a>
   );
 }

@@ -14,7 +14,7 @@ a{color:var(--go)}a,button,summary,input,textarea{touch-action:manipulation}
 .brand{font-weight:700}.brand svg{width:1.25em;height:1.25em;fill:var(--go)}.top .lang{color:var(--dim);font-size:.9rem;padding-left:12px}
 main{max-width:44rem;margin:0 auto;padding:0 12px 40px}main,.stack{display:grid;gap:12px;min-width:0}
 .card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:16px;min-width:0}
-h1{font-size:1.25rem;line-height:1.4;font-weight:650;text-wrap:pretty}h2{font-size:1rem;line-height:1.4;font-weight:650;margin-bottom:8px}
+h1{font-size:1.25rem;line-height:1.4;font-weight:650;text-wrap:pretty}h1.long{font-size:1.0625rem;line-height:1.5}h2{font-size:1rem;line-height:1.4;font-weight:650;margin-bottom:8px}
 .done{--tone:var(--done);--tone-bg:var(--done-bg)}.warn{--tone:var(--warn);--tone-bg:var(--warn-bg)}.bad{--tone:var(--bad);--tone-bg:var(--bad-bg)}.quiet{--tone:var(--dim);--tone-bg:var(--bg)}
 .pills{display:flex;flex-wrap:wrap;gap:6px 10px;align-items:center;margin-bottom:8px;font-size:.875rem;color:var(--dim)}
 .pill{background:var(--tone-bg);color:var(--tone);font-weight:650;border-radius:99px;padding:2px 10px}
@@ -31,7 +31,7 @@ h1{font-size:1.25rem;line-height:1.4;font-weight:650;text-wrap:pretty}h2{font-si
 .row{display:grid;grid-template-columns:auto 1fr;gap:4px 16px}
 .row dt{font-size:.875rem;color:var(--dim);padding-top:1px}.row dd{text-align:right}
 .button,button{display:flex;align-items:center;justify-content:center;min-height:46px;width:100%;padding:8px 16px;border:0;border-radius:10px;background:var(--go);color:var(--card);font:inherit;font-weight:650;text-decoration:none;text-align:center;cursor:pointer}
-.hero .button{margin-top:12px}
+.hero .button{margin-top:12px}.second{background:none;color:var(--go);border:1px solid var(--line)}
 .plain{width:auto;min-height:32px;display:inline-flex;padding:2px 10px;background:none;color:var(--go);border:1px solid var(--line);font-size:.875rem;font-weight:500;margin-left:8px}
 .tools{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
 .map svg{display:block;width:100%;height:auto;border-radius:8px}
