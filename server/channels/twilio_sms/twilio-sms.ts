@@ -1,9 +1,12 @@
-import twilio, { RequestClient } from 'twilio';
+import twilio from 'twilio';
 import { environment, publicUrl } from '../../platform/environment';
 import { singleton } from '../../platform/singleton';
 import type { Channel, Outgoing, ProviderCall, ProviderNews, ReceiptNews, Sent } from '../channel';
 import { networkFault } from '../network-fault';
 import { classifyAnswer, classifyCode } from './classify';
+
+// the package is CommonJS: Node finds no named exports in it
+const { RequestClient } = twilio;
 
 const TIMEOUT_MS = 8_000;
 
