@@ -1,5 +1,6 @@
 import { Badge, type Tone } from '@/app/_components/badge';
 import { type Say, sayWord } from '@/app/_lib/messages';
+import { wordNotice } from '@/app/_lib/word-notice';
 import type { NoticeRow } from '@/server/api/trpc/answers';
 import type { Language } from '@/server/domain/shared/language';
 import { formatMoment, type Viewer } from '@/server/domain/wording/dates';
@@ -15,40 +16,60 @@ const TONES: Record<string, Tone> = {
   sending: 'brand',
 };
 
-/** One notice: to whom, why, how it went, and each try with its receipt. */
-export function NoticeLine({ notice, say, language, viewer }: { notice: NoticeRow; say: Say; language: Language; viewer: Viewer }) {
+interface Props {
+  notice: NoticeRow;
+  say: Say;
+  language: Language;
+  viewer: Viewer;
+}
+
+/** One notice: to whom, what, how it went, and each try with its receipt. */
+export function NoticeLine({ notice, say, language, viewer }: Props) {
   const role = notice.recipient.startsWith('staff:') ? notice.recipient.slice(6) : null;
+  const words = wordNotice(notice, language, viewer);
   return (
     <div className="min-w-0">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Badge tone={TONES[notice.state] ?? 'plain'}>{sayWord(say, 'notice', notice.state)}</Badge>
-        <span className="font-medium">{notice.template}</span>
+        <span className="font-medium">
+          {words?.title ?? (notice.template === 'staff.stall' ? say('notices.staff_stall') : notice.template)}
+        </span>
         <span className="text-soft text-xs">
           {role ? say('notices.to_staff', { role: sayWord(say, 'role', role) }) : say('notices.to_customer')}
         </span>
       </p>
-      <p className="break-words text-faint text-xs">
-        {formatMoment(notice.createdAt, language, viewer)} · <span className="font-mono">{notice.cause}</span>
+      <p className="text-faint text-xs" title={notice.cause}>
+        {formatMoment(notice.createdAt, language, viewer)}
+        {notice.tries.length === 0 && notice.state === 'pending'
+          ? ` · ${say('notices.no_attempt')} · ${say('notices.due', { time: formatMoment(notice.dueAt, language, viewer) })}`
+          : ''}
       </p>
       {notice.detail ? <p className="break-words text-soft text-xs">{notice.detail}</p> : null}
-      {notice.tries.length === 0 && notice.state === 'pending' ? (
-        <p className="text-soft text-xs">
-          {say('notices.no_attempt')} · {say('notices.due', { time: formatMoment(notice.dueAt, language, viewer) })}
-        </p>
+      <Tries notice={notice} say={say} language={language} viewer={viewer} />
+      {words ? (
+        <details className="text-xs">
+          <summary className="w-fit text-brand">{say('notices.draft')}</summary>
+          <p className="mt-1 break-words rounded-lg bg-sunken px-2.5 py-1.5 text-soft">{words.text ?? say('notices.not_worded')}</p>
+        </details>
       ) : null}
-      <ul className="text-xs">
-        {notice.tries.map((attempt) => (
-          <li key={attempt.id} className="break-words">
-            {sayWord(say, 'channel', attempt.channel)} · {formatMoment(attempt.startedAt, language, viewer)} ·{' '}
-            <span className={attempt.outcome === 'permanent' || attempt.outcome === 'failed' ? 'text-bad' : ''}>
-              {sayWord(say, 'outcome', attempt.outcome)}
-            </span>
-            {attempt.code ? ` (${attempt.code})` : ''}
-            {attempt.detail ? ` ${attempt.detail}` : ''}
-            {attempt.receiptAt === null ? '' : ` · ${say('notices.receipt', { time: formatMoment(attempt.receiptAt, language, viewer) })}`}
-          </li>
-        ))}
-      </ul>
     </div>
+  );
+}
+
+function Tries({ notice, say, language, viewer }: Props) {
+  return (
+    <ul className="text-xs">
+      {notice.tries.map((attempt) => (
+        <li key={attempt.id} className="break-words">
+          {sayWord(say, 'channel', attempt.channel)} · {formatMoment(attempt.startedAt, language, viewer)} ·{' '}
+          <span className={attempt.outcome === 'permanent' || attempt.outcome === 'failed' ? 'text-bad' : ''}>
+            {sayWord(say, 'outcome', attempt.outcome)}
+          </span>
+          {attempt.code ? ` (${attempt.code})` : ''}
+          {attempt.detail ? ` ${attempt.detail}` : ''}
+          {attempt.receiptAt === null ? '' : ` · ${say('notices.receipt', { time: formatMoment(attempt.receiptAt, language, viewer) })}`}
+        </li>
+      ))}
+    </ul>
   );
 }

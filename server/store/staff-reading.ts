@@ -21,6 +21,8 @@ export interface NoticeListRow {
   orderId: string;
   shop: string;
   orderNo: string;
+  /** Name of the shop as its customers know it. */
+  shopName: string;
   cause: string;
   recipient: string;
   template: string;
@@ -46,11 +48,12 @@ export interface NoticeFilter {
 /** Notices, newest first, each with its attempts. */
 export async function listNotices(db: Queryable, filter: NoticeFilter): Promise<NoticeListRow[]> {
   const { rows } = await db.query(
-    `select n.id, n.order_id as "orderId", o.shop, o.order_no as "orderNo", n.cause, n.recipient, n.template, n.params, n.state,
+    `select n.id, n.order_id as "orderId", o.shop, o.order_no as "orderNo", coalesce(s.name, o.shop) as "shopName", n.cause, n.recipient, n.template, n.params, n.state,
             n.detail, n.due_at as "dueAt", n.created_at as "createdAt", n.settled_at as "settledAt",
             coalesce(t.tries, '[]'::json) as tries
        from notice n
        join orders o on o.id = n.order_id
+       left join shop s on s.code = o.shop
        left join lateral (
          select json_agg(json_build_object(
                   'id', a.id, 'channel', a.channel, 'outcome', a.outcome, 'code', a.code, 'detail', a.detail,

@@ -57,12 +57,16 @@ export function layLifeAxis(state: OrderState, now: Instant): LifeAxis {
     const at = state.moments[MOMENT_OF[step]];
     return at === null ? [] : [{ step, at }];
   }).sort((a, b) => a.at - b.at);
-  const order = spansOf(reached, ENDED.has(state.lifecycle) ? null : now);
   const shipments = state.shipments.map((shipment) => {
     const moves = milestonesOf(state, shipment.key, shipment);
     const isOver = shipment.deliveredAt !== null || shipment.milestone === 'returned' || ENDED.has(state.lifecycle);
     return { key: shipment.key, spans: spansOf(moves, isOver ? null : now) };
   });
+  const order = spansOf(reached, ENDED.has(state.lifecycle) ? null : now);
+  // While a shipment is on its way, it is the shipment that waits and not the warehouse.
+  const isOnTheWay = shipments.some((lane) => lane.spans.some((span) => span.isRunning));
+  const last = order.at(-1);
+  if (last && isOnTheWay && last.step === 'shipped') last.isRunning = false;
   const spans: Span<unknown>[] = [...order, ...shipments.flatMap((lane) => lane.spans)];
   return { order, shipments, ticks: [...new Set(spans.flatMap((span) => [span.from, span.until]))].sort((a, b) => a - b) };
 }

@@ -13,7 +13,7 @@ import { carrierName } from '@/server/domain/tracking/carriers';
 import { formatAge } from '@/server/domain/wording/dates';
 import { wordHeadline } from '@/server/domain/wording/word-headline';
 
-const GRID = 'lg:grid-cols-[13rem_minmax(0,1fr)_9rem_12rem_7.5rem_7rem]';
+const GRID = 'lg:grid-cols-[11.5rem_minmax(0,1fr)_6.5rem_9rem_6rem_5.5rem]';
 
 /** Orders as rows; the whole row leads to the order. On a small screen each is a little card. */
 export function OrderRows({ orders, selected }: { orders: OrderListRow[]; selected: number }) {
@@ -21,7 +21,7 @@ export function OrderRows({ orders, selected }: { orders: OrderListRow[]; select
   const { say } = view;
   return (
     <>
-      <div className={`hidden gap-4 border-line border-b px-4 py-2 text-faint text-xs lg:grid ${GRID}`} aria-hidden="true">
+      <div className={`hidden gap-3 border-line border-b px-4 py-2 text-faint text-xs lg:grid ${GRID}`} aria-hidden="true">
         <span>{say('orders.order')}</span>
         <span>{say('orders.where')}</span>
         <span>{say('orders.to_place')}</span>
@@ -48,7 +48,7 @@ function Row({ order, isSelected, view }: { order: OrderListRow; isSelected: boo
   const shown = place[0] === place[1] ? place.slice(1) : place;
   return (
     <li ref={row} className={isSelected ? 'bg-brand-soft' : 'hover:bg-sunken'}>
-      <Link href={`/admin/orders/${order.id}`} className={`grid gap-x-4 gap-y-1 px-4 py-2.5 lg:items-center ${GRID}`}>
+      <Link href={`/admin/orders/${order.id}`} className={`grid gap-x-3 gap-y-1 px-4 py-2.5 lg:items-center ${GRID}`}>
         <span className="flex min-w-0 items-center gap-2">
           <HealthDot health={order.health} say={say} />
           <span className="min-w-0">

@@ -1,5 +1,5 @@
 import { Card } from '@/app/_components/card';
-import { formatDuration, formatMoment } from '@/server/domain/wording/dates';
+import { formatDuration, formatFull } from '@/server/domain/wording/dates';
 import type { PanelProps } from './panel';
 
 /** Clocks that run on the order: which rung of which rule falls due when. */
@@ -22,7 +22,7 @@ export function DeadlinesPanel({ page, view }: PanelProps) {
                 </span>
               </span>
               <span className={`digits shrink-0 text-right text-xs ${isOver ? 'font-medium text-bad' : 'text-soft'}`}>
-                {say('order.due', { time: formatMoment(deadline.dueAt, language, viewer) })}
+                {say('order.due', { time: formatFull(deadline.dueAt, viewer.timeZone) })}
                 {isOver ? (
                   <span className="block">{say('order.overdue', { length: formatDuration(viewer.now - deadline.dueAt, language) })}</span>
                 ) : null}

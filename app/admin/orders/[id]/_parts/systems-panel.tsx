@@ -14,7 +14,7 @@ const STAND_TONE: Record<SystemClaim['stand'], Tone> = { same: 'good', behind: '
 export function SystemsPanel({ page, view }: PanelProps) {
   return (
     <Card title={view.say('order.systems')} flush>
-      <div className="grid gap-px overflow-hidden rounded-b-xl border-line border-t bg-line sm:grid-cols-2 2xl:grid-cols-3">
+      <div className="grid overflow-hidden rounded-b-xl border-line border-t sm:grid-cols-2 2xl:grid-cols-3">
         {page.systems.map((column) => (
           <Column key={column.source} column={column} page={page} view={view} />
         ))}
@@ -26,7 +26,7 @@ export function SystemsPanel({ page, view }: PanelProps) {
 function Column({ column, page, view }: PanelProps & { column: SystemColumn }) {
   const { say, language } = view;
   return (
-    <div className={`min-w-0 bg-card p-4 ${column.disagrees ? 'shadow-[inset_3px_0_0_var(--bad-fill)]' : ''}`}>
+    <div className={`min-w-0 p-4 outline outline-line ${column.disagrees ? 'bg-bad-soft/40 shadow-[inset_3px_0_0_var(--bad-fill)]' : ''}`}>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <span className="font-semibold">{column.source}</span>
         <span className="text-faint text-xs">{sayWord(say, 'kind', column.kind)}</span>

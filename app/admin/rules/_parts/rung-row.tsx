@@ -1,0 +1,39 @@
+import { Badge } from '@/app/_components/badge';
+import type { Say } from '@/app/_lib/messages';
+import type { Clock, Rung } from '@/server/domain/rule/rule';
+import { MINUTE } from '@/server/domain/shared/instant';
+import type { Language } from '@/server/domain/shared/language';
+import { formatDuration } from '@/server/domain/wording/dates';
+
+/** Clocks that count towards an end instead of from a start. */
+const ENDS = new Set<Clock>(['pickup_point', 'past_promise']);
+
+/** One rung in words: when it is reached and what happens then. */
+export function RungRow({ rung, no, clock, say, language }: { rung: Rung; no: number; clock: Clock; say: Say; language: Language }) {
+  const length = formatDuration(rung.afterMin * MINUTE, language);
+  const when =
+    rung.afterMin < 0
+      ? say('rules.before_end', { length })
+      : rung.afterMin === 0 && ENDS.has(clock)
+        ? say('rules.at_end')
+        : say('rules.past', { length });
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-sunken px-3 py-2">
+      <span aria-hidden="true" className={`size-2.5 rounded-full ${rung.red ? 'bg-bad-fill' : 'bg-warn-fill'}`} />
+      <span className="sr-only">{say('rules.rung', { n: no })}</span>
+      <span className="digits w-28 font-medium">{when}</span>
+      <span className="flex flex-wrap gap-1.5">
+        <Badge tone={rung.red ? 'bad' : 'warn'}>{rung.severity}</Badge>
+        {rung.tellCustomer ? <Badge tone="brand">{say('rules.tell')}</Badge> : null}
+        {rung.alert ? (
+          <Badge>
+            {say('rules.alert')} {say(`role.${rung.alert}`)}
+          </Badge>
+        ) : null}
+      </span>
+      <span className="ml-auto text-faint text-xs">
+        {say('rules.next_update')} {formatDuration(rung.nextUpdateMin * MINUTE, language)}
+      </span>
+    </div>
+  );
+}
