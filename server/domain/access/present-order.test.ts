@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { CONTACT, NOW, orderDocument, SECRETS } from '@/tests/fixtures/order-document';
+import { orderReading } from './order-reading';
+import { presentOrder } from './present-order';
+import type { Tier } from './tier';
+
+const read = (tier: Tier) => presentOrder(orderDocument(), { tier, now: NOW, timeZone: 'Asia/Shanghai', contact: CONTACT });
+const text = (tier: Tier) => JSON.stringify(read(tier));
+
+test.each(Object.entries(SECRETS))('the parcel tier does not tell %s', (_, secret) => {
+  expect(text(0)).not.toContain(String(secret));
+});
+
+test('the parcel tier still tells headline, milestone, city and the steps on the way', () => {
+  const reading = read(0);
+  expect(reading.headline['zh-CN'].long).toContain('比平时久');
+  expect(reading.shipments[0]).toMatchObject({ milestone: 'in_transit', place: { city: '上海市', lat: 31.2 }, items: [] });
+  expect(reading.timeline.map((line) => line.code)).toEqual(['picked_up', 'in_transit.arrived']);
+  expect(reading.orderNo).toBe('…0077');
+  expect(reading.customer).toBeUndefined();
+});
+
+test('the verified tier masks name and phone, stops at the district and keeps address and staff lines to itself', () => {
+  const reading = read(1);
+  expect(reading.customer).toEqual({ name: '张*明', phone: '138****8000', email: 'z***@example.com' });
+  expect(reading.destination).toEqual({ country: 'CN', province: '上海市', city: '上海市', district: '浦东新区', lat: 31.23, lon: 121.47 });
+  expect(reading.items[0]!.name).toBe(SECRETS.item);
+  for (const hidden of ['address', 'name', 'phone', 'email', 'staffLine', 'warehouse', 'tag'] as const) {
+    // the stored headline of the sample names the warehouse: a tier that may see items may see it in a sentence
+    if (hidden !== 'warehouse') expect(text(1)).not.toContain(SECRETS[hidden]);
+  }
+  expect(text(1)).not.toMatch(/quarantined|withdrawn|ZZ9|staff:1/);
+});
+
+test('customers hear of a stall but neither of rules nor of flags that are work for staff', () => {
+  expect(read(1).attention).toEqual([
+    expect.objectContaining({
+      kind: 'stalled',
+      reason: 'carrier.no_movement',
+      trackingNo: '78312345678901',
+      rule: undefined,
+      rung: undefined,
+    }),
+  ]);
+  expect(read('staff').attention).toHaveLength(2);
+});
+
+test('the owner reads the full address, staff read every line with its provenance', () => {
+  expect(read(2).customer?.address).toBe(SECRETS.address);
+  const staff = read('staff');
+  expect(staff.timeline).toHaveLength(6);
+  expect(staff.timeline[5]).toMatchObject({ sourceCode: '1002', revisions: 2, by: 'staff:1', receivedAt: '2026-11-21T11:30:00.000Z' });
+  expect(staff).toMatchObject({ health: 'yellow', warehouse: SECRETS.warehouse, tags: ['VIP'], code: 'Hq7CkP2mXs9' });
+});
+
+test.each<Tier>([0, 1, 2, 'staff'])('tier %s answers in the published shape', (tier) => {
+  expect(orderReading.strict().safeParse(JSON.parse(text(tier))).error).toBeUndefined();
+});
