@@ -76,7 +76,7 @@ const asFeature = (layer: 'province' | 'city') => (shape: Shape) =>
   feature(
     layer,
     shape.code,
-    shape.rings.map((ring) => [layer === 'city' ? simplifyLine(ring, 0.008) : ring]),
+    shape.rings.map((ring) => [layer === 'city' ? simplifyLine(ring, 0.015) : ring]),
   );
 
 /**

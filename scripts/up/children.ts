@@ -1,8 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createWriteStream, mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { StartError } from '../../server/platform/start-error';
 
 const BACKOFF_MS = [500, 1000, 2000, 5000, 15_000, 30_000];
+/** One that dies this often before it was ever ready will not be ready by trying on. */
+const HOPELESS_DEATHS = 3;
 /** A child that ran this long is healthy: its next death starts the backoff anew. */
 const HEALTHY_MS = 60_000;
 const STOP_MS = 25_000;
@@ -36,9 +39,13 @@ export function keepRunning(spec: ChildSpec, root: string, logDir: string): Chil
   let deaths = 0;
   let timer: NodeJS.Timeout | undefined;
   let told: (message: unknown) => void = () => undefined;
-  const ready = new Promise<unknown>((done) => {
+  let giveUp: (error: Error) => void = () => undefined;
+  const ready = new Promise<unknown>((done, fail) => {
     told = done;
+    giveUp = fail;
   });
+  // whoever does not wait for it is told on the terminal
+  ready.catch(() => undefined);
 
   const start = () => {
     const begun = Date.now();
@@ -56,6 +63,7 @@ export function keepRunning(spec: ChildSpec, root: string, logDir: string): Chil
       deaths = Date.now() - begun > HEALTHY_MS ? 0 : deaths;
       const pause = BACKOFF_MS[Math.min(deaths, BACKOFF_MS.length - 1)]!;
       deaths += 1;
+      if (deaths === HOPELESS_DEATHS) giveUp(new StartError(`The ${spec.name} does not start: see ${join(logDir, `${spec.name}.log`)}.`));
       console.error(
         `✗ ${spec.name} ended (${signal ?? `exit ${code}`}) and starts again in ${pause / 1000} s; see ${join(logDir, `${spec.name}.log`)}`,
       );

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../server/platform/embedded-postgres';
 import { StartError } from '../../server/platform/start-error';
+import { readPort } from './ports';
 
 const DATABASE = 'daona';
 
@@ -18,7 +19,7 @@ export async function openDatabase(dataDir: string, password: string): Promise<D
     await requireDatabase(given);
     return { url: given, detail: `yours, at ${new URL(given).host}`, stop: async () => undefined };
   }
-  const port = process.env.DAONA_DATABASE_PORT ? Number(process.env.DAONA_DATABASE_PORT) : undefined;
+  const port = process.env.DAONA_DATABASE_PORT ? readPort('DAONA_DATABASE_PORT', 0) : undefined;
   const server = await startEmbeddedPostgres({ dataDir, password, port });
   await createDatabase(server.url('postgres'));
   const detail = `embedded, on port ${server.port}${server.attached ? ', was still running' : ''}`;

@@ -1,6 +1,14 @@
 import { createServer } from 'node:net';
 import { StartError } from '../../server/platform/start-error';
 
+/** The port that a variable of the environment names, or the usual one. Throws StartError when it names none. */
+export function readPort(variable: string, usual: number): number {
+  const text = process.env[variable] || String(usual);
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
+  throw new StartError(`${variable} is "${text}": it must be a port from 1 to 65535.`);
+}
+
 /** Throws StartError when somebody listens on the port already; `variable` is what chooses another one. */
 export async function requireFreePort(port: number, what: string, variable: string): Promise<void> {
   const error = await tryPort(port);

@@ -10,7 +10,7 @@ import { type Child, keepRunning } from './children';
 import { openDatabase } from './database';
 import { demoFacts } from './demo';
 import { holdDataDir } from './only-one';
-import { requireFreePort } from './ports';
+import { readPort, requireFreePort } from './ports';
 import { builtPrograms, developmentPrograms, type ProgramName, untilAnswers } from './programs';
 import { step } from './progress';
 import { settleSecrets } from './secrets';
@@ -26,8 +26,8 @@ export async function run(): Promise<void> {
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
   const dataDir = resolve(root, process.env.DAONA_DATA_DIR || '.daona');
   mkdirSync(dataDir, { recursive: true });
-  const port = Number(process.env.PORT || 3000);
-  const standInPort = Number(process.env.STAND_IN_PORT || port + 1);
+  const port = readPort('PORT', 3000);
+  const standInPort = readPort('STAND_IN_PORT', port + 1);
   const isDemo = process.env.DAONA_DEMO !== '0';
   const home = (process.env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/$/, '');
 
