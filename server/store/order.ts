@@ -48,22 +48,35 @@ export async function ensureOrders(db: Queryable, seeds: readonly OrderSeed[]): 
   });
 }
 
+/** What the record step needs of an order beside its facts. */
+export type LockedOrder = Pick<OrderRow, 'id' | 'shop' | 'orderNo' | 'orderKey' | 'code' | 'version'>;
+
 /** Finds and locks orders by name, by id and by the shipments they are linked to, in the order of their ids. */
 export async function lockOrders(
   db: Queryable,
   want: { names: readonly { shop: string; orderKey: string }[]; ids: readonly string[]; shipmentKeys: readonly string[] },
-): Promise<OrderRow[]> {
-  const { rows } = await db.query<OrderRow>({
+): Promise<LockedOrder[]> {
+  const { rows } = await db.query<LockedOrder>({
     name: 'order-lock',
     text: `with wanted as (
              select o.id from unnest($1::text[], $2::text[]) as n(shop, order_key) join orders o using (shop, order_key)
              union select unnest($3::uuid[])
              union select order_id from shipment_link where shipment_key = any($4::text[])
            )
-           select ${COLUMNS} from orders o where o.id in (select id from wanted) order by o.id for update`,
+           select o.id, o.shop, o.order_no as "orderNo", o.order_key as "orderKey", o.code, o.version from orders o where o.id in (select id from wanted) order by o.id for update`,
     values: [want.names.map((n) => n.shop), want.names.map((n) => n.orderKey), want.ids, want.shipmentKeys],
   });
   return rows;
+}
+
+/** The documents of some orders as they stand. */
+export async function readDocuments(db: Queryable, ids: readonly string[]): Promise<Map<string, OrderDocument>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await db.query<{ id: string; doc: OrderDocument }>(
+    'select id, doc from orders where id = any($1::uuid[]) and version > 0',
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row.doc]));
 }
 
 /** What a change of an order writes: the document and the columns lists and counts are made from. */

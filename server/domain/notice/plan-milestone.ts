@@ -1,4 +1,5 @@
 import type { OrderDocument } from '../order/order-document';
+import type { OrderState } from '../order/order-state';
 import { HOUR, type Instant, SECOND } from '../shared/instant';
 import { MILESTONES, type Milestone } from '../tracking/milestone';
 import type { ShipmentState } from '../tracking/shipment-state';
@@ -32,28 +33,29 @@ function isTold(milestone: Milestone): milestone is Milestone & ToldMilestone {
 }
 
 /** The shipment was elsewhere before, and what it reached is later than what it was. */
-function isNews(before: OrderDocument | null, shipment: ShipmentState): boolean {
-  const old = before?.state.shipments.find((s) => s.key === shipment.key);
+function isNews(before: OrderState | null, shipment: ShipmentState): boolean {
+  const old = before?.shipments.find((s) => s.key === shipment.key);
   return !old || (old.milestone !== shipment.milestone && shipment.since >= old.since);
 }
 
-function reachedBy(before: OrderDocument | null, after: OrderDocument): Reached[] {
-  const { state } = after;
+/** What stands reached and is young enough to be news, whether or not it was reached by this change. */
+function standing({ state }: OrderDocument, now: Instant): Reached[] {
   const reached: Reached[] = [];
   for (const shipment of state.shipments) {
-    if (!isTold(shipment.milestone) || !isNews(before, shipment)) continue;
+    if (!isTold(shipment.milestone)) continue;
     if (shipment.milestone === 'delivered' && (shipment.isReturn || state.lifecycle !== 'delivered')) continue;
     reached.push({ milestone: shipment.milestone, at: shipment.since, shipment });
   }
   const { shippedAt } = state.moments;
-  if (
-    shippedAt !== null &&
-    (before?.state.moments.shippedAt ?? null) === null &&
-    (state.phase === 'shipped' || state.phase === 'shipping')
-  ) {
+  if (shippedAt !== null && (state.phase === 'shipped' || state.phase === 'shipping')) {
     reached.push({ milestone: 'shipped', at: shippedAt, shipment: state.shipments[0] });
   }
-  return reached;
+  return reached.filter((r) => now - r.at <= TOLD_MILESTONES[r.milestone].newsFor);
+}
+
+function isReachedNow(reached: Reached, before: OrderState | null): boolean {
+  if (reached.milestone === 'shipped') return (before?.moments.shippedAt ?? null) === null;
+  return isNews(before, reached.shipment!);
 }
 
 const rankOf = (milestone: ToldMilestone) => (milestone === 'shipped' ? 1 : MILESTONES[milestone].rank);
@@ -61,13 +63,15 @@ const rankOf = (milestone: ToldMilestone) => (milestone === 'shipped' ? 1 : MILE
 /**
  * The most telling milestone that this change reached, as one message over all shipments; null when nothing changed that
  * the customer should hear, when it is old news, or when sources contradict each other about it. A milestone that comes
- * back (a second attempt) may be told again on another day, counted in UTC.
+ * back (a second attempt) may be told again on another day, counted in UTC. `before` is asked only when something stands
+ * to be told.
  */
-export function planMilestone(before: OrderDocument | null, after: OrderDocument, now: Instant): NoticeIntent | null {
+export function planMilestone(before: () => OrderState | null, after: OrderDocument, now: Instant): NoticeIntent | null {
   const isDisputed = [...after.attention, ...after.state.attention].some((a) => a.kind === 'conflict' || a.kind === 'disputed');
-  const reached = reachedBy(before, after)
-    .filter((r) => now - r.at <= TOLD_MILESTONES[r.milestone].newsFor && !(r.milestone === 'delivered' && isDisputed))
-    .sort((a, b) => rankOf(b.milestone) - rankOf(a.milestone))[0];
+  const candidates = standing(after, now).filter((r) => !(r.milestone === 'delivered' && isDisputed));
+  if (candidates.length === 0) return null;
+  const earlier = before();
+  const reached = candidates.filter((r) => isReachedNow(r, earlier)).sort((a, b) => rankOf(b.milestone) - rankOf(a.milestone))[0];
   if (!reached) return null;
   const { milestone, at, shipment } = reached;
   const day = TOLD_MILESTONES[milestone].isRepeatable ? `:${new Date(at).toISOString().slice(0, 10)}` : '';

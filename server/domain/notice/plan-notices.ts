@@ -1,11 +1,13 @@
 import type { OrderDocument } from '../order/order-document';
+import type { OrderState } from '../order/order-state';
 import { DAY, HOUR, type Instant } from '../shared/instant';
 import type { Stall } from '../stall/stall';
 import type { NoticeIntent } from './notice';
 import { planMilestone } from './plan-milestone';
 
 export interface NoticeInput {
-  before: OrderDocument | null;
+  /** The state before this change; null for an order nobody had heard of. */
+  before: () => OrderState | null;
   after: OrderDocument;
   /** Stalls that this change opened. */
   opened: readonly Stall[];

@@ -41,5 +41,5 @@ async function documentAsOf(ctx: Context, row: OrderRow, asOf: Instant): Promise
   if (facts.length === 0) return null;
   const zones = await loadTimeZones(ctx.db);
   const knowledge = { rules: await loadRules(ctx.db), model: await loadEtaModel(ctx.db), timeZone: zones.get(row.shop) ?? 'Asia/Shanghai' };
-  return foldDocument(row, null, facts, () => false, knowledge, asOf).document;
+  return foldDocument(row, facts, () => false, knowledge, asOf).document;
 }

@@ -37,11 +37,10 @@ export interface FoldedDocument {
 
 /**
  * Puts together what the facts of one order mean now: state, ETA, stalls, deadlines, headline, and the notices that the
- * change from `before` causes; `isNew` tells the facts that came with this change. Pure: same facts, knowledge and time give the same result.
+ * change causes; `isNew` tells the facts that came with it. Pure: same facts, knowledge and time give the same result.
  */
 export function foldDocument(
   order: { id: string; shop: string; orderNo: string; code: string; version: number },
-  before: OrderDocument | null,
   facts: readonly Fact[],
   isNew: (fact: Fact) => boolean,
   knowledge: Knowledge,
@@ -75,6 +74,10 @@ export function foldDocument(
   };
   const news = new Set(facts.filter((f) => f.code === 'stall.opened' && f.data?.stall && isNew(f)).map((f) => stallKey(f.data!.stall!)));
   const opened = stalls.filter((s) => s.closedAt === null && news.has(stallKey(s)));
+  const before = () => {
+    const known = facts.filter((f) => !isNew(f));
+    return known.length > 0 ? foldOrder(order, known) : null;
+  };
   const notices = state.history ? [] : planNotices({ before, after: document, opened, now });
   return { document, deadlines, notices, closing };
 }

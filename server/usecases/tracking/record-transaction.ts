@@ -12,7 +12,7 @@ import { loadEtaModel } from '@/server/store/eta-model';
 import { type FactRow, insertFacts, readFactsForFold } from '@/server/store/fact';
 import { insertNotices } from '@/server/store/notice-write';
 import { notifyOrders } from '@/server/store/notify';
-import { ensureOrders, lockOrders, type OrderRow, type OrderWrite, saveOrders } from '@/server/store/order';
+import { ensureOrders, type LockedOrder, lockOrders, type OrderWrite, readDocuments, saveOrders } from '@/server/store/order';
 import { loadRules } from '@/server/store/rule';
 import { linkShipments, lockShipments, splitShipmentKey } from '@/server/store/shipment';
 import { loadTimeZones } from '@/server/store/shop';
@@ -148,8 +148,8 @@ class Log {
 }
 
 interface FoundOrders {
-  rows: OrderRow[];
-  byName: Map<string, OrderRow>;
+  rows: LockedOrder[];
+  byName: Map<string, LockedOrder>;
 }
 
 function nameKey(name: { shop: string; orderKey: string }): string {
@@ -189,7 +189,7 @@ async function findOrders(tx: Context, work: RecordWork, shipmentKeys: readonly 
   return { rows, byName: new Map(rows.map((row) => [nameKey(row), row])) };
 }
 
-function namedLinks(facts: readonly PreparedFact[], byName: ReadonlyMap<string, OrderRow>): { key: string; orderId: string }[] {
+function namedLinks(facts: readonly PreparedFact[], byName: ReadonlyMap<string, LockedOrder>): { key: string; orderId: string }[] {
   const pairs = new Map<string, { key: string; orderId: string }>();
   for (const fact of facts) {
     if (!fact.order || !fact.shipmentKey) continue;
@@ -224,7 +224,7 @@ function linkFact(link: { key: string; orderId: string }, work: RecordWork): Fac
 }
 
 /** A shipment may go on as another (return leg, corrected carrier): the orders of the one are linked to the other. */
-async function followNextLegs(tx: Context, log: Log, rows: readonly OrderRow[]): Promise<void> {
+async function followNextLegs(tx: Context, log: Log, rows: readonly LockedOrder[]): Promise<void> {
   const pairs: { key: string; orderId: string }[] = [];
   for (const row of rows) {
     for (const key of shipmentsOf(log, row)) {
@@ -250,7 +250,7 @@ async function followNextLegs(tx: Context, log: Log, rows: readonly OrderRow[]):
 }
 
 /** Keys of the shipments that the order's own facts name. */
-function shipmentsOf(log: Log, row: OrderRow): Set<string> {
+function shipmentsOf(log: Log, row: LockedOrder): Set<string> {
   const keys = new Set<string>();
   for (const { data } of log.factsOf(orderSubject(row.id)))
     if (data?.shipment) keys.add(`${data.shipment.carrier}/${data.shipment.trackingNo}`);
@@ -258,20 +258,21 @@ function shipmentsOf(log: Log, row: OrderRow): Set<string> {
 }
 
 /** Folds every order that something new concerns, and those that are to be folded anew if that changes them. */
-async function foldTouched(tx: Context, log: Log, rows: readonly OrderRow[], work: RecordWork): Promise<FoldedDocument[]> {
+async function foldTouched(tx: Context, log: Log, rows: readonly LockedOrder[], work: RecordWork): Promise<FoldedDocument[]> {
   if (log.touched.size === 0 && work.refold.length === 0) return [];
   const rules = await loadRules(tx.db);
   const model = await loadEtaModel(tx.db);
   const zones = await loadTimeZones(tx.db);
   const again = new Set(work.refold);
+  const documents = await readDocuments(tx.db, work.refold);
   const out: FoldedDocument[] = [];
   for (const row of rows) {
     const facts = factsOfOrder(log, row);
     const isTouched = facts.some(log.isNew);
     if (!isTouched && !again.has(row.id)) continue;
     const knowledge: Knowledge = { rules, model, timeZone: zones.get(row.shop) ?? 'Asia/Shanghai' };
-    const folded = foldDocument(row, row.doc, facts, log.isNew, knowledge, work.now);
-    if (isTouched || isAnother(row.doc, folded.document)) out.push(folded);
+    const folded = foldDocument(row, facts, log.isNew, knowledge, work.now);
+    if (isTouched || isAnother(documents.get(row.id) ?? null, folded.document)) out.push(folded);
   }
   return out;
 }
@@ -283,7 +284,7 @@ function isAnother(before: OrderDocument | null, after: OrderDocument): boolean 
   );
 }
 
-function factsOfOrder(log: Log, row: OrderRow): Fact[] {
+function factsOfOrder(log: Log, row: LockedOrder): Fact[] {
   const own = log.factsOf(orderSubject(row.id));
   const facts = [...own];
   const seen = new Set<string>();
