@@ -187,14 +187,16 @@ function detailsOf({ document, tier, language, viewer, contact }: OrderPageInput
   const m = messagesOf(language);
   const { state } = document;
   const receiver = [contact?.name && maskName(contact.name), contact?.phone && maskPhone(contact.phone)].filter(Boolean).join(' ');
-  const goal = [state.destination?.province, state.destination?.city, reaches(tier, 1) ? state.destination?.district : undefined];
+  const goal = [state.destination?.province, state.destination?.city, reaches(tier, 1) ? state.destination?.district : undefined]
+    .filter((name) => name !== undefined)
+    .map((name) => placeName(name, language));
   const rows = [
     { name: m.orderNo, value: state.orderNo },
     { name: m.placedAt, value: formatMoment(state.moments.placedAt, language, viewer) },
     { name: m.payment, value: reaches(tier, 1) ? PAYMENT_STATES[state.payment].name[language] : '' },
     { name: m.amount, value: state.amount ? formatMoney(state.amount, state.currency ?? '', language) : '' },
     { name: m.receiver, value: reaches(tier, 1) ? receiver : '' },
-    { name: m.destination, value: [...new Set(goal.filter(Boolean))].join(language === 'en' ? ', ' : ' ') },
+    { name: m.destination, value: [...new Set(goal)].join(language === 'en' ? ', ' : ' ') },
     { name: m.promisedBy, value: state.promisedBy ? formatDay(state.promisedBy, language, viewer) : '' },
   ];
   return rows.filter((row) => row.value !== '');

@@ -17,10 +17,15 @@ const KINDS: Record<SourceKind, Text> = {
 };
 
 /** Services that customers know by name; other accounts are named by what they are. */
-const KNOWN: Record<string, string> = { kuaidi100: '快递100', aftership: 'AfterShip', shopify: 'Shopify', '17track': '17TRACK' };
+const KNOWN: Record<string, Text> = {
+  kuaidi100: { 'zh-CN': '快递100', en: 'Kuaidi100' },
+  aftership: { 'zh-CN': 'AfterShip', en: 'AfterShip' },
+  shopify: { 'zh-CN': 'Shopify', en: 'Shopify' },
+  '17track': { 'zh-CN': '17TRACK', en: '17TRACK' },
+};
 
 /** Who said it, for customers: a service they know, else the kind of system. Names of accounts stay inside. */
 export function wordSource(source: string, kind: SourceKind, language: Language): string {
   const known = Object.keys(KNOWN).find((name) => source.toLowerCase().startsWith(name));
-  return known ? KNOWN[known]! : KINDS[kind][language];
+  return known ? KNOWN[known]![language] : KINDS[kind][language];
 }

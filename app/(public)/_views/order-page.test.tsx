@@ -1,0 +1,96 @@
+import { gzipSync } from 'node:zlib';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { redactOrder } from '@/server/domain/access/redact-order';
+import type { Tier } from '@/server/domain/access/tier';
+import type { OrderDocument } from '@/server/domain/order/order-document';
+import { HOUR } from '@/server/domain/shared/instant';
+import type { Language } from '@/server/domain/shared/language';
+import { CONTACT, NOW, orderDocument, SECRETS } from '@/tests/fixtures/order-document';
+import { OrderPage } from './order-page';
+import { describeOrderPage } from './order-page-model';
+
+function html(tier: Tier, language: Language = 'zh-CN', document: OrderDocument = orderDocument()): string {
+  const model = describeOrderPage({
+    document: redactOrder(document, tier),
+    tier,
+    language,
+    viewer: { timeZone: 'Asia/Shanghai', now: NOW },
+    contact: tier === 0 ? null : CONTACT,
+  });
+  return renderToStaticMarkup(
+    <OrderPage
+      language={language}
+      path="/q/x"
+      version={7}
+      model={model}
+      live="/api/live/orders/q/x"
+      unlockPath={tier === 0 ? '/q/x' : undefined}
+    />,
+  );
+}
+
+test.each(Object.entries(SECRETS))('the page of a parcel does not show %s', (_, secret) => {
+  expect(html(0)).not.toContain(String(secret));
+});
+
+test('the first card says where it stands, when it comes, what happens next and how old the news is', () => {
+  const stalled = orderDocument((d) => {
+    d.headline = {
+      key: 'stalled',
+      params: {
+        step: 'in_transit',
+        since: NOW - 20 * HOUR,
+        reason: 'carrier.no_movement',
+        actor: 'carrier',
+        carrier: 'zto',
+        next: NOW + 3 * HOUR,
+      },
+    };
+  });
+  const hero = html(1, 'zh-CN', stalled).split('</section>')[0]!;
+  expect(hero).toMatch(/<h1[^>]*>运输中比平时久.*我们正在催中通快递.*今天 23:00 前/);
+  expect(hero).toContain('预计送达');
+  expect(hero).toContain('312 个订单');
+  expect(hero).toContain('最近动态 · 2 小时前');
+  expect(hero.match(/class="button"/g)).toHaveLength(1);
+});
+
+test('a line that came late says when we learned it', () => {
+  expect(html(1)).toContain('得知于 今天 19:30');
+});
+
+test('items, masked recipient and the carrier page stand there for the verified reader, the full address does not', () => {
+  const page = html(1);
+  expect(page).toContain(SECRETS.item);
+  expect(page).toContain('张*明 138****8000');
+  expect(page).toMatch(/<a href="https:\/\/www\.zto\.com[^"]*" rel="noreferrer noopener"/);
+  expect(page).not.toContain(SECRETS.address);
+});
+
+test.each<[string, (d: OrderDocument) => void, RegExp]>([
+  ['after the window', (d) => Object.assign(d.eta!, { p10: NOW - 30 * HOUR, p90: NOW - HOUR }), /已经晚于预计/],
+  ['with no history', (d) => Object.assign(d.eta!.basis, { orders: 0 }), /历史订单还少/],
+  ['with little history', (d) => Object.assign(d.eta!.basis, { orders: 9 }), /样本还少/],
+  ['during an exception', (d) => Object.assign(d.eta!, { notBefore: NOW + 48 * HOUR }), /不早于周一/],
+  ['without any estimate', (d) => Object.assign(d, { eta: null }), /还不能估计送达时间/],
+])('the arrival is told honestly %s', (_, change, words) => {
+  expect(html(1, 'zh-CN', orderDocument(change))).toMatch(words);
+});
+
+test.each<Language>(['zh-CN', 'en'])(
+  'in %s the page is complete by itself: no script, no inline style, nothing from elsewhere',
+  (language) => {
+    const page = html(0, language);
+    expect(page).not.toMatch(/<script|\sstyle=|\son\w+=|@import|url\(/);
+    expect(page).not.toMatch(/(?:src|srcset|action)="(?:https?:)?\/\//);
+    expect(page).toContain(`<html lang="${language}">`);
+    expect(page).not.toMatch(/undefined|NaN|\[object/);
+    expect(gzipSync(page).length).toBeLessThan(14_600);
+  },
+);
+
+test('an English page has no Chinese words but the way to the Chinese one', () => {
+  const page = html(0, 'en').replace(/<style>.*<\/style>/, '');
+  expect(page.match(/>[^<]*\p{Script=Han}[^<]*</gu)).toEqual(['>中文<']);
+});

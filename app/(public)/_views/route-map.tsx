@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import { type DrawnJourney, type DrawnPoint, drawJourney } from '@/server/api/public/map/draw-journey';
+import { type Journey, journeyOf } from '@/server/api/public/map/route-stops';
+import { HEIGHT, WIDTH } from '@/server/api/public/map/view';
+import type { OrderState } from '@/server/domain/order/order-state';
+import type { Language } from '@/server/domain/shared/language';
+
+/** The map of an order, drawn on the server; undefined when none of its places is known on city level. */
+export function routeMap(state: OrderState, language: Language): ReactNode | undefined {
+  const journey = journeyOf(state, language);
+  return journey ? <RouteMap journey={journey} language={language} /> : undefined;
+}
+
+/**
+ * A static map of a journey: land, borders, the way gone (a line), the way ahead (dashed) and the names of its places. Colours
+ * are the page's own variables, so it follows the dark mode. Says the journey in words to those who cannot see it.
+ */
+export function RouteMap({ journey, language }: { journey: Journey; language: Language }) {
+  const drawn = drawJourney(journey, language);
+  return (
+    <figure className="route">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={inWords(journey, language)}>
+        <rect width={WIDTH} height={HEIGHT} fill="var(--go-bg)" />
+        <Land drawn={drawn} />
+        <g fontSize="19" fill="var(--dim)" opacity=".75">
+          {drawn.context.map((label) => (
+            <text key={label.text} x={label.x} y={label.y} textAnchor="middle">
+              {label.text}
+            </text>
+          ))}
+        </g>
+        <g fill="none" stroke="var(--go)" strokeWidth="5" strokeLinecap="round">
+          {drawn.ahead.map((d) => (
+            <path key={d} d={d} strokeDasharray="1 13" />
+          ))}
+          {drawn.done.map((d) => (
+            <path key={d} d={d} />
+          ))}
+        </g>
+        {drawn.points.map((point) => (
+          <Marker key={`${point.kind}${point.x},${point.y}`} point={point} />
+        ))}
+        <g fill="var(--ink)" stroke="var(--card)" strokeWidth="6" strokeLinejoin="round" paintOrder="stroke" fontWeight="650">
+          {drawn.labels.map((label) => (
+            <text key={label.text} x={label.x} y={label.y} fontSize={label.size} textAnchor={label.anchor}>
+              {label.text}
+            </text>
+          ))}
+        </g>
+      </svg>
+      <figcaption className="small">{drawn.credit}</figcaption>
+    </figure>
+  );
+}
+
+function Land({ drawn }: { drawn: DrawnJourney }) {
+  const { countries, provinces, cities, isWide } = drawn;
+  return (
+    <g fill="var(--card)" stroke="var(--line)" strokeWidth="2" strokeLinejoin="round">
+      {countries ? <path d={countries} /> : null}
+      {provinces ? <path id="provinces" d={provinces} strokeWidth={isWide ? 3 : 2} /> : null}
+      {provinces && isWide ? <use href="#provinces" stroke="var(--card)" strokeWidth="1" /> : null}
+      {cities ? <path d={cities} fill="none" strokeWidth="1.5" strokeDasharray="5 5" /> : null}
+    </g>
+  );
+}
+
+function Marker({ point: { x, y, kind } }: { point: DrawnPoint }) {
+  if (kind === 'here') {
+    return (
+      <g fill="var(--go)">
+        <circle cx={x} cy={y} r="22" opacity=".22" />
+        <circle cx={x} cy={y} r="11" stroke="var(--card)" strokeWidth="4" />
+      </g>
+    );
+  }
+  if (kind === 'destination') {
+    return (
+      <path
+        d={`M${x} ${y}c-3-10-15-17-15-28a15 15 0 0 1 30 0c0 11-12 18-15 28zm0-21a7 7 0 1 0-.1 0z`}
+        fill="var(--ink)"
+        fillRule="evenodd"
+        stroke="var(--card)"
+        strokeWidth="3"
+        paintOrder="stroke"
+      />
+    );
+  }
+  const isOrigin = kind === 'origin';
+  return (
+    <circle
+      cx={x}
+      cy={y}
+      r={isOrigin ? 8 : 6}
+      fill={isOrigin ? 'var(--card)' : 'var(--go)'}
+      stroke={isOrigin ? 'var(--go)' : 'var(--card)'}
+      strokeWidth={isOrigin ? 4 : 2.5}
+    />
+  );
+}
+
+function inWords({ routes, destination, isDelivered }: Journey, language: Language): string {
+  const ways = routes.map((route) => route.map((stop) => stop.label).join(' → ')).join(language === 'en' ? '; ' : '；');
+  const goal = destination && !isDelivered ? destination.label : '';
+  if (language === 'en') return `Map of the journey: ${ways}${goal ? `, going to ${goal}` : ''}`;
+  return `路线图：${ways}${goal ? `，目的地${goal}` : ''}`;
+}
