@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, isBuilt } from '../scripts/build';
+import { type BenchProcess, startProcess } from './process';
+import { ROOT } from './root';
+
+export const FRONT_PORT = 4310;
+export const FLOOR_PORT = 4311;
+/** Connections of every server to Postgres: ours and the floors alike. */
+export const POOL_SIZE = 10;
+
+export interface FrontOptions {
+  databaseUrl: string;
+  secret: string;
+}
+
+/**
+ * The product's own web process as production runs it, behind one trusted proxy so that the load can come from many client
+ * addresses; its limits are on. BENCH_PROFILE names a folder for a CPU profile.
+ */
+export async function startFront({ databaseUrl, secret }: FrontOptions): Promise<BenchProcess> {
+  if (!process.env.BENCH_FRONT && !isBuilt(ROOT)) await build(ROOT, (step) => console.log(`building: ${step}`));
+  const script = process.env.BENCH_FRONT ?? 'dist/front.js';
+  if (!existsSync(join(ROOT, script))) throw new Error(`${script} is missing`);
+  const profile = process.env.BENCH_PROFILE;
+  return startProcess(
+    script,
+    {
+      DATABASE_URL: databaseUrl,
+      DAONA_SECRET: secret,
+      PORT: String(FRONT_PORT),
+      PUBLIC_URL: `http://127.0.0.1:${FRONT_PORT}`,
+      DAONA_POOL: String(POOL_SIZE),
+      DAONA_TRUSTED_PROXIES: '1',
+      DAONA_DEMO: '0',
+    },
+    profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
+  );
+}

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { COURSE, type Comparison, type Course, compare } from './compare';
+import { startProcess } from './process';
+import { type Line, perSecond } from './report';
+import type { RequestPlan } from './requests';
+import { API_KEY, multiplyTemplate, seedTemplate, TEMPLATE_SHOP } from './seed';
+import type { Bench, Suite } from './suite';
+
+const ORDERS = Number(process.env.BENCH_INGEST_ORDERS ?? 200_000);
+const ORDER_PREFIX = 'BI';
+const TRACKING_PREFIX = 'LB';
+const BATCH = 50;
+/** More accounts and keys than one, so that the limits of each let the load through. */
+const ACCOUNTS = 64;
+
+/** Events in: single pushes signed by their vendor, and batches over the API; each answered after its commit. */
+export const ingest: Suite = async (bench) => {
+  bench.say(`copying an order with its log to ${ORDERS.toLocaleString('en')} orders`);
+  const template = await seedTemplate(bench.db, 30);
+  await multiplyTemplate(bench.db, template, { orderPrefix: ORDER_PREFIX, trackingPrefix: TRACKING_PREFIX, from: 0, to: ORDERS - 1 });
+  const secret = randomBytes(16).toString('hex');
+  const { endpoints, keys } = await makeAccounts(secret);
+  const floor = await startProcess('bench/floor-ingest.ts', { DATABASE_URL: bench.databaseUrl, BENCH_SECRET: secret });
+  const batch = {
+    kind: 'batch',
+    keys,
+    secret,
+    shop: TEMPLATE_SHOP,
+    orderPrefix: ORDER_PREFIX,
+    trackingPrefix: TRACKING_PREFIX,
+    orders: ORDERS,
+    batch: BATCH,
+  } as const;
+  try {
+    const single = await measure(bench, { kind: 'signed_event', endpoints, secret, trackingPrefix: TRACKING_PREFIX, orders: ORDERS }, 1);
+    const wide = await measure(bench, { ...batch, ordersABatch: BATCH }, BATCH);
+    const narrow = await measure(bench, { ...batch, ordersABatch: 10 }, BATCH);
+    return [
+      lineOf('single signed event', 'one scan of one order a request', single, 1, 0.3),
+      lineOf('batch of 50 events', 'of 50 orders', wide, BATCH, 0.25),
+      lineOf('batch of 50 events, 10 orders', 'five of each order', narrow, BATCH, null),
+    ];
+  } finally {
+    await floor.stop();
+  }
+};
+
+/** Compares, and holds the log against what was answered: an event that was accepted but not written is no event. */
+async function measure(bench: Bench, plan: RequestPlan, events: number): Promise<Comparison> {
+  const course: Course = { ...COURSE, mostPerSecond: Math.ceil(COURSE.mostPerSecond / events) };
+  const before = await countFacts(bench);
+  const found = await compare(plan, course);
+  const written = (await countFacts(bench)) - before;
+  if (written < found.answered * events) throw new Error(`${found.answered * events} events were accepted, ${written} are in the log`);
+  await bench.db.query('truncate floor_fact');
+  return found;
+}
+
+async function countFacts({ db }: Bench): Promise<number> {
+  const { rows } = await db.query<{ count: string }>(`select count(*) from fact where code like 'in_transit%'`);
+  return Number(rows[0]!.count);
+}
+
+async function makeAccounts(secret: string): Promise<{ endpoints: string[]; keys: string[] }> {
+  const { newContext } = await import('../server/store/context');
+  const { createApiKey } = await import('../server/usecases/access/create-api-key');
+  const { registerSource } = await import('../server/usecases/source/register-source');
+  const endpoints: string[] = [];
+  const keys = [API_KEY];
+  for (let i = 0; i < ACCOUNTS; i += 1) {
+    const source = await registerSource(newContext(), { name: `aftership-${i}`, adapter: 'aftership', secrets: { secret }, by: 'bench' });
+    endpoints.push(source.endpoint);
+    const token = `${API_KEY}_${i}`;
+    await createApiKey(newContext(), { name: `bench ${i}`, scopes: ['ingest'], createdBy: 'bench', token });
+    keys.push(token);
+  }
+  return { endpoints, keys };
+}
+
+function lineOf(what: string, detail: string, found: Comparison, events: number, aim: number | null): Line {
+  return {
+    what,
+    data: `${ORDERS.toLocaleString('en')} open orders with 7 facts each, ${detail}, ${COURSE.connections} connections`,
+    floor: `${perSecond(found.floor.perSecond * events)}, p99 ${found.floor.p99Ms.toFixed(0)} ms`,
+    ours: `${perSecond(found.ours.perSecond * events)}, p99 ${found.ours.p99Ms.toFixed(0)} ms`,
+    ratio: found.ratio.toFixed(2),
+    aim: aim === null ? '' : `≥ ${aim}`,
+    isMet: aim === null ? null : found.ratio >= aim,
+  };
+}

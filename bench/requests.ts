@@ -1,0 +1,109 @@
+import { createHmac } from 'node:crypto';
+
+/** What each request of a round is made from. */
+export type RequestPlan =
+  | { kind: 'page'; paths: string[] }
+  | { kind: 'lookup'; targets: { orderNo: string; phone: string }[] }
+  | { kind: 'signed_event'; endpoints: string[]; secret: string; trackingPrefix: string; orders: number }
+  | {
+      kind: 'batch';
+      keys: string[];
+      secret: string;
+      shop: string;
+      orderPrefix: string;
+      trackingPrefix: string;
+      orders: number;
+      /** Orders that the events of one batch are spread over. */
+      ordersABatch: number;
+      batch: number;
+    };
+
+/** Client addresses that the load comes from, each of a network (/24) of its own, as a trusted proxy would tell them. */
+const ADDRESSES = 40_000;
+const CRLF = '\r\n';
+
+/** Whole requests as bytes, numbered from `from`; the same number is always the same request. */
+export function makeRequests(plan: RequestPlan, from: number, count: number): Buffer[] {
+  const requests: Buffer[] = [];
+  for (let i = from; i < from + count; i += 1) requests.push(makeRequest(plan, i));
+  return requests;
+}
+
+function makeRequest(plan: RequestPlan, i: number): Buffer {
+  switch (plan.kind) {
+    case 'page':
+      return http('GET', plan.paths[i % plan.paths.length]!, i);
+    case 'lookup':
+      return http('POST', '/api/v1/track', i, JSON.stringify(plan.targets[i % plan.targets.length]));
+    case 'signed_event': {
+      const body = aftershipBody(plan.trackingPrefix, i % plan.orders, Math.floor(i / plan.orders));
+      const path = `/api/webhooks/aftership/${plan.endpoints[i % plan.endpoints.length]}`;
+      return http('POST', path, i, body, `aftership-hmac-sha256: ${sign(plan.secret, body)}${CRLF}`);
+    }
+    case 'batch': {
+      const body = batchBody(plan, i);
+      const bearer = `authorization: Bearer ${plan.keys[i % plan.keys.length]}${CRLF}`;
+      return http('POST', '/api/v1/events', i, body, `${bearer}aftership-hmac-sha256: ${sign(plan.secret, body)}${CRLF}`);
+    }
+  }
+}
+
+function http(method: string, path: string, i: number, body = '', headers = ''): Buffer {
+  const n = i % ADDRESSES;
+  const address = `20.${n >> 8}.${n & 255}.7`;
+  const length = method === 'POST' ? `content-type: application/json${CRLF}content-length: ${Buffer.byteLength(body)}${CRLF}` : '';
+  return Buffer.from(
+    `${method} ${path} HTTP/1.1${CRLF}host: 127.0.0.1${CRLF}x-forwarded-for: ${address}${CRLF}accept: */*${CRLF}accept-language: zh-CN${CRLF}${headers}${length}${CRLF}${body}`,
+  );
+}
+
+function sign(secret: string, body: string): string {
+  return createHmac('sha256', secret).update(body).digest('base64');
+}
+
+/** Moment of the n-th scan of an order; always in the past and after the order was sent. */
+const FIRST_SCAN = Date.now() - 20 * 3_600_000;
+const scanAt = (n: number, i: number) => new Date(FIRST_SCAN + n * 60_000 + (i % 60) * 1000).toISOString();
+
+/** An AfterShip push that tells one scan of one shipment. */
+function aftershipBody(prefix: string, order: number, lap: number): string {
+  const time = scanAt(lap, order);
+  const trackingNo = `${prefix}${String(order).padStart(8, '0')}`;
+  const scan = {
+    slug: 'usps',
+    checkpoint_time: time,
+    message: 'Departed from facility',
+    city: 'Chicago',
+    state: 'IL',
+    country_iso3: 'USA',
+  };
+  const stage = { tag: 'InTransit', subtag: 'InTransit_007' };
+  return JSON.stringify({
+    ts: Math.floor(Date.parse(time) / 1000),
+    event: 'tracking_update',
+    event_id: `00000000-0000-4000-8000-${String(lap * 1e8 + order).padStart(12, '0')}`,
+    is_tracking_first_tag: false,
+    msg: { id: trackingNo, tracking_number: trackingNo, slug: 'usps', active: true, ...stage, checkpoints: [{ ...scan, ...stage }] },
+  });
+}
+
+/** Events of one batch, spread over its orders. */
+function batchBody(plan: Extract<RequestPlan, { kind: 'batch' }>, i: number): string {
+  const events = Array.from({ length: plan.batch }, (_, k) => {
+    const n = i * plan.ordersABatch + (k % plan.ordersABatch);
+    const order = n % plan.orders;
+    const lap = Math.floor(n / plan.orders) * 64 + Math.floor(k / plan.ordersABatch);
+    return {
+      shop: plan.shop,
+      orderNo: `${plan.orderPrefix}${String(order).padStart(8, '0')}`,
+      source: 'usps',
+      eventId: `bench-${i}-${k}`,
+      code: k % 2 ? 'in_transit.departed' : 'in_transit.arrived',
+      occurredAt: scanAt(lap, order),
+      note: 'Processed at regional facility',
+      place: { country: 'US', province: 'IL', city: 'Chicago' },
+      shipment: { carrier: 'usps', trackingNo: `${plan.trackingPrefix}${String(order).padStart(8, '0')}` },
+    };
+  });
+  return JSON.stringify({ events });
+}

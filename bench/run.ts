@@ -1,0 +1,60 @@
+import pg from 'pg';
+import { newSecret, openDatabase } from './database';
+import { FRONT_PORT, startFront } from './front';
+import { ingest } from './ingest';
+import { lookup } from './lookup';
+import { page } from './page';
+import { type Line, machine, tableOf, writeReport } from './report';
+import { API_KEY } from './seed';
+import type { Suite } from './suite';
+import { sweep } from './sweep';
+
+/**
+ * `npm run bench [-- suite …]`: measures the product beside its floors in the same run, prints the table and puts it into
+ * docs/bench.md. Ends with 1 when something could not be measured; a missed aim is a finding, not a failure.
+ */
+const SUITES: Record<string, Suite> = { lookup, page, ingest, sweep };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in SUITES));
+if (unknown.length > 0) {
+  console.error(`There is no suite named ${unknown.join(', ')}; there are: ${Object.keys(SUITES).join(', ')}.`);
+  process.exit(2);
+}
+
+const database = await openDatabase();
+const secret = newSecret();
+// The product's own code, used for seeding and for the sweep, reads these when it is first asked.
+Object.assign(process.env, {
+  DATABASE_URL: database.url,
+  DAONA_SECRET: secret,
+  PORT: String(FRONT_PORT),
+  DAONA_TRUSTED_PROXIES: '1',
+  LOG_LEVEL: 'warn',
+});
+const lines: Line[] = [];
+const db = new pg.Client({ connectionString: database.url });
+const { pool } = await import('../server/platform/database');
+try {
+  await db.connect();
+  const { newContext } = await import('../server/store/context');
+  const { prepareFirstRun } = await import('../server/usecases/staff/prepare-first-run');
+  await prepareFirstRun(newContext(), { admin: { email: 'bench@example.com', password: 'bench-password' }, apiKey: API_KEY });
+  for (const name of asked.length > 0 ? asked : Object.keys(SUITES)) {
+    console.log(`· ${name}`);
+    const front = await startFront({ databaseUrl: database.url, secret });
+    try {
+      const measured = await SUITES[name]!({ db, databaseUrl: database.url, secret, say: (line) => console.log(`  ${line}`) });
+      lines.push(...measured);
+      console.log(tableOf(measured));
+    } finally {
+      await front.stop();
+    }
+  }
+} finally {
+  await db.end();
+  await pool().end();
+  await database.close();
+}
+console.log(`\n${machine(database.version)}\n\n${tableOf(lines)}`);
+writeReport(lines, machine(database.version));

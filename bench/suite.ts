@@ -1,0 +1,13 @@
+import type pg from 'pg';
+import type { Line } from './report';
+
+/** What every suite gets. */
+export interface Bench {
+  db: pg.Client;
+  databaseUrl: string;
+  secret: string;
+  /** Says where a long run stands. */
+  say(line: string): void;
+}
+
+export type Suite = (bench: Bench) => Promise<Line[]>;
