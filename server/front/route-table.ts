@@ -9,6 +9,7 @@ import * as events from '@/app/api/v1/events/route';
 import * as orders from '@/app/api/v1/orders/route';
 import * as challenge from '@/app/api/v1/track/challenge/route';
 import * as trackApi from '@/app/api/v1/track/route';
+import * as webhooks from '@/app/api/webhooks/[source]/[endpoint]/route';
 import type { Params } from './match-route';
 
 export type Handler = (request: Request, context: { params: Promise<Params> }) => Response | Promise<Response>;
@@ -25,6 +26,7 @@ export const hotRoutes = [
   ['/api/live/orders/t/[token]', shareStream],
   ['/api/v1/orders', orders],
   ['/api/v1/events', events],
+  ['/api/webhooks/[source]/[endpoint]', webhooks],
   ['/api/health', health],
   ['/api/metrics', metrics],
 ] as unknown as [pattern: string, module: RouteModule][];
