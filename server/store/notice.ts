@@ -96,12 +96,12 @@ export async function settleNotice(
   });
 }
 
-/** Messages that went to this customer since `since`, over all orders. */
+/** Messages that went to this customer, or may have, since `since`, over all orders. */
 export async function countSent(db: Queryable, phoneHash: string, since: Instant): Promise<number> {
   const { rows } = await db.query<{ count: number }>({
     name: 'notice-count-sent',
     text: `select count(*) from orders o join notice n on n.order_id = o.id and n.recipient = 'customer' join attempt a on a.notice_id = n.id
-           where o.phone_hash = $1 and a.started_at > $2 and a.outcome in ('accepted', 'delivered', 'unknown')`,
+           where o.phone_hash = $1 and a.started_at > $2 and a.outcome in ('sending', 'accepted', 'delivered', 'unknown')`,
     values: [phoneHash, new Date(since)],
   });
   return rows[0]!.count;

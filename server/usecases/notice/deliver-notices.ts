@@ -55,6 +55,18 @@ function wordMessage(ctx: Context, notice: DueNotice, write: () => Message): Mes
   }
 }
 
+/** Messages to one customer go one after the other, so that each sees the budget that the one before has used. */
+function byCustomer(notices: readonly DueNotice[]): DueNotice[][] {
+  const queues = new Map<string, DueNotice[]>();
+  for (const notice of notices) {
+    const key = notice.recipient === 'customer' ? (notice.phoneHash ?? notice.id) : notice.id;
+    const queue = queues.get(key);
+    if (queue) queue.push(notice);
+    else queues.set(key, [notice]);
+  }
+  return [...queues.values()];
+}
+
 /**
  * One round of delivery: rescues what dead deliverers left, takes due notices under a lease, asks for each again whether
  * it may go, and sends it. The try is written before the provider is called, so a crash at any moment leaves a message
@@ -68,15 +80,17 @@ export async function deliverNotices(ctx: Context): Promise<{ claimed: number }>
   if (ids.length === 0) return { claimed: 0 };
   const pauses = await readPauses(ctx.db, now);
   const notices = await readDueNotices(ctx.db, ids);
-  const waiting = notices[Symbol.iterator]();
+  const queues = byCustomer(notices)[Symbol.iterator]();
   const faults: unknown[] = [];
   const line = async () => {
-    for (const notice of waiting) {
-      try {
-        await (notice.recipient === 'customer' ? deliverToCustomer(ctx, notice, pauses) : deliverToConsole(ctx, notice));
-      } catch (error) {
-        // its lease runs out and the rescue decides; the others go on
-        faults.push(error);
+    for (const queue of queues) {
+      for (const notice of queue) {
+        try {
+          await (notice.recipient === 'customer' ? deliverToCustomer(ctx, notice, pauses) : deliverToConsole(ctx, notice));
+        } catch (error) {
+          // its lease runs out and the rescue decides; the others go on
+          faults.push(error);
+        }
       }
     }
   };
