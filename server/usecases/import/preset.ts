@@ -50,7 +50,7 @@ export interface ValueShaping {
   ifBad?: 'refuse' | 'omit';
 }
 
-const value: z.ZodType<PresetValue> = z.lazy(() =>
+const value: z.ZodType<PresetValue, PresetValue> = z.lazy(() =>
   z.union([
     z.strictObject({ column: columnName, ...shaping }),
     z.strictObject({ constant: z.string().max(2000), ...shaping }),
