@@ -1,0 +1,233 @@
+import { beforeEach, expect, test } from 'vitest';
+import { firstWord } from '@/app/(public)/_islands/page/sha256';
+import * as parcelPage from '@/app/(public)/q/[code]/route';
+import * as trackPage from '@/app/(public)/track/route';
+import * as challengeRoute from '@/app/api/v1/track/challenge/route';
+import * as trackRoute from '@/app/api/v1/track/route';
+import { MINUTE } from '@/server/domain/shared/instant';
+import { pool } from '@/server/platform/database';
+import { singleton } from '@/server/platform/singleton';
+import { newContext } from '@/server/store/context';
+import { lookUpOrder } from '@/server/usecases/access/look-up-order';
+import { acceptSolution, CHALLENGE_BITS, newChallenge } from '@/server/usecases/access/proof-of-work';
+import { recordFacts } from '@/server/usecases/tracking/record-facts';
+import { freshDatabase } from '../database/fresh-database';
+
+const SITE = 'http://daona.test';
+const ORDER_NO = 'D2026112100077';
+const PHONE = '13800138000';
+
+beforeEach(async () => {
+  await freshDatabase();
+  singleton('rate-limiters', () => new Map()).clear();
+  await pool().query(`insert into shop (code, name) values ('demo', 'Demo'), ('br', 'Loja')`);
+  await recordFacts(newContext(), {
+    orders: [
+      placed('demo', ORDER_NO, '+8613800138000', 'CN'),
+      placed('br', 'BR-1', '+5511912345678', 'BR'),
+      placed('br', 'NO-PHONE', undefined, 'BR'),
+    ],
+    facts: [],
+  });
+});
+
+function placed(shop: string, orderNo: string, phone: string | undefined, country: string) {
+  return {
+    reporter: { source: 'shopify', kind: 'platform' as const },
+    header: {
+      shop,
+      orderNo,
+      type: 'normal' as const,
+      placedAt: Date.now() - 5 * MINUTE,
+      destination: { country },
+      items: [{ sku: 'A', name: '床头柜', quantity: 1 }],
+    },
+    contact: { name: '张小明', phone, address: '世纪大道100号' },
+  };
+}
+
+function post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Request {
+  return new Request(`${SITE}${path}`, { method: 'POST', body: new URLSearchParams(fields), headers });
+}
+
+function track(body: unknown): Promise<Response> {
+  return trackRoute.POST(new Request(`${SITE}/api/v1/track`, { method: 'POST', body: JSON.stringify(body) }));
+}
+
+const cookieOf = (response: Response, name: string) =>
+  response.headers
+    .getSetCookie()
+    .find((cookie) => cookie.startsWith(`${name}=`))
+    ?.split(';')[0];
+
+async function codeOf(orderNo: string): Promise<string> {
+  return (await pool().query('select code from orders where order_no = $1', [orderNo])).rows[0].code;
+}
+
+async function failures(): Promise<number> {
+  return (await pool().query(`select coalesce(sum(failures), 0) as n from guess_budget where key like 'order|%'`)).rows[0].n;
+}
+
+const openPage = (code: string, cookie?: string) =>
+  parcelPage.GET(new Request(`${SITE}/q/${code}`, { headers: cookie ? { cookie } : {} }), { params: Promise.resolve({ code }) });
+
+test('right details lead by redirect to the page of the order, with a grant for that page alone', async () => {
+  const sent = await trackPage.POST(post('/track', { orderNo: ' d2026-1121-00077 ', phone: '138 0013 8000' }));
+  const code = await codeOf(ORDER_NO);
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, `/q/${code}`]);
+  expect(sent.headers.get('set-cookie')).toContain(`Path=/q/${code}; Max-Age=43200; HttpOnly; SameSite=Lax`);
+  const page = await openPage(code, cookieOf(sent, 'daona_grant'));
+  const html = await page.text();
+  expect(html).toContain('张*明 138****8000');
+  expect(html).not.toContain('世纪大道');
+  expect(page.headers.get('cache-control')).toBe('no-store');
+  expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+  expect(page.headers.get('x-robots-tag')).toContain('noindex');
+  expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.*style-src 'self' 'sha256-.*object-src 'none'/);
+});
+
+test('without the grant the same page shows neither items nor recipient, also after somebody with a grant has read it', async () => {
+  const code = await codeOf(ORDER_NO);
+  const sent = await trackPage.POST(post('/track', { orderNo: ORDER_NO, phone: PHONE }));
+  await openPage(code, cookieOf(sent, 'daona_grant'));
+  const html = await (await openPage(code)).text();
+  expect(html).not.toMatch(/张\*明|床头柜|D2026112100077/);
+  expect(html).toContain('id="unlock"');
+});
+
+test('a whole message pasted into the first field fills both', async () => {
+  const sent = await trackPage.POST(post('/track', { orderNo: `您好，订单号：${ORDER_NO}，电话${PHONE}，到哪了？`, phone: '' }));
+  expect(sent.headers.get('location')).toBe(`/q/${await codeOf(ORDER_NO)}`);
+});
+
+test('a wrong look-up comes back to the form by redirect, keeps what was typed out of the address, and can be reloaded', async () => {
+  const sent = await trackPage.POST(post('/track', { orderNo: ORDER_NO, phone: '13900139000' }));
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, '/track']);
+  const cookie = cookieOf(sent, 'daona_said')!;
+  expect(decodeURIComponent(cookie)).not.toMatch(/139|D2026/);
+  const html = await (await trackPage.GET(new Request(`${SITE}/track`, { headers: { cookie } }))).text();
+  expect(html).toContain('没有找到对应的订单');
+  expect(html).toContain(ORDER_NO);
+});
+
+test('Brazilian numbers open Brazilian orders, with the country prefix or without', async () => {
+  for (const phone of ['+55 11 91234-5678', '(11) 91234-5678', '0055 11912345678'])
+    expect((await track({ orderNo: 'BR-1', phone })).status).toBe(200);
+});
+
+test('unknown order, wrong phone and an order without a phone answer the same bytes in the same time', async () => {
+  const cases = [
+    { orderNo: 'UNKNOWN-1', phone: PHONE },
+    { orderNo: ORDER_NO, phone: '13900139001' },
+    { orderNo: 'NO-PHONE', phone: '13900139002' },
+    { orderNo: ORDER_NO, phone: 'not a phone' },
+  ];
+  const answers = [];
+  for (const body of cases) {
+    const startedAt = performance.now();
+    const response = await track(body);
+    const ms = performance.now() - startedAt;
+    answers.push({ status: response.status, body: await response.text(), headers: JSON.stringify([...response.headers]) });
+    expect(ms).toBeGreaterThan(340);
+    expect(ms).toBeLessThan(700);
+  }
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(answers[0]!.status).toBe(404);
+});
+
+test('a right look-up does not wait and writes nothing', async () => {
+  const startedAt = performance.now();
+  const response = await track({ orderNo: ORDER_NO, phone: PHONE });
+  expect(performance.now() - startedAt).toBeLessThan(300);
+  expect((await response.json()).customer).toEqual({ name: '张*明', phone: '138****8000' });
+  expect(await failures()).toBe(0);
+});
+
+test('when the tries of an order are used up everybody is asked for the proof of work, and with it the owner gets in', async () => {
+  const ctx = newContext();
+  const wrong = (n: number) => lookUpOrder(ctx, { orderNo: ORDER_NO, phone: `1390013900${n}`, network: `10.0.${n}.0/24` });
+  for (let n = 0; n < 5; n += 1) expect((await wrong(n)).kind).toBe('no_match');
+  expect((await wrong(6)).kind).toBe('challenge');
+  expect((await track({ orderNo: ORDER_NO, phone: PHONE })).status).toBe(403);
+  const given = await (await challengeRoute.GET(new Request(`${SITE}/api/v1/track/challenge`))).json();
+  const nonce = solve(given.challenge);
+  expect((await track({ orderNo: ORDER_NO, phone: PHONE, challenge: given.challenge, nonce })).status).toBe(200);
+  // spent
+  expect((await track({ orderNo: ORDER_NO, phone: PHONE, challenge: given.challenge, nonce })).status).toBe(403);
+}, 60_000);
+
+test('tries at an order that does not exist run out like those at one that does', async () => {
+  const ctx = newContext();
+  const kinds = [];
+  for (let n = 0; n < 7; n += 1)
+    kinds.push((await lookUpOrder(ctx, { orderNo: 'GHOST', phone: `1390013900${n}`, network: `10.1.${n}.0/24` })).kind);
+  expect(kinds).toEqual([...Array(5).fill('no_match'), 'challenge', 'challenge']);
+});
+
+test('tries are forgotten once their window has passed', async () => {
+  const ctx = newContext();
+  for (let n = 0; n < 5; n += 1) await lookUpOrder(ctx, { orderNo: ORDER_NO, phone: `1390013900${n}`, network: `10.2.${n}.0/24` });
+  const later = { ...ctx, now: () => Date.now() + 21 * MINUTE };
+  expect((await lookUpOrder(later, { orderNo: ORDER_NO, phone: PHONE, network: '10.3.0.0/24' })).kind).toBe('found');
+});
+
+test('a riddle that is forged, unsolved or too old opens nothing', async () => {
+  const ctx = newContext();
+  const { challenge } = newChallenge(ctx);
+  const nonce = solve(challenge);
+  expect(await acceptSolution(ctx, { challenge: `${challenge}x`, nonce })).toBe(false);
+  expect(await acceptSolution(ctx, { challenge, nonce: `${nonce}-wrong` })).toBe(false);
+  expect(await acceptSolution({ ...ctx, now: () => Date.now() + 11 * MINUTE }, { challenge, nonce })).toBe(false);
+  expect(await acceptSolution(ctx, { challenge, nonce })).toBe(true);
+}, 60_000);
+
+test('the last four digits lift a parcel page, five wrong ones a day do not lock the owner out of the look-up', async () => {
+  const code = await codeOf(ORDER_NO);
+  const unlock = (lastDigits: string) => parcelPage.POST(post(`/q/${code}`, { lastDigits }), { params: Promise.resolve({ code }) });
+  const right = await unlock('8000');
+  expect([right.status, right.headers.get('location')]).toEqual([303, `/q/${code}`]);
+  expect(await (await openPage(code, cookieOf(right, 'daona_grant'))).text()).toContain('床头柜');
+  for (let n = 0; n < 5; n += 1) expect((await unlock(`000${n}`)).headers.get('location')).toBe(`/q/${code}#unlock`);
+  const closed = await unlock('8000');
+  expect(cookieOf(closed, 'daona_grant')).toBeUndefined();
+  expect(await (await openPage(code, cookieOf(closed, 'daona_said'))).text()).toContain('今天尾号试的次数用完了');
+  expect((await trackPage.POST(post('/track', { orderNo: ORDER_NO, phone: PHONE }))).headers.get('location')).toBe(`/q/${code}`);
+}, 60_000);
+
+test('the budget table tells nobody which order, phone or address was tried', async () => {
+  await track({ orderNo: ORDER_NO, phone: '13900139000' });
+  const { rows } = await pool().query('select key from guess_budget');
+  expect(rows.length).toBe(3);
+  expect(JSON.stringify(rows)).not.toMatch(/D2026|139/);
+});
+
+test('an unknown page is a kind 404, also for addresses that can be no code', async () => {
+  for (const code of ['Zq7CkP2mXs9', '..%2f', "' or 1=1 --"]) {
+    const page = await openPage(code);
+    expect(page.status).toBe(404);
+    expect(await page.text()).toContain('没有找到这个包裹');
+  }
+});
+
+test('a new version shows at once, whatever was rendered before', async () => {
+  const code = await codeOf(ORDER_NO);
+  expect(await (await openPage(code)).text()).toContain('等待您付款');
+  await recordFacts(newContext(), {
+    orders: [],
+    facts: [
+      {
+        reporter: { source: 'wms', kind: 'wms' },
+        order: { shop: 'demo', orderNo: ORDER_NO },
+        identityKey: 'cancel',
+        code: 'cancel.confirmed',
+        occurredAt: Date.now(),
+        precision: 'second',
+      },
+    ],
+  });
+  expect(await (await openPage(code)).text()).not.toContain('等待您付款');
+});
+
+function solve(challenge: string): string {
+  for (let nonce = 0; ; nonce += 1) if (firstWord(`${challenge}:${nonce}`) >>> (32 - CHALLENGE_BITS) === 0) return String(nonce);
+}
