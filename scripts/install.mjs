@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,19 +16,25 @@ export function requireNode() {
     throw new StartError(`Daona needs Node 20.12 or newer; this is ${process.versions.node}.`);
 }
 
-/** Runs `npm ci` when node_modules is missing, unfinished or made from another lock file. */
+/** Runs `npm ci` when node_modules is missing or holds something else than the lock file says. */
 export async function installPackages() {
-  const mark = join(root, 'node_modules', '.daona-lock');
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
+  if (isInstalled()) return;
   const begun = Date.now();
   process.stdout.write('· packages      installing with npm ci, about a minute the first time\n');
   const { status, output } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (status !== 0) throw new StartError(`The packages cannot be installed: ${firstError(output)}`);
-  writeFileSync(mark, lock);
   process.stdout.write(`✓ packages      installed in ${((Date.now() - begun) / 1000).toFixed(1)} s\n`);
+}
+
+/** npm writes down at the end of an installation what it has installed: package by package, that must be what is wanted. */
+function isInstalled() {
+  const done = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(done)) return false;
+  const installed = JSON.parse(readFileSync(done, 'utf8')).packages;
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || (installed[path] ? installed[path].version === version : optional),
+  );
 }
 
 function run(program, args) {
