@@ -40,7 +40,8 @@ export function DraftEditor({ runId, draft, known, shops }: Props) {
       },
     }),
   );
-  const problems = start.data?.kind === 'unusable' ? start.data.problems : start.data?.kind === 'missing' ? [say('imports.started_twice')] : [];
+  const problems =
+    start.data?.kind === 'unusable' ? start.data.problems : start.data?.kind === 'missing' ? [say('imports.started_twice')] : [];
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
       <div className="grid gap-4">
@@ -101,7 +102,14 @@ function ShopField({ shop, shops, onChange }: { shop: string; shops: string[]; o
       <label htmlFor={id} className="font-medium">
         {say('imports.shop')}
       </label>
-      <input id={id} className="field" list={`${id}-shops`} maxLength={64} value={shop} onChange={(event) => onChange(event.target.value)} />
+      <input
+        id={id}
+        className="field"
+        list={`${id}-shops`}
+        maxLength={64}
+        value={shop}
+        onChange={(event) => onChange(event.target.value)}
+      />
       <datalist id={`${id}-shops`}>
         {shops.map((one) => (
           <option key={one} value={one} />
@@ -121,7 +129,8 @@ function FileList({ files }: { files: Draft['files'] }) {
             <span className="min-w-0 truncate font-medium">{file.name}</span>
             {file.kind === 'read' ? (
               <span className="text-faint text-xs">
-                {say('imports.columns_n', { n: file.columns.length })} · {file.encoding} · {file.delimiter === '\t' ? 'TAB' : file.delimiter}
+                {say('imports.columns_n', { n: file.columns.length })} · {file.encoding} ·{' '}
+                {file.delimiter === '\t' ? 'TAB' : file.delimiter}
               </span>
             ) : (
               <>

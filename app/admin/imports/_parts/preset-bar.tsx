@@ -27,7 +27,9 @@ export function PresetBar({ mapping, known, fitting, guess, onChange }: Props) {
   const drop = useMutation(calls.import.dropPreset.mutationOptions({ onSuccess }));
   const saved = known.find((one) => one.name === mapping.name && one.savedAt !== null);
   const noteOf = (one: KnownMapping) =>
-    [one.name, fitting.includes(one.name) ? say('imports.preset_fits') : '', one.savedAt === null ? say('imports.preset_shipped') : ''].filter(Boolean).join(' · ');
+    [one.name, fitting.includes(one.name) ? say('imports.preset_fits') : '', one.savedAt === null ? say('imports.preset_shipped') : '']
+      .filter(Boolean)
+      .join(' · ');
   const chosen = known.some((one) => one.name === mapping.name) ? mapping.name : '';
   return (
     <div className="grid gap-2">
@@ -48,7 +50,13 @@ export function PresetBar({ mapping, known, fitting, guess, onChange }: Props) {
         <label htmlFor={id} className="text-soft text-xs">
           {say('imports.preset_name')}
         </label>
-        <input id={id} className="field min-w-0 flex-1" maxLength={64} value={mapping.name} onChange={(event) => onChange({ ...mapping, name: event.target.value })} />
+        <input
+          id={id}
+          className="field min-w-0 flex-1"
+          maxLength={64}
+          value={mapping.name}
+          onChange={(event) => onChange({ ...mapping, name: event.target.value })}
+        />
         <button type="button" className="button" disabled={keep.isPending} onClick={() => keep.mutate({ preset: mapping })}>
           {keep.isPending ? say('common.saving') : say('imports.preset_save')}
         </button>

@@ -6,7 +6,6 @@ import { Card } from '@/app/_components/card';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { Mapping, PreviewRow } from '@/server/api/trpc/import-answers';
-import { placeName } from '@/server/domain/place/place-name';
 import { formatFull } from '@/server/domain/wording/dates';
 
 const SETTLE_MS = 700;
@@ -83,10 +82,11 @@ function problemText(message: string): string {
 }
 
 function Row({ row, timeZone }: { row: PreviewRow; timeZone: string }) {
-  const { say, language } = useConsoleView();
+  const { say } = useConsoleView();
   const { header } = row;
   const items = header?.items.map((item) => `${item.name} × ${item.quantity}`).join(', ');
-  const to = header?.destination ? placeName(header.destination, language) : '';
+  const { province, city, district } = header?.destination ?? {};
+  const to = [province, city, district].filter((name, i, all) => name && name !== all[i - 1]).join(' ');
   return (
     <tr className={`align-top ${row.problems.length > 0 ? 'bg-bad-soft' : ''}`}>
       <td className="digits px-4 py-2 text-faint">{row.line}</td>
