@@ -1,3 +1,4 @@
+import { wallTimeAt } from '../calendar/zoned-time';
 import { DAY, HOUR, type Instant, MINUTE } from '../shared/instant';
 import type { Language } from '../shared/language';
 import type { Precision } from '../tracking/fact';
@@ -21,39 +22,21 @@ interface LocalTime {
   dayNumber: number;
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
-    formatters.set(timeZone, formatter);
-  }
-  return formatter;
-}
-
 function localTime(at: Instant, timeZone: string): LocalTime {
-  const [date = '', time = ''] = formatterOf(timeZone).format(at).split(', ');
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const { year, month, day, hour, minute } = wallTimeAt(at, timeZone);
   const midnight = Date.UTC(year, month - 1, day);
   return {
     year,
     month,
     day,
     weekday: new Date(midnight).getUTCDay(),
-    hour: Number(time.slice(0, 2)),
-    time: time.slice(0, 5),
+    hour,
+    time: `${two(hour)}:${two(minute)}`,
     dayNumber: midnight / DAY,
   };
 }
+
+const two = (n: number) => String(n).padStart(2, '0');
 
 const WEEKDAYS: Record<Language, readonly string[]> = {
   'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
@@ -94,7 +77,6 @@ export function formatMoment(at: Instant, language: Language, viewer: Viewer, pr
 /** A moment in full, for staff and tooltips: '2026-11-21 14:05'. */
 export function formatFull(at: Instant, timeZone: string): string {
   const local = localTime(at, timeZone);
-  const two = (n: number) => String(n).padStart(2, '0');
   return `${local.year}-${two(local.month)}-${two(local.day)} ${local.time}`;
 }
 
