@@ -1,0 +1,65 @@
+import { TRPCError } from '@trpc/server';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { consoleRouter } from '@/server/api/trpc/console-router';
+import { STAFF_ROLES, type StaffRole } from '@/server/domain/access/staff-role';
+import { freshDatabase } from '../../database/fresh-database';
+import { callsAs } from './staff-caller';
+
+/** The least role of every procedure, written down apart from the code. */
+const LADDER: Record<string, StaffRole> = {
+  'board.read': 'viewer',
+  'order.search': 'viewer',
+  'order.shops': 'viewer',
+  'order.read': 'viewer',
+  'order.showContact': 'viewer',
+  'order.addNote': 'agent',
+  'link.create': 'agent',
+  'link.revoke': 'agent',
+  'rule.list': 'viewer',
+  'rule.history': 'viewer',
+  'rule.change': 'supervisor',
+  'notice.list': 'viewer',
+  'key.list': 'admin',
+  'key.create': 'admin',
+  'key.revoke': 'admin',
+  'person.list': 'admin',
+  'person.add': 'admin',
+  'person.change': 'admin',
+  'person.resetPassword': 'admin',
+  'audit.list': 'supervisor',
+};
+
+beforeEach(freshDatabase);
+
+/** What a call without any input ends with: a refusal by role, or anything else (bad input, an answer). */
+async function outcomeOf(path: string, role: StaffRole | null): Promise<string> {
+  const calls = callsAs(role) as unknown as Record<string, Record<string, (input?: unknown) => Promise<unknown>>>;
+  const [noun, verb] = path.split('.') as [string, string];
+  try {
+    await calls[noun]![verb]!(undefined);
+    return 'answered';
+  } catch (error) {
+    return error instanceof TRPCError ? error.code : String(error);
+  }
+}
+
+const procedures = Object.keys(consoleRouter._def.procedures).filter((path) => !path.startsWith('import.'));
+
+describe('the role ladder of the console', () => {
+  it('knows every procedure, so that none is open by mistake', () => {
+    expect(procedures.filter((path) => !(path in LADDER))).toEqual([]);
+  });
+
+  it.each(Object.keys(consoleRouter._def.procedures))('refuses %s to nobody', async (path) => {
+    expect(await outcomeOf(path, null)).toBe('UNAUTHORIZED');
+  });
+
+  it.each(procedures)('gives %s to its role and refuses it to every role below', async (path) => {
+    const needed = STAFF_ROLES.indexOf(LADDER[path]!);
+    for (const [rank, role] of STAFF_ROLES.entries()) {
+      const outcome = await outcomeOf(path, role);
+      if (rank < needed) expect([role, outcome]).toEqual([role, 'FORBIDDEN']);
+      else expect([role, outcome]).not.toEqual([role, 'FORBIDDEN']);
+    }
+  });
+});
