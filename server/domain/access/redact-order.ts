@@ -49,14 +49,22 @@ function isTold(line: TimelineLine, tier: 0 | 1 | 2): boolean {
   return tier > 0 || line.code !== null;
 }
 
+/** Field by field, so that what is added to a line one day stays inside until somebody decides otherwise. */
 function redactLine(line: TimelineLine, tier: 0 | 1 | 2): TimelineLine {
   return {
-    ...line,
-    sourceCode: undefined,
-    revisions: undefined,
-    by: undefined,
+    identity: line.identity,
+    at: line.at,
+    precision: line.precision,
+    receivedAt: line.receivedAt,
+    code: line.code,
+    source: line.source,
+    sourceKind: line.sourceKind,
+    alsoSources: line.alsoSources,
     text: tier === 0 ? undefined : line.text,
     place: line.place && redactPlace(line.place, tier),
+    reason: line.reason,
+    shipmentKey: line.shipmentKey,
+    customerVisible: true,
   };
 }
 
@@ -75,13 +83,14 @@ function redactAttention(flag: Attention): Attention {
 /** City at tier 0 and district at tier 1, with coordinates no finer than that (0.1° is 11 km, 0.01° is 1 km). */
 function redactPlace(place: Place, tier: 0 | 1 | 2): Place {
   if (tier === 2) return place;
-  const { country, province, city } = place;
-  const scale = tier === 0 ? 10 : 100;
+  const isCityOnly = tier === 0;
+  const scale = isCityOnly ? 10 : 100;
   return {
-    ...(tier === 1 ? { text: place.text, district: place.district } : {}),
-    country,
-    province,
-    city,
+    text: isCityOnly ? undefined : place.text,
+    country: place.country,
+    province: place.province,
+    city: place.city,
+    district: isCityOnly ? undefined : place.district,
     lat: place.lat === undefined ? undefined : Math.round(place.lat * scale) / scale,
     lon: place.lon === undefined ? undefined : Math.round(place.lon * scale) / scale,
   };
