@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { log } from '../platform/log';
+import { onShutdown } from '../platform/shutdown';
 import { STAND_IN_ACCOUNT } from './stand-in-account';
 import { startStandIns } from './stand-in-server';
 
@@ -24,11 +25,4 @@ const portalUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/
 const server = await startStandIns({ port: env.STAND_IN_PORT, portalUrl, account: env });
 log().info({ url: server.url }, 'the stand-in phones are on');
 
-let isStopping = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (isStopping) return;
-    isStopping = true;
-    void server.close().then(() => process.exit(0));
-  });
-}
+onShutdown(() => server.close());

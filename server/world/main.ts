@@ -13,7 +13,7 @@ import { keepState, type WorldState } from './world-state';
 /** The world in a box: a shop's systems that live on and report to the product over HTTP, like any outside system. */
 const env = worldEnvironment();
 const stop = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+for (const name of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(name, () => stop.abort());
 
 const found = await untilThere(() => findWorld(env, Date.now()));
 if (found) {
