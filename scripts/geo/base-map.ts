@@ -41,15 +41,27 @@ function countries(): MapFeature[] {
     return simplifyLine(points, 0.06);
   });
   const ring = (numbers: number[]): Point[] =>
-    numbers.flatMap((n, i) => {
-      const arc = n < 0 ? [...(arcs[~n] as Point[])].reverse() : (arcs[n] as Point[]);
-      return i === 0 ? arc : arc.slice(1);
-    });
+    overDateLine(
+      numbers.flatMap((n, i) => {
+        const arc = n < 0 ? [...(arcs[~n] as Point[])].reverse() : (arcs[n] as Point[]);
+        return i === 0 ? arc : arc.slice(1);
+      }),
+    );
   return topology.objects.countries.geometries.flatMap((country): MapFeature[] => {
     if (CHINA_IN_WORLD_FILE.has(country.id ?? '') || country.properties.name === 'Antarctica') return [];
     const polygons = country.type === 'Polygon' ? [country.arcs] : country.arcs;
     const coordinates = polygons.map((rings) => rings.map(ring).filter(isLarge)).filter((rings) => rings.length > 0);
     return coordinates.length === 0 ? [] : [feature('country', country.id ?? '', coordinates)];
+  });
+}
+
+/** Goes on beyond 180° instead of jumping to the other side of the map. */
+function overDateLine(points: Point[]): Point[] {
+  let turn = 0;
+  return points.map(([lon, lat], i) => {
+    const step = lon - (points[i - 1]?.[0] ?? lon);
+    if (Math.abs(step) > 180) turn -= Math.sign(step) * 360;
+    return [lon + turn, lat];
   });
 }
 

@@ -18,7 +18,7 @@ export function routeMap(state: OrderState, language: Language): ReactNode | und
 export function RouteMap({ journey, language }: { journey: Journey; language: Language }) {
   const drawn = drawJourney(journey, language);
   return (
-    <figure className="route">
+    <div className="route">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={inWords(journey, language)}>
         <rect width={WIDTH} height={HEIGHT} fill="var(--go-bg)" />
         <Land drawn={drawn} />
@@ -48,8 +48,8 @@ export function RouteMap({ journey, language }: { journey: Journey; language: La
           ))}
         </g>
       </svg>
-      <figcaption className="small">{drawn.credit}</figcaption>
-    </figure>
+      <p className="small">{drawn.credit}</p>
+    </div>
   );
 }
 
@@ -58,8 +58,15 @@ function Land({ drawn }: { drawn: DrawnJourney }) {
   return (
     <g fill="var(--card)" stroke="var(--line)" strokeWidth="2" strokeLinejoin="round">
       {countries ? <path d={countries} /> : null}
-      {provinces ? <path id="provinces" d={provinces} strokeWidth={isWide ? 3 : 2} /> : null}
-      {provinces && isWide ? <use href="#provinces" stroke="var(--card)" strokeWidth="1" /> : null}
+      {provinces && isWide ? (
+        <>
+          <g strokeWidth="4">
+            <path id="route-china" d={provinces} />
+          </g>
+          <use href="#route-china" stroke="var(--card)" strokeWidth="1" />
+        </>
+      ) : null}
+      {provinces && !isWide ? <path d={provinces} /> : null}
       {cities ? <path d={cities} fill="none" strokeWidth="1.5" strokeDasharray="5 5" /> : null}
     </g>
   );

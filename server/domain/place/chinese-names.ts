@@ -23,7 +23,8 @@ const SUFFIX = new RegExp(`(?:特别行政区|${PEOPLES}*自治[区州县旗]|�
 /** A Chinese name without 省, 市, 自治州 and the like; unchanged when less than two characters would be left. */
 export function shortChineseName(name: string): string {
   const short = name.replace(SUFFIX, '');
-  return short.length >= 2 ? short : name;
+  const plain = short.length >= 2 ? short : name.replace(/自治[区州县旗]$/, '');
+  return plain.length >= 2 ? plain : name;
 }
 
 let names: Map<string, KnownPlace[]> | undefined;

@@ -23,21 +23,18 @@ export function latinNames(): ReadonlyMap<string, KnownPlace[]> {
   return names;
 }
 
+/** Cities outside China, the most populous first. */
+export function worldCities(): KnownPlace[] {
+  return world.cities.split('\n').map((row) => {
+    const [city = '', lat, lon, country = '', state = ''] = row.split('|');
+    return { level: 'city', country, province: state, city, english: city, lat: Number(lat), lon: Number(lon) };
+  });
+}
+
 function readNames(): Map<string, KnownPlace[]> {
   const map = new Map<string, KnownPlace[]>();
   for (const place of chinesePlaces()) addPlace(map, plainLatinName(place.english), place);
-  for (const row of world.cities.split('\n')) {
-    const [city = '', lat, lon, country = '', state = ''] = row.split('|');
-    addPlace(map, plainLatinName(city), {
-      level: 'city',
-      country,
-      province: state,
-      city,
-      english: city,
-      lat: Number(lat),
-      lon: Number(lon),
-    });
-  }
+  for (const place of worldCities()) addPlace(map, plainLatinName(place.english), place);
   return map;
 }
 

@@ -15,7 +15,11 @@ export function placeName(name: string, language: Language): string {
   return place ? place.english : name;
 }
 
-/** The part of a place that stands for it on city level, in its own words; null when it holds none. */
+/**
+ * The part of a place that stands for it on city level, in its own words; null when it holds none. A city of a county (义乌市) is
+ * called by its own name, not by the prefecture's.
+ */
 export function placeTitle(place: Place | undefined): string | null {
+  if (place?.district?.endsWith('市')) return place.district;
   return place?.city ?? place?.province ?? place?.country ?? null;
 }

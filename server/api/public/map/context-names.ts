@@ -7,36 +7,37 @@ import { project } from './project';
 import { HEIGHT, type PlanePoint, toView, type View, WIDTH } from './view';
 
 const NAME_SIZE = 19;
-const MOST_NAMES = 9;
+const MOST_NAMES = 12;
 /** Degrees across, up to which cities rather than provinces are named, and from which on nothing is. */
 const CITIES_BELOW = 9;
 const NOTHING_ABOVE = 45;
+const FROM_STOP = 40;
+const APART = 70;
 
 /** Names that say where the map is: neighbouring cities or provinces, faint and only where there is room. */
 export function contextNames(view: View, language: Language, stops: readonly PlanePoint[]): Wanted[] {
   const span = WIDTH / view.scale;
   if (span > NOTHING_ABOVE) return [];
   const level = span < CITIES_BELOW ? 'city' : 'province';
-  const chinese = chinesePlaces().filter((p) => p.level === level);
-  const inView = placed(chinese, view).filter(isInside);
-  const shown = inView.length > 0 ? inView : placed(worldCities().slice(0, 3_000), view).filter(isInside).slice(0, MOST_NAMES);
-  const isFar = (point: PlanePoint) => stops.every((s) => Math.hypot(s.x - point.x, s.y - point.y) > 34);
-  return shown
-    .filter(({ point }) => isFar(point))
-    .map(({ place, point }) => ({
-      point,
-      text: language === 'en' ? place.english : placeName(place.city ?? place.province, language),
-      size: NAME_SIZE,
-      gap: 0,
-      isNeeded: false,
-      isCentred: true,
-    }));
+  const places = [...chinesePlaces().filter((p) => p.level === level), ...worldCities().slice(0, 4_000)];
+  const kept: PlanePoint[] = [];
+  const names: Wanted[] = [];
+  for (const place of places) {
+    const point = toView(view, project(place.lat, place.lon));
+    const isInside = point.x > 40 && point.x < WIDTH - 40 && point.y > 24 && point.y < HEIGHT - 24;
+    if (!isInside || isNear(point, stops, FROM_STOP) || isNear(point, kept, APART)) continue;
+    kept.push(point);
+    const box = { left: point.x, right: point.x, top: point.y, bottom: point.y };
+    names.push({ box, text: nameOf(place, language), size: NAME_SIZE, isNeeded: false, isCentred: true });
+    if (names.length === MOST_NAMES) break;
+  }
+  return names;
 }
 
-function placed(places: readonly KnownPlace[], view: View): { place: KnownPlace; point: PlanePoint }[] {
-  return places.map((place) => ({ place, point: toView(view, project(place.lat, place.lon)) }));
+function isNear(point: PlanePoint, others: readonly PlanePoint[], distance: number): boolean {
+  return others.some((o) => Math.hypot(o.x - point.x, o.y - point.y) < distance);
 }
 
-function isInside({ point }: { point: PlanePoint }): boolean {
-  return point.x > 40 && point.x < WIDTH - 40 && point.y > 24 && point.y < HEIGHT - 24;
+function nameOf(place: KnownPlace, language: Language): string {
+  return language === 'en' ? place.english : placeName(place.city ?? place.province, language);
 }

@@ -1,8 +1,9 @@
 import type { Language } from '@/server/domain/shared/language';
 import { type BaseMap, baseMap } from './base-map';
+import { bendLegs } from './bend-legs';
 import { contextNames } from './context-names';
 import { drawShapes } from './draw-shapes';
-import { type Label, placeLabels, type Wanted } from './place-labels';
+import { type Box, type Label, placeLabels, type Wanted } from './place-labels';
 import { project } from './project';
 import type { Journey, Stop } from './route-stops';
 import { fitView, type PlanePoint, toView, WIDTH } from './view';
@@ -30,6 +31,15 @@ export interface DrawnJourney {
 const CITIES_BELOW_DEGREES = 9;
 const WIDE_FROM_DEGREES = 60;
 const LABEL_SIZE = 25;
+const FINE = { tolerance: 2.4, least: 10 };
+const COARSE = { tolerance: 3.4, least: 18 };
+/** What each kind of marker covers around its point. */
+const MARKERS: Record<DrawnPoint['kind'], Box> = {
+  passed: { left: -9, right: 9, top: -9, bottom: 9 },
+  origin: { left: -11, right: 11, top: -11, bottom: 11 },
+  here: { left: -14, right: 14, top: -14, bottom: 14 },
+  destination: { left: -16, right: 16, top: -44, bottom: 2 },
+};
 
 /** Draws a journey on the base map in force. */
 export function drawJourney(journey: Journey, language: Language, map: BaseMap = baseMap()): DrawnJourney {
@@ -37,24 +47,27 @@ export function drawJourney(journey: Journey, language: Language, map: BaseMap =
   const all = [...routes.flat(), ...(destination ? [destination] : [])];
   const view = fitView(all.map((stop) => project(stop.lat, stop.lon)));
   const span = WIDTH / view.scale;
+  const isWide = span > WIDE_FROM_DEGREES;
+  const detail = isWide ? COARSE : FINE;
   const at = (stop: Stop) => toView(view, project(stop.lat, stop.lon));
-  const isAcrossDateLine = view.west < -180 || view.west + span > 180;
-  const turns = isAcrossDateLine ? [-360, 0, 360] : [0];
+  const turns = view.west < -170 || view.west + span > 180 ? [-360, 0, 360] : [0];
   const points = pointsOf(routes, destination, journey.isDelivered, at);
-  const ahead = destination && !journey.isDelivered ? routes.map((route) => route[route.length - 1]).filter((s) => s !== undefined) : [];
-  const labels = placeLabels(wantedLabels(routes, destination, at), points);
-  const context = placeLabels([...labels.map(asTaken), ...contextNames(view, language, points)], points).slice(labels.length);
+  const lasts = routes.flatMap((route) => route.slice(-1));
+  const done = routes.map((route) => bendLegs(route.map(at)));
+  const ahead = destination && !journey.isDelivered ? lasts.map((stop) => bendLegs([at(stop), at(destination)])) : [];
+  const covered = [...points.map(markerBox), ...[...done, ...ahead].flatMap((way) => way.boxes)];
+  const labels = placeLabels(wantedLabels(routes, destination, points, at), covered);
   return {
     credit: map.credit[language],
-    countries: drawShapes(map.rings.country, view, turns),
-    provinces: drawShapes(map.rings.province, view, turns),
-    cities: span < CITIES_BELOW_DEGREES ? drawShapes(map.rings.city, view) : '',
-    isWide: span > WIDE_FROM_DEGREES,
-    done: routes.filter((route) => route.length > 1).map((route) => legs(route.map(at))),
-    ahead: ahead.map((stop) => legs([at(stop), at(destination as Stop)])).filter(Boolean),
+    countries: drawShapes(map.rings.country, view, detail, turns),
+    provinces: drawShapes(map.rings.province, view, detail, turns),
+    cities: span < CITIES_BELOW_DEGREES ? drawShapes(map.rings.city, view, detail) : '',
+    isWide,
+    done: done.map((way) => way.path).filter(Boolean),
+    ahead: ahead.map((way) => way.path).filter(Boolean),
     points,
     labels,
-    context,
+    context: placeLabels(contextNames(view, language, points), covered, labels),
   };
 }
 
@@ -71,56 +84,43 @@ function unwrap({ routes, destination }: Journey): { routes: Stop[][]; destinati
   return { routes: turned, destination: destination ? next(destination) : null };
 }
 
+const DRAWN_LAST = { passed: 0, origin: 1, destination: 2, here: 3 };
+
+/** Markers from the least to the most telling; of two in one spot the more telling one stays, and where it is always does. */
 function pointsOf(routes: Stop[][], destination: Stop | null, isDelivered: boolean, at: (stop: Stop) => PlanePoint): DrawnPoint[] {
-  const points: DrawnPoint[] = [];
-  for (const route of routes) {
-    route.forEach((stop, i) => {
+  const points = routes.flatMap((route) =>
+    route.map((stop, i): DrawnPoint => {
       const isLast = i === route.length - 1;
-      const kind = isLast && stop.at !== null ? 'here' : i === 0 ? 'origin' : 'passed';
-      points.push({ ...at(stop), kind: isLast && isDelivered ? 'destination' : kind });
-    });
-  }
+      if (isLast && isDelivered) return { ...at(stop), kind: 'destination' };
+      return { ...at(stop), kind: isLast ? 'here' : i === 0 ? 'origin' : 'passed' };
+    }),
+  );
   if (destination && !isDelivered) points.push({ ...at(destination), kind: 'destination' });
-  const order = { passed: 0, origin: 1, destination: 2, here: 3 };
-  return points
-    .sort((a, b) => order[a.kind] - order[b.kind])
-    .filter((p, i, list) => !list.slice(i + 1).some((later) => Math.hypot(later.x - p.x, later.y - p.y) < 8 && p.kind !== 'here'));
+  points.sort((a, b) => DRAWN_LAST[a.kind] - DRAWN_LAST[b.kind]);
+  return points.filter((p, i) => !points.slice(i + 1).some((later) => Math.hypot(later.x - p.x, later.y - p.y) < 9));
 }
 
-function wantedLabels(routes: Stop[][], destination: Stop | null, at: (stop: Stop) => PlanePoint): Wanted[] {
-  const want = (stop: Stop | null | undefined, isNeeded: boolean): Wanted[] =>
-    stop ? [{ point: at(stop), text: stop.label, size: LABEL_SIZE, gap: 18, isNeeded }] : [];
+function markerBox({ x, y, kind }: DrawnPoint): Box {
+  const around = MARKERS[kind];
+  return { left: x + around.left, right: x + around.right, top: y + around.top, bottom: y + around.bottom };
+}
+
+/** Where it is, where it goes and where it comes from are always named; what it passed where there is room, the latest first. */
+function wantedLabels(routes: Stop[][], destination: Stop | null, points: readonly DrawnPoint[], at: (stop: Stop) => PlanePoint): Wanted[] {
+  const want = (stops: (Stop | null | undefined)[], isNeeded: boolean): Wanted[] =>
+    stops.flatMap((stop) => {
+      if (!stop) return [];
+      const point = at(stop);
+      const marker = points.find((p) => Math.hypot(p.x - point.x, p.y - point.y) < 9);
+      return [{ box: markerBox(marker ?? { ...point, kind: 'passed' }), text: stop.label, size: LABEL_SIZE, isNeeded }];
+    });
+  const passed = routes.flatMap((route) => route.slice(1, -1).reverse());
   return [
-    ...routes.flatMap((route) => want(route[route.length - 1], true)),
-    ...want(destination, true),
-    ...routes.flatMap((route) => want(route[0], true)),
-    ...routes.flatMap((route) =>
-      route
-        .slice(1, -1)
-        .reverse()
-        .flatMap((stop) => want(stop, false)),
+    ...want(
+      routes.map((route) => route.at(-1)),
+      true,
     ),
+    ...want([destination, ...routes.map((route) => route[0])], true),
+    ...want(passed, false),
   ];
-}
-
-/** A label that already stands, as something to keep clear of. */
-function asTaken(label: Label): Wanted {
-  return { point: { x: label.x, y: label.y }, text: label.text, size: label.size, gap: 0, isNeeded: true };
-}
-
-/** Gently bent legs through the points, as one path. */
-function legs(points: readonly PlanePoint[]): string {
-  const [first] = points;
-  if (!first) return '';
-  let path = `M${first.x} ${first.y}`;
-  let from = first;
-  for (const to of points.slice(1)) {
-    const dx = to.x - from.x;
-    const dy = to.y - from.y;
-    if (dx === 0 && dy === 0) continue;
-    const bend = dx >= 0 ? 0.14 : -0.14;
-    path += `Q${Math.round(from.x + dx / 2 + dy * bend)} ${Math.round(from.y + dy / 2 - dx * bend)} ${to.x} ${to.y}`;
-    from = to;
-  }
-  return path.includes('Q') ? path : '';
 }

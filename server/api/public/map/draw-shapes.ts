@@ -2,35 +2,36 @@ import type { Ring } from './base-map';
 import { clipRing } from './clip-ring';
 import { HEIGHT, type View, WIDTH } from './view';
 
-/** Outlines smaller than this are left out, in units. */
-const LEAST_SIZE = 7;
-/** Outlines may be off by this much, in units. */
-const TOLERANCE = 1.6;
+/** How coarse shapes may be drawn, in units: outlines may be off by `tolerance`, smaller ones than `least` are left out. */
+export interface Detail {
+  tolerance: number;
+  least: number;
+}
 
 /**
  * The shapes that the view meets as one SVG path: cut, simplified and in whole units, so that it costs few bytes. `turn` draws
  * them once more a full turn of the globe away, for journeys across the date line.
  */
-export function drawShapes(rings: readonly Ring[], view: View, turns: readonly number[] = [0]): string {
+export function drawShapes(rings: readonly Ring[], view: View, detail: Detail, turns: readonly number[] = [0]): string {
   const east = view.west + WIDTH / view.scale;
   const south = view.north + HEIGHT / view.scale;
   let path = '';
   for (const turn of turns) {
     for (const ring of rings) {
       if (ring.east + turn < view.west || ring.west + turn > east || ring.south < view.north || ring.north > south) continue;
-      if ((ring.east - ring.west + ring.south - ring.north) * view.scale < LEAST_SIZE) continue;
+      if ((ring.east - ring.west + ring.south - ring.north) * view.scale < detail.least) continue;
       const points: number[] = [];
       for (let i = 0; i < ring.points.length; i += 2) {
         points.push((ring.points[i]! + turn - view.west) * view.scale, (ring.points[i + 1]! - view.north) * view.scale);
       }
-      path += toPath(simplify(clipRing(points, WIDTH, HEIGHT)));
+      path += toPath(simplify(clipRing(points, WIDTH, HEIGHT), detail.tolerance));
     }
   }
   return path;
 }
 
 /** Drops points that lie within the tolerance of the line between their neighbours (Douglas and Peucker, on a closed outline). */
-function simplify(points: number[]): number[] {
+function simplify(points: number[], tolerance: number): number[] {
   const count = points.length / 2;
   if (count < 4) return points;
   const keep = new Uint8Array(count);
@@ -49,7 +50,7 @@ function simplify(points: number[]): number[] {
   for (let range = open.pop(); range; range = open.pop()) {
     const [from, to] = range as [number, number];
     let farthest = -1;
-    let distance = TOLERANCE;
+    let distance = tolerance;
     for (let i = from + 1; i < to; i += 1) {
       const d = distanceToSegment(points, i, from, to % count);
       if (d > distance) [distance, farthest] = [d, i];

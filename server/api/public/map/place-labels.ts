@@ -6,7 +6,8 @@ export interface Label extends PlanePoint {
   size: number;
 }
 
-interface Box {
+/** A part of the picture that no label should cover. */
+export interface Box {
   left: number;
   right: number;
   top: number;
@@ -15,54 +16,63 @@ interface Box {
 
 /** Something that wants a label; those that come first are placed first. */
 export interface Wanted {
-  point: PlanePoint;
+  /** What is named: the label stands beside it. A blank one is only centred. */
+  box: Box;
   text: string;
   size: number;
-  /** Distance of the text from the point. */
-  gap: number;
-  /** Placed even where it overlaps something. */
+  /** Placed even where it covers something. */
   isNeeded: boolean;
-  /** Beside the point, or centred on it when there is none to see. */
   isCentred?: boolean;
 }
 
-/** Puts each label where it covers neither another label nor a point; those that find no room are left out. */
-export function placeLabels(wanted: readonly Wanted[], points: readonly PlanePoint[]): Label[] {
-  const taken: Box[] = points.map(({ x, y }) => ({ left: x - 11, right: x + 11, top: y - 11, bottom: y + 11 }));
+const GAP = 8;
+
+/** Puts each label where it covers as little as can be; a label that is not needed is left out where it would cover anything. */
+export function placeLabels(wanted: readonly Wanted[], covered: readonly Box[], standing: readonly Label[] = []): Label[] {
+  const taken = standing.map(boxOf);
   const labels: Label[] = [];
-  const seen = new Set<string>();
+  const seen = new Set(standing.map((label) => label.text));
   for (const want of wanted) {
     if (seen.has(want.text)) continue;
-    const options = candidates(want).map((label) => ({ label, box: boxOf(label) }));
-    const inside = options.filter(({ box }) => box.left >= 6 && box.right <= WIDTH - 6 && box.top >= 6 && box.bottom <= HEIGHT - 6);
-    const free = inside.find(({ box }) => !taken.some((other) => overlaps(box, other, want)));
-    const chosen = free ?? (want.isNeeded ? (inside[0] ?? options[0]) : undefined);
-    if (!chosen) continue;
+    const options = candidates(want)
+      .map((label) => ({ label, box: boxOf(label) }))
+      .filter(({ box }) => box.left >= 6 && box.right <= WIDTH - 6 && box.top >= 6 && box.bottom <= HEIGHT - 6)
+      .map((option) => ({ ...option, cost: cost(option.box, covered) + 100 * cost(option.box, taken) }))
+      .sort((a, b) => a.cost - b.cost);
+    const [best] = options;
+    if (!best || (best.cost > 0 && !want.isNeeded)) continue;
     seen.add(want.text);
-    labels.push(chosen.label);
-    taken.push(chosen.box);
+    labels.push(best.label);
+    taken.push(best.box);
   }
   return labels;
 }
 
-function candidates({ point, text, size, gap, isCentred }: Wanted): Label[] {
-  const middle = point.y + Math.round(size * 0.36);
-  if (isCentred) return [{ text, size, x: point.x, y: middle, anchor: 'middle' }];
+function candidates({ box, text, size, isCentred }: Wanted): Label[] {
+  const x = Math.round((box.left + box.right) / 2);
+  const middle = Math.round((box.top + box.bottom) / 2 + size * 0.36);
+  if (isCentred) return [{ text, size, x, y: middle, anchor: 'middle' }];
+  const lower = Math.round(box.bottom + size * 0.5);
+  const upper = Math.round(box.top - GAP / 2);
   return [
-    { text, size, x: point.x + gap, y: middle, anchor: 'start' },
-    { text, size, x: point.x - gap, y: middle, anchor: 'end' },
-    { text, size, x: point.x, y: point.y - gap, anchor: 'middle' },
-    { text, size, x: point.x, y: point.y + gap + Math.round(size * 0.75), anchor: 'middle' },
+    { text, size, x: box.right + GAP, y: middle, anchor: 'start' },
+    { text, size, x: box.left - GAP, y: middle, anchor: 'end' },
+    { text, size, x: box.right + 2, y: lower, anchor: 'start' },
+    { text, size, x: box.left - 2, y: lower, anchor: 'end' },
+    { text, size, x: box.right + 2, y: upper, anchor: 'start' },
+    { text, size, x: box.left - 2, y: upper, anchor: 'end' },
+    { text, size, x, y: box.bottom + size, anchor: 'middle' },
+    { text, size, x, y: box.top - GAP, anchor: 'middle' },
   ];
 }
 
 function boxOf({ text, size, x, y, anchor }: Label): Box {
-  const width = [...text].reduce((sum, letter) => sum + (/[\u2E80-\uFFFF]/.test(letter) ? size : size * 0.56), 0);
+  const width = [...text].reduce((sum, letter) => sum + (/[\u2E80-\uFFFF]/.test(letter) ? size : size * 0.58), 0);
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
   return { left, right: left + width, top: y - size * 0.86, bottom: y + size * 0.2 };
 }
 
-function overlaps(a: Box, b: Box, want: Wanted): boolean {
-  const own = !want.isCentred && b.left === want.point.x - 11 && b.top === want.point.y - 11;
-  return !own && a.left < b.right + 4 && a.right > b.left - 4 && a.top < b.bottom + 2 && a.bottom > b.top - 2;
+/** How many things a label would cover. */
+function cost(box: Box, others: readonly Box[]): number {
+  return others.filter((o) => box.left < o.right + 3 && box.right > o.left - 3 && box.top < o.bottom + 2 && box.bottom > o.top - 2).length;
 }
