@@ -72,4 +72,16 @@ export const postedEvent = z
       precision: /T\d\d:\d\d:/.test(occurredAt) ? 'second' : 'minute',
     }),
   )
-  .meta({ id: 'PostedEvent' });
+  .meta({
+    id: 'PostedEvent',
+    example: {
+      shop: 'north',
+      orderNo: 'N-2026-1107',
+      source: 'wms',
+      eventId: 'out-5571',
+      code: 'shipped',
+      occurredAt: '2026-11-20T17:30:00+08:00',
+      shipment: { carrier: 'sf', trackingNo: 'SF1234567890123', items: [{ sku: 'TEA-1', quantity: 2 }] },
+      place: { city: '杭州市' },
+    },
+  });

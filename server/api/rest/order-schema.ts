@@ -78,7 +78,21 @@ export const postedOrder = z
       contact: { name: order.customer.name, phone, email: order.customer.email, address: street, postcode },
     };
   })
-  .meta({ id: 'PostedOrder' });
+  .meta({
+    id: 'PostedOrder',
+    example: {
+      shop: 'north',
+      orderNo: 'N-2026-1107',
+      type: 'normal',
+      placedAt: '2026-11-20T09:00:00+08:00',
+      customer: { name: '王小明', phone: '+8613800138000' },
+      destination: { country: 'CN', province: '上海市', city: '上海市', district: '徐汇区', address: '漕溪北路 1 号' },
+      items: [{ sku: 'TEA-1', name: '龙井 200 g', quantity: 2, price: '64.00' }],
+      amount: '128.00',
+      currency: 'CNY',
+      promisedBy: '2026-11-23T20:00:00+08:00',
+    },
+  });
 
 function withoutPostcode<T extends { postcode?: string }>({ postcode: _, ...place }: T): Omit<T, 'postcode'> {
   return place;

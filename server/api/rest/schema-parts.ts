@@ -1,5 +1,5 @@
-import 'zod-openapi';
 import { z } from 'zod';
+import type {} from 'zod-openapi';
 
 /** One line of text without control characters. */
 export const line = (max: number) =>

@@ -1,0 +1,3 @@
+import { getOpenApi } from '@/server/api/rest/serve-openapi';
+
+export const GET = getOpenApi;

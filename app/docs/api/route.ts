@@ -1,0 +1,3 @@
+import { getDocs } from '@/server/api/rest/serve-openapi';
+
+export const GET = getDocs;

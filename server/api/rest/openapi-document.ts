@@ -1,0 +1,210 @@
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import { orderReading } from '@/server/domain/access/order-reading';
+import { ERROR_MEANINGS } from '../errors';
+import { trackChallenge, trackRequest } from '../public/track-schema';
+import { batchAnswer, noticePage, orderAnswer, orderPage, problemSchema } from './answer-schemas';
+import { postedEvent } from './event-schema';
+import { noticeQuery } from './get-notices';
+import { orderQuery } from './get-order';
+import { postedImport } from './import-body';
+import { orderListQuery, orderSearch } from './order-query';
+import { postedOrder } from './order-schema';
+import { MAX_ITEMS } from './read-items';
+import { linkReading, newLink } from './share-links';
+
+type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429;
+
+const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
+const items = (schema: z.ZodType) => z.array(schema).min(1).max(MAX_ITEMS);
+const orderNo = z.string().meta({ description: 'Compared without case, blanks, dashes and a leading #.', example: 'N-2026-1107' });
+const idempotencyKey = z.object({
+  'idempotency-key': z.string().max(255).optional().meta({
+    description: 'Makes the call safe to repeat: the same key and body get the first answer again, another body is refused with 422.',
+  }),
+});
+
+function answers(good: { status: 200 | 201; description: string; schema: z.ZodType }, errors: ErrorStatus[]): ZodOpenApiResponsesObject {
+  const problem = (status: ErrorStatus) => {
+    const codes = Object.entries(ERROR_MEANINGS).flatMap(([code, meaning]) => (meaning.status === status ? [`\`${code}\``] : []));
+    return { description: codes.join(', '), content: { 'application/problem+json': { schema: problemSchema } } };
+  };
+  return {
+    [good.status]: { description: good.description, ...json(good.schema) },
+    ...Object.fromEntries(errors.map((status) => [status, problem(status)])),
+  };
+}
+
+function post(operation: {
+  id: string;
+  tag: string;
+  summary: string;
+  description: string;
+  path?: z.ZodObject;
+  body: z.ZodType;
+  good: Parameters<typeof answers>[0];
+  errors?: ErrorStatus[];
+}): ZodOpenApiOperationObject {
+  return {
+    operationId: operation.id,
+    tags: [operation.tag],
+    summary: operation.summary,
+    description: operation.description,
+    requestParams: { header: idempotencyKey, ...(operation.path ? { path: operation.path } : {}) },
+    requestBody: { required: true, ...json(operation.body) },
+    responses: answers(operation.good, operation.errors ?? [400, 401, 403, 409, 413, 422, 429]),
+  };
+}
+
+const paths: ZodOpenApiPathsObject = {
+  '/api/v1/orders': {
+    post: post({
+      id: 'postOrders',
+      tag: 'In',
+      summary: 'Make or replace orders',
+      description: `Scope \`ingest\`. Up to ${MAX_ITEMS} orders, each answered by itself: a bad one never spoils the others.`,
+      body: z.object({ orders: items(postedOrder) }),
+      good: { status: 200, description: 'What became of each order', schema: batchAnswer },
+    }),
+    get: {
+      operationId: 'listOrders',
+      tags: ['Read'],
+      summary: 'List orders',
+      description: 'Scope `read`. Newest placed first. Search by phone or name goes through `POST /api/v1/orders/search`.',
+      requestParams: { query: orderListQuery },
+      responses: answers({ status: 200, description: 'One page', schema: orderPage }, [401, 403, 422, 429]),
+    },
+  },
+  '/api/v1/events': {
+    post: post({
+      id: 'postEvents',
+      tag: 'In',
+      summary: 'Record events',
+      description: `Scope \`ingest\`. Up to ${MAX_ITEMS} events of any sources and orders, in any sequence, as often as you like: the same event is recorded once.`,
+      body: z.object({ events: items(postedEvent) }),
+      good: { status: 200, description: 'What became of each event', schema: batchAnswer },
+    }),
+  },
+  '/api/v1/orders/{orderNo}': {
+    get: {
+      operationId: 'getOrder',
+      tags: ['Read'],
+      summary: 'Everything about one order',
+      description: 'Scope `read`. 409 `ambiguous_order` when several shops have the number: add `shop`.',
+      requestParams: { path: z.object({ orderNo }), query: orderQuery },
+      responses: answers({ status: 200, description: 'The order', schema: orderAnswer }, [401, 403, 404, 409, 422, 429]),
+    },
+  },
+  '/api/v1/orders/search': {
+    post: post({
+      id: 'searchOrders',
+      tag: 'Read',
+      summary: 'Find orders',
+      description: 'Scope `read`. Orders that fit everything given. A POST, so that no phone stands in an address.',
+      body: orderSearch,
+      good: { status: 200, description: 'One page', schema: orderPage },
+    }),
+  },
+  '/api/v1/notices': {
+    get: {
+      operationId: 'getNotices',
+      tags: ['Read'],
+      summary: 'What was told to whom',
+      description: 'Scope `read`. Newest first, each with its attempts.',
+      requestParams: { query: noticeQuery },
+      responses: answers({ status: 200, description: 'One page', schema: noticePage }, [401, 403, 422, 429]),
+    },
+  },
+  '/api/v1/orders/{orderNo}/links': {
+    post: post({
+      id: 'postShareLink',
+      tag: 'Share',
+      summary: 'Make a share link',
+      description: 'Scope `admin`. The address stands in this answer only.',
+      path: z.object({ orderNo }),
+      body: newLink,
+      good: { status: 201, description: 'The link', schema: linkReading },
+      errors: [400, 401, 403, 404, 409, 413, 422, 429],
+    }),
+  },
+  '/api/v1/links/{id}': {
+    delete: {
+      operationId: 'deleteShareLink',
+      tags: ['Share'],
+      summary: 'End a share link',
+      description: 'Scope `admin`. Doing it again changes nothing.',
+      requestParams: { path: z.object({ id: z.uuid() }) },
+      responses: answers({ status: 200, description: 'The link', schema: linkReading }, [401, 403, 404, 429]),
+    },
+  },
+  '/api/v1/imports': {
+    post: post({
+      id: 'postImport',
+      tag: 'In',
+      summary: 'Import CSV files',
+      description: 'Scope `ingest`. Also as `multipart/form-data` with the same fields and file parts.',
+      body: postedImport,
+      good: { status: 201, description: 'The run; follow it at `/api/v1/imports/{id}`', schema: z.looseObject({ id: z.uuid() }) },
+    }),
+  },
+  '/api/v1/track': {
+    post: {
+      operationId: 'track',
+      tags: ['Public'],
+      security: [],
+      summary: 'Look up an order as its buyer',
+      description:
+        'No key. An unknown order, a wrong phone and a hidden order get one and the same answer, 404. After failures 403 asks for a challenge.',
+      requestBody: { required: true, ...json(trackRequest) },
+      responses: answers(
+        { status: 200, description: 'The order as a verified buyer sees it', schema: orderReading },
+        [400, 403, 404, 422, 429],
+      ),
+    },
+  },
+  '/api/v1/track/challenge': {
+    get: {
+      operationId: 'getChallenge',
+      tags: ['Public'],
+      security: [],
+      summary: 'Get a proof-of-work challenge',
+      responses: answers({ status: 200, description: 'The challenge', schema: trackChallenge }, [429]),
+    },
+  },
+  '/api/webhooks/{source}/{endpoint}': {
+    post: {
+      operationId: 'postWebhook',
+      tags: ['In'],
+      security: [],
+      summary: "A vendor's push",
+      description:
+        "`kuaidi100`, `aftership` or `shopify` in the vendor's own form, proved by the vendor's own signature and answered as the vendor expects. `endpoint` is the configured account and is secret.",
+      requestParams: { path: z.object({ source: z.enum(['kuaidi100', 'aftership', 'shopify']), endpoint: z.string() }) },
+      responses: answers({ status: 200, description: 'Taken, or known already', schema: z.looseObject({}) }, [401, 404, 413, 422, 429]),
+    },
+  },
+};
+
+/** The OpenAPI 3.1 document of the whole public interface, generated from the schemas that the handlers check with. */
+export function openApiDocument(): ReturnType<typeof createDocument> {
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Daona',
+      version: '1.0.0',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      description:
+        'Where has it got to, when will it come, and who is doing what about it. JSON in UTF-8; instants in ISO 8601 with zone, phones in E.164, coordinates in WGS-84. Errors are problem documents (RFC 9457) with a stable `code`.',
+    },
+    servers: [{ url: '/' }],
+    security: [{ apiKey: [] }],
+    tags: [
+      { name: 'In', description: 'How data comes in' },
+      { name: 'Read', description: 'What is known' },
+      { name: 'Share', description: 'Links that show one order' },
+      { name: 'Public', description: "The customers' own way in" },
+    ],
+    paths,
+    components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'Authorization: Bearer <api key>' } } },
+  });
+}
