@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/shared/instant';
+import { seal, unseal } from '../platform/crypto';
 import type { Queryable } from './context';
 
 /** A request whose process died holds its key this long; the next one takes it over. */
@@ -29,7 +30,12 @@ export async function claimIdempotencyKey(
   const held = rows[0] as { requestHash: string; status: number | null; body: string | null } | undefined;
   if (!held) return { kind: 'in_progress' };
   if (held.requestHash !== claim.requestHash) return { kind: 'mismatch' };
-  return held.status === null ? { kind: 'in_progress' } : { kind: 'answered', status: held.status, body: held.body ?? '' };
+  return held.status === null ? { kind: 'in_progress' } : { kind: 'answered', status: held.status, body: openBody(held.body) };
+}
+
+/** An answer may hold what is kept only hashed elsewhere, such as the address of a share link: it is kept encrypted. */
+function openBody(sealed: string | null): string {
+  return sealed ? unseal(Buffer.from(sealed, 'base64')).toString('utf8') : '';
 }
 
 /** Keeps the answer for every later request under the key. */
@@ -41,7 +47,7 @@ export async function keepIdempotentAnswer(
     answer.apiKeyId,
     answer.key,
     answer.status,
-    answer.body,
+    seal(answer.body).toString('base64'),
   ]);
 }
 
