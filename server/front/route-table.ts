@@ -5,10 +5,15 @@ import * as health from '@/app/api/health/route';
 import * as parcelStream from '@/app/api/live/orders/q/[code]/route';
 import * as shareStream from '@/app/api/live/orders/t/[token]/route';
 import * as metrics from '@/app/api/metrics/route';
+import * as receipts from '@/app/api/receipts/[channel]/[endpoint]/route';
 import * as events from '@/app/api/v1/events/route';
+import * as orderLinks from '@/app/api/v1/orders/[orderNo]/links/route';
+import * as order from '@/app/api/v1/orders/[orderNo]/route';
 import * as orders from '@/app/api/v1/orders/route';
+import * as orderSearch from '@/app/api/v1/orders/search/route';
 import * as challenge from '@/app/api/v1/track/challenge/route';
 import * as trackApi from '@/app/api/v1/track/route';
+import * as webhooks from '@/app/api/webhooks/[source]/[endpoint]/route';
 import * as webhooks from '@/app/api/webhooks/[source]/[endpoint]/route';
 import type { Params } from './match-route';
 
@@ -25,7 +30,12 @@ export const hotRoutes = [
   ['/api/live/orders/q/[code]', parcelStream],
   ['/api/live/orders/t/[token]', shareStream],
   ['/api/v1/orders', orders],
+  ['/api/v1/orders/search', orderSearch],
+  ['/api/v1/orders/[orderNo]', order],
+  ['/api/v1/orders/[orderNo]/links', orderLinks],
   ['/api/v1/events', events],
+  ['/api/webhooks/[source]/[endpoint]', webhooks],
+  ['/api/receipts/[channel]/[endpoint]', receipts],
   ['/api/webhooks/[source]/[endpoint]', webhooks],
   ['/api/health', health],
   ['/api/metrics', metrics],
