@@ -97,7 +97,7 @@ export const TEMPLATES = {
       en: 'Order {orderNo}: the storage time of {parcel} has ended ({reason}), it may be sent back. We are in touch with the pickup point; please collect it soon. Next update by {next}.',
     },
     wechatFact: { 'zh-CN': '保管期已过，可能退回', en: 'Storage time is over' },
-    wechatDoing: { 'zh-CN': '正与取件点联系，请尽快取件', en: 'Please collect it now' },
+    wechatDoing: { 'zh-CN': '正与取件点联系，请尽快取件', en: 'Please collect now' },
   },
   'stall.promise_at_risk': {
     sms: {
@@ -161,7 +161,7 @@ export const TEMPLATES = {
       en: 'Order {orderNo}: {parcel} is on its way back: {reason}. Our team settles refund or a new parcel with you by {next}.',
     },
     wechatFact: { 'zh-CN': '包裹正在退回', en: 'On its way back' },
-    wechatDoing: { 'zh-CN': '客服会与您确认退款或补发', en: 'We settle it with you' },
+    wechatDoing: { 'zh-CN': '客服会与您确认退款或补发', en: 'We settle it for you' },
   },
   'milestone.lost': {
     sms: {

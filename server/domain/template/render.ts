@@ -1,4 +1,4 @@
-import type { Language } from '../shared/language';
+import type { Language, Text } from '../shared/language';
 import { carrierName } from '../tracking/carriers';
 import { formatDay, formatDuration, formatFull, formatMoment, type Viewer } from '../wording/dates';
 import { reasonOf } from '../wording/reasons';
@@ -20,6 +20,8 @@ export interface MessageInput {
 
 /** UTF-16 units that a rendered SMS never exceeds, whatever it is given: eight parts in the dearer encoding. */
 export const SMS_LIMIT = 500;
+/** In place of causes that only staff may read. */
+const UNTOLD_REASON: Text = { 'zh-CN': '原因正在核实', en: 'we are finding out why' };
 const SHOP_LIMIT = 20;
 const LINK_LIMIT = 100;
 
@@ -49,7 +51,7 @@ function wordsFor(variable: Variable, input: MessageInput): string | null {
       return parcel(input);
     case 'reason': {
       const reason = reasonOf(String(params.reason ?? ''));
-      return (reason.isPublic ? reason : reasonOf('system.unknown')).name[language];
+      return reason.isPublic ? reason.name[language] : UNTOLD_REASON[language];
     }
     case 'waited': {
       const since = time(params, 'since');
@@ -88,7 +90,7 @@ function fill(text: string, input: MessageInput): string {
 export function renderSms(input: MessageInput): string {
   const isEnglish = input.language === 'en';
   const shop = clip(input.shopName, SHOP_LIMIT);
-  const link = input.link.length <= LINK_LIMIT ? input.link : '';
+  const link = input.link.length <= LINK_LIMIT && /^https?:\/\/[\x21-\x7e]+$/.test(input.link) ? input.link : '';
   const text = fill(TEMPLATES[input.key].sms[input.language], input);
   const sign = isEnglish ? `[${shop}] ` : `【${shop}】`;
   const page = link ? (isEnglish ? ` ${link}` : ` 详情 ${link}`) : '';

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { at, paid, placed, SF, scanned, shippedAs, T0, told } from '@/tests/builders/fact';
+import { CHINA_HOLIDAYS } from '../calendar/china-holidays';
+import type { Eta } from '../eta/eta';
+import { foldOrder } from '../order/fold-order';
+import { foldStalls } from '../stall/fold-stalls';
+import { reachedStalls } from '../stall/reached-stall';
+import { stallsToClose } from '../stall/stalls-to-close';
+import type { Fact } from '../tracking/fact';
+import { computeDeadlines, type DeadlineInput } from './compute-deadlines';
+import { DEFAULT_RULES } from './default-rules';
+import { CLOCKS, type Rule } from './rule';
+
+const RULES: Rule[] = Object.entries(DEFAULT_RULES).map(([code, body]) => ({ ...body, code, version: 1, enabled: true }));
+const HOURS = 60;
+const DAYS = 24 * HOURS;
+
+function input(facts: Fact[], more: Partial<DeadlineInput> = {}): DeadlineInput {
+  const state = foldOrder({ shop: 'demo', orderNo: 'A1' }, facts);
+  const stalls = foldStalls(facts);
+  return { state, eta: null, stalls, rules: RULES, holidays: CHINA_HOLIDAYS, timeZone: 'Asia/Shanghai', now: at(0), ...more };
+}
+
+/** Rule, rung and minutes after T0 of every row. */
+function rows(facts: Fact[], more: Partial<DeadlineInput> = {}) {
+  return computeDeadlines(input(facts, more)).map((d) => [d.ruleCode, d.rung, (d.dueAt - T0) / 60_000]);
+}
+
+describe('the deadlines of an order', () => {
+  it('watch the payment from the customer’s word to the gateway’s', () => {
+    expect(rows([placed(), told('payment.claimed', 1, 'customer')])).toEqual([['payment_verify', 1, 6]]);
+    expect(rows([placed(), paid(2)])).toEqual([['warehouse_accept', 1, 32]]);
+  });
+
+  it('watch the review for a day', () => {
+    expect(rows([placed(), paid(1), told('review.started', 2, 'erp')])).toEqual([['review', 1, 2 + DAYS]]);
+  });
+
+  it('watch picking by the type of the order', () => {
+    expect(rows([placed(), paid(1), told('allocated', 5, 'wms')])).toEqual([['pick_start', 1, 50]]);
+    expect(rows([placed({ type: 'presale' }), paid(1), told('allocated', 5, 'wms')])).toEqual([['pick_start_made', 1, 125]]);
+  });
+
+  it('let the warehouse’s clock rest overnight and on holidays', () => {
+    const evening = 11 * HOURS - 10; // 19:50
+    expect(rows([placed(), paid(evening)])).toEqual([['warehouse_accept', 1, evening + 30 + 12 * HOURS]]);
+  });
+
+  it('watch the collection of each shipment from its hand-over', () => {
+    expect(rows([placed(), paid(1), shippedAs(SF, 60)])).toEqual([['carrier_collect', 1, 60 + 3 * HOURS]]);
+    expect(rows([placed(), paid(1), shippedAs(SF, 60), shippedAs('zto/7', 90)])).toEqual([
+      ['carrier_collect', 1, 60 + 3 * HOURS],
+      ['carrier_collect', 1, 90 + 3 * HOURS],
+    ]);
+  });
+
+  it('watch an order that was shipped without any tracking number', () => {
+    expect(rows([placed(), paid(1), told('shipped', 60, 'wms')])).toEqual([['carrier_collect', 1, 60 + 3 * HOURS]]);
+  });
+
+  it('watch movement from the last real movement, not from a text that says nothing new', () => {
+    const moving = [placed(), paid(1), shippedAs(SF, 60), scanned('picked_up', 100), scanned('in_transit.departed', 300)];
+    expect(rows(moving)).toEqual([['movement', 1, 300 + DAYS]]);
+    expect(rows([...moving, scanned('in_transit.info', 900)])).toEqual([['movement', 1, 300 + DAYS]]);
+  });
+
+  it('give a parcel across borders days where one at home gets hours', () => {
+    const order = placed({ origin: { country: 'CN' }, destination: { country: 'US' } });
+    expect(rows([order, paid(1), shippedAs(SF, 60), scanned('picked_up', 100)])).toEqual([['movement_cross_border', 1, 100 + 3 * DAYS]]);
+  });
+
+  it('look at a delivery at the end of its day', () => {
+    const out = [placed(), paid(1), shippedAs(SF, 60), scanned('picked_up', 100), scanned('out_for_delivery', 2 * HOURS)];
+    expect(rows(out)).toEqual([['out_for_delivery', 1, 12 * HOURS]]); // 21:00
+  });
+
+  it('count a pickup back from the end of its storage', () => {
+    const waiting = [placed(), paid(1), shippedAs(SF, 60), scanned('picked_up', 100), scanned('available_for_pickup.locker', 200)];
+    expect(rows(waiting)).toEqual([['pickup_point', 1, 200 + 2 * DAYS]]);
+  });
+
+  it('rest while the customer has to act first', () => {
+    const failed = [placed(), paid(1), shippedAs(SF, 60), scanned('picked_up', 100), scanned('attempt_failed.bad_address', 200)];
+    expect(rows(failed)).toEqual([]);
+  });
+
+  it('end with the order, and were never there for imported past orders', () => {
+    const journey = [placed(), paid(1), shippedAs(SF, 60), scanned('picked_up', 100)];
+    expect(rows([...journey, scanned('delivered.self', 500)])).toEqual([]);
+    expect(rows([...journey, scanned('lost', 500)])).toEqual([]);
+    expect(rows([placed(), paid(1), told('cancel.confirmed', 5, 'wms')])).toEqual([]);
+    expect(rows(journey.map((f) => ({ ...f, history: true })))).toEqual([]);
+  });
+
+  it('slow down over the October holiday', () => {
+    const start = (Date.parse('2026-10-02T00:00:00Z') - T0) / 60_000;
+    const facts = [placed({ placedAt: at(start) }), paid(start + 1), shippedAs(SF, start + 2), scanned('picked_up', start + 10)];
+    expect(rows(facts)).toEqual([['movement', 1, start + 10 + 1.5 * DAYS]]);
+  });
+
+  it('do not watch by a rule that is switched off', () => {
+    const rules = RULES.map((r) => ({ ...r, enabled: r.code !== 'carrier_collect' }));
+    expect(rows([placed(), paid(1), shippedAs(SF, 60)], { rules })).toEqual([]);
+  });
+
+  describe('with a promise', () => {
+    const promised = (minute: number) => [placed({ promisedBy: at(minute) }), paid(1), shippedAs(SF, 60), scanned('picked_up', 100)];
+    const eta = (minute: number): Eta => ({
+      p10: at(minute),
+      p50: at(minute),
+      p80: at(minute),
+      p90: at(minute),
+      basis: { level: 'lane', orders: 40, leg: 'shipped' },
+      model: 1,
+    });
+    const promise = (facts: Fact[], e: Eta | null) => rows(facts, { eta: e }).filter(([rule]) => rule === 'past_promise');
+
+    it('speak when it has passed', () => {
+      expect(promise(promised(5 * DAYS), eta(4 * DAYS))).toEqual([['past_promise', 2, 5 * DAYS]]);
+      expect(promise(promised(5 * DAYS), null)).toEqual([['past_promise', 2, 5 * DAYS]]);
+    });
+
+    it('warn a day before only when it will more likely than not be missed', () => {
+      expect(promise(promised(5 * DAYS), eta(6 * DAYS))).toEqual([['past_promise', 1, 4 * DAYS]]);
+    });
+  });
+});
+
+describe('the ladder', () => {
+  it('has a rule for every clock, and each rung later than the one before', () => {
+    expect(new Set(RULES.map((r) => r.clock))).toEqual(new Set(CLOCKS));
+    for (const rule of RULES) {
+      const minutes = rule.rungs.map((r) => r.afterMin);
+      expect(minutes, rule.code).toEqual([...minutes].sort((a, b) => a - b));
+      for (const rung of rule.rungs) expect(rung.nextUpdateMin).toBeGreaterThan(0);
+    }
+  });
+
+  it('never has a row that is not ahead of the open rung, for any moment of a journey', () => {
+    const codes = fc.constantFrom(
+      'picked_up',
+      'in_transit',
+      'in_transit.info',
+      'out_for_delivery',
+      'attempt_failed',
+      'available_for_pickup',
+    );
+    const scans = fc.array(fc.tuple(codes, fc.integer({ min: 61, max: 20_000 })), { maxLength: 6 });
+    fc.assert(
+      fc.property(scans, fc.integer({ min: 61, max: 60_000 }), (journey, minute) => {
+        const facts = [placed(), paid(1), shippedAs(SF, 60), ...journey.map(([code, m]) => scanned(code, m))];
+        const before = input(facts, { now: at(minute) });
+        const opened = reachedStalls(before, 'Asia/Shanghai');
+        const after = { ...before, stalls: opened };
+        expect(computeDeadlines(after).filter((d) => d.dueAt <= at(minute))).toEqual([]);
+        expect(reachedStalls(after, 'Asia/Shanghai')).toEqual([]);
+        expect(stallsToClose({ state: before.state, stalls: opened, rules: RULES, now: at(minute) })).toEqual([]);
+      }),
+      { numRuns: 120 },
+    );
+  });
+});
