@@ -14,13 +14,15 @@ import * as orderSearch from '@/app/api/v1/orders/search/route';
 import * as challenge from '@/app/api/v1/track/challenge/route';
 import * as trackApi from '@/app/api/v1/track/route';
 import * as webhooks from '@/app/api/webhooks/[source]/[endpoint]/route';
-import * as webhooks from '@/app/api/webhooks/[source]/[endpoint]/route';
 import type { Params } from './match-route';
 
 export type Handler = (request: Request, context: { params: Promise<Params> }) => Response | Promise<Response>;
 export type RouteModule = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Handler>>;
 
-/** The routes that the front answers itself, before Next is asked: pattern and module of app/, the same that Next serves. */
+/**
+ * The routes that the front answers itself, before Next is asked: pattern and module of app/, the same that Next serves.
+ * The types of a module name its own parameters, which follow from its pattern; hence the cast.
+ */
 export const hotRoutes = [
   ['/track', trackPage],
   ['/t/[token]', sharePage],
@@ -36,7 +38,6 @@ export const hotRoutes = [
   ['/api/v1/events', events],
   ['/api/webhooks/[source]/[endpoint]', webhooks],
   ['/api/receipts/[channel]/[endpoint]', receipts],
-  ['/api/webhooks/[source]/[endpoint]', webhooks],
   ['/api/health', health],
   ['/api/metrics', metrics],
 ] as unknown as [pattern: string, module: RouteModule][];
