@@ -2,6 +2,7 @@
  * Everything that the public pages do by script: the page renews itself when the order changes, copies numbers, is
  * shared, and solves the riddle of the look-up form. Without it the pages are complete and only stand still.
  */
+import { askForMap } from './page/ask-for-map';
 import { copyAndShare } from './page/copy-and-share';
 import { followOrder } from './page/follow-order';
 import { solveChallenge } from './page/solve-challenge';
@@ -9,6 +10,7 @@ import { solveChallenge } from './page/solve-challenge';
 const live = document.querySelector<HTMLElement>('[data-live]');
 if (live) {
   copyAndShare(live);
+  askForMap(live);
   followOrder(live);
 }
 const form = document.querySelector<HTMLFormElement>('form[data-working]');

@@ -1,4 +1,4 @@
-import { answerBytes } from '@/server/api/public/answer-bytes';
+import { answerRendered } from '@/server/api/public/answer-bytes';
 import { chooseLanguage } from '@/server/api/public/choose-language';
 import { clearFlash, readFlash } from '@/server/api/public/flash';
 import { openOrderByCode, openOrderByToken } from '@/server/api/public/open-order';
@@ -8,7 +8,7 @@ import type { Language } from '@/server/domain/shared/language';
 import { answerMessage, orTrouble } from './answer-trouble';
 import { OrderPage } from './order-page';
 import { describeOrderPage } from './order-page-model';
-import { pageHeaders, pageScript, renderHtml, withCookies } from './render-html';
+import { pageHeaders, pageScript, renderHtmlParts, withCookies } from './render-html';
 
 type UnlockSaid = 'no_match' | 'used_up';
 
@@ -25,7 +25,7 @@ export function answerParcelPage(request: Request, code: string): Promise<Respon
     });
     if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path);
     const cookies = [...(setCookie ? [setCookie] : []), ...(flash ? [clearFlash(path)] : [])];
-    return withCookies(await answerBytes(request, opened.bytes, pageHeaders()), cookies);
+    return withCookies(await answerRendered(request, opened.bytes, pageHeaders()), cookies);
   });
 }
 
@@ -39,19 +39,19 @@ export function answerSharePage(request: Request, token: string): Promise<Respon
       render: (order) => renderOrderPage(order, { language, path, live: `/api/live/orders${path}`, canUnlock: false }),
     });
     if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path);
-    return withCookies(await answerBytes(request, opened.bytes, pageHeaders()), setCookie ? [setCookie] : []);
+    return withCookies(await answerRendered(request, opened.bytes, pageHeaders()), setCookie ? [setCookie] : []);
   });
 }
 
 function renderOrderPage(
   order: OrderToRender,
   page: { language: Language; path: string; live: string; canUnlock: boolean; said?: UnlockSaid },
-): Promise<string> {
+): Promise<(string | Buffer)[]> {
   const { language, path, live, canUnlock, said } = page;
   const document = redactOrder(order.document, order.tier);
   const viewer = { timeZone: order.timeZone, now: order.now };
   const model = describeOrderPage({ document, tier: order.tier, language, viewer, contact: order.contact });
-  return renderHtml(
+  return renderHtmlParts(
     <OrderPage
       language={language}
       path={path}

@@ -13,6 +13,31 @@ export async function renderHtml(page: ReactElement): Promise<string> {
   return `<!doctype html>${renderToStaticMarkup(page)}`;
 }
 
+/** The document cut around its style sheet and its script, so that kept pages share one copy of them. */
+export async function renderHtmlParts(page: ReactElement): Promise<(string | Buffer)[]> {
+  const html = await renderHtml(page);
+  const script = pageScript();
+  const [head = '', rest = ''] = cut(html, STYLE);
+  const [body = '', tail = ''] = script ? cut(rest, script) : [rest];
+  return [head, shared(STYLE), body, ...(script ? [shared(script)] : []), tail];
+}
+
+function cut(text: string, around: string): [string, string] {
+  const at = text.indexOf(around);
+  return [text.slice(0, at), text.slice(at + around.length)];
+}
+
+const buffers = new Map<string, Buffer>();
+
+function shared(text: string): Buffer {
+  let buffer = buffers.get(text);
+  if (!buffer) {
+    buffer = Buffer.from(text);
+    buffers.set(text, buffer);
+  }
+  return buffer;
+}
+
 /** The script that stands inline in the order page and the look-up form. */
 export function pageScript(): string | undefined {
   return islandScript('page');
@@ -32,7 +57,7 @@ export function pageHeaders(): Record<string, string> {
 
 /** Answers a page that is not kept. */
 export async function answerPage(request: Request, page: ReactElement, status: number, cookies: readonly string[] = []): Promise<Response> {
-  return withCookies(await answerBytes(request, { plain: Buffer.from(await renderHtml(page)) }, pageHeaders(), status), cookies);
+  return withCookies(await answerBytes(request, Buffer.from(await renderHtml(page)), pageHeaders(), status), cookies);
 }
 
 /** The response with cookies added. */

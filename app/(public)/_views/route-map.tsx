@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { type DrawnJourney, type DrawnPoint, drawJourney } from '@/server/api/public/map/draw-journey';
-import { type Journey, journeyOf } from '@/server/api/public/map/route-stops';
+import { type Journey, journeyOf, type Stop } from '@/server/api/public/map/route-stops';
+import { configuredTiles } from '@/server/api/public/map/tiles';
 import { HEIGHT, WIDTH } from '@/server/api/public/map/view';
 import type { OrderState } from '@/server/domain/order/order-state';
 import type { Language } from '@/server/domain/shared/language';
+import type { JourneyData, StopData } from '../_islands/map/journey-data';
 
 /** The map of an order, drawn on the server; undefined when none of its places is known on city level. */
 export function routeMap(state: OrderState, language: Language): ReactNode | undefined {
@@ -17,8 +19,17 @@ export function routeMap(state: OrderState, language: Language): ReactNode | und
  */
 export function RouteMap({ journey, language }: { journey: Journey; language: Language }) {
   const drawn = drawJourney(journey, language);
+  const words = WORDS[language];
+  const tiles = configuredTiles();
   return (
-    <div className="route">
+    <div
+      className="route"
+      data-name={words.name}
+      data-journey={JSON.stringify(dataOf(journey))}
+      data-tiles={tiles?.url}
+      data-credit={tiles?.credit}
+      data-datum={tiles?.datum}
+    >
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={inWords(journey, language)}>
         <rect width={WIDTH} height={HEIGHT} fill="var(--go-bg)" />
         <Land drawn={drawn} />
@@ -37,6 +48,7 @@ export function RouteMap({ journey, language }: { journey: Journey; language: La
             <path key={d} d={d} />
           ))}
         </g>
+        <rect x="1" y="1" width={WIDTH - 2} height={HEIGHT - 2} rx="15" fill="none" stroke="var(--line)" strokeWidth="2" />
         {drawn.points.map((point) => (
           <Marker key={`${point.kind}${point.x},${point.y}`} point={point} />
         ))}
@@ -48,9 +60,25 @@ export function RouteMap({ journey, language }: { journey: Journey; language: La
           ))}
         </g>
       </svg>
-      <p className="small">{drawn.credit}</p>
+      <p className="small tools">
+        <span>{drawn.credit}</span>
+        <button className="plain" type="button" hidden data-open-map={words.open} data-close={words.close} aria-expanded="false">
+          {words.open}
+        </button>
+      </p>
     </div>
   );
+}
+
+const WORDS = {
+  'zh-CN': { name: '可移动的地图', open: '打开地图', close: '收起地图' },
+  en: { name: 'Map that can be moved', open: 'Open map', close: 'Close map' },
+};
+
+/** What the opened map is told: no more than the picture shows. */
+function dataOf({ routes, destination, isDelivered }: Journey): JourneyData {
+  const stop = ({ lat, lon, label }: Stop): StopData => [Number(lat.toFixed(2)), Number(lon.toFixed(2)), label];
+  return { routes: routes.map((route) => route.map(stop)), to: destination && !isDelivered ? stop(destination) : null };
 }
 
 function Land({ drawn }: { drawn: DrawnJourney }) {

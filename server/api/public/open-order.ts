@@ -16,7 +16,7 @@ export type OpenedOrder =
 /** How an app page is rendered; `variant` tells apart what the same order may look like (language, a word said once). */
 export interface PageRendering {
   variant: string;
-  render: (order: OrderToRender) => Promise<string>;
+  render: (order: OrderToRender) => Promise<readonly (string | Buffer)[]>;
 }
 
 /** The page of a parcel, at the tier that the request's grant gives. Throws `rate_limited`. */

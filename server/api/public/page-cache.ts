@@ -10,23 +10,29 @@ export interface RenderedBytes {
   code: string;
   /** Words such as "3 hours ago" change then. */
   until: Instant;
-  plain: Buffer;
+  /** The answer in pieces; those that many answers share (style sheet, script) are one buffer and cost nothing here. */
+  parts: readonly Buffer[];
+  /** Bytes of the pieces that are this answer's own. */
+  ownBytes: number;
+  /** Set by `keepCompressed`. */
   gzip?: Buffer;
 }
 
-const MAX_BYTES = 96 * 1024 * 1024;
+const MAX_BYTES = 128 * 1024 * 1024;
+/** What an entry costs beside its bytes. */
+const OVERHEAD_BYTES = 600;
 
 interface Cache {
   entries: Map<string, RenderedBytes>;
+  kept: WeakSet<RenderedBytes>;
   bytes: number;
 }
 
 function cache(): Cache {
-  return singleton('rendered-bytes', () => ({ entries: new Map(), bytes: 0 }));
+  return singleton('rendered-bytes', () => ({ entries: new Map(), kept: new WeakSet(), bytes: 0 }));
 }
 
-/** With what the compressed form will take. */
-const sizeOf = (entry: RenderedBytes) => Math.ceil(entry.plain.length * 1.4) + 300;
+const sizeOf = (entry: RenderedBytes) => entry.ownBytes + (entry.gzip?.length ?? 0) + OVERHEAD_BYTES;
 
 /** What was rendered under this key and still reads true; whether its version is the newest only the database can say. */
 export function readRendered(key: string, now: Instant): RenderedBytes | null {
@@ -43,6 +49,7 @@ export function keepRendered(key: string, entry: RenderedBytes): void {
   const state = cache();
   forget(state, key);
   state.entries.set(key, entry);
+  state.kept.add(entry);
   state.bytes += sizeOf(entry);
   for (const oldest of state.entries.keys()) {
     if (state.bytes <= MAX_BYTES) break;
@@ -50,9 +57,18 @@ export function keepRendered(key: string, entry: RenderedBytes): void {
   }
 }
 
+/** Keeps the compressed form of an entry; compressing is done once. */
+export function keepCompressed(entry: RenderedBytes, gzip: Buffer): void {
+  const before = sizeOf(entry);
+  entry.gzip = gzip;
+  // an entry that was given up meanwhile counts for nothing
+  if (cache().kept.has(entry)) cache().bytes += sizeOf(entry) - before;
+}
+
 function forget(state: Cache, key: string): void {
   const entry = state.entries.get(key);
   if (!entry) return;
   state.entries.delete(key);
+  state.kept.delete(entry);
   state.bytes -= sizeOf(entry);
 }

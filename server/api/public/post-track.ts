@@ -8,7 +8,7 @@ import { clientAddress, clientNetwork } from '../client-address';
 import { answerError } from '../errors';
 import { takeFromLimit } from '../rate-limits';
 import { readBody } from '../read-body';
-import { answerBytes } from './answer-bytes';
+import { answerRendered } from './answer-bytes';
 import { evenOutTime } from './even-out-time';
 import { renderOrder } from './render-order';
 import { trackRequest } from './track-schema';
@@ -43,10 +43,9 @@ export async function postTrack(request: Request): Promise<Response> {
         const found = await lookUpOrder(ctx, { orderNo: input.orderNo, phone: input.phone, network, solution, known });
         return found.kind === 'found' ? { kind: 'order' as const, order: found.order, tier: 1 as const } : found;
       },
-      render: async ({ document, tier, now, timeZone, contact }) =>
-        JSON.stringify(presentOrder(document, { tier, now, timeZone, contact })),
+      render: async ({ document, ...reader }) => [JSON.stringify(presentOrder(document, reader))],
     });
-    if (answer.kind === 'rendered') return await answerBytes(request, answer.bytes, HEADERS);
+    if (answer.kind === 'rendered') return await answerRendered(request, answer.bytes, HEADERS);
     await evenOutTime(startedAt);
     throw answer.kind === 'challenge' ? new AppError('forbidden', CHALLENGE) : new AppError('not_found', NO_MATCH);
   } catch (error) {

@@ -32,7 +32,8 @@ export interface Rendering<Refusal> {
   /** Everything that the bytes depend on beside the order's version; one key stands for one tier. */
   key: string;
   read: (known: { id: string; version: number } | undefined) => Promise<{ kind: 'order'; order: OrderRead; tier: Tier } | Refusal>;
-  render: (order: OrderToRender) => Promise<string>;
+  /** The answer in pieces: texts are its own, buffers are shared with other answers. */
+  render: (order: OrderToRender) => Promise<readonly (string | Buffer)[]>;
 }
 
 /**
@@ -51,8 +52,10 @@ export async function renderOrder<Refusal extends { kind: string }>(
   if (order.doc === null) return { kind: 'rendered', bytes: kept! };
   const timeZone = await readShopZone(ctx, order.shop);
   const contact = tier === 0 || !order.contact ? null : (JSON.parse(unseal(order.contact).toString('utf8')) as Contact);
-  const plain = Buffer.from(await rendering.render({ document: order.doc, tier, now, timeZone, contact }));
-  const bytes = { id: order.id, code: order.code, version: order.version, until: staysTrueUntil(order.doc, now), plain };
+  const pieces = await rendering.render({ document: order.doc, tier, now, timeZone, contact });
+  const parts = pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece));
+  const ownBytes = pieces.reduce((sum, piece, at) => sum + (typeof piece === 'string' ? parts[at]!.length : 0), 0);
+  const bytes = { id: order.id, code: order.code, version: order.version, until: staysTrueUntil(order.doc, now), parts, ownBytes };
   keepRendered(rendering.key, bytes);
   return { kind: 'rendered', bytes };
 }

@@ -14,7 +14,7 @@ export function copyAndShare(live: HTMLElement): void {
 
 /** Buttons stand hidden in the page, because without a script they do nothing. */
 export function showButtons(live: HTMLElement): void {
-  for (const button of live.querySelectorAll<HTMLElement>('[data-copy]')) button.hidden = false;
+  for (const button of live.querySelectorAll<HTMLElement>('[data-copy],[data-open-map]')) button.hidden = false;
   for (const button of live.querySelectorAll<HTMLElement>('[data-share-page]')) button.hidden = typeof navigator.share !== 'function';
 }
 
