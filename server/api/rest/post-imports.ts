@@ -11,7 +11,7 @@ import { type ImportBody, readImportBody } from './import-body';
 /** All files of one import together; larger ones are split or imported on the server with `npm run import`. */
 export const IMPORT_CAP_BYTES = 96 * MEBIBYTE;
 
-/** `POST /api/v1/imports`: takes CSV files and answers 202 with the id of the run that a worker carries out. */
+/** `POST /api/v1/imports`: takes CSV files and answers 201 with the id of the run that a worker carries out. */
 export function postImports(request: Request): Promise<Response> {
   const work = async (call: ApiCall & { body: Buffer }) => {
     const posted = await readImportBody(request.headers.get('content-type') ?? '', call.body);
@@ -19,7 +19,7 @@ export function postImports(request: Request): Promise<Response> {
     const by = `key:${call.key.id}`;
     const runId = await uploadFiles(call.ctx, { files: posted.files, by });
     const started = await startImport(call.ctx, { runId, preset, shop: posted.shop, history: posted.history, by });
-    if (started.kind === 'started') return { status: 202, body: { id: runId, status: 'queued', url: `/api/v1/imports/${runId}` } };
+    if (started.kind === 'started') return { status: 201, body: { id: runId, status: 'queued', url: `/api/v1/imports/${runId}` } };
     await cancelImport(call.ctx, { runId, by });
     const fields = started.kind === 'unusable' ? started.problems.map((message) => ({ field: 'files', message })) : [];
     throw new AppError('invalid_request', 'The files do not fit the preset.', { fields });
