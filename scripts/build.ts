@@ -77,7 +77,7 @@ async function bundleIslands(root: string): Promise<void> {
     bundle: true,
     minify: true,
     format: 'iife',
-    target: ['chrome80', 'safari14'],
+    target: ['chrome80', 'safari14.1'],
     loader: { '.png': 'dataurl' },
     logLevel: 'error',
   });

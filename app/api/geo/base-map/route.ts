@@ -1,0 +1,1 @@
+export { getBaseMap as GET } from '@/server/api/public/map/get-base-map';
