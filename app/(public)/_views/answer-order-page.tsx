@@ -9,6 +9,7 @@ import { answerMessage, orTrouble } from './answer-trouble';
 import { OrderPage } from './order-page';
 import { describeOrderPage } from './order-page-model';
 import { pageHeaders, pageScript, renderHtmlParts, withCookies } from './render-html';
+import { routeMap } from './route-map';
 
 type UnlockSaid = 'no_match' | 'used_up';
 
@@ -57,6 +58,7 @@ function renderOrderPage(
       path={path}
       version={document.version}
       model={model}
+      map={routeMap(document.state, language)}
       live={live}
       unlockPath={canUnlock ? path : undefined}
       said={said}

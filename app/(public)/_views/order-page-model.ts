@@ -4,7 +4,6 @@ import type { Contact } from '@/server/domain/order/contact';
 import { LIFECYCLES, type Lifecycle, OVERLAYS } from '@/server/domain/order/lifecycle';
 import type { Headline, OrderDocument } from '@/server/domain/order/order-document';
 import { PAYMENT_STATES } from '@/server/domain/payment/payment-state';
-import type { Place } from '@/server/domain/place/place';
 import { placeName } from '@/server/domain/place/place-name';
 import type { Language } from '@/server/domain/shared/language';
 import type { Attention } from '@/server/domain/tracking/attention';
@@ -40,7 +39,6 @@ export interface OrderPageModel {
   items: { name: string; quantity: number }[];
   days: TimelineDay[];
   details: { name: string; value: string }[];
-  places: Place[];
 }
 
 export interface OrderPageInput {
@@ -86,7 +84,6 @@ export function describeOrderPage(input: OrderPageInput): OrderPageModel {
     items: state.items.map((item) => ({ name: item.name, quantity: item.quantity })),
     days: describeTimeline(state, language, viewer),
     details: detailsOf(input),
-    places: placesOf(document),
   };
 }
 
@@ -200,10 +197,4 @@ function detailsOf({ document, tier, language, viewer, contact }: OrderPageInput
     { name: m.promisedBy, value: state.promisedBy ? formatDay(state.promisedBy, language, viewer) : '' },
   ];
   return rows.filter((row) => row.value !== '');
-}
-
-/** Where it came from, passed and goes to, in the order of the journey. */
-function placesOf({ state }: OrderDocument): Place[] {
-  const passed = state.timeline.filter((line) => line.place?.lat !== undefined).map((line) => line.place!);
-  return [state.origin, ...passed, state.destination].filter((place) => place !== undefined);
 }
