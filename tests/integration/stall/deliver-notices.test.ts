@@ -50,7 +50,7 @@ async function notices(like = 'stall.%') {
 }
 
 async function attempts() {
-  const { rows } = await pool().query('select channel, outcome, code from attempt where channel <> $1 order by started_at, id', [
+  const { rows } = await pool().query('select channel, outcome, code from attempt where channel <> $1 order by channel desc, started_at', [
     'console',
   ]);
   return rows;
