@@ -14,20 +14,25 @@ export function diffSnapshot(input: {
   now: Instant;
 }): Omit<Fact, 'subject'>[] {
   const own = input.known.filter((f) => f.source === input.source);
-  const withdrawn = withdrawnNow(own);
+  const marks = latestMarks(own);
   const seen = new Set<string>();
   const out: Omit<Fact, 'subject'>[] = [];
   for (const fact of own) {
     if (fact.data?.target || seen.has(fact.identity)) continue;
     seen.add(fact.identity);
     const isTold = input.told.has(fact.identity);
-    if (!isTold && !withdrawn.has(fact.identity)) out.push(mark('source.withdrew', fact, input.now));
-    if (isTold && withdrawn.has(fact.identity)) out.push(mark('source.reinstated', fact, input.now));
+    const latest = marks.get(fact.identity);
+    const isWithdrawn = latest?.code === 'source.withdrew';
+    // Lists may come within one millisecond: what a later one says has to count as later.
+    const at = Math.max(input.now, (latest?.receivedAt ?? 0) + 1);
+    if (!isTold && !isWithdrawn) out.push(mark('source.withdrew', fact, at));
+    if (isTold && isWithdrawn) out.push(mark('source.reinstated', fact, at));
   }
   return out;
 }
 
-function withdrawnNow(facts: readonly Fact[]): Set<string> {
+/** The newest word on each fact that was ever taken back: withdrawn or reinstated. */
+function latestMarks(facts: readonly Fact[]): Map<string, Fact> {
   const latest = new Map<string, Fact>();
   for (const fact of facts) {
     const target = fact.data?.target;
@@ -35,18 +40,18 @@ function withdrawnNow(facts: readonly Fact[]): Set<string> {
     const held = latest.get(target);
     if (!held || fact.receivedAt > held.receivedAt) latest.set(target, fact);
   }
-  return new Set([...latest].filter(([, fact]) => fact.code === 'source.withdrew').map(([target]) => target));
+  return latest;
 }
 
-function mark(code: 'source.withdrew' | 'source.reinstated', fact: Fact, now: Instant): Omit<Fact, 'subject'> {
+function mark(code: 'source.withdrew' | 'source.reinstated', fact: Fact, at: Instant): Omit<Fact, 'subject'> {
   return {
     source: fact.source,
     sourceKind: fact.sourceKind,
-    identity: identityOf(fact.source, `${code}|${fact.identity}|${now}`),
+    identity: identityOf(fact.source, `${code}|${fact.identity}|${at}`),
     code,
-    occurredAt: now,
+    occurredAt: at,
     precision: 'second',
-    receivedAt: now,
+    receivedAt: at,
     classifier: 'actual',
     ordinal: 0,
     data: { target: fact.identity },
