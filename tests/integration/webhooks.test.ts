@@ -88,6 +88,17 @@ describe('快递100', () => {
     expect((await shipment()).milestone).toBe('delivered');
   });
 
+  test('lists of one shipment that come at once leave no trace once the whole list came again', async () => {
+    await orderWith('sto', '773000000000001');
+    const list = [line('2026-11-03 09:00:00', '已签收'), line('2026-11-02 09:00:00', '派件中'), line('2026-11-01 20:00:00', '已揽收')];
+    await Promise.all([0, 1, 2, 3].map(() => pushKuaidi100(kuaidi100, push([list[2]!]))).concat([pushKuaidi100(kuaidi100, push(list))]));
+    await pushKuaidi100(kuaidi100, push(list));
+    expect((await shipment()).milestone).toBe('delivered');
+    await Promise.all([push(list.slice(1)), push(list), push(list.slice(2))].map((p) => pushKuaidi100(kuaidi100, p)));
+    await pushKuaidi100(kuaidi100, push(list));
+    expect((await shipment()).milestone).toBe('delivered');
+  });
+
   test('state 0 with an empty list is no movement (golden case 4)', async () => {
     await orderWith('sto', '773000000000001');
     await pushKuaidi100(kuaidi100, push([]));

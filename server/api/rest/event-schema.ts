@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { isShipmentCode, POSTABLE_CODES } from '@/server/domain/tracking/event-code';
 import type { PostedEvent } from '@/server/usecases/source/posted-event';
-import { coordinates, country, currency, decimal, instant, instantText, line, orderNumber, shipment, shopCode } from './schema-parts';
+import {
+  coordinates,
+  country,
+  currency,
+  decimal,
+  instant,
+  instantText,
+  line,
+  orderNumber,
+  shipment,
+  shopCode,
+  words,
+} from './schema-parts';
 
 /** The closed list of codes that may be posted; served with the OpenAPI document. */
 export const eventCode = z
@@ -24,7 +36,7 @@ const payment = z
 
 const place = z
   .object({
-    text: line(300).optional(),
+    text: words(300).optional(),
     country: country.optional(),
     province: line(100).optional(),
     city: line(100).optional(),
@@ -50,7 +62,7 @@ export const postedEvent = z
     occurredAt: instantText,
     shipment: shipment.optional(),
     place: place.optional(),
-    note: line(1000).optional().meta({ description: "The source's words. Names, phones and pickup codes are blotted out." }),
+    note: words(2000).optional().meta({ description: "The source's words. Names, phones and pickup codes are blotted out." }),
     payment: payment.optional(),
     expectedBy: instant.optional().meta({ description: "The source's own promise for the shipment." }),
     warehouse: line(100).optional(),

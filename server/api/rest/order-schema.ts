@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readPhone } from '@/server/domain/shared/phone';
 import type { NewOrder } from '@/server/usecases/tracking/record-batch';
-import { coordinates, country, currency, decimal, instant, line, orderNumber, shopCode } from './schema-parts';
+import { coordinates, country, currency, decimal, instant, line, orderNumber, shopCode, words } from './schema-parts';
 
 const address = z
   .object({
@@ -9,7 +9,7 @@ const address = z
     province: line(100).optional(),
     city: line(100),
     district: line(100).optional(),
-    address: line(500).optional().meta({ description: 'Street and house; kept encrypted, shown to nobody but the owner and staff.' }),
+    address: words(500).optional().meta({ description: 'Street and house; kept encrypted, shown to nobody but the owner and staff.' }),
     postcode: line(20).optional(),
     ...coordinates,
   })
@@ -18,7 +18,7 @@ const address = z
 const item = z
   .object({
     sku: line(100),
-    name: line(300),
+    name: words(300).pipe(z.string().min(1)),
     quantity: z.number().int().positive().max(1_000_000),
     price: decimal.optional(),
     category: line(100).optional().meta({ description: 'Product line, for the board.' }),
@@ -27,7 +27,7 @@ const item = z
 
 const customer = z
   .object({
-    name: line(200),
+    name: words(200).pipe(z.string().min(1)),
     phone: line(40).meta({
       description: 'E.164, or a number of the destination country. Kept encrypted; customers prove themselves with it.',
       example: '+8613800138000',

@@ -10,6 +10,13 @@ export const line = (max: number) =>
     .max(max)
     .regex(/^\P{Cc}*$/u, 'must be one line of text');
 
+/** Words of people: blanks and line breaks count as one blank. */
+export const words = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim());
+
 export const shopCode = line(64).meta({ description: 'The shop that sells; made when its first order arrives.', example: 'north' });
 export const orderNumber = line(64).meta({
   description: 'The order number the customer knows. Compared without case, blanks and dashes.',
