@@ -14,7 +14,7 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
     href: '/admin/people',
     name: 'nav.people',
     needs: 'admin',
-    icon: 'M10 3a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M3.5 17c.6-3 3-4.5 6.5-4.5s5.900 1.500 6.500 4.500',
+    icon: 'M10 3a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M3.5 17c.6-3 3-4.5 6.5-4.5s5.9 1.5 6.5 4.5',
   },
   { href: '/admin/audit', name: 'nav.audit', needs: 'supervisor', icon: 'M5 3h10v14H5zM8 7h4M8 10h4M8 13h2' },
 ];

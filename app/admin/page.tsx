@@ -26,15 +26,15 @@ export default async function BoardPage() {
           <EmptyState title={say('board.empty')} why={say('board.empty_why')} />
         </Card>
       ) : (
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <BoardColours cells={board.cells} say={say} language={language} />
           <BoardStates cells={board.cells} say={say} language={language} />
         </div>
       )}
-      <div className="mt-4 grid gap-4 xl:grid-cols-3">
+      <div className="mt-4 grid grid-cols-1 gap-4 xl:grid-cols-3">
         <BoardTable title={say('board.regions')} tallies={tallyBy(board.cells, (cell) => cell.region ?? '')} filter="region" say={say} />
         <BoardTable title={say('board.lines')} tallies={tallyBy(board.cells, (cell) => cell.category ?? '')} filter="category" say={say} />
-        <div className="grid content-start gap-4">
+        <div className="grid grid-cols-1 content-start gap-4">
           <BoardNotices notices={board.notices} say={say} />
           <BoardSources sources={board.sources} say={say} language={language} now={viewer.now} />
         </div>

@@ -13,6 +13,8 @@ export interface AuditEntry {
   action: string;
   /** `<noun>:<id>` of what was touched. */
   subject: string;
+  /** Order number, or name of the person or key behind `subject`; null for other things and for what is gone. */
+  subjectName: string | null;
   detail: Record<string, unknown>;
 }
 
@@ -46,10 +48,14 @@ export async function writeAudit(
 /** Lines of the audit log, newest first. */
 export async function readAudit(db: Queryable, filter: AuditFilter): Promise<AuditEntry[]> {
   const { rows } = await db.query(
-    `select a.id, a.at, a.actor, a.action, a.subject, a.detail, coalesce(s.name, k.name) as "actorName"
+    `select a.id, a.at, a.actor, a.action, a.subject, a.detail, coalesce(s.name, k.name) as "actorName",
+            coalesce(o.order_no, p.name, g.name) as "subjectName"
        from audit a
        left join staff s on a.actor = 'staff:' || s.id
        left join api_key k on a.actor = 'key:' || k.id
+       left join orders o on o.id = case when a.subject like 'order:%' then substr(a.subject, 7)::uuid end
+       left join staff p on a.subject = 'staff:' || p.id
+       left join api_key g on a.subject = 'api_key:' || g.id
       where ($1::text is null or a.actor = $1)
         and ($2::text is null or a.action = $2 or a.action like replace($2, '_', '\\_') || '.%')
         and ($3::text is null or a.subject = $3)

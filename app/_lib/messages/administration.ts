@@ -56,6 +56,7 @@ export const ADMINISTRATION = {
   'rules.alert': { 'zh-CN': '提醒', en: 'Alert' },
   'rules.red': { 'zh-CN': '红色', en: 'Red' },
   'rules.next_update': { 'zh-CN': '承诺多久后更新', en: 'Next update within' },
+  'rules.update_within': { 'zh-CN': '{length}内再更新', en: 'next update within {length}' },
   'rules.minutes': { 'zh-CN': '分钟', en: 'min' },
   'rules.hours': { 'zh-CN': '小时', en: 'h' },
   'rules.days': { 'zh-CN': '天', en: 'd' },

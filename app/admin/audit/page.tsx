@@ -71,16 +71,25 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
 
 function Subject({ entry, href }: { entry: Entry; href: string }) {
   const detail = Object.entries(entry.detail);
+  const plain = detail.filter(([, value]) => typeof value !== 'object' || value === null || Array.isArray(value));
+  const isDeep = plain.length < detail.length;
   const orderId = entry.subject.startsWith('order:') ? entry.subject.slice(6) : null;
   return (
     <span className="min-w-0 text-xs md:leading-6">
-      <Link href={orderId ? `/admin/orders/${orderId}` : href} className="break-all font-mono text-soft hover:text-brand">
-        {entry.subject}
+      <Link
+        href={orderId ? `/admin/orders/${orderId}` : href}
+        title={entry.subject}
+        className="break-all font-mono text-soft hover:text-brand"
+      >
+        {entry.subjectName ?? entry.subject}
       </Link>
-      {detail.length > 0 ? (
+      {plain.length > 0 ? (
+        <span className="break-words text-faint"> · {plain.map(([name, value]) => `${name}: ${String(value)}`).join(' · ')}</span>
+      ) : null}
+      {isDeep ? (
         <details>
           <summary className="w-fit text-faint">{detail.map(([name]) => name).join(', ')}</summary>
-          <pre className="mt-1 overflow-x-auto rounded-lg bg-sunken p-2 text-[0.6875rem] leading-4">
+          <pre className="mt-1 max-h-96 overflow-auto rounded-lg bg-sunken p-2 text-[0.6875rem] leading-4">
             {JSON.stringify(entry.detail, null, 1)}
           </pre>
         </details>

@@ -15,7 +15,7 @@ export default async function KeysPage() {
   return (
     <>
       <PageHead title={say('keys.title')} intro={say('keys.intro')} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <KeyList keys={keys} />
         <KeyCreator />
       </div>

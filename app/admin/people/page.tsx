@@ -15,7 +15,7 @@ export default async function PeoplePage() {
   return (
     <>
       <PageHead title={say('people.title')} intro={say('people.intro')} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <PeopleList people={people} />
         <PersonAdder />
       </div>

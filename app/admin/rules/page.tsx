@@ -19,7 +19,7 @@ export default async function RulesPage() {
           <EmptyState title={say('rules.none')} why={say('rules.none_why')} />
         </Card>
       ) : null}
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         {rules.map((rule) => (
           <RuleCard key={rule.code} rule={rule} mayEdit={mayAct(staff.role, 'supervisor')} />
         ))}

@@ -33,7 +33,7 @@ describe('every change by staff', () => {
     expect(note).toMatchObject({ actor: `staff:${admin}`, action: 'note.added', subject: `order:${orderId}` });
     expect(JSON.stringify(note)).not.toContain('客户要求改期');
     expect(actions(await auditOf(() => calls.key.create({ name: 'WMS', scopes: ['ingest'] })))).toEqual(['api_key.created']);
-    const [{ id: keyId }] = (await calls.key.list()) as [{ id: string }];
+    const keyId = (await calls.key.list())[0]!.id;
     expect(actions(await auditOf(() => calls.key.revoke({ id: keyId })))).toEqual(['api_key.revoked']);
     expect(actions(await auditOf(() => calls.link.create({ orderId, tier: 1 })))).toEqual(['share_link.created']);
     expect(actions(await auditOf(() => calls.person.add({ email: 'new@shop.test', name: 'New', role: 'viewer' })))).toEqual([

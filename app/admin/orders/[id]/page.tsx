@@ -49,16 +49,15 @@ export default async function OrderPage({ params, searchParams }: Props) {
       {moment === undefined ? <Refresher everyS={REFRESH_S} /> : null}
       <OrderHead page={page} view={view} />
       {page.asOf === null ? null : <AsOfBanner asOf={page.asOf} orderId={id} view={view} />}
-      <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="grid min-w-0 content-start gap-4">
+      <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr]">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-4">
           <AttentionPanel page={page} view={view} />
           <CustomerPanel page={page} view={view} />
           <LifeAxisPanel page={page} view={view} />
           <SystemsPanel page={page} view={view} />
           <ShipmentsPanel page={page} view={view} />
-          <TimelinePanel page={page} view={view} />
         </div>
-        <div className="grid min-w-0 content-start gap-4 md:grid-cols-2 xl:grid-cols-1">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-4 md:grid-cols-2 xl:row-span-2 xl:grid-cols-1">
           <ContactPanel orderId={id} masked={page.contact} />
           <GoodsPanel page={page} view={view} />
           <PaymentPanel page={page} view={view} />
@@ -67,6 +66,9 @@ export default async function OrderPage({ params, searchParams }: Props) {
           <NoticesPanel page={page} view={view} />
           <PromisesPanel page={page} view={view} />
           <NotesPanel orderId={id} notes={page.notes} mayWrite={mayWrite} />
+        </div>
+        <div className="min-w-0">
+          <TimelinePanel page={page} view={view} />
         </div>
       </div>
     </>

@@ -32,7 +32,7 @@ export function RungRow({ rung, no, clock, say, language }: { rung: Rung; no: nu
         ) : null}
       </span>
       <span className="ml-auto text-faint text-xs">
-        {say('rules.next_update')} {formatDuration(rung.nextUpdateMin * MINUTE, language)}
+        {say('rules.update_within', { length: formatDuration(rung.nextUpdateMin * MINUTE, language) })}
       </span>
     </div>
   );

@@ -27,7 +27,8 @@ export function OrderHead({ page, view }: PanelProps) {
           </span>
           {state.overlay ? <Badge tone="warn">{OVERLAYS[state.overlay].name[language]}</Badge> : null}
           <span className="text-faint text-xs">
-            {LIFECYCLES[state.lifecycle].code} · {say('order.version', { n: document.version })}
+            {LIFECYCLES[state.lifecycle].code}
+            {page.asOf === null ? ` · ${say('order.version', { n: document.version })}` : ''}
           </span>
         </div>
         <AsOfPicker orderId={document.id} asOf={page.asOf} />

@@ -27,7 +27,7 @@ function Line({ line, view }: { line: TimelineLine; view: PanelProps['view'] }) 
   const words = wordTimelineLine(line, language);
   const isOut = line.isWithdrawn || line.isQuarantined;
   return (
-    <li className={`grid gap-x-4 gap-y-0.5 px-4 py-2 md:grid-cols-[8.5rem_minmax(0,1fr)_11rem] ${isOut ? 'bg-sunken' : ''}`}>
+    <li className={`grid gap-x-4 gap-y-0.5 px-4 py-2 md:grid-cols-[6.5rem_minmax(0,1fr)_9.5rem] ${isOut ? 'bg-sunken' : ''}`}>
       <span className="text-xs md:pt-0.5">
         <Moment at={line.at} language={language} viewer={viewer} precision={line.precision} />
       </span>
