@@ -14,7 +14,15 @@ export interface EtaModel {
 }
 
 /** Orders that need no arrival time any more, or cannot have one. */
-const WITHOUT: ReadonlySet<Lifecycle> = new Set(['pending_payment', 'deposit_paid', 'delivered', 'completed', 'cancelled', 'returned']);
+const WITHOUT: ReadonlySet<Lifecycle> = new Set([
+  'pending_payment',
+  'deposit_paid',
+  'ready_to_collect',
+  'delivered',
+  'completed',
+  'cancelled',
+  'returned',
+]);
 
 const BASIS: Record<Language, Record<string, string>> = {
   'zh-CN': {

@@ -40,30 +40,34 @@ export function OrderPage(props: OrderPageProps) {
         data-copied={m.copied}
         data-share={m.share}
       >
-        <div className="stack">
-          <Hero model={model} m={m} canUnlock={props.unlockPath !== undefined} />
-          {props.map ? (
-            <section className="card map" aria-label={m.map}>
-              <h2>{m.map}</h2>
-              {props.map}
+        <div className="columns">
+          <div className="stack">
+            <Hero model={model} m={m} canUnlock={props.unlockPath !== undefined} />
+            {props.map ? (
+              <section className="card map">
+                <h2>{m.map}</h2>
+                {props.map}
+              </section>
+            ) : null}
+            {props.unlockPath ? <Unlock m={m} action={props.unlockPath} said={props.said} /> : null}
+          </div>
+          <div className="stack">
+            <ParcelList model={model} m={m} />
+            <Timeline days={model.days} m={m} />
+            <Items model={model} m={m} />
+            <section className="card">
+              <h2>{m.details}</h2>
+              <dl className="row">
+                {model.details.map((row) => (
+                  <Row key={row.name} {...row} />
+                ))}
+              </dl>
             </section>
-          ) : null}
-          {props.unlockPath ? <Unlock m={m} action={props.unlockPath} said={props.said} /> : null}
-          <ParcelList model={model} m={m} />
-          <Timeline days={model.days} m={m} />
-          <Items model={model} m={m} />
-          <section className="card">
-            <h2>{m.details}</h2>
-            <dl className="row">
-              {model.details.map((row) => (
-                <Row key={row.name} {...row} />
-              ))}
-            </dl>
-          </section>
-          <section className="card" id="help">
-            <h2>{m.help}</h2>
-            <p className="small">{m.helpText}</p>
-          </section>
+            <section className="card" id="help">
+              <h2>{m.help}</h2>
+              <p className="small">{m.helpText}</p>
+            </section>
+          </div>
         </div>
       </div>
       <p className="foot">{m.privacy}</p>

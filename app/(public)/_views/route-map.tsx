@@ -60,7 +60,7 @@ export function RouteMap({ journey, language }: { journey: Journey; language: La
           ))}
         </g>
       </svg>
-      <p className="small tools">
+      <p className="hint tools">
         <span>{drawn.credit}</span>
         <button className="plain" type="button" hidden data-open-map={words.open} data-close={words.close} aria-expanded="false">
           {words.open}

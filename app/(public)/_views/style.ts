@@ -12,7 +12,7 @@ a{color:var(--go)}a,button,summary,input,textarea{touch-action:manipulation}
 .top{display:flex;justify-content:space-between;align-items:center;max-width:44rem;margin:0 auto;padding:2px 16px}
 .top a{display:inline-flex;align-items:center;gap:6px;min-height:44px;text-decoration:none;color:var(--ink)}
 .brand{font-weight:700}.brand svg{width:1.25em;height:1.25em;fill:var(--go)}.top .lang{color:var(--dim);font-size:.9rem;padding-left:12px}
-main{max-width:44rem;margin:0 auto;padding:0 12px 40px}main,.stack{display:grid;gap:12px;min-width:0}
+main{max-width:44rem;margin:0 auto;padding:0 12px 40px}main,.stack,.columns{display:grid;gap:12px;min-width:0}.stack{align-content:start}
 .card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:16px;min-width:0}
 h1{font-size:1.25rem;line-height:1.4;font-weight:650;text-wrap:pretty}h1.long{font-size:1.0625rem;line-height:1.5}h2{font-size:1rem;line-height:1.4;font-weight:650;margin-bottom:8px}
 .done{--tone:var(--done);--tone-bg:var(--done-bg)}.warn{--tone:var(--warn);--tone-bg:var(--warn-bg)}.bad{--tone:var(--bad);--tone-bg:var(--bad-bg)}.quiet{--tone:var(--dim);--tone-bg:var(--bg)}
@@ -55,7 +55,8 @@ input,textarea{font:inherit;width:100%;min-height:46px;padding:10px 12px;border:
 .foot{font-size:.8125rem;color:var(--dim);text-align:center;padding:4px 12px}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 [hidden]{display:none}
-@media(min-width:48rem){main,.stack{gap:16px}.card{padding:22px}h1{font-size:1.5rem}}
+@media(min-width:48rem){main,.stack,.columns{gap:16px}.card{padding:22px}h1{font-size:1.5rem}}
+@media(min-width:64rem){.top:has(~main .columns),main:has(.columns){max-width:72rem}.columns{grid-template-columns:1.1fr 1fr;align-items:start}.columns>.stack:first-child{position:sticky;top:16px}}
 @media(prefers-reduced-motion:no-preference){.fresh{animation:f 1.200s}@keyframes f{from{background:var(--go-bg)}}}
 @media print{.button,.plain,.form,.top .lang{display:none}.card{border:0}}
 `;

@@ -61,16 +61,13 @@ function drawJourney(map: L.Map, { routes, to }: JourneyData, place: (stop: Stop
   if (to) named(place(to), to[2], { radius: 7, fillColor: colours.ink });
 }
 
-/** Land and borders without any tiles, from our own server. */
+/** Land and borders without any tiles, from our own server; their credit stands below the map. */
 async function drawBaseMap(map: L.Map, colours: Colours): Promise<void> {
   const answer = await fetch('/api/geo/base-map');
   if (!answer.ok) return;
-  const shapes = await answer.json();
   const style = { color: colours.line, weight: 1, fillColor: colours.card, fillOpacity: 1 };
-  const layer = L.geoJSON(shapes, { style, interactive: false });
+  const layer = L.geoJSON(await answer.json(), { style, interactive: false });
   layer.addTo(map).bringToBack();
-  const credit = shapes.credit?.[document.documentElement.lang] ?? '';
-  if (credit) map.attributionControl.addAttribution(escapeHtml(credit));
 }
 
 interface Colours {
