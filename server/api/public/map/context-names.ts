@@ -19,19 +19,42 @@ export function contextNames(view: View, language: Language, stops: readonly Pla
   const span = WIDTH / view.scale;
   if (span > NOTHING_ABOVE) return [];
   const level = span < CITIES_BELOW ? 'city' : 'province';
-  const places = [...chinesePlaces().filter((p) => p.level === level), ...worldCities().slice(0, 4_000)];
+  const chinese = chinesePlaces().filter((p) => p.level === level);
+  const isInChina = chinese.filter((p) => isInView(toView(view, project(p.lat, p.lon)))).length >= MOST_NAMES / 2;
+  const places = isInChina ? chinese : [...chinese, ...worldCities().slice(0, 4_000)];
   const kept: PlanePoint[] = [];
   const names: Wanted[] = [];
-  for (const place of places) {
-    const point = toView(view, project(place.lat, place.lon));
-    const isInside = point.x > 40 && point.x < WIDTH - 40 && point.y > 24 && point.y < HEIGHT - 24;
-    if (!isInside || isNear(point, stops, FROM_STOP) || isNear(point, kept, APART)) continue;
+  for (const { place, at } of spotsOf(level)) {
+    const point = toView(view, at);
+    if (!isInView(point) || isNear(point, stops, FROM_STOP) || isNear(point, kept, APART)) continue;
     kept.push(point);
     const box = { left: point.x, right: point.x, top: point.y, bottom: point.y };
     names.push({ box, text: nameOf(place, language), size: NAME_SIZE, isNeeded: false, isCentred: true });
     if (names.length === MOST_NAMES) break;
   }
   return names;
+}
+
+function isInView({ x, y }: PlanePoint): boolean {
+  return x > 40 && x < WIDTH - 40 && y > 24 && y < HEIGHT - 24;
+}
+
+interface Spot {
+  place: KnownPlace;
+  at: PlanePoint;
+}
+
+const spots = new Map<KnownPlace['level'], Spot[]>();
+
+/** Places that may be named, the ones to prefer first; read once (some 20 ms) and kept. */
+function spotsOf(level: 'city' | 'province'): Spot[] {
+  let found = spots.get(level);
+  if (!found) {
+    const places = [...chinesePlaces().filter((p) => p.level === level), ...worldCities().slice(0, 4_000)];
+    found = places.map((place) => ({ place, at: project(place.lat, place.lon) }));
+    spots.set(level, found);
+  }
+  return found;
 }
 
 function isNear(point: PlanePoint, others: readonly PlanePoint[], distance: number): boolean {
