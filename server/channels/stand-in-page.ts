@@ -12,7 +12,7 @@ const LABELS: Record<string, string> = {
   thing2: '当前进度',
   thing3: '情况说明',
   thing4: '我们在做',
-  time5: '时间',
+  time5: '更新时间',
 };
 
 const STATES: Record<PhoneMessage['status'], string> = { accepted: '已提交', sent: '已发出', delivered: '已送达', failed: '未送达' };

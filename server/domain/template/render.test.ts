@@ -36,7 +36,7 @@ function input(more: Partial<MessageInput> = {}): MessageInput {
 describe('a message', () => {
   it('says the fact, the reason, what we do and when the next word comes', () => {
     expect(renderSms(input())).toBe(
-      '【山青茶社】订单 DB20251222-883 的包裹顺丰速运 SF1234567890123自 昨天 12:20 起没有移动（最后在杭州），原因：快递长时间没有新动态。我们正在请快递核查，今天 16:20 前给您新进展。 详情 http://localhost:3000/q/Abcdefghij1 退订回T',
+      '【山青茶社】订单 DB20251222-883 的包裹（顺丰速运 SF1234567890123）自昨天 12:20 起没有移动（最后在杭州），原因：快递长时间没有新动态。我们正在请快递核查，今天 16:20 前给您新进展。详情 http://localhost:3000/q/Abcdefghij1 退订回T',
     );
     expect(renderSms(input({ language: 'en' }))).toContain('has not moved since yesterday 12:20');
   });
@@ -47,7 +47,7 @@ describe('a message', () => {
   });
 
   it('counts several shipments of one cause as one message', () => {
-    expect(renderSms(input({ params: { ...input().params, others: 2 } }))).toContain('SF1234567890123等 3 件');
+    expect(renderSms(input({ params: { ...input().params, others: 2 } }))).toContain('SF1234567890123）等 3 件');
   });
 
   it('never shows a reason that is for staff only', () => {

@@ -35,9 +35,9 @@ function parcel({ params, language }: MessageInput): string {
   const isEnglish = language === 'en';
   const number = params.trackingNo ? clip(String(params.trackingNo), 24) : '';
   const carrier = params.carrier ? clip(carrierName(String(params.carrier), language), 16) : '';
-  const one = number ? `${isEnglish ? 'parcel ' : '包裹'}${carrier ? `${carrier} ` : ''}${number}` : isEnglish ? 'your parcel' : '包裹';
-  if (others <= 0) return one;
-  return isEnglish ? `${one} and ${Math.min(others, 99)} more` : `${one}等 ${Math.min(others, 98) + 1} 件`;
+  const named = [carrier, number].filter(Boolean).join(' ');
+  if (isEnglish) return `${named ? `parcel ${named}` : 'your parcel'}${others > 0 ? ` and ${Math.min(others, 99)} more` : ''}`;
+  return `包裹${named ? `（${named}）` : ''}${others > 0 ? `等 ${Math.min(others, 98) + 1} 件` : ''}`;
 }
 
 /** The words for each variable; null when unknown. */
@@ -83,7 +83,7 @@ function fill(text: string, input: MessageInput): string {
   const optional = text.replace(/\[([^\]]*)\]/g, (_, part: string) => slots(part) ?? '');
   const whole = slots(optional);
   if (whole === null) throw new Error(`a variable of ${input.key} is unknown`);
-  return whole;
+  return whole.replace(/(\p{Script=Han}) +(?=\p{Script=Han})/gu, '$1');
 }
 
 /** The whole SMS: shop, message, page, way out. At most `SMS_LIMIT` units. Throws when a needed variable is missing. */
@@ -93,11 +93,14 @@ export function renderSms(input: MessageInput): string {
   const link = input.link.length <= LINK_LIMIT && /^https?:\/\/[\x21-\x7e]+$/.test(input.link) ? input.link : '';
   const text = fill(TEMPLATES[input.key].sms[input.language], input);
   const sign = isEnglish ? `[${shop}] ` : `【${shop}】`;
-  const page = link ? (isEnglish ? ` ${link}` : ` 详情 ${link}`) : '';
+  const page = link ? (isEnglish ? ` ${link}` : `详情 ${link}`) : '';
   return `${sign}${text}${page}${isEnglish ? ' Reply STOP to opt out' : ' 退订回T'}`;
 }
 
-/** Fields of the WeChat template message, each within the limit of its type; `time5` is the next update, else the fact's time. */
+/**
+ * Fields of the WeChat template message, each within the limit of its type: order, fact, reason (the tracking number where
+ * there is none to give), what we do, and the time of the next update, else of the fact.
+ */
 export function renderWechat(input: MessageInput): Record<string, string> {
   const template = TEMPLATES[input.key];
   const { params, language, viewer } = input;
@@ -105,7 +108,7 @@ export function renderWechat(input: MessageInput): Record<string, string> {
   return {
     character_string1: characterString(input.orderNo),
     thing2: thing(template.wechatFact[language]),
-    thing3: thing(wordsFor('reason', input) ?? ''),
+    thing3: thing(params.reason ? wordsFor('reason', input)! : String(params.trackingNo ?? '')),
     thing4: thing(template.wechatDoing[language]),
     time5: formatFull(at, viewer.timeZone),
   };
