@@ -33,6 +33,8 @@ if (found) {
   });
   switchboard?.close();
 }
+// whoever listens for the end of its supervisor keeps the channel to it, and by that the process, open
+if (process.connected) process.disconnect();
 
 /** Asks until the product answers; undefined when told to stop before. */
 async function untilThere<T>(ask: () => Promise<T>): Promise<T | undefined> {
