@@ -35,8 +35,15 @@ export function chineseNames(): ReadonlyMap<string, KnownPlace[]> {
   return names;
 }
 
-/** Cities of China, Hong Kong, Macao and Taiwan, then the provinces. */
-export function chinesePlaces(): KnownPlace[] {
+let places: readonly KnownPlace[] | undefined;
+
+/** Cities of China, Hong Kong, Macao and Taiwan, then the provinces; read on first use and kept. */
+export function chinesePlaces(): readonly KnownPlace[] {
+  places ??= readPlaces();
+  return places;
+}
+
+function readPlaces(): KnownPlace[] {
   const provinces = china.provinces.map((row) => chinaPlace(row, 'province'));
   const byCode = new Map(china.provinces.map((row, i) => [row.slice(0, 2), provinces[i]?.province]));
   return [...china.cities.map((row) => chinaPlace(row, 'city', byCode.get(row.slice(0, 2)))), ...provinces];

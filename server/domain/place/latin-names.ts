@@ -23,8 +23,15 @@ export function latinNames(): ReadonlyMap<string, KnownPlace[]> {
   return names;
 }
 
-/** Cities outside China, the most populous first. */
-export function worldCities(): KnownPlace[] {
+let cities: readonly KnownPlace[] | undefined;
+
+/** Cities outside China, the most populous first; read on first use and kept. */
+export function worldCities(): readonly KnownPlace[] {
+  cities ??= readCities();
+  return cities;
+}
+
+function readCities(): KnownPlace[] {
   return world.cities.split('\n').map((row) => {
     const [city = '', lat, lon, country = '', state = ''] = row.split('|');
     return { level: 'city', country, province: state, city, english: city, lat: Number(lat), lon: Number(lon) };

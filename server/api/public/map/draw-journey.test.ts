@@ -1,0 +1,77 @@
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { drawJourney } from './draw-journey';
+import type { Stop } from './route-stops';
+import { HEIGHT, WIDTH } from './view';
+
+beforeAll(() => {
+  process.env.DATABASE_URL ??= 'postgres://daona@127.0.0.1/none';
+  process.env.DAONA_SECRET ??= Buffer.alloc(32).toString('base64');
+});
+
+const stop = (label: string, lat: number, lon: number, at: number | null = 1): Stop => ({ label, lat, lon, at });
+const SHENZHEN = stop('深圳', 22.55, 114.08);
+const WUHAN = stop('武汉', 30.58, 114.29);
+const BEIJING = stop('北京', 39.9, 116.4, null);
+const SAO_PAULO = stop('São Paulo', -23.55, -46.64, null);
+const LOS_ANGELES = stop('Los Angeles', 34.05, -118.24, null);
+
+describe('drawJourney', () => {
+  it('names where it is, where it comes from and where it goes', () => {
+    const drawn = drawJourney({ routes: [[SHENZHEN, WUHAN]], destination: BEIJING, isDelivered: false }, 'zh-CN');
+    expect(drawn.labels.map((l) => l.text).sort()).toEqual(['北京', '武汉', '深圳'].sort());
+    expect(drawn.points.map((p) => p.kind)).toEqual(['origin', 'destination', 'here']);
+    expect([drawn.done.length, drawn.ahead.length]).toEqual([1, 1]);
+  });
+
+  it('draws no way ahead once it has arrived', () => {
+    const drawn = drawJourney({ routes: [[SHENZHEN, { ...BEIJING, at: 2 }]], destination: BEIJING, isDelivered: true }, 'en');
+    expect(drawn.ahead).toEqual([]);
+    expect(drawn.points.map((p) => p.kind)).toEqual(['origin', 'destination']);
+  });
+
+  it('shows the land around a journey inside one city', () => {
+    const drawn = drawJourney({ routes: [[SHENZHEN]], destination: { ...SHENZHEN, at: null }, isDelivered: false }, 'zh-CN');
+    expect(drawn.cities).not.toBe('');
+    expect(drawn.context.length).toBeGreaterThan(3);
+    expect(drawn.points).toHaveLength(1);
+  });
+
+  it('crosses the Pacific on the way to America, not the whole map', () => {
+    const drawn = drawJourney({ routes: [[SHENZHEN]], destination: LOS_ANGELES, isDelivered: false }, 'en');
+    const [here, goal] = ['here', 'destination'].map((kind) => drawn.points.find((p) => p.kind === kind));
+    expect(goal!.x).toBeGreaterThan(here!.x);
+    expect(drawn.countries.length).toBeGreaterThan(500);
+  });
+
+  it.each([
+    ['across China', [[SHENZHEN, WUHAN]], BEIJING],
+    ['across the world', [[SHENZHEN]], SAO_PAULO],
+  ])('costs little %s', (_, routes, destination) => {
+    const { countries, provinces, cities } = drawJourney({ routes, destination, isDelivered: false }, 'zh-CN');
+    expect(gzipSync(countries + provinces + cities).length).toBeLessThan(4_096);
+  });
+
+  it('keeps every point and label inside the picture, wherever the stops are', () => {
+    const place = fc.record({ lat: fc.double({ min: -60, max: 70, noNaN: true }), lon: fc.double({ min: -180, max: 180, noNaN: true }) });
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 1, maxLength: 5 }), fc.option(place), (stops, goal) => {
+        const named = stops.map((s, i) => ({ ...s, label: `P${i}`, at: i }));
+        const drawn = drawJourney(
+          { routes: [named], destination: goal && { ...goal, label: 'goal', at: null }, isDelivered: false },
+          'en',
+          { credit: { 'zh-CN': '', en: '' }, rings: { country: [], province: [], city: [] } },
+        );
+        for (const { x, y } of [...drawn.points, ...drawn.labels]) {
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(x).toBeLessThanOrEqual(WIDTH);
+          expect(y).toBeGreaterThanOrEqual(0);
+          expect(y).toBeLessThanOrEqual(HEIGHT);
+        }
+        expect(JSON.stringify(drawn)).not.toMatch(/NaN|null/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

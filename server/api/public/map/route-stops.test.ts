@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { OrderState, TimelineLine } from '@/server/domain/order/order-state';
+import type { Place } from '@/server/domain/place/place';
+import { journeyOf } from './route-stops';
+
+const line = (at: number, place: Place | undefined, more: Partial<TimelineLine> = {}): TimelineLine => ({
+  identity: `f${at}`,
+  at,
+  precision: 'second',
+  receivedAt: at,
+  code: 'in_transit',
+  source: 'sf',
+  sourceKind: 'carrier',
+  shipmentKey: 'sf/SF1',
+  customerVisible: true,
+  ...(place ? { place } : {}),
+  ...more,
+});
+
+const state = (more: object) =>
+  ({
+    moments: { placedAt: 1 },
+    destination: { country: 'CN', province: '北京市', city: '北京市', district: '朝阳区', lat: 39.92173, lon: 116.44321 },
+    shipments: [{ key: 'sf/SF1', milestone: 'in_transit', isReturn: false, deliveredAt: null }],
+    timeline: [],
+    ...more,
+  }) as unknown as OrderState;
+
+describe('journeyOf', () => {
+  it('tells no place more exactly than its city, whatever coordinates the source gave', () => {
+    const journey = journeyOf(state({}), 'zh-CN');
+    expect(journey?.destination).toMatchObject({ label: '北京' });
+    expect(journey?.destination?.lat).not.toBe(39.92173);
+    const unknown = journeyOf(state({ destination: { country: 'FR', city: 'Petit-Lieu-sur-Rien', lat: 48.85661, lon: 2.35222 } }), 'en');
+    expect(unknown?.destination).toMatchObject({ lat: 48.9, lon: 2.4 });
+  });
+
+  it('passes each city once in a row and leaves out what was taken back or is for staff', () => {
+    const timeline = [
+      line(2, { city: '深圳市' }),
+      line(3, { city: '深圳' }),
+      line(4, undefined),
+      line(5, { city: '广州市' }, { isWithdrawn: true }),
+      line(6, { city: '长沙市' }, { customerVisible: false }),
+      line(7, { city: '武汉市' }),
+    ];
+    const journey = journeyOf(state({ timeline }), 'en');
+    expect(journey?.routes.map((r) => r.map((s) => s.label))).toEqual([['Shenzhen', 'Wuhan']]);
+  });
+
+  it('has arrived at the destination once all is delivered', () => {
+    const shipments = [{ key: 'sf/SF1', milestone: 'delivered', isReturn: false, deliveredAt: 9 }];
+    const journey = journeyOf(state({ shipments, timeline: [line(2, { city: '深圳市' })] }), 'zh-CN');
+    expect(journey?.isDelivered).toBe(true);
+    expect(journey?.routes[0]?.at(-1)).toMatchObject({ label: '北京', at: 9 });
+  });
+
+  it('is null where no place can be put on a map', () => {
+    expect(journeyOf(state({ destination: undefined, shipments: [] }), 'en')).toBeNull();
+    expect(journeyOf(state({ destination: { country: 'CN' }, shipments: [] }), 'en')).toBeNull();
+  });
+});
