@@ -19,12 +19,11 @@ export function contextNames(view: View, language: Language, stops: readonly Pla
   const span = WIDTH / view.scale;
   if (span > NOTHING_ABOVE) return [];
   const level = span < CITIES_BELOW ? 'city' : 'province';
-  const chinese = chinesePlaces().filter((p) => p.level === level);
-  const isInChina = chinese.filter((p) => isInView(toView(view, project(p.lat, p.lon)))).length >= MOST_NAMES / 2;
-  const places = isInChina ? chinese : [...chinese, ...worldCities().slice(0, 4_000)];
+  const { chinese, foreign } = spotsOf(level);
+  const isInChina = chinese.filter((spot) => isInView(toView(view, spot.at))).length >= MOST_NAMES / 2;
   const kept: PlanePoint[] = [];
   const names: Wanted[] = [];
-  for (const { place, at } of spotsOf(level)) {
+  for (const { place, at } of isInChina ? chinese : [...chinese, ...foreign]) {
     const point = toView(view, at);
     if (!isInView(point) || isNear(point, stops, FROM_STOP) || isNear(point, kept, APART)) continue;
     kept.push(point);
@@ -44,17 +43,22 @@ interface Spot {
   at: PlanePoint;
 }
 
-const spots = new Map<KnownPlace['level'], Spot[]>();
+interface Spots {
+  chinese: Spot[];
+  foreign: Spot[];
+}
+
+const known = new Map<KnownPlace['level'], Spots>();
 
 /** Places that may be named, the ones to prefer first; read once (some 20 ms) and kept. */
-function spotsOf(level: 'city' | 'province'): Spot[] {
-  let found = spots.get(level);
-  if (!found) {
-    const places = [...chinesePlaces().filter((p) => p.level === level), ...worldCities().slice(0, 4_000)];
-    found = places.map((place) => ({ place, at: project(place.lat, place.lon) }));
-    spots.set(level, found);
-  }
-  return found;
+function spotsOf(level: 'city' | 'province'): Spots {
+  const held = known.get(level);
+  if (held) return held;
+  const spot = (place: KnownPlace): Spot => ({ place, at: project(place.lat, place.lon) });
+  const chinese = chinesePlaces().filter((p) => p.level === level);
+  const spots = { chinese: chinese.map(spot), foreign: worldCities().slice(0, 4_000).map(spot) };
+  known.set(level, spots);
+  return spots;
 }
 
 function isNear(point: PlanePoint, others: readonly PlanePoint[], distance: number): boolean {
