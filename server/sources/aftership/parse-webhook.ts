@@ -81,7 +81,12 @@ function readCheckpoints(list: readonly Checkpoint[], about: About, unreadable: 
 /** The tag of the whole where no checkpoint says it: nothing known yet, expired, or closed by hand as delivered or lost. */
 function unprovenStatus(msg: Tracking, about: About, facts: readonly ReportedFact[], receivedAt: Instant): ReportedFact | null {
   const tag = msg.subtag ?? msg.tag;
-  if (!tag || facts.some((fact) => fact.sourceCode === tag || fact.sourceCode === msg.tag)) return null;
+  if (
+    !tag ||
+    facts.some(({ sourceCode }) => sourceCode === tag || sourceCode === msg.tag || (!msg.subtag && sourceCode?.startsWith(`${tag}_`)))
+  ) {
+    return null;
+  }
   const time = [msg.last_updated_at, msg.updated_at, msg.created_at].map((text) => readVendorTime(text, 'UTC')).find((t) => t !== null);
   const occurredAt = time?.at ?? receivedAt;
   return {
