@@ -75,7 +75,7 @@ export const ADMINISTRATION = {
   'keys.title': { 'zh-CN': 'API 密钥', en: 'API keys' },
   'keys.intro': {
     'zh-CN': '给店铺、仓库等系统的通行证。密钥只显示一次,库里只存指纹。',
-    en: 'Passes for the shop’s and warehouse’s systems. A key is shown once; only its fingerprint is kept.',
+    en: "Passes for the shop's and warehouse's systems. A key is shown once; only its fingerprint is kept.",
   },
   'keys.none': { 'zh-CN': '还没有密钥', en: 'No keys yet' },
   'keys.none_why': {

@@ -128,7 +128,7 @@ export const IMPORTS = {
     'zh-CN': '改好后可以直接再导入。含客户信息,下载会记入操作日志。',
     en: 'Mend them and import again. They hold customer data: the download is audited.',
   },
-  'imports.see_orders': { 'zh-CN': '查看这家店的订单', en: 'See the shop’s orders' },
+  'imports.see_orders': { 'zh-CN': '查看这家店的订单', en: "See the shop's orders" },
   'imports.took': { 'zh-CN': '用时 {length}', en: 'took {length}' },
   'import.draft': { 'zh-CN': '待设置', en: 'Not started' },
   'import.queued': { 'zh-CN': '排队中', en: 'Waiting' },

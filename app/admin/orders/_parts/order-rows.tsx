@@ -70,10 +70,12 @@ function Row({ order, isSelected, view }: { order: OrderListRow; isSelected: boo
             ))}
           </span>
         </span>
-        <span className="truncate text-soft">{shown.map((name) => placeName(name, language)).join(' ')}</span>
-        <span className="min-w-0 truncate text-soft text-xs">
-          {order.carrier ? carrierName(order.carrier, language) : ''}
-          <span className="block truncate font-mono">{order.trackingNos.join(', ')}</span>
+        <span className="flex min-w-0 gap-3 lg:contents">
+          <span className="truncate text-soft">{shown.map((name) => placeName(name, language)).join(' ')}</span>
+          <span className="min-w-0 truncate text-soft text-xs">
+            {order.carrier ? carrierName(order.carrier, language) : ''}
+            <span className="block truncate font-mono">{order.trackingNos.join(', ')}</span>
+          </span>
         </span>
         <span className="hidden text-soft text-xs lg:block">
           <Moment at={order.placedAt} language={language} viewer={viewer} />

@@ -35,7 +35,7 @@ function Flag({ flag, page, view }: PanelProps & { flag: Attention }) {
     <div className={`rounded-lg px-3 py-2.5 ${isGrave ? 'bg-bad-soft' : 'bg-warn-soft'}`}>
       <p className={`flex flex-wrap items-center gap-x-2 gap-y-1 font-semibold ${isGrave ? 'text-bad' : 'text-warn'}`}>
         {words.title}: {words.reason}
-        <Badge tone={isGrave ? 'bad' : 'warn'}>{flag.severity}</Badge>
+        <Badge>{flag.severity}</Badge>
         {flag.shipmentKey ? <span className="font-mono font-normal text-xs">{flag.shipmentKey}</span> : null}
       </p>
       <p className="flex flex-wrap gap-x-3 text-xs">
