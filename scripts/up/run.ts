@@ -43,6 +43,7 @@ export async function run(): Promise<void> {
     return opened;
   });
   const children: Child[] = [];
+  let isFirst = false;
   const stopAll = async () => {
     for (const child of children) child.letGo();
     for (const child of children.toReversed()) await child.stop();
@@ -68,7 +69,11 @@ export async function run(): Promise<void> {
       else if (isBuilt(root)) tell('nothing has changed');
       else await build(root, tell);
     });
-    await step('first run', async (tell) => tell(await prepare()));
+    isFirst = await step('first run', async (tell) => {
+      const made = await prepare();
+      tell(made.adminMade ? `administrator, API key and ${made.rulesMade} rules made` : 'already prepared');
+      return made.adminMade;
+    });
     const programs = isDev ? developmentPrograms(port) : builtPrograms();
     const start = (name: ProgramName) => {
       const child = keepRunning({ name, ...programs[name] }, root, join(dataDir, 'logs'));
@@ -83,7 +88,14 @@ export async function run(): Promise<void> {
     await stopAll();
     throw error;
   }
-  printWelcome({ home, standInPort: isDemo ? standInPort : undefined, secrets, seconds: (performance.now() - begun) / 1000, dataDir });
+  printWelcome({
+    home,
+    standInPort: isDemo ? standInPort : undefined,
+    secrets,
+    isFirst,
+    seconds: (performance.now() - begun) / 1000,
+    dataDir,
+  });
 }
 
 /** Ends everything in the reverse order of its start, the database last. A second signal does not wait. */
@@ -104,15 +116,18 @@ function stopOnSignal(stop: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 }
 
-/** Runs dist/prepare.js and answers what it made, in words. */
-function prepare(): Promise<string> {
+interface Prepared {
+  adminMade: boolean;
+  rulesMade: number;
+}
+
+/** Runs dist/prepare.js and answers what it made. */
+function prepare(): Promise<Prepared> {
   return new Promise((done, fail) => {
     const child = fork(join(root, 'dist', 'prepare.js'), [], { cwd: root, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     let fault = '';
     child.stderr!.on('data', (data) => (fault += data));
-    child.on('message', (made: { adminMade: boolean; rulesMade: number }) => {
-      done(made.adminMade ? `administrator, API key and ${made.rulesMade} rules made` : 'already prepared');
-    });
+    child.on('message', (made) => done(made as Prepared));
     child.on('exit', (code) => code && fail(new StartError(`The first run cannot be prepared:\n${fault.trim()}`)));
   });
 }

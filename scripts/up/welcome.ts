@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { DEMO_PHONE } from '../../server/world/people';
 import { DEMO_ORDERS } from '../../server/world/showcase';
 import type { Secrets } from './secrets';
@@ -7,22 +8,25 @@ export interface Welcome {
   /** Unset when the demo is off. */
   standInPort?: number;
   secrets: Secrets;
+  /** Whether the administrator was made by this start; password and key are shown this once. */
+  isFirst: boolean;
   dataDir: string;
   seconds: number;
 }
 
 /** Everything to open, and what to type there. */
-export function printWelcome({ home, standInPort, secrets, dataDir, seconds }: Welcome): void {
+export function printWelcome({ home, standInPort, secrets, isFirst, dataDir, seconds }: Welcome): void {
   const lines = [
     `Daona 到哪了 is ready after ${seconds.toFixed(1)} s. Stop it with Ctrl+C.`,
     '',
     `  Track an order   ${home}/track`,
     ...(standInPort ? DEMO_ORDERS.slice(0, 4).map((order, i) => demoLine(order, i)) : []),
-    `  Console          ${home}/admin   ${secrets.DAONA_ADMIN_EMAIL} / ${secrets.DAONA_ADMIN_PASSWORD}`,
-    `  API              ${home}/docs/api   Authorization: Bearer ${secrets.DAONA_API_KEY}`,
+    `  Console          ${home}/admin   ${isFirst ? `${secrets.DAONA_ADMIN_EMAIL} / ${secrets.DAONA_ADMIN_PASSWORD}` : secrets.DAONA_ADMIN_EMAIL}`,
+    `  API              ${home}/docs/api${isFirst ? `   Authorization: Bearer ${secrets.DAONA_API_KEY}` : ''}`,
     ...(standInPort ? [`  Customer phone   http://localhost:${standInPort}   what a phone would have received`] : []),
     '',
     `  Data and logs    ${dataDir}`,
+    `  ${isFirst ? 'The password and the key are' : 'First password and key: shown at the first start,'} kept in ${join(dataDir, 'secrets.json')}.`,
   ];
   console.log(`\n${lines.join('\n')}\n`);
 }

@@ -1,10 +1,26 @@
 import { newContext } from '@/server/store/context';
-import { readMetrics } from '@/server/usecases/operation/read-metrics';
+import { type Counts, readMetrics } from '@/server/usecases/operation/read-metrics';
+import { clientAddress } from '../client-address';
+import { answerError } from '../errors';
+import { admit } from '../rest/answer-call';
 import { prometheusText } from './prometheus-text';
 
-/** Counts for Prometheus. They hold no personal data. */
-export async function metricsRoute(): Promise<Response> {
-  const counts = await readMetrics(newContext());
+const THIS_MACHINE = new Set(['127.0.0.1', '::1', 'local']);
+
+/**
+ * Counts for Prometheus: free for callers on this machine, with an API key of scope `read` from elsewhere, as they tell
+ * how the shop is doing. They hold no personal data.
+ */
+export async function metricsRoute(request: Request): Promise<Response> {
+  try {
+    if (!THIS_MACHINE.has(clientAddress(request))) await admit(request, 'read');
+    return answer(await readMetrics(newContext()));
+  } catch (error) {
+    return answerError(error);
+  }
+}
+
+function answer(counts: Counts): Response {
   const text = prometheusText([
     { name: 'daona_facts', help: 'Facts in the log (estimate).', type: 'gauge', values: counts.facts },
     { name: 'daona_orders', help: 'Orders (estimate).', type: 'gauge', values: counts.orders },

@@ -59,7 +59,8 @@ export async function answerPost(
   }
 }
 
-async function admit(request: Request, scope: ApiScope): Promise<ApiCall> {
+/** Key, limits and scope of a call, in this order; throws what the caller is to be answered. */
+export async function admit(request: Request, scope: ApiScope): Promise<ApiCall> {
   const ctx = newContext();
   const token = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   const key = token ? await authenticateApiKey(ctx, token) : null;
