@@ -50,11 +50,13 @@ export async function upsertSource(db: Queryable, source: Omit<SourceRow, 'enabl
   return rows[0] as SourceRow;
 }
 
-/** Counts deliveries: the moment of the last good one, and one more refused for each bad one. */
-export async function noteDelivery(db: Queryable, id: string, result: { okAt: Instant } | { rejected: true }): Promise<void> {
-  if ('okAt' in result) {
-    // At most once a second, so that a busy source does not rewrite its row for every push.
-    const text = `update source set last_ok_at = $2 where id = $1 and (last_ok_at is null or last_ok_at < $2::timestamptz - interval '1 second')`;
-    await db.query({ name: 'note-source-ok', text, values: [id, new Date(result.okAt)] });
-  } else await db.query('update source set rejected = rejected + 1 where id = $1', [id]);
+/** Sets when the source last pushed something good; never back. */
+export async function noteSourceOk(db: Queryable, id: string, at: Instant): Promise<void> {
+  const text = 'update source set last_ok_at = $2 where id = $1 and (last_ok_at is null or last_ok_at < $2)';
+  await db.query({ name: 'note-source-ok', text, values: [id, new Date(at)] });
+}
+
+/** Counts one more push that was refused. */
+export async function noteRejectedDelivery(db: Queryable, id: string): Promise<void> {
+  await db.query('update source set rejected = rejected + 1 where id = $1', [id]);
 }

@@ -4,6 +4,7 @@ import { getOrder } from '@/server/api/rest/get-order';
 import { postEvents } from '@/server/api/rest/post-events';
 import { postOrders } from '@/server/api/rest/post-orders';
 import { listOrders, searchOrders } from '@/server/api/rest/search-orders';
+import { getSourceHealth, postSource } from '@/server/api/rest/sources';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
 import { createApiKey } from '@/server/usecases/access/create-api-key';
@@ -158,4 +159,19 @@ test('notices are listed newest first with their attempts', async () => {
   ]);
   expect((await read('?state=dead')).notices).toEqual([]);
   expect((await one('A-2')).body.notices).toHaveLength(2);
+});
+
+test('a source is set up by an administrator, answers where to push and shows how it is', async () => {
+  const made = await createApiKey(newContext(), { name: 'admin', scopes: ['admin'], createdBy: 'system' });
+  const source = { name: 'shop one', adapter: 'shopify', shop: 'north', secrets: { secret: 'a secret' } };
+  expect((await postSource(call('/api/v1/sources', source))).status).toBe(403);
+  token = made.kind === 'created' ? made.token : '';
+  const answer = await postSource(call('/api/v1/sources', source));
+  expect(answer.status).toBe(201);
+  expect(((await answer.json()) as { path: string }).path).toMatch(/^\/api\/webhooks\/shopify\/\w{24}$/);
+  expect((await postSource(call('/api/v1/sources', { ...source, secrets: {} }))).status).toBe(422);
+  expect((await postSource(call('/api/v1/sources', { ...source, timeZone: 'Mars/Olympus' }))).status).toBe(422);
+  const health = await (await getSourceHealth(call('/api/v1/sources/health'))).text();
+  expect(JSON.parse(health)).toMatchObject({ sources: [{ name: 'shop one', kind: 'platform', lastOkAt: null, rejected: 0 }] });
+  expect(health).not.toContain('a secret');
 });

@@ -35,6 +35,15 @@ export async function answerGet(request: Request, scope: ApiScope, work: (call: 
   }
 }
 
+/** Answers one GET of the API like `answerGet` with what is no JSON, such as a picture. */
+export async function answerFile(request: Request, scope: ApiScope, work: (call: ApiCall) => Promise<Response>): Promise<Response> {
+  try {
+    return await work(await admit(request, scope));
+  } catch (error) {
+    return answerError(error);
+  }
+}
+
 /** Answers one POST of the API like `answerGet`, with its body read and its Idempotency-Key honoured. */
 export async function answerPost(
   request: Request,

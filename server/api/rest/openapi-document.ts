@@ -12,6 +12,7 @@ import { orderListQuery, orderSearch } from './order-query';
 import { postedOrder } from './order-schema';
 import { MAX_ITEMS } from './read-items';
 import { linkReading, newLink } from './share-links';
+import { newSource, sourceAddress, sourceHealth } from './sources';
 
 type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429;
 
@@ -169,6 +170,25 @@ const paths: ZodOpenApiPathsObject = {
       security: [],
       summary: 'Get a proof-of-work challenge',
       responses: answers({ status: 200, description: 'The challenge', schema: trackChallenge }, [429]),
+    },
+  },
+  '/api/v1/sources': {
+    post: post({
+      id: 'postSource',
+      tag: 'In',
+      summary: 'Set up a source',
+      description: 'Scope `admin`. The same name again replaces the account; its address stays.',
+      body: newSource,
+      good: { status: 201, description: 'Where the vendor sends its pushes', schema: sourceAddress },
+    }),
+  },
+  '/api/v1/sources/health': {
+    get: {
+      operationId: 'getSourceHealth',
+      tags: ['Read'],
+      summary: 'How the sources are',
+      description: 'Scope `read`. When each was last heard and how many of its pushes were refused.',
+      responses: answers({ status: 200, description: 'Every source, by name', schema: sourceHealth }, [401, 403, 429]),
     },
   },
   '/api/webhooks/{source}/{endpoint}': {

@@ -2,8 +2,9 @@ import { unseal } from '@/server/platform/crypto';
 import { findSource } from '@/server/sources/registry';
 import type { Delivery, Reply, Source, SourceAccount } from '@/server/sources/source';
 import type { Context } from '@/server/store/context';
-import { findSourceByEndpoint, noteDelivery, type SourceRow } from '@/server/store/source';
+import { findSourceByEndpoint, type SourceRow } from '@/server/store/source';
 import { keepRaw, settleRaw } from './keep-raw';
+import { noteDelivery } from './note-delivery';
 import { recordReport } from './record-report';
 import { registeredSources } from './registered-sources';
 import { replayWaiting } from './replay-waiting';
@@ -26,7 +27,7 @@ export async function receiveWebhook(
   const delivery: Delivery = { body: input.body, headers: input.headers, receivedAt: ctx.now() };
   const rawId = await keepRaw({ ...delivery, source: row.name, remote: input.remote });
   const reply = await take(ctx, source, row, delivery, rawId);
-  await noteDelivery(ctx.db, row.id, reply.kind === 'taken' || reply.kind === 'ignored' ? { okAt: ctx.now() } : { rejected: true });
+  await noteDelivery(ctx, row.id, reply.kind === 'taken' || reply.kind === 'ignored');
   return { kind: 'answered', source, reply };
 }
 

@@ -1,0 +1,3 @@
+import { getSourceHealth } from '@/server/api/rest/sources';
+
+export const GET = getSourceHealth;

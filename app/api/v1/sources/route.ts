@@ -1,0 +1,3 @@
+import { postSource } from '@/server/api/rest/sources';
+
+export const POST = postSource;
