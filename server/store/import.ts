@@ -57,14 +57,14 @@ export async function insertImportRun(db: Queryable, run: NewImportRun): Promise
   );
 }
 
-/** Turns a draft into a run that waits for a worker. False when it is no draft. */
+/** Turns a draft into a run that waits for a worker, as of `createdAt`. False when it is no draft. */
 export async function queueImportRun(
   db: Queryable,
-  run: Pick<ImportRunRow, 'id' | 'kind' | 'shop' | 'preset' | 'history'>,
+  run: Pick<ImportRunRow, 'id' | 'kind' | 'shop' | 'preset' | 'history' | 'createdAt'>,
 ): Promise<boolean> {
   const { rowCount } = await db.query(
-    `update import_run set kind = $2, shop = $3, preset = $4, history = $5, status = 'queued' where id = $1 and status = 'draft'`,
-    [run.id, run.kind, run.shop, JSON.stringify(run.preset), run.history],
+    `update import_run set kind = $2, shop = $3, preset = $4, history = $5, created_at = $6, status = 'queued' where id = $1 and status = 'draft'`,
+    [run.id, run.kind, run.shop, JSON.stringify(run.preset), run.history, new Date(run.createdAt)],
   );
   return rowCount === 1;
 }

@@ -15,11 +15,15 @@ export interface OpenSources {
 
 export type OpenedSources = { kind: 'open'; sources: OpenSources } | { kind: 'unusable'; problems: string[] };
 
+export type CheckedSources =
+  | { kind: 'usable'; main: CsvFile; joined: ReadonlyMap<string, CsvFile> }
+  | { kind: 'unusable'; problems: string[] };
+
 /**
- * Matches files to the preset, loads the joined ones and opens the main one. `unusable` names missing files and columns
- * before a single row was read. Throws AppError when a file itself cannot be read.
+ * Matches files to the preset and looks at their headers. `unusable` names missing files and columns before a single row
+ * was read. Throws AppError when a file itself cannot be read.
  */
-export async function openSources(preset: Preset, files: readonly CsvFile[]): Promise<OpenedSources> {
+export async function checkSources(preset: Preset, files: readonly CsvFile[]): Promise<CheckedSources> {
   const matched = matchFiles(preset, files);
   if (matched.kind === 'unmatched') return { kind: 'unusable', problems: matched.problems };
   const headers = new Map<string, { file: string; columns: readonly string[] }>();
@@ -29,15 +33,21 @@ export async function openSources(preset: Preset, files: readonly CsvFile[]): Pr
     headers.set(join, { file: file.name, columns: csv.header });
   }
   const problems = missingColumns(preset, headers);
-  if (problems.length > 0) return { kind: 'unusable', problems };
+  return problems.length > 0 ? { kind: 'unusable', problems } : { kind: 'usable', main: matched.main, joined: matched.joined };
+}
+
+/** Checks the files, loads the joined ones and opens the main one. */
+export async function openSources(preset: Preset, files: readonly CsvFile[]): Promise<OpenedSources> {
+  const checked = await checkSources(preset, files);
+  if (checked.kind === 'unusable') return checked;
   const used = usedColumns(preset);
   const tables = new Map<string, JoinedTable>();
   for (const join of preset.joins) {
-    const file = matched.joined.get(join.name);
+    const file = checked.joined.get(join.name);
     if (file) tables.set(join.name, await loadTable(preset, join, file, used.get(join.name) ?? new Set()));
   }
-  const main = await openCsv(matched.main, preset);
-  return { kind: 'open', sources: { file: matched.main, main, header: headerOf(main.header), tables } };
+  const main = await openCsv(checked.main, preset);
+  return { kind: 'open', sources: { file: checked.main, main, header: headerOf(main.header), tables } };
 }
 
 /** Rows of joined files that are held in memory at most. */

@@ -1,7 +1,7 @@
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { queueImportRun, readImportRun } from '@/server/store/import';
-import { openSources } from './open-sources';
+import { checkSources } from './open-sources';
 import type { Preset } from './preset';
 import { storedFiles } from './run-import';
 
@@ -19,12 +19,18 @@ export async function startImport(
 ): Promise<StartedImport> {
   const run = await readImportRun(ctx.db, input.runId);
   if (run?.status !== 'draft') return { kind: 'missing' };
-  const opened = await openSources(input.preset, await storedFiles(ctx, run.id));
-  if (opened.kind === 'unusable') return opened;
-  await opened.sources.main.records.return();
+  const checked = await checkSources(input.preset, await storedFiles(ctx, run.id));
+  if (checked.kind === 'unusable') return checked;
   return inTransaction(ctx, async (tx): Promise<StartedImport> => {
     const { preset, shop, history } = input;
-    const isQueued = await queueImportRun(tx.db, { id: run.id, kind: preset.order ? 'orders' : 'events', shop, preset, history });
+    const isQueued = await queueImportRun(tx.db, {
+      id: run.id,
+      kind: preset.order ? 'orders' : 'events',
+      shop,
+      preset,
+      history,
+      createdAt: ctx.now(),
+    });
     if (!isQueued) return { kind: 'missing' };
     const detail = { shop, preset: preset.name, history };
     await writeAudit(tx.db, { actor: input.by, action: 'import.started', subject: `import:${run.id}`, detail });

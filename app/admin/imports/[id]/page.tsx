@@ -32,7 +32,7 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
   const draft = run.status === 'draft' ? await calls.import.describe({ runId, timeZone: viewer.timeZone }) : null;
   return (
     <>
-      <PageHead title={run.fileName}>{back}</PageHead>
+      <PageHead title={<span className="line-clamp-2 break-all">{run.fileName}</span>}>{back}</PageHead>
       {draft ? (
         <DraftEditor runId={runId} draft={draft} known={await calls.import.presets()} shops={await calls.order.shops()} />
       ) : (
