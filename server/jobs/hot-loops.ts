@@ -1,6 +1,7 @@
 import type { Context } from '../store/context';
 import { runNextImport } from '../usecases/import/run-import';
 import { deliverNotices } from '../usecases/notice/deliver-notices';
+import { keepPromises } from '../usecases/notice/keep-promises';
 import { recomputeDeadlines } from '../usecases/stall/recompute-deadlines';
 import { sweepDeadlines } from '../usecases/stall/sweep-deadlines';
 import type { HotLoop } from './hot-loop';
@@ -19,6 +20,7 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
   return [
     { name: 'sweep deadlines', idleMs: 1000, round: async () => Number((await sweepDeadlines(ctx)).isMore) },
     { name: 'deliver notices', idleMs: 500, round: async () => (await deliverNotices(ctx)).claimed },
+    { name: 'keep promises', idleMs: 5000, round: async () => (await keepPromises(ctx)).seen },
     { name: 'recompute deadlines', idleMs: 2000, round: async () => Number((await recomputeDeadlines(ctx)).isMore) },
     {
       name: 'run imports',

@@ -3,6 +3,7 @@ import type { Context } from '../store/context';
 import { learnEta } from '../usecases/eta/learn-eta';
 import { keepHouse } from '../usecases/operation/keep-house';
 import { completeQuietOrders } from '../usecases/order/complete-quiet-orders';
+import { checkCalendar } from '../usecases/stall/check-calendar';
 import { refoldStaleOrders } from '../usecases/tracking/refold-orders';
 
 const ZONE = 'Asia/Shanghai';
@@ -30,6 +31,14 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       zone: ZONE,
       work: async () => {
         ctx.log.info({ looked: await refoldStaleOrders(ctx) }, 'stale orders looked at anew');
+      },
+    },
+    {
+      name: 'check-calendar',
+      cron: '5 9 * * *',
+      zone: ZONE,
+      work: async () => {
+        await checkCalendar(ctx);
       },
     },
     {

@@ -1,3 +1,4 @@
+import type { OrderDocument } from '../domain/order/order-document';
 import type { Instant } from '../domain/shared/instant';
 import type { Queryable } from './context';
 
@@ -11,5 +12,45 @@ export async function insertPromise(
     text: `insert into promise (id, order_id, notice_id, kind, due_at, created_at)
            select $1, $2, $3, $4, $5, $6 where not exists (select 1 from promise where notice_id = $3)`,
     values: [promise.id, promise.orderId, promise.noticeId, promise.kind, new Date(promise.dueAt), new Date(promise.createdAt)],
+  });
+}
+
+/** An open promise with what its keeping asks for. */
+export interface DuePromise {
+  id: string;
+  orderId: string;
+  dueAt: Instant;
+  createdAt: Instant;
+  template: string | null;
+  params: Record<string, string | number>;
+  isToldSince: boolean;
+  document: OrderDocument;
+  timeZone: string;
+}
+
+/** Open promises that are due by `until`, locked until the transaction ends; those another worker holds are passed over. */
+export async function lockDuePromises(db: Queryable, until: Instant, limit: number): Promise<DuePromise[]> {
+  const { rows } = await db.query<DuePromise>({
+    name: 'promise-due',
+    text: `select p.id, p.order_id as "orderId", p.due_at as "dueAt", p.created_at as "createdAt", n.template, coalesce(n.params, '{}') as params,
+             exists (select 1 from notice m join attempt a on a.notice_id = m.id
+                     where m.order_id = p.order_id and m.recipient = 'customer' and m.id is distinct from p.notice_id
+                       and a.started_at > p.created_at and a.outcome in ('accepted', 'delivered')) as "isToldSince",
+             o.doc as document, coalesce(s.time_zone, 'Asia/Shanghai') as "timeZone"
+           from promise p join orders o on o.id = p.order_id left join notice n on n.id = p.notice_id left join shop s on s.code = o.shop
+           where p.due_at <= $1 and p.kept_at is null and p.broken_at is null
+           order by p.due_at limit $2 for update of p skip locked`,
+    values: [new Date(until), limit],
+  });
+  return rows;
+}
+
+/** Scores promises: kept in time, or broken. */
+export async function scorePromises(db: Queryable, scores: readonly { id: string; isKept: boolean }[], at: Instant): Promise<void> {
+  await db.query({
+    name: 'promise-score',
+    text: `update promise p set kept_at = case when w.is_kept then $3::timestamptz end, broken_at = case when not w.is_kept then $3::timestamptz end
+           from unnest($1::uuid[], $2::bool[]) as w(id, is_kept) where p.id = w.id`,
+    values: [scores.map((s) => s.id), scores.map((s) => s.isKept), new Date(at)],
   });
 }

@@ -38,6 +38,7 @@ function stallGate({ params, document }: GateInput): Gate | null {
 
 /** Where the order is now on the way of milestones, by the furthest shipment that the message could be about. */
 function milestoneGate({ template, params, document }: GateInput): Gate | null {
+  if (template === 'update.resolved') return document.state.lifecycle === 'delivered' ? { kind: 'suppress', reason: 'superseded' } : null;
   const milestone = template.slice('milestone.'.length);
   const { shipments, attention } = document.state;
   if (milestone === 'delivered') {
@@ -63,7 +64,7 @@ function milestoneGate({ template, params, document }: GateInput): Gate | null {
  */
 export function gateNotice(input: GateInput): Gate {
   const { template, createdAt, now, timeZone, sentToday, document, params } = input;
-  const blocked = template.startsWith('stall.') ? stallGate(input) : milestoneGate(input);
+  const blocked = template.startsWith('stall.') || template === 'update.still_waiting' ? stallGate(input) : milestoneGate(input);
   if (blocked) return blocked;
   if (now - createdAt > STALE_AFTER) return { kind: 'suppress', reason: 'stale' };
   const quiet = quietUntil(now, timeZone, URGENT.has(template) ? NIGHT : QUIET_HOURS);

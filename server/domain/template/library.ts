@@ -20,6 +20,7 @@ export const VARIABLES = {
   next: 24,
   eta: 24,
   city: 20,
+  step: 20,
 } as const;
 export type Variable = keyof typeof VARIABLES;
 
@@ -114,6 +115,22 @@ export const TEMPLATES = {
     },
     wechatFact: { 'zh-CN': '抱歉，没能按约定时间送到', en: 'Later than promised' },
     wechatDoing: { 'zh-CN': '已升级催办', en: 'Escalated' },
+  },
+  'update.still_waiting': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的{parcel}还没有新进展，原因：{reason}。我们一直在跟进，{next} 前再给您消息。',
+      en: 'Order {orderNo}: no news on {parcel} yet ({reason}). We are still on it and write again by {next}.',
+    },
+    wechatFact: { 'zh-CN': '目前还没有新进展', en: 'No news yet' },
+    wechatDoing: { 'zh-CN': '我们一直在跟进', en: 'We are still on it' },
+  },
+  'update.resolved': {
+    sms: {
+      'zh-CN': '好消息：订单 {orderNo} 之前的耽搁已经解决，目前{step}[（{city}）]。[预计 {eta} 前送达。]后面再有耽搁，我们会主动告诉您。',
+      en: 'Good news: the hold-up of order {orderNo} is over, now: {step}[ ({city})]. [We expect it by {eta}. ]Should anything hold it up again, we tell you.',
+    },
+    wechatFact: { 'zh-CN': '之前的耽搁已经解决', en: 'Moving again' },
+    wechatDoing: { 'zh-CN': '再有耽搁会主动告诉您', en: 'We keep watching it' },
   },
   'milestone.shipped': {
     sms: {

@@ -23,6 +23,7 @@ function input(more: Partial<MessageInput> = {}): MessageInput {
       nextUpdateAt: NOW + 3 * 3_600_000,
       city: '杭州',
       others: 0,
+      step: 'in_transit',
     },
     orderNo: 'DB20251222-883',
     shopName: '山青茶社',
@@ -79,7 +80,7 @@ describe('every text', () => {
       expect(smsLength(sms).segments).toBeLessThanOrEqual(4);
       expect(template.wechatFact[language].length).toBeLessThanOrEqual(20);
       expect(template.wechatDoing[language].length).toBeLessThanOrEqual(20);
-      if (key !== 'milestone.delivered') expect(template.sms[language]).toContain('{next}');
+      if (key !== 'milestone.delivered' && key !== 'update.resolved') expect(template.sms[language]).toContain('{next}');
       if (key.startsWith('stall.') && key !== 'stall.pickup_reminder') expect(template.sms[language]).toContain('{reason}');
     },
   );
@@ -95,6 +96,7 @@ describe('every text', () => {
     trackingNo: anyText,
     city: anyText,
     reason: fc.oneof(anyText, fc.constantFrom(...Object.keys(REASONS))),
+    step: fc.constantFrom('in_transit', 'picking', 'paid'),
     others: fc.integer({ min: -5, max: 10_000 }),
     since: fc.integer({ min: 0, max: NOW }),
     nextUpdateAt: fc.integer({ min: NOW, max: NOW * 2 }),

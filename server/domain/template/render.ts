@@ -1,5 +1,8 @@
+import { LIFECYCLES } from '../order/lifecycle';
+import { placeName } from '../place/place-name';
 import type { Language, Text } from '../shared/language';
 import { carrierName } from '../tracking/carriers';
+import { MILESTONES } from '../tracking/milestone';
 import { formatDay, formatDuration, formatFull, formatMoment, type Viewer } from '../wording/dates';
 import { reasonOf } from '../wording/reasons';
 import { clip, oneLine } from './clip';
@@ -40,6 +43,11 @@ function parcel({ params, language }: MessageInput): string {
   return `包裹${named ? `（${named}）` : ''}${others > 0 ? `等 ${Math.min(others, 98) + 1} 件` : ''}`;
 }
 
+function stepName(step: string, language: Language): string | null {
+  const known: Record<string, { name: Text }> = { ...LIFECYCLES, ...MILESTONES };
+  return known[step]?.name[language] ?? null;
+}
+
 /** The words for each variable; null when unknown. */
 function wordsFor(variable: Variable, input: MessageInput): string | null {
   const { params, language, viewer } = input;
@@ -65,8 +73,10 @@ function wordsFor(variable: Variable, input: MessageInput): string | null {
       const eta = time(params, 'etaAt');
       return eta === null || eta <= viewer.now ? null : formatDay(eta, language, viewer);
     }
+    case 'step':
+      return stepName(String(params.step ?? ''), language);
     case 'city':
-      return params.city ? String(params.city) : null;
+      return params.city ? placeName(String(params.city), language) : null;
   }
 }
 

@@ -1,0 +1,57 @@
+import { promiseTime } from '../calendar/quiet-hours';
+import type { NoticeIntent } from '../notice/notice';
+import type { OrderDocument } from '../order/order-document';
+import { DAY, type Instant } from '../shared/instant';
+
+/** A promise whose time has come near. */
+export interface OpenPromise {
+  id: string;
+  dueAt: Instant;
+  /** Template and parameters of the message that made it; null when nobody knows any more. */
+  template: string | null;
+  params: Record<string, string | number>;
+  /** Something else was told to the customer since. */
+  isToldSince: boolean;
+}
+
+export type FollowUp = { kind: 'kept' } | { kind: 'tell'; intent: NoticeIntent };
+
+/** After the first word that nothing is new, the next ones come once a day. */
+const NEXT_MIN = 24 * 60;
+/** A stall older than this is a case for a person, not for one more message. */
+const MOST_DAYS = 10;
+
+/**
+ * How a promise of the next update is kept. One made by a milestone is kept by the ladder. One made by a stall is kept by
+ * any message since; else the customer is told now that the hold-up is over, or that it is not and when we write again.
+ */
+export function followUp(promise: OpenPromise, document: OrderDocument, timeZone: string, now: Instant): FollowUp {
+  const { template, params, isToldSince } = promise;
+  const isStall = template !== null && (template.startsWith('stall.') || template === 'update.still_waiting');
+  if (!isStall || isToldSince || document.state.lifecycle === 'completed' || document.state.lifecycle === 'cancelled')
+    return { kind: 'kept' };
+  const flag = document.attention.find((a) => a.rule === params.rule && a.since === params.since);
+  const about = pick(params, ['carrier', 'trackingNo', 'others', 'rule', 'since', 'rung']);
+  const base = { cause: `promise:${promise.id}`, recipient: 'customer' as const, dueAt: now };
+  if (!flag) {
+    const shipment = document.state.shipments.find((s) => s.trackingNo === params.trackingNo);
+    const extra = { step: shipment?.milestone ?? document.state.lifecycle, at: now };
+    const more = { ...(shipment?.place?.city ? { city: shipment.place.city } : {}), ...(document.eta ? { etaAt: document.eta.p80 } : {}) };
+    return { kind: 'tell', intent: { ...base, template: 'update.resolved', params: { ...about, ...extra, ...more } } };
+  }
+  if (now - flag.since > MOST_DAYS * DAY) return { kind: 'kept' };
+  const nextUpdateAt = promiseTime(now, NEXT_MIN, timeZone);
+  return {
+    kind: 'tell',
+    intent: {
+      ...base,
+      template: 'update.still_waiting',
+      params: { ...about, rung: flag.rung ?? 1, reason: flag.reason, nextUpdateAt },
+      promise: { kind: 'next_update', dueAt: nextUpdateAt },
+    },
+  };
+}
+
+function pick(params: OpenPromise['params'], names: readonly string[]): OpenPromise['params'] {
+  return Object.fromEntries(Object.entries(params).filter(([name]) => names.includes(name)));
+}
