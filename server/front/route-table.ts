@@ -8,6 +8,7 @@ import * as metrics from '@/app/api/metrics/route';
 import * as receipts from '@/app/api/receipts/[channel]/[endpoint]/route';
 import * as events from '@/app/api/v1/events/route';
 import * as orderLinks from '@/app/api/v1/orders/[orderNo]/links/route';
+import * as orderQr from '@/app/api/v1/orders/[orderNo]/qr/route';
 import * as order from '@/app/api/v1/orders/[orderNo]/route';
 import * as orders from '@/app/api/v1/orders/route';
 import * as orderSearch from '@/app/api/v1/orders/search/route';
@@ -35,6 +36,7 @@ export const hotRoutes = [
   ['/api/v1/orders/search', orderSearch],
   ['/api/v1/orders/[orderNo]', order],
   ['/api/v1/orders/[orderNo]/links', orderLinks],
+  ['/api/v1/orders/[orderNo]/qr', orderQr],
   ['/api/v1/events', events],
   ['/api/webhooks/[source]/[endpoint]', webhooks],
   ['/api/receipts/[channel]/[endpoint]', receipts],

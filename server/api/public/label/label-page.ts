@@ -45,7 +45,7 @@ function labelHtml({ orderNo, url, part }: Label, format: LabelFormat): string {
     '<section class="label">',
     '<p class="title">扫码看包裹到哪了<small>Scan to see where it is</small></p>',
     `<div class="code">${code}</div>`,
-    '<p class="hint">微信或相机扫一扫，无需登录<small>Use your phone’s camera, no sign-in needed</small></p>',
+    '<p class="hint">微信扫一扫，无需登录<small>Phone camera, no sign-in</small></p>',
     `<p class="no"><small>订单号 Order${part ? ` · ${escapeHtml(part)}` : ''}</small>${escapeHtml(orderNo)}</p>`,
     '</section>',
   ].join('');
