@@ -32,8 +32,20 @@ export default async function BoardPage() {
         </div>
       )}
       <div className="mt-4 grid grid-cols-1 gap-4 xl:grid-cols-3">
-        <BoardTable title={say('board.regions')} tallies={tallyBy(board.cells, (cell) => cell.region ?? '')} filter="region" say={say} />
-        <BoardTable title={say('board.lines')} tallies={tallyBy(board.cells, (cell) => cell.category ?? '')} filter="category" say={say} />
+        <BoardTable
+          title={say('board.regions')}
+          tallies={tallyBy(board.cells, (cell) => cell.region ?? '')}
+          filter="region"
+          say={say}
+          language={language}
+        />
+        <BoardTable
+          title={say('board.lines')}
+          tallies={tallyBy(board.cells, (cell) => cell.category ?? '')}
+          filter="category"
+          say={say}
+          language={language}
+        />
         <div className="grid grid-cols-1 content-start gap-4">
           <BoardNotices notices={board.notices} say={say} />
           <BoardSources sources={board.sources} say={say} language={language} now={viewer.now} />

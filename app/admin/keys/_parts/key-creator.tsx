@@ -46,8 +46,8 @@ export function KeyCreator() {
         <fieldset className="grid gap-1">
           <legend className="mb-1 text-soft text-xs">{say('keys.scopes')}</legend>
           {API_SCOPES.map((scope) => (
-            <label key={scope} className="flex items-center gap-2">
-              <input type="checkbox" checked={scopes.includes(scope)} onChange={() => toggle(scope)} />
+            <label key={scope} className="flex min-h-6 items-center gap-2">
+              <input type="checkbox" className="size-6 scale-75" checked={scopes.includes(scope)} onChange={() => toggle(scope)} />
               <code className="text-xs">{scope}</code> <span className="text-soft text-xs">{say(`scope.${scope}`)}</span>
             </label>
           ))}

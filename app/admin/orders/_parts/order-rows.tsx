@@ -60,7 +60,7 @@ function Row({ order, isSelected, view }: { order: OrderListRow; isSelected: boo
           </span>
         </span>
         <span className="min-w-0">
-          <span className="block truncate">{wordHeadline(order.headline, language, viewer).long}</span>
+          <span className="line-clamp-2 lg:block lg:truncate">{wordHeadline(order.headline, language, viewer).long}</span>
           <span className="flex flex-wrap gap-1 pt-0.5">
             <Badge>{LIFECYCLES[order.lifecycle].name[language]}</Badge>
             {[...new Set(order.flags.map((flag) => flag.kind))].map((kind) => (

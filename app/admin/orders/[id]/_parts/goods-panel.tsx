@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { Card } from '@/app/_components/card';
-import { placeTitle } from '@/server/domain/place/place-name';
 import { formatFull } from '@/server/domain/wording/dates';
 import type { PanelProps } from './panel';
+import { placeWords } from './place-words';
 
 /** What was ordered, of what kind, from where to where. */
 export function GoodsPanel({ page, view }: PanelProps) {
-  const { say, viewer } = view;
+  const { say, language, viewer } = view;
   const { state } = page.document;
-  const route = [state.origin, state.destination].map((place) => placeTitle(place)).filter(Boolean);
+  const route = [state.origin, state.destination].map((place) => placeWords(place, language)).filter(Boolean);
   return (
     <Card title={say('order.goods')}>
       <ul className="grid gap-1">

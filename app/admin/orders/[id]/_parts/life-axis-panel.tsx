@@ -67,7 +67,7 @@ function LaneBar({ lane, at, isRed, view }: { lane: Lane; at: Map<Instant, numbe
 }
 
 function colourOf(span: Span<string>, index: number, isRed: boolean): string {
-  if (span.isRunning) return isRed ? 'bg-bad-fill text-white font-medium' : 'bg-brand text-card font-medium';
+  if (span.isRunning) return isRed ? 'bg-bad text-card font-medium' : 'bg-brand text-card font-medium';
   return index % 2 === 0 ? 'bg-good-soft text-good' : 'bg-brand-soft text-brand';
 }
 

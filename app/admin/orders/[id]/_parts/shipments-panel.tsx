@@ -1,11 +1,11 @@
 import { Badge } from '@/app/_components/badge';
 import { Card } from '@/app/_components/card';
 import { CopyButton } from '@/app/_components/copy-button';
-import { placeTitle } from '@/server/domain/place/place-name';
 import { carrierName, carrierUrl } from '@/server/domain/tracking/carriers';
 import { MILESTONES } from '@/server/domain/tracking/milestone';
 import { formatAge, formatMoment } from '@/server/domain/wording/dates';
 import type { PanelProps } from './panel';
+import { placeWords } from './place-words';
 
 /** Each shipment with where it is, since when, and what is in it. */
 export function ShipmentsPanel({ page, view }: PanelProps) {
@@ -26,7 +26,7 @@ export function ShipmentsPanel({ page, view }: PanelProps) {
               </p>
               <p className="text-soft text-xs">
                 {[
-                  shipment.place ? placeTitle(shipment.place) : null,
+                  shipment.place ? placeWords(shipment.place, language) : null,
                   shipment.lastEventAt === null ? null : formatAge(shipment.lastEventAt, language, viewer.now),
                   shipment.items
                     .map((item) => `${items.find((one) => one.sku === item.sku)?.name ?? item.sku} × ${item.quantity}`)

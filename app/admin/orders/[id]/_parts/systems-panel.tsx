@@ -3,9 +3,9 @@ import { Card } from '@/app/_components/card';
 import { Moment } from '@/app/_components/moment';
 import { sayWord } from '@/app/_lib/messages';
 import type { SystemClaim, SystemColumn, SystemWord } from '@/server/domain/order/system-words';
-import { placeTitle } from '@/server/domain/place/place-name';
 import { MILESTONES } from '@/server/domain/tracking/milestone';
 import type { PanelProps } from './panel';
+import { placeWords } from './place-words';
 import { wordOf } from './word-of';
 
 const STAND_TONE: Record<SystemClaim['stand'], Tone> = { same: 'good', behind: 'plain', differs: 'bad' };
@@ -73,7 +73,7 @@ function LastWord({ word, page, view }: PanelProps & { word: SystemWord }) {
         <dt className="text-faint">{say('order.system_happened')}</dt>
         <dd>
           <Moment at={word.at} language={language} viewer={viewer} precision={word.precision} />
-          {word.place ? ` · ${placeTitle(word.place) ?? ''}` : ''}
+          {word.place ? ` · ${placeWords(word.place, language) ?? ''}` : ''}
         </dd>
         <dt className="text-faint">{say('order.system_learned')}</dt>
         <dd>

@@ -2,9 +2,9 @@ import { Badge } from '@/app/_components/badge';
 import { Card } from '@/app/_components/card';
 import { Moment } from '@/app/_components/moment';
 import type { TimelineLine } from '@/server/domain/order/order-state';
-import { placeTitle } from '@/server/domain/place/place-name';
 import { wordTimelineLine } from '@/server/domain/wording/word-timeline';
 import type { PanelProps } from './panel';
+import { placeWords } from './place-words';
 
 /** Every line with where it comes from: also what was taken back, what lies in the future, what nobody could map. */
 export function TimelinePanel({ page, view }: PanelProps) {
@@ -49,7 +49,7 @@ function Line({ line, view }: { line: TimelineLine; view: PanelProps['view'] }) 
         <span className="block">
           {say('order.system_learned')} <Moment at={line.receivedAt} language={language} viewer={viewer} />
         </span>
-        {line.place ? <span className="block truncate">{placeTitle(line.place)}</span> : null}
+        {line.place ? <span className="block truncate">{placeWords(line.place, language)}</span> : null}
         {line.by ? <span className="block truncate">{line.by}</span> : null}
       </span>
     </li>
