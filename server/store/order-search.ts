@@ -94,14 +94,16 @@ function conditions(filter: OrderFilter, bind: (value: unknown) => string): stri
   return where;
 }
 
+/** Each kind of term is looked up in its own index: joined by `or`, the planner walks all orders for the newest instead. */
 function anyTerm(terms: NonNullable<OrderFilter['terms']>, bind: (value: unknown) => string): string {
-  const any = [
-    terms.numbers.length ? `order_key = any(${bind(terms.numbers)}) or tracking_nos && ${bind(terms.numbers)}` : '',
+  const lookups = [
+    terms.numbers.length ? `order_key = any(${bind(terms.numbers)})` : '',
+    terms.numbers.length ? `tracking_nos && ${bind(terms.numbers)}` : '',
     terms.codes.length ? `code = any(${bind(terms.codes)})` : '',
     terms.phoneHashes.length ? `phone_hash = any(${bind(terms.phoneHashes)})` : '',
     terms.nameHashes.length ? `name_hash = any(${bind(terms.nameHashes)})` : '',
   ].filter(Boolean);
-  return any.length ? `(${any.join(' or ')})` : 'false';
+  return lookups.length ? `id = any(array(${lookups.map((one) => `select id from orders where ${one}`).join(' union ')}))` : 'false';
 }
 
 function instant(bind: (value: unknown) => string, at: Instant): string {
