@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { type BaseMap, baseMap } from '@/server/api/public/map/base-map';
 import { type DrawnJourney, type DrawnPoint, drawJourney } from '@/server/api/public/map/draw-journey';
 import { type Journey, journeyOf, type Stop } from '@/server/api/public/map/route-stops';
 import { configuredTiles } from '@/server/api/public/map/tiles';
@@ -7,18 +8,19 @@ import type { OrderState } from '@/server/domain/order/order-state';
 import type { Language } from '@/server/domain/shared/language';
 import type { JourneyData, StopData } from '../_islands/map/journey-data';
 
-/** The map of an order, drawn on the server; undefined when none of its places is known on city level. */
+/** The map of an order, drawn on the server; undefined when none of its places is known on city level, or no base map. */
 export function routeMap(state: OrderState, language: Language): ReactNode | undefined {
   const journey = journeyOf(state, language);
-  return journey ? <RouteMap journey={journey} language={language} /> : undefined;
+  const map = journey && baseMap();
+  return map ? <RouteMap journey={journey} language={language} map={map} /> : undefined;
 }
 
 /**
  * A static map of a journey: land, borders, the way gone (a line), the way ahead (dashed) and the names of its places. Colours
  * are the page's own variables, so it follows the dark mode. Says the journey in words to those who cannot see it.
  */
-export function RouteMap({ journey, language }: { journey: Journey; language: Language }) {
-  const drawn = drawJourney(journey, language);
+export function RouteMap({ journey, language, map }: { journey: Journey; language: Language; map: BaseMap }) {
+  const drawn = drawJourney(journey, language, map);
   const words = WORDS[language];
   const tiles = configuredTiles();
   return (

@@ -7,6 +7,7 @@ import { batchAnswer, noticePage, orderAnswer, orderPage, problemSchema } from '
 import { postedEvent } from './event-schema';
 import { noticeQuery } from './get-notices';
 import { orderQuery } from './get-order';
+import { qrQuery } from './get-qr';
 import { postedImport } from './import-body';
 import { orderListQuery, orderSearch } from './order-query';
 import { postedOrder } from './order-schema';
@@ -127,6 +128,22 @@ const paths: ZodOpenApiPathsObject = {
       good: { status: 201, description: 'The link', schema: linkReading },
       errors: [400, 401, 403, 404, 409, 413, 422, 429],
     }),
+  },
+  '/api/v1/orders/{orderNo}/qr': {
+    get: {
+      operationId: 'getQr',
+      tags: ['Share'],
+      summary: 'The code on the parcel, or labels to print',
+      description: 'Scope `read`. Leads to the parcel page, which shows nothing personal.',
+      requestParams: { path: z.object({ orderNo }), query: qrQuery },
+      responses: {
+        ...answers({ status: 200, description: 'Picture or page', schema: z.string() }, [401, 403, 404, 409, 422, 429]),
+        200: {
+          description: 'Picture or page to print',
+          content: { 'image/svg+xml': { schema: z.string() }, 'image/png': { schema: z.string() }, 'text/html': { schema: z.string() } },
+        },
+      },
+    },
   },
   '/api/v1/links/{id}': {
     delete: {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { environment } from '@/server/platform/environment';
+import { log } from '@/server/platform/log';
 import { singleton } from '@/server/platform/singleton';
 import { project } from './project';
 
@@ -44,12 +45,21 @@ export function baseMapFile(): string {
   return environment().DAONA_BASE_MAP ?? BUNDLED;
 }
 
-/** The base map in force, read once. Prefectures belong to the bundled map alone. Throws when the file is no such map. */
-export function baseMap(): BaseMap {
+/**
+ * The base map in force, read once; prefectures belong to the bundled map alone. Null when the file is no such map: pages then
+ * show none, because another map than the one a site chose may not be shown. The log says why.
+ */
+export function baseMap(): BaseMap | null {
   return singleton('base-map', () => {
     const own = environment().DAONA_BASE_MAP;
-    const map = readMap(own ?? BUNDLED);
-    return own ? map : { ...map, rings: { ...map.rings, city: readMap(CITIES).rings.city } };
+    const file = own ?? BUNDLED;
+    try {
+      const map = readMap(file);
+      return own ? map : { ...map, rings: { ...map.rings, city: readMap(CITIES).rings.city } };
+    } catch (error) {
+      log().error({ file, error }, 'the base map cannot be read; pages show no map');
+      return null;
+    }
   });
 }
 

@@ -1,13 +1,17 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type BaseMap, baseMap } from './base-map';
 import { drawJourney } from './draw-journey';
 import type { Stop } from './route-stops';
 import { HEIGHT, WIDTH } from './view';
 
+let map: BaseMap;
+
 beforeAll(() => {
   process.env.DATABASE_URL ??= 'postgres://daona@127.0.0.1/none';
   process.env.DAONA_SECRET ??= Buffer.alloc(32).toString('base64');
+  map = baseMap()!;
 });
 
 const stop = (label: string, lat: number, lon: number, at: number | null = 1): Stop => ({ label, lat, lon, at });
@@ -19,27 +23,27 @@ const LOS_ANGELES = stop('Los Angeles', 34.05, -118.24, null);
 
 describe('drawJourney', () => {
   it('names where it is, where it comes from and where it goes', () => {
-    const drawn = drawJourney({ routes: [[SHENZHEN, WUHAN]], destination: BEIJING, isDelivered: false }, 'zh-CN');
+    const drawn = drawJourney({ routes: [[SHENZHEN, WUHAN]], destination: BEIJING, isDelivered: false }, 'zh-CN', map);
     expect(drawn.labels.map((l) => l.text).sort()).toEqual(['北京', '武汉', '深圳'].sort());
     expect(drawn.points.map((p) => p.kind)).toEqual(['origin', 'destination', 'here']);
     expect([drawn.done.length, drawn.ahead.length]).toEqual([1, 1]);
   });
 
   it('draws no way ahead once it has arrived', () => {
-    const drawn = drawJourney({ routes: [[SHENZHEN, { ...BEIJING, at: 2 }]], destination: BEIJING, isDelivered: true }, 'en');
+    const drawn = drawJourney({ routes: [[SHENZHEN, { ...BEIJING, at: 2 }]], destination: BEIJING, isDelivered: true }, 'en', map);
     expect(drawn.ahead).toEqual([]);
     expect(drawn.points.map((p) => p.kind)).toEqual(['origin', 'destination']);
   });
 
   it('shows the land around a journey inside one city', () => {
-    const drawn = drawJourney({ routes: [[SHENZHEN]], destination: { ...SHENZHEN, at: null }, isDelivered: false }, 'zh-CN');
+    const drawn = drawJourney({ routes: [[SHENZHEN]], destination: { ...SHENZHEN, at: null }, isDelivered: false }, 'zh-CN', map);
     expect(drawn.cities).not.toBe('');
     expect(drawn.context.length).toBeGreaterThan(3);
     expect(drawn.points).toHaveLength(1);
   });
 
   it('crosses the Pacific on the way to America, not the whole map', () => {
-    const drawn = drawJourney({ routes: [[SHENZHEN]], destination: LOS_ANGELES, isDelivered: false }, 'en');
+    const drawn = drawJourney({ routes: [[SHENZHEN]], destination: LOS_ANGELES, isDelivered: false }, 'en', map);
     const [here, goal] = ['here', 'destination'].map((kind) => drawn.points.find((p) => p.kind === kind));
     expect(goal!.x).toBeGreaterThan(here!.x);
     expect(drawn.countries.length).toBeGreaterThan(500);
@@ -49,7 +53,7 @@ describe('drawJourney', () => {
     ['across China', [[SHENZHEN, WUHAN]], BEIJING],
     ['across the world', [[SHENZHEN]], SAO_PAULO],
   ])('costs little %s', (_, routes, destination) => {
-    const { countries, provinces, cities } = drawJourney({ routes, destination, isDelivered: false }, 'zh-CN');
+    const { countries, provinces, cities } = drawJourney({ routes, destination, isDelivered: false }, 'zh-CN', map);
     expect(gzipSync(countries + provinces + cities).length).toBeLessThan(4_096);
   });
 

@@ -1,5 +1,5 @@
 import type { Language } from '@/server/domain/shared/language';
-import { type BaseMap, baseMap } from './base-map';
+import type { BaseMap } from './base-map';
 import { bendLegs } from './bend-legs';
 import { contextNames } from './context-names';
 import { drawShapes } from './draw-shapes';
@@ -41,8 +41,8 @@ const MARKERS: Record<DrawnPoint['kind'], Box> = {
   destination: { left: -16, right: 16, top: -44, bottom: 2 },
 };
 
-/** Draws a journey on the base map in force. */
-export function drawJourney(journey: Journey, language: Language, map: BaseMap = baseMap()): DrawnJourney {
+/** Draws a journey on a base map. */
+export function drawJourney(journey: Journey, language: Language, map: BaseMap): DrawnJourney {
   const { routes, destination } = unwrap(journey);
   const all = [...routes.flat(), ...(destination ? [destination] : [])];
   const view = fitView(all.map((stop) => project(stop.lat, stop.lon)));
