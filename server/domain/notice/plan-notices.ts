@@ -3,7 +3,7 @@ import type { OrderState } from '../order/order-state';
 import { DAY, HOUR, type Instant } from '../shared/instant';
 import type { Stall } from '../stall/stall';
 import type { NoticeIntent } from './notice';
-import { planMilestone } from './plan-milestone';
+import { planMilestone, SETTLE } from './plan-milestone';
 
 export interface NoticeInput {
   /** The state before this change; null for an order nobody had heard of. */
@@ -48,7 +48,7 @@ function stallIntents(after: OrderDocument, stalls: readonly Stall[], now: Insta
       recipient: 'customer',
       template: stallTemplate(first),
       params,
-      dueAt: now,
+      dueAt: now + SETTLE,
       ...(nextUpdateAt === undefined ? {} : { promise: { kind: 'next_update' as const, dueAt: nextUpdateAt } }),
     });
   }

@@ -1,7 +1,7 @@
 import type { Holidays } from '../calendar/calendar';
 import type { Eta } from '../eta/eta';
 import type { OrderState } from '../order/order-state';
-import type { Instant } from '../shared/instant';
+import { type Instant, SECOND } from '../shared/instant';
 import type { Stall } from '../stall/stall';
 import { type RunningClock, runningClocks } from './clock-start';
 import type { Deadline } from './deadline';
@@ -50,10 +50,16 @@ export function rungsAhead(input: DeadlineInput): { rule: Rule; clock: RunningCl
   );
 }
 
+/** A journey told after the fact comes in several parts: what one part makes overdue the next one often settles. */
+const CATCH_UP = 15 * SECOND;
+
 /**
- * The next rung to fall due of every rule over every running clock: one row for each. A rung already in the past is due at
- * once; the sweep then climbs straight to the highest rung reached.
+ * The next rung to fall due of every rule over every running clock: one row for each. A rung already in the past is due in
+ * a quarter of a minute; the sweep then climbs straight to the highest rung reached.
  */
 export function computeDeadlines(input: DeadlineInput): Deadline[] {
-  return rungsAhead(input).flatMap(({ deadlines }) => deadlines.slice(0, 1));
+  const soonest = input.now + CATCH_UP;
+  return rungsAhead(input).flatMap(({ deadlines }) =>
+    deadlines.slice(0, 1).map((d) => (d.dueAt < input.now ? { ...d, dueAt: soonest } : d)),
+  );
 }

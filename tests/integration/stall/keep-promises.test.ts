@@ -32,6 +32,7 @@ async function promised() {
   await pool().query(`update notice set state = 'suppressed' where template like 'milestone.%'`);
   clock.at(MORNING + 3 * HOUR);
   await sweepDeadlines(clock.ctx);
+  clock.pass(2);
   await deliverNotices(clock.ctx);
   expect(texts()).toHaveLength(1);
   return clock;

@@ -58,8 +58,10 @@ describe('the sweep', () => {
   });
 
   it('climbs straight to the highest rung reached when it comes late', async () => {
-    const { ctx } = handClock(MORNING + 80 * HOUR);
+    const { ctx, pass } = handClock(MORNING + 80 * HOUR);
     await shippedOrder(ctx, 'D2', MORNING);
+    expect(await sweepDeadlines(ctx)).toMatchObject({ claimed: 0 });
+    pass(1);
     await sweepDeadlines(ctx);
     expect(await attentionOf('D2')).toMatchObject([{ rung: 3, red: true }]);
     expect(await deadlines()).toEqual([]);
@@ -137,6 +139,7 @@ describe('a changed rule', () => {
     pass(1);
     await changeRule(ctx, { code: 'carrier_collect', body, enabled: true, by });
     while ((await recomputeDeadlines(ctx)).isMore);
+    pass(1);
     await sweepDeadlines(ctx);
     expect(await attentionOf('R2')).toMatchObject([{ rule: 'carrier_collect', rung: 1 }]);
     expect((await noticesTo('customer')).filter((n) => n.template === 'stall.carrier_collect')).toHaveLength(1);
