@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../server/platform/embedded-postgres';
 import { migrate } from '../server/platform/migrate';
@@ -34,11 +35,18 @@ export async function openDatabase(): Promise<BenchDatabase> {
     url: url.href,
     version: rows[0]!.server_version,
     close: async () => {
+      // Connections that were told to end may still be doing so; dropping under them would fail their processes.
+      for (let tries = 0; tries < 50 && (await connections(admin)) > 0; tries += 1) await sleep(100);
       await admin.query(`drop database if exists ${NAME} with (force)`);
       await admin.end();
       await server.stop();
     },
   };
+}
+
+async function connections(admin: pg.Client): Promise<number> {
+  const { rows } = await admin.query<{ count: string }>('select count(*) from pg_stat_activity where datname = $1', [NAME]);
+  return Number(rows[0]!.count);
 }
 
 async function openServer(): Promise<{ url: string; stop: () => Promise<void> }> {
