@@ -3,6 +3,7 @@ import type { Context } from '../store/context';
 import { learnEta } from '../usecases/eta/learn-eta';
 import { keepHouse } from '../usecases/operation/keep-house';
 import { completeQuietOrders } from '../usecases/order/complete-quiet-orders';
+import { replayReceived } from '../usecases/source/replay-received';
 import { checkCalendar } from '../usecases/stall/check-calendar';
 import { refoldStaleOrders } from '../usecases/tracking/refold-orders';
 
@@ -32,6 +33,12 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       work: async () => {
         ctx.log.info({ looked: await refoldStaleOrders(ctx) }, 'stale orders looked at anew');
       },
+    },
+    {
+      name: 'replay-received',
+      cron: '*/5 * * * *',
+      zone: ZONE,
+      work: async () => untilNone(() => replayReceived(ctx)),
     },
     {
       name: 'check-calendar',

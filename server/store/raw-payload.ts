@@ -63,12 +63,19 @@ export interface KeptPayload extends RawPayload {
 /** Kept bodies of a source with one verdict, oldest first, decrypted. */
 export async function readRawPayloads(
   db: Queryable,
-  filter: { source: string; verdict: RawVerdict; detail?: string; limit: number },
+  filter: { source: string; verdict: RawVerdict; detail?: string; receivedBefore?: Instant; limit: number },
 ): Promise<KeptPayload[]> {
   const { rows } = await db.query(
     `select id, source, received_at as "receivedAt", headers, sealed, verdict, detail from raw_payload
-      where source = $1 and verdict = $2 and ($3::text is null or detail = $3) order by received_at, id limit $4`,
-    [filter.source, filter.verdict, filter.detail ?? null, filter.limit],
+      where source = $1 and verdict = $2 and ($3::text is null or detail = $3)
+        and ($5::timestamptz is null or received_at < $5) order by received_at, id limit $4`,
+    [
+      filter.source,
+      filter.verdict,
+      filter.detail ?? null,
+      filter.limit,
+      filter.receivedBefore === undefined ? null : new Date(filter.receivedBefore),
+    ],
   );
   return (rows as (KeptPayload & { sealed: Buffer })[]).map(({ sealed, ...row }) => ({ ...row, body: unseal(sealed) }));
 }

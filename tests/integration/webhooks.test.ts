@@ -4,6 +4,7 @@ import type { ShipmentState } from '@/server/domain/tracking/shipment-state';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
 import { registerSource } from '@/server/usecases/source/register-source';
+import { replayReceived } from '@/server/usecases/source/replay-received';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../database/fresh-database';
 import { pushAftership, pushKuaidi100, pushShopify, SALT, SECRET, webhookRequest } from '../support/push';
@@ -296,6 +297,19 @@ describe('Shopify', () => {
     expect(await verdicts()).toEqual(['ignored', 'ignored', 'ignored', 'unreadable', 'unreadable', 'unreadable', 'refused']);
     expect((await pool().query('select count(*)::int as n from orders')).rows[0].n).toBe(0);
   });
+});
+
+test('a push whose process died is taken again from what was kept, and takes nothing newer back', async () => {
+  await orderWith('sto', '773000000000001');
+  const list = [line('2026-11-02 09:00:00', '派件中'), line('2026-11-01 20:00:00', '已揽收')];
+  await pushKuaidi100(kuaidi100, push([list[1]!]));
+  await pushKuaidi100(kuaidi100, push(list));
+  await pool().query(`update raw_payload set verdict = 'received', received_at = now() - interval '1 hour' where id = 1`);
+  await pool().query('delete from fact where code = $1', ['picked_up']);
+  expect(await replayReceived(newContext())).toBe(1);
+  expect(await verdicts()).toEqual(['recorded', 'recorded']);
+  expect((await facts()).map((f) => f.code)).toEqual(['picked_up', 'out_for_delivery']);
+  expect(await replayReceived(newContext())).toBe(0);
 });
 
 test('an unknown address is answered 404 like a disabled one', async () => {

@@ -19,7 +19,10 @@ export async function replayWaiting(
       const delivery = { body: kept.body, headers: new Headers(kept.headers), receivedAt: kept.receivedAt };
       const parsed = input.source.parse(delivery, input.account);
       if (parsed.kind !== 'report') continue;
-      const recorded = await recordReport(ctx, { report: parsed.report, reporter: { source: input.row.name, kind: input.row.kind } });
+      const recorded = await recordReport(ctx, {
+        report: { ...parsed.report, snapshots: [] },
+        reporter: { source: input.row.name, kind: input.row.kind },
+      });
       await settleRaw({ id: kept.id, ...recorded });
     }
   }

@@ -1,0 +1,30 @@
+import { MINUTE } from '@/server/domain/shared/instant';
+import { findSource } from '@/server/sources/registry';
+import type { Context } from '@/server/store/context';
+import { readRawPayloads } from '@/server/store/raw-payload';
+import { readSources } from '@/server/store/source';
+import { takeDelivery } from './take-delivery';
+
+/** A push that has no verdict after this long lost its process or met a failure. */
+const STUCK_AFTER_MS = 2 * MINUTE;
+const MOST_A_ROUND = 200;
+
+/**
+ * Takes pushes that were kept and never got a verdict once more, oldest first, whether or not the vendor sends them
+ * again. What was recorded before is a duplicate. Answers how many now have a verdict.
+ */
+export async function replayReceived(ctx: Context): Promise<number> {
+  let settled = 0;
+  for (const row of await readSources(ctx.db)) {
+    const source = findSource(row.adapter);
+    if (!source || !row.enabled) continue;
+    const receivedBefore = ctx.now() - STUCK_AFTER_MS;
+    const stuck = await readRawPayloads(ctx.db, { source: row.name, verdict: 'received', receivedBefore, limit: MOST_A_ROUND });
+    for (const kept of stuck) {
+      const delivery = { body: kept.body, headers: new Headers(kept.headers), receivedAt: kept.receivedAt };
+      const reply = await takeDelivery(ctx, { source, row, delivery, rawId: kept.id, isReplay: true });
+      if (reply.kind !== 'try_again') settled += 1;
+    }
+  }
+  return settled;
+}

@@ -1,0 +1,53 @@
+import { unseal } from '@/server/platform/crypto';
+import type { Delivery, Reply, Source, SourceAccount } from '@/server/sources/source';
+import type { Context } from '@/server/store/context';
+import type { SourceRow } from '@/server/store/source';
+import { settleRaw } from './keep-raw';
+import { recordReport } from './record-report';
+import { replayWaiting } from './replay-waiting';
+
+/** A kept push and whose it is. */
+export interface KeptDelivery {
+  source: Source;
+  row: SourceRow;
+  delivery: Delivery;
+  rawId: number;
+  /** Read again later: what it leaves out is older than what came since, and takes nothing back. */
+  isReplay?: boolean;
+}
+
+/**
+ * What becomes of a kept push: the signature is checked over the raw bytes, the push is read, and what it says is
+ * recorded; the kept bytes carry the verdict. When recording fails they stay `received`, to be tried again.
+ */
+export async function takeDelivery(ctx: Context, kept: KeptDelivery): Promise<Reply> {
+  const { source, row, delivery, rawId } = kept;
+  const account = openAccount(row);
+  const verified = source.verify(delivery, account);
+  if (verified.kind === 'refused') {
+    await settleRaw({ id: rawId, verdict: 'refused', detail: verified.reason });
+    return { kind: 'bad_signature', reason: verified.reason };
+  }
+
+  const parsed = source.parse(delivery, account);
+  if (parsed.kind !== 'report') {
+    await settleRaw({ id: rawId, verdict: parsed.kind, detail: parsed.reason });
+    return parsed;
+  }
+
+  try {
+    const report = kept.isReplay ? { ...parsed.report, snapshots: [] } : parsed.report;
+    const recorded = await recordReport(ctx, { report, reporter: { source: row.name, kind: row.kind } });
+    await settleRaw({ id: rawId, ...recorded });
+    await replayWaiting(ctx, { source, row, account, aliases: report.aliases.map((a) => a.alias) });
+    return { kind: 'taken' };
+  } catch (error) {
+    ctx.log.error({ err: error, source: row.name, rawId }, 'a push could not be recorded');
+    return { kind: 'try_again', reason: 'it could not be recorded; please send it again' };
+  }
+}
+
+function openAccount(row: SourceRow): SourceAccount {
+  const secrets = row.sealed ? (JSON.parse(unseal(row.sealed).toString('utf8')) as Record<string, string>) : {};
+  return { name: row.name, shop: row.shop, timeZone: row.timeZone, secrets };
+}
