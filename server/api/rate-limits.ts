@@ -8,10 +8,10 @@ import { singleton } from '@/server/platform/singleton';
  */
 export const RATE_LIMITS = {
   /** Calls of the API that prove who they are. */
-  api: { points: 6_000, windowS: 60, per: 'api key' },
+  api: { points: 60_000, windowS: 60, per: 'api key' },
   /** Calls with a wrong or missing key. */
   api_refused: { points: 60, windowS: 60, per: 'client address' },
-  webhook: { points: 60_000, windowS: 60, per: 'endpoint' },
+  webhook: { points: 300_000, windowS: 60, per: 'endpoint' },
   /** Calls to endpoints that do not exist or with signatures that do not match. */
   webhook_refused: { points: 120, windowS: 60, per: 'client address' },
   receipt: { points: 60_000, windowS: 60, per: 'endpoint' },

@@ -117,6 +117,26 @@ describe('events', () => {
     expect(rows[0].shipment).toMatchObject({ carrier: 'sf', trackingNo: 'SF1', milestone: 'available_for_pickup' });
   });
 
+  test('a withdrawn event no longer counts; the portal’s own name is nobody else’s', async () => {
+    await postOrders(post('/api/v1/orders', { orders: [order('N-1')] }));
+    const lifecycle = async () => (await pool().query('select lifecycle from orders')).rows[0].lifecycle;
+    const paid = event({
+      source: 'alipay',
+      eventId: 'p-1',
+      code: 'paid',
+      occurredAt: '2026-11-20T09:05:00+08:00',
+      payment: { paymentNo: 'P1' },
+    });
+    await postEvents(post('/api/v1/events', { events: [paid, event()] }));
+    expect(await lifecycle()).toBe('picked');
+    const back = await answer(await postEvents(post('/api/v1/events', { events: [event({ code: 'withdrawn' })] })));
+    expect(back.body.results[0]!.status).toBe('accepted');
+    expect(await lifecycle()).toBe('paid');
+    const wrong = [event({ code: 'withdrawn', eventId: undefined }), event({ source: 'daona' })];
+    const refused = await answer(await postEvents(post('/api/v1/events', { events: wrong })));
+    expect(refused.body.results).toMatchObject([{ field: 'eventId' }, { field: 'source' }]);
+  });
+
   test('no list, too long a list or broken JSON is refused as a whole, with the place of the mistake', async () => {
     expect(await answer(await postEvents(post('/api/v1/events', { event: [] })))).toMatchObject({
       status: 422,

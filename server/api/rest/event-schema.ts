@@ -45,18 +45,26 @@ const place = z
   })
   .meta({ id: 'Place' });
 
+/** Names under which the portal itself writes into the log. */
+const RESERVED = /^(daona|portal)$/i;
+
 /** One event of `POST /api/v1/events`. */
 export const postedEvent = z
   .object({
     shop: shopCode.optional(),
     orderNo: orderNumber.optional(),
-    source: line(64).meta({
-      description: 'Name of the reporting system as it stands on the timeline: a registered source, or `wms`, `erp`, `tms`, a carrier …',
-      example: 'wms',
-    }),
+    source: line(64)
+      .refine((name) => !RESERVED.test(name), "is the portal's own name")
+      .meta({
+        description: 'Name of the reporting system as it stands on the timeline: a registered source, or `wms`, `erp`, `tms`, a carrier …',
+        example: 'wms',
+      }),
     eventId: line(200)
       .optional()
-      .meta({ description: "The source's own id of the event: the same id is the same event, however often it comes." }),
+      .meta({
+        description:
+          "The source's own id of the event: the same id is the same event, however often it comes. With code `withdrawn` it names the event that is taken back.",
+      }),
     code: eventCode.optional(),
     sourceCode: line(100).optional().meta({ description: "The source's own word; goes through its map when `code` is missing." }),
     occurredAt: instantText,
@@ -70,6 +78,7 @@ export const postedEvent = z
   .superRefine((event, ctx) => {
     const wrong = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message });
     if (!event.code && !event.sourceCode) wrong('code', 'give code, or sourceCode to have it mapped');
+    if (event.code === 'withdrawn' && !event.eventId) wrong('eventId', 'is missing: which event is taken back?');
     if (event.shop && !event.orderNo) wrong('orderNo', 'is missing beside shop');
     if (event.orderNo && !event.shop) wrong('shop', 'is missing beside orderNo');
     if (!event.orderNo && !event.shipment) wrong('orderNo', 'give shop and orderNo, or shipment');

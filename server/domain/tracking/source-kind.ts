@@ -32,7 +32,6 @@ const BY_NAME: Record<string, SourceKind> = {
   carrier: 'carrier',
   customer: 'customer',
   manual: 'manual',
-  portal: 'portal',
 };
 
 /**
