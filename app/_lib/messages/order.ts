@@ -41,6 +41,7 @@ export const ORDER = {
   'order.shipments_none': { 'zh-CN': '还没有运单。', en: 'No shipment yet.' },
   'order.return_leg': { 'zh-CN': '退回', en: 'return leg' },
   'order.carrier_page': { 'zh-CN': '承运商官网', en: "Carrier's page" },
+  'order.map': { 'zh-CN': '走到哪里', en: 'On the map' },
   'order.goods': { 'zh-CN': '商品', en: 'Goods' },
   'order.payment': { 'zh-CN': '付款', en: 'Payment' },
   'order.payment_lines': { 'zh-CN': '付款流水', en: 'Payment log' },

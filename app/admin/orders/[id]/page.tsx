@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Card } from '@/app/_components/card';
 import { EmptyState } from '@/app/_components/empty-state';
+import { LiveOrder } from '@/app/_components/live-order';
 import { Refresher } from '@/app/_components/refresher';
 import { openPage } from '@/app/_lib/open-page';
 import { mayAct } from '@/server/domain/access/staff-role';
@@ -12,6 +13,7 @@ import { DeadlinesPanel } from './_parts/deadlines-panel';
 import { GoodsPanel } from './_parts/goods-panel';
 import { LifeAxisPanel } from './_parts/life-axis-panel';
 import { LinksPanel } from './_parts/links-panel';
+import { MapPanel } from './_parts/map-panel';
 import { NotesPanel } from './_parts/notes-panel';
 import { NoticesPanel } from './_parts/notices-panel';
 import { OrderHead } from './_parts/order-head';
@@ -23,7 +25,8 @@ import { TimelinePanel } from './_parts/timeline-panel';
 
 export const metadata: Metadata = { title: '订单 Order' };
 
-const REFRESH_S = 15;
+/** For what is no version of the order: notices, attempts, notes. */
+const REFRESH_S = 30;
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -46,7 +49,12 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const mayWrite = mayAct(staff.role, 'agent');
   return (
     <>
-      {moment === undefined ? <Refresher everyS={REFRESH_S} /> : null}
+      {moment === undefined ? (
+        <>
+          <LiveOrder code={page.document.code} version={page.document.version} />
+          <Refresher everyS={REFRESH_S} />
+        </>
+      ) : null}
       <OrderHead page={page} view={view} />
       {page.asOf === null ? null : <AsOfBanner asOf={page.asOf} orderId={id} view={view} />}
       <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr]">
@@ -59,6 +67,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         </div>
         <div className="grid min-w-0 grid-cols-1 content-start gap-4 md:grid-cols-2 xl:row-span-2 xl:grid-cols-1">
           <ContactPanel orderId={id} masked={page.contact} />
+          <MapPanel page={page} view={view} />
           <GoodsPanel page={page} view={view} />
           <PaymentPanel page={page} view={view} />
           <DeadlinesPanel page={page} view={view} />
