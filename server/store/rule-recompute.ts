@@ -35,8 +35,8 @@ export async function lockRecompute(db: Queryable): Promise<RuleRecompute | null
   return rows[0]?.value ?? null;
 }
 
-/** Progress of every rule that was ever changed, by code. */
-export async function readRecomputes(db: Queryable): Promise<RuleRecompute[]> {
-  const { rows } = await db.query<{ value: RuleRecompute }>(`select value from setting where key like '${PREFIX}%' order by key`);
-  return rows.map((row) => row.value);
+/** The last recomputation of one rule; null when it was never changed. */
+export async function readRecompute(db: Queryable, code: string): Promise<RuleRecompute | null> {
+  const { rows } = await db.query<{ value: RuleRecompute }>('select value from setting where key = $1', [PREFIX + code]);
+  return rows[0]?.value ?? null;
 }

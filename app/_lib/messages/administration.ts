@@ -70,6 +70,10 @@ export const ADMINISTRATION = {
   'rules.types': { 'zh-CN': '适用订单', en: 'Orders' },
   'rules.reason': { 'zh-CN': '原因', en: 'Reason' },
   'rules.not_later': { 'zh-CN': '每一级都要比上一级晚。', en: 'Each rung must come later than the one before.' },
+  'rules.recomputed': {
+    'zh-CN': '已保存，{n} 个进行中订单的时限已重算。',
+    en: 'Saved. The deadlines of {n} open orders have been recomputed.',
+  },
   'rules.recomputing': { 'zh-CN': '已保存,正在后台重算时限。', en: 'Saved. Deadlines are being recomputed in the background.' },
   'rules.unchanged': { 'zh-CN': '没有改动。', en: 'Nothing was changed.' },
   'keys.title': { 'zh-CN': 'API 密钥', en: 'API keys' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CLOCKS } from '@/server/domain/rule/rule';
 import { listRules, readRuleHistory } from '@/server/usecases/staff/list-rules';
 import { changeRule } from '@/server/usecases/stall/change-rule';
+import { readRuleProgress } from '@/server/usecases/stall/read-rule-progress';
 import { router, supervisorProcedure, viewerProcedure } from './procedures';
 
 const YEAR_MIN = 366 * 24 * 60;
@@ -38,5 +39,6 @@ const change = z.object({ code: z.string().max(60), body, enabled: z.boolean() }
 export const ruleRouter = router({
   list: viewerProcedure.query(({ ctx }) => listRules(ctx.ctx)),
   history: viewerProcedure.input(z.object({ code: z.string().max(60) })).query(({ ctx, input }) => readRuleHistory(ctx.ctx, input)),
+  progress: viewerProcedure.input(z.object({ code: z.string().max(60) })).query(({ ctx, input }) => readRuleProgress(ctx.ctx, input)),
   change: supervisorProcedure.input(change).mutation(({ ctx, input }) => changeRule(ctx.ctx, { ...input, by: ctx.actor })),
 });

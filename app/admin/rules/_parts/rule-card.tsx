@@ -12,6 +12,7 @@ import type { Rung } from '@/server/domain/rule/rule';
 import { formatMoment } from '@/server/domain/wording/dates';
 import { reasonOf } from '@/server/domain/wording/reasons';
 import { RuleHistory } from './rule-history';
+import { RuleProgress } from './rule-progress';
 import { RungEditor } from './rung-editor';
 import { RungRow } from './rung-row';
 
@@ -89,7 +90,7 @@ export function RuleCard({ rule, mayEdit }: { rule: RuleRow; mayEdit: boolean })
       ) : null}
       {change.data ? (
         <p role="status" className="mt-2 text-brand text-xs">
-          {say(change.data.kind === 'changed' ? 'rules.recomputing' : 'rules.unchanged')}
+          {change.data.kind === 'changed' ? <RuleProgress code={code} version={change.data.version} /> : say('rules.unchanged')}
         </p>
       ) : null}
       <div className="mt-3 flex flex-wrap items-center justify-between gap-2 border-line border-t pt-3 text-xs">
