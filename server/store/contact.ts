@@ -26,12 +26,20 @@ export async function writeContacts(db: Queryable, contacts: readonly { orderId:
     name: 'contact-index',
     text: `update orders o set phone_hash = w.phone_hash, name_hash = w.name_hash
            from unnest($1::uuid[], $2::text[], $3::text[]) as w(id, phone_hash, name_hash) where o.id = w.id`,
-    values: [ids, contacts.map((c) => (c.contact.phone ? phoneHash(c.contact.phone) : null)), contacts.map((c) => (c.contact.name ? nameHash(c.contact.name) : null))],
+    values: [
+      ids,
+      contacts.map((c) => (c.contact.phone ? phoneHash(c.contact.phone) : null)),
+      contacts.map((c) => (c.contact.name ? nameHash(c.contact.name) : null)),
+    ],
   });
 }
 
 /** Name, phone, e-mail, address of one order; null when none was ever given or it was erased. */
 export async function readContact(db: Queryable, orderId: string): Promise<Contact | null> {
-  const { rows } = await db.query<{ sealed: Buffer }>({ name: 'contact-read', text: 'select sealed from contact where order_id = $1', values: [orderId] });
+  const { rows } = await db.query<{ sealed: Buffer }>({
+    name: 'contact-read',
+    text: 'select sealed from contact where order_id = $1',
+    values: [orderId],
+  });
   return rows[0] ? (JSON.parse(unseal(rows[0].sealed).toString('utf8')) as Contact) : null;
 }

@@ -16,7 +16,13 @@ export async function insertNotices(db: Queryable, notices: readonly { orderId: 
       notices.map((n) => n.intent.cause),
       notices.map((n) => n.intent.recipient),
       notices.map((n) => n.intent.template),
-      notices.map((n) => JSON.stringify(n.intent.promise ? { ...n.intent.params, promiseKind: n.intent.promise.kind, promiseDueAt: n.intent.promise.dueAt } : n.intent.params)),
+      notices.map((n) =>
+        JSON.stringify(
+          n.intent.promise
+            ? { ...n.intent.params, promiseKind: n.intent.promise.kind, promiseDueAt: n.intent.promise.dueAt }
+            : n.intent.params,
+        ),
+      ),
       notices.map((n) => new Date(n.intent.dueAt)),
     ],
   });

@@ -19,11 +19,18 @@ export async function lockShipments(db: Queryable, keys: readonly string[]): Pro
     text: `insert into shipment (key, carrier, tracking_no) select * from unnest($1::text[], $2::text[], $3::text[]) on conflict do nothing`,
     values: [sorted, parts.map((p) => p.carrier), parts.map((p) => p.trackingNo)],
   });
-  await db.query({ name: 'shipment-lock', text: 'select key from shipment where key = any($1::text[]) order by key for update', values: [sorted] });
+  await db.query({
+    name: 'shipment-lock',
+    text: 'select key from shipment where key = any($1::text[]) order by key for update',
+    values: [sorted],
+  });
 }
 
 /** Links shipments to orders; answers the pairs that are new. */
-export async function linkShipments(db: Queryable, pairs: readonly { key: string; orderId: string }[]): Promise<{ key: string; orderId: string }[]> {
+export async function linkShipments(
+  db: Queryable,
+  pairs: readonly { key: string; orderId: string }[],
+): Promise<{ key: string; orderId: string }[]> {
   if (pairs.length === 0) return [];
   const { rows } = await db.query<{ key: string; orderId: string }>({
     name: 'shipment-link',

@@ -10,7 +10,14 @@ const add = (iso: string, minutes: number) =>
   new Date(addWorkingMinutes(at(iso), minutes, BUSINESS_WEEK, CHINA_HOLIDAYS, SHANGHAI)).toISOString();
 
 const ALL_DAY: WorkingWeek = Array.from({ length: 7 }, () => [{ fromMin: 0, toMin: 1440 }]);
-const OFFICE: WorkingWeek = [[], ...Array.from({ length: 5 }, () => [{ fromMin: 540, toMin: 720 }, { fromMin: 780, toMin: 1080 }]), []];
+const OFFICE: WorkingWeek = [
+  [],
+  ...Array.from({ length: 5 }, () => [
+    { fromMin: 540, toMin: 720 },
+    { fromMin: 780, toMin: 1080 },
+  ]),
+  [],
+];
 
 describe('working time', () => {
   it('counts only inside the windows of the day', () => {
