@@ -16,6 +16,6 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}td,th{border-bottom:1p
 th{color:var(--soft);font-weight:600}code,pre{font-family:ui-monospace,monospace;font-size:.86rem}
 pre{background:var(--shade);border:1px solid var(--line);border-radius:8px;padding:1rem;overflow:auto;line-height:1.45}
 .type{color:var(--soft)}.need{color:var(--delete);font-size:.8rem}.codes{columns:3 13rem;list-style:none;padding:0;margin:.5rem 0}
-p{margin:.4rem 0}a{color:var(--accent)}
-@media(max-width:50rem){body{display:block}nav{position:static;height:auto;border-right:0;border-bottom:1px solid var(--line)}main{padding:1.2rem}}
+td,th,p,h3,li{overflow-wrap:anywhere}td code{word-break:break-word}p{margin:.4rem 0}a{color:var(--accent)}
+@media(max-width:50rem){.codes{columns:1}body{display:block}nav{position:static;height:auto;border-right:0;border-bottom:1px solid var(--line)}main{padding:1.2rem}}
 `;

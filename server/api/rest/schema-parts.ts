@@ -19,7 +19,7 @@ export const words = (max: number) =>
 
 export const shopCode = line(64).meta({ description: 'The shop that sells; made when its first order arrives.', example: 'north' });
 export const orderNumber = line(64).meta({
-  description: 'The order number the customer knows. Compared without case, blanks and dashes.',
+  description: 'The order number the customer knows. Compared without case, blanks, dashes and a leading #.',
   example: 'N-2026-1107',
 });
 
