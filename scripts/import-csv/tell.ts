@@ -27,6 +27,6 @@ export function summary({ run, reasons }: LocalImportReport, seconds: number): s
     `Facts     ${run.facts} new, ${run.duplicateFacts} told before${unmapped}`,
     `Seconds   ${seconds.toFixed(1)} (${Math.round(run.done / seconds)} rows a second)`,
   ];
-  if (reasons.length > 0) lines.push('Refused:', ...reasons.map((r) => `  ${r.rows} × ${r.field ? `${r.field} ` : ''}${r.reason}`));
+  if (reasons.length > 0) lines.push('Refused:', ...reasons.map((r) => `  ${r.rows} × ${r.field ? `${r.field} ` : ''}${r.reason.en}`));
   return lines.join('\n');
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/shared/instant';
+import type { Text } from '../domain/shared/language';
 import { seal, unseal } from '../platform/crypto';
 import type { Queryable } from './context';
 
@@ -36,7 +37,7 @@ export interface ImportRunRow extends ImportCounts {
 export interface ImportReject {
   line: number;
   field: string;
-  reason: string;
+  reason: Text;
   row: Record<string, string>;
 }
 
@@ -227,13 +228,14 @@ export async function insertImportRejects(db: Queryable, runId: string, rejects:
   if (rejects.length === 0) return;
   await db.query({
     name: 'import-rejects-insert',
-    text: `insert into import_reject (run_id, line, field, reason, sealed)
-           select $1, * from unnest($2::int[], $3::text[], $4::text[], $5::bytea[]) on conflict do nothing`,
+    text: `insert into import_reject (run_id, line, field, reason, reason_zh, sealed)
+           select $1, * from unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::bytea[]) on conflict do nothing`,
     values: [
       runId,
       rejects.map((r) => r.line),
       rejects.map((r) => r.field),
-      rejects.map((r) => r.reason.slice(0, 500)),
+      rejects.map((r) => r.reason.en.slice(0, 500)),
+      rejects.map((r) => r.reason['zh-CN'].slice(0, 500)),
       rejects.map((r) => seal(JSON.stringify(r.row))),
     ],
   });
@@ -246,22 +248,28 @@ export async function readImportRejects(
   after: Pick<ImportReject, 'line' | 'field' | 'reason'> | null,
   limit: number,
 ): Promise<ImportReject[]> {
-  const { rows } = await db.query<Omit<ImportReject, 'row'> & { sealed: Buffer }>({
+  const { rows } = await db.query<{ line: number; field: string; reason: string; reasonZh: string; sealed: Buffer }>({
     name: 'import-rejects-read',
-    text: `select line, field, reason, sealed from import_reject
+    text: `select line, field, reason, reason_zh as "reasonZh", sealed from import_reject
            where run_id = $1 and (line, field, reason) > ($2, $3, $4) order by line, field, reason limit $5`,
-    values: [runId, after?.line ?? -1, after?.field ?? '', after?.reason ?? '', limit],
+    values: [runId, after?.line ?? -1, after?.field ?? '', after?.reason.en ?? '', limit],
   });
-  return rows.map(({ sealed, ...reject }) => ({ ...reject, row: JSON.parse(unseal(sealed).toString()) as Record<string, string> }));
+  return rows.map(({ line, field, reason, reasonZh, sealed }) => ({
+    line,
+    field,
+    reason: { 'zh-CN': reasonZh, en: reason },
+    row: JSON.parse(unseal(sealed).toString()) as Record<string, string>,
+  }));
 }
 
 /** How often each reason occurred, most frequent first. */
-export async function countRejectReasons(db: Queryable, runId: string): Promise<{ field: string; reason: string; rows: number }[]> {
-  const { rows } = await db.query<{ field: string; reason: string; rows: number }>(
-    `select field, reason, count(*)::int as rows from import_reject where run_id = $1 group by 1, 2 order by 3 desc, 1, 2 limit 50`,
+export async function countRejectReasons(db: Queryable, runId: string): Promise<{ field: string; reason: Text; rows: number }[]> {
+  const { rows } = await db.query<{ field: string; reason: string; reasonZh: string; rows: number }>(
+    `select field, reason, reason_zh as "reasonZh", count(*)::int as rows from import_reject
+     where run_id = $1 group by 1, 2, 3 order by 4 desc, 1, 2 limit 50`,
     [runId],
   );
-  return rows;
+  return rows.map(({ field, reason, reasonZh, rows: n }) => ({ field, reason: { 'zh-CN': reasonZh, en: reason }, rows: n }));
 }
 
 export async function savePreset(db: Queryable, name: string, mapping: unknown, now: Instant): Promise<void> {

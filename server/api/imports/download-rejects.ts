@@ -1,15 +1,18 @@
 import { Readable } from 'node:stream';
 import { AppError } from '@/server/domain/shared/errors';
+import { LANGUAGES } from '@/server/domain/shared/language';
 import { exportRejects } from '@/server/usecases/import/export-rejects';
 import { answerStaffCall } from './staff-call';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The refused rows of a run as a CSV file. */
-export function downloadRejects(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export function downloadRejects(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   return answerStaffCall(async ({ ctx, by }) => {
     const { id } = await params;
-    const csv = UUID.test(id) ? await exportRejects(ctx, { runId: id, by }) : null;
+    const wanted = new URL(request.url).searchParams.get('lang');
+    const language = LANGUAGES.find((one) => one === wanted) ?? LANGUAGES[0];
+    const csv = UUID.test(id) ? await exportRejects(ctx, { runId: id, by, language }) : null;
     if (!csv) throw new AppError('not_found', 'There is no import of this id.');
     const body = Readable.toWeb(Readable.from(csv, { objectMode: false, encoding: undefined })) as ReadableStream<Uint8Array>;
     const headers = {

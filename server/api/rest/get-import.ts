@@ -12,6 +12,10 @@ export function getImport(request: Request, { params }: { params: Promise<{ id: 
     const run = UUID.test(id) ? await readImport(ctx, { runId: id }) : null;
     if (!run) throw new AppError('not_found', 'There is no import of this id.');
     const { createdAt, finishedAt, startedBy, ...rest } = run;
-    return { status: 200, body: { ...rest, createdAt: toIso(createdAt), finishedAt: finishedAt === null ? null : toIso(finishedAt) } };
+    const reasons = run.reasons.map((r) => ({ ...r, reason: r.reason.en }));
+    return {
+      status: 200,
+      body: { ...rest, reasons, createdAt: toIso(createdAt), finishedAt: finishedAt === null ? null : toIso(finishedAt) },
+    };
   });
 }

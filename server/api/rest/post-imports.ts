@@ -21,7 +21,7 @@ export function postImports(request: Request): Promise<Response> {
     const started = await startImport(call.ctx, { runId, preset, shop: posted.shop, history: posted.history, by });
     if (started.kind === 'started') return { status: 201, body: { id: runId, status: 'queued', url: `/api/v1/imports/${runId}` } };
     await cancelImport(call.ctx, { runId, by });
-    const fields = started.kind === 'unusable' ? started.problems.map((message) => ({ field: 'files', message })) : [];
+    const fields = started.kind === 'unusable' ? started.problems.map((problem) => ({ field: 'files', message: problem.en })) : [];
     throw new AppError('invalid_request', 'The files do not fit the preset.', { fields });
   };
   return answerPost(request, 'ingest', work, IMPORT_CAP_BYTES);

@@ -1,3 +1,4 @@
+import type { Language } from '@/server/domain/shared/language';
 import { writeAudit } from '@/server/store/audit';
 import type { Context } from '@/server/store/context';
 import { type ImportReject, readImportRejects, readImportRun } from '@/server/store/import';
@@ -13,7 +14,7 @@ const PAGE = 1_000;
  */
 export async function exportRejects(
   ctx: Context,
-  input: { runId: string; by: string },
+  input: { runId: string; by: string; language: Language },
 ): Promise<AsyncGenerator<string, void, undefined> | null> {
   const run = await readImportRun(ctx.db, input.runId);
   if (!run) return null;
@@ -23,7 +24,7 @@ export async function exportRejects(
     subject: `import:${run.id}`,
     detail: { rows: run.rejected },
   });
-  return csvOf(pagesOf(ctx, run.id));
+  return csvOf(pagesOf(ctx, run.id), input.language);
 }
 
 async function* pagesOf(ctx: Context, runId: string): AsyncGenerator<ImportReject[], void, undefined> {
@@ -36,7 +37,7 @@ async function* pagesOf(ctx: Context, runId: string): AsyncGenerator<ImportRejec
   }
 }
 
-async function* csvOf(pages: AsyncIterable<ImportReject[]>): AsyncGenerator<string, void, undefined> {
+async function* csvOf(pages: AsyncIterable<ImportReject[]>, language: Language): AsyncGenerator<string, void, undefined> {
   let columns: string[] | null = null;
   const lineOf = (cells: readonly string[]) => `${cells.map(safeCell).join(',')}\r\n`;
   for await (const page of pages) {
@@ -47,7 +48,7 @@ async function* csvOf(pages: AsyncIterable<ImportReject[]>): AsyncGenerator<stri
     const known = columns;
     yield page
       .map(({ line, field, reason, row }) =>
-        lineOf([String(line), field, reason, ...('' in row ? [row['']!] : known.map((c) => row[c] ?? ''))]),
+        lineOf([String(line), field, reason[language], ...('' in row ? [row['']!] : known.map((c) => row[c] ?? ''))]),
       )
       .join('');
   }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import type { Text } from '@/server/domain/shared/language';
 import { newId } from '@/server/platform/ids';
 import type { Context } from '@/server/store/context';
 import {
@@ -29,7 +30,7 @@ export interface LocalImportReport {
   worked: WorkedRun;
   run: ImportRunRow;
   /** Why rows were refused, the most frequent reason first. */
-  reasons: { field: string; reason: string; rows: number }[];
+  reasons: { field: string; reason: Text; rows: number }[];
 }
 
 /** Imports files of this machine in this process; the run stands in the console's list like any other. */

@@ -6,7 +6,9 @@ import { RowScope } from './joined-tables';
 import { mapRow } from './map-row';
 import type { OpenSources } from './open-sources';
 import type { Preset } from './preset';
+import { englishOnly } from './problem-words';
 import type { CsvRecord } from './read-csv';
+import type { RowProblem } from './read-value';
 
 /** Rows that one call of the record step takes; measured on two cores, more does not go faster. */
 const BATCH_ROWS = 200;
@@ -30,7 +32,7 @@ interface Row {
   cells: Record<string, string>;
   order: NewOrder | null;
   facts: NewFact[];
-  problems: { field: string; reason: string }[];
+  problems: RowProblem[];
 }
 
 /**
@@ -123,7 +125,10 @@ function countOutcomes(rows: readonly Row[], answer: RecordAnswer): { counts: Im
     const ofOrder = row.order ? [orders.next().value!] : [];
     const ofFacts = row.facts.map(() => facts.next().value!);
     const all: RecordOutcome[] = [...ofOrder, ...ofFacts];
-    const refused = [...row.problems, ...all.filter((o) => o.status === 'rejected')];
+    const refused = [
+      ...row.problems,
+      ...all.flatMap((o) => (o.status === 'rejected' ? [{ field: o.field, reason: englishOnly(o.reason) }] : [])),
+    ];
     rejects.push(...refused.map(({ field, reason }) => ({ line: row.line, field, reason, row: row.cells })));
     if (refused.length > 0) counts.rejected += 1;
     else if (all.some((o) => o.status !== 'duplicate')) counts.accepted += 1;

@@ -7,6 +7,7 @@ import { identityKey } from '@/server/domain/tracking/identity';
 import type { NewFact, NewOrder } from '../tracking/record-batch';
 import type { RowScope } from './joined-tables';
 import type { Preset, PresetFact, PresetOrder, PresetPlace } from './preset';
+import { PROBLEM } from './problem-words';
 import { type RowProblem, ValueReader } from './read-value';
 
 /** What one row of the main file says. */
@@ -16,25 +17,28 @@ export type MappedRow =
   | { kind: 'refused'; problems: RowProblem[] };
 
 const codes = new Set(POSTABLE_CODES);
+/** Longest order or tracking number, as the API takes them. */
+const MOST_NUMBER = 64;
 const ORDER_TYPES = ['normal', 'presale', 'custom'] as const;
 
 /** Maps one row of the main file to an order and its facts by the preset. Pure; gathers every problem of the row. */
 export function mapRow(preset: Preset, shop: string, scope: RowScope): MappedRow {
   const read = new ValueReader(preset, scope);
   const orderNo = read.needed('orderNo', preset.orderNo);
+  if (orderNo.length > MOST_NUMBER) read.refuse('orderNo', PROBLEM.tooLong(MOST_NUMBER));
   const order = preset.order ? orderFrom(preset, preset.order, shop, orderNo, read, scope) : null;
   const facts = preset.facts.flatMap((rule) => factFrom(preset, rule, shop, orderNo, read, scope) ?? []);
-  if (read.problems.length === 0 && !order && facts.length === 0) read.refuse('facts', 'holds nothing to record: no fact has a time');
+  if (read.problems.length === 0 && !order && facts.length === 0) read.refuse('facts', PROBLEM.noFact);
   if (read.problems.length > 0) return { kind: 'refused', problems: read.problems };
   return { kind: 'mapped', orderNo, order, facts };
 }
 
 function orderFrom(preset: Preset, map: PresetOrder, shop: string, orderNo: string, read: ValueReader, scope: RowScope): NewOrder {
   const placedAt = read.instant('placedAt', map.placedAt);
-  if (placedAt === undefined && !read.problems.some((p) => p.field === 'placedAt')) read.refuse('placedAt', 'is missing');
+  if (placedAt === undefined && !read.problems.some((p) => p.field === 'placedAt')) read.refuse('placedAt', PROBLEM.missing);
   const type = read.text('type', map.type) ?? 'normal';
   const knownType = ORDER_TYPES.find((t) => t === type);
-  if (!knownType) read.refuse('type', `"${type}" is not normal, presale or custom`);
+  if (!knownType) read.refuse('type', PROBLEM.noOrderType(type));
   return {
     reporter: { source: preset.source, kind: preset.sourceKind },
     header: dropAbsent({
@@ -61,7 +65,7 @@ function orderFrom(preset: Preset, map: PresetOrder, shop: string, orderNo: stri
 function contactFrom(preset: Preset, map: PresetOrder, read: ValueReader): Contact {
   const raw = read.text('customer.phone', map.phone);
   const phone = raw === undefined ? undefined : readPhone(raw, preset.phoneCountry);
-  if (phone === null && map.phone?.ifBad !== 'omit') read.refuse('customer.phone', `is no phone number of ${preset.phoneCountry}`);
+  if (phone === null && map.phone?.ifBad !== 'omit') read.refuse('customer.phone', PROBLEM.noPhone(preset.phoneCountry));
   return dropAbsent({
     name: read.text('customer.name', map.name),
     phone: phone ?? undefined,
@@ -105,7 +109,7 @@ function itemsFrom(map: PresetOrder, read: ValueReader, scope: RowScope): OrderI
 function itemFrom(map: NonNullable<PresetOrder['items']>, read: ValueReader): OrderItem {
   const sku = read.needed('items.sku', map.sku);
   const quantity = map.quantity ? Number(read.decimal('items.quantity', map.quantity) ?? 1) : 1;
-  if (!Number.isInteger(quantity) || quantity < 1) read.refuse('items.quantity', 'is not a whole number above zero');
+  if (!Number.isInteger(quantity) || quantity < 1) read.refuse('items.quantity', PROBLEM.noQuantity);
   return dropAbsent({
     sku,
     name: read.text('items.name', map.name) ?? sku,
@@ -121,13 +125,13 @@ function factFrom(preset: Preset, rule: PresetFact, shop: string, orderNo: strin
   const before = read.problems.length;
   const date = read.date(field('at'), rule.at);
   if (!date) {
-    if (rule.required && read.problems.length === before) read.refuse(field('at'), 'is missing');
+    if (rule.required && read.problems.length === before) read.refuse(field('at'), PROBLEM.missing);
     return null;
   }
   const code = read.text(field('code'), rule.code) ?? null;
-  if (code !== null && !codes.has(code)) read.refuse(field('code'), `"${code}" is no code that can be recorded`);
+  if (code !== null && !codes.has(code)) read.refuse(field('code'), PROBLEM.noCode(code));
   const sourceCode = read.text(field('sourceCode'), rule.sourceCode);
-  if (code === null && sourceCode === undefined) read.refuse(field('code'), 'is missing');
+  if (code === null && sourceCode === undefined) read.refuse(field('code'), PROBLEM.missing);
   const place = placeFrom(field('place'), rule.place, read);
   const payment = rule.payment;
   const warehouse = read.text(field('warehouse'), rule.warehouse);
@@ -171,6 +175,7 @@ function factFrom(preset: Preset, rule: PresetFact, shop: string, orderNo: strin
 function shipmentFrom(map: NonNullable<PresetFact['shipment']>, field: (name: string) => string, read: ValueReader): NewFact['shipment'] {
   const trackingNo = read.text(field('shipment.trackingNo'), map.trackingNo);
   if (trackingNo === undefined) return undefined;
+  if (trackingNo.length > MOST_NUMBER) read.refuse(field('shipment.trackingNo'), PROBLEM.tooLong(MOST_NUMBER));
   return { carrier: read.needed(field('shipment.carrier'), map.carrier), trackingNo };
 }
 

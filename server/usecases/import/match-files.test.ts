@@ -31,10 +31,10 @@ describe('files of an import', () => {
   });
 
   it('that are missing, doubled or asked for by nothing are named', () => {
-    expect(match('orders.csv')).toMatchObject({ problems: [expect.stringContaining('"order_items" is missing')] });
+    expect(match('orders.csv')).toMatchObject({ problems: [{ en: expect.stringContaining('"order_items" is missing') }] });
     expect(match('orders.csv', 'old_orders.csv', 'order_items.csv')).toMatchObject({
-      problems: [expect.stringContaining('Several files')],
+      problems: [{ en: expect.stringContaining('Several files') }],
     });
-    expect(match('orders.csv', 'order_items.csv', 'notes.csv')).toMatchObject({ problems: [expect.stringContaining('notes.csv')] });
+    expect(match('orders.csv', 'order_items.csv', 'notes.csv')).toMatchObject({ problems: [{ en: expect.stringContaining('notes.csv') }] });
   });
 });

@@ -1,6 +1,8 @@
+import type { Text } from '@/server/domain/shared/language';
 import type { Preset } from './preset';
+import { PROBLEM } from './problem-words';
 
-export type MatchedFiles<T> = { kind: 'matched'; main: T; joined: Map<string, T> } | { kind: 'unmatched'; problems: string[] };
+export type MatchedFiles<T> = { kind: 'matched'; main: T; joined: Map<string, T> } | { kind: 'unmatched'; problems: Text[] };
 
 /** Name of a file without folders and endings: `exports/Orders.csv.gz` is `orders`. */
 export function stemOf(fileName: string): string {
@@ -21,25 +23,27 @@ function fits(pattern: string, stem: string): boolean {
  * that nothing asks for is a problem too: it would be left out without a word.
  */
 export function matchFiles<T extends { name: string }>(preset: Preset, files: readonly T[]): MatchedFiles<T> {
-  const problems: string[] = [];
+  const problems: Text[] = [];
   const joined = new Map<string, T>();
   for (const join of preset.joins.filter((j) => j.file !== '')) {
     const found = files.filter((f) => fits(join.file, stemOf(f.name)));
     if (found.length === 1) joined.set(join.name, found[0]!);
-    else if (found.length > 1) problems.push(`Several files could be "${join.file}": ${found.map((f) => f.name).join(', ')}.`);
-    else if (!join.optional) problems.push(`The file "${join.file}" is missing (joined as ${join.name}).`);
+    else if (found.length > 1) problems.push(PROBLEM.fileDoubled(join.file, namesOf(found)));
+    else if (!join.optional) problems.push(PROBLEM.fileMissing(join.file, join.name));
   }
   const taken = new Set(joined.values());
   const left = files.filter((f) => !taken.has(f));
   const mains = left.filter((f) => fits(preset.main.file, stemOf(f.name)));
-  if (mains.length !== 1) {
-    const names = mains.length > 1 ? `Several files could be it: ${mains.map((f) => f.name).join(', ')}.` : 'None of the files is it.';
-    problems.push(`The main file "${preset.main.file}" is not clear. ${names}`);
-  }
+  if (mains.length === 0) problems.push(PROBLEM.mainMissing(preset.main.file));
+  if (mains.length > 1) problems.push(PROBLEM.fileDoubled(preset.main.file, namesOf(mains)));
   const unasked = left.filter((f) => !mains.includes(f));
-  if (mains.length === 1 && unasked.length > 0) problems.push(`The preset does not ask for ${unasked.map((f) => f.name).join(', ')}.`);
+  if (mains.length === 1 && unasked.length > 0) problems.push(PROBLEM.fileUnasked(namesOf(unasked)));
   if (problems.length > 0) return { kind: 'unmatched', problems };
   const main = mains[0]!;
   for (const join of preset.joins) if (join.file === '') joined.set(join.name, main);
   return { kind: 'matched', main, joined };
+}
+
+function namesOf(files: readonly { name: string }[]): string {
+  return files.map((file) => file.name).join(', ');
 }

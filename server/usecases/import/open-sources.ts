@@ -1,4 +1,5 @@
 import { AppError } from '@/server/domain/shared/errors';
+import type { Text } from '@/server/domain/shared/language';
 import { type Cells, type Header, headerOf, type JoinedTable, type JoinedTables } from './joined-tables';
 import { matchFiles } from './match-files';
 import type { Preset, PresetJoin } from './preset';
@@ -13,11 +14,11 @@ export interface OpenSources {
   tables: JoinedTables;
 }
 
-export type OpenedSources = { kind: 'open'; sources: OpenSources } | { kind: 'unusable'; problems: string[] };
+export type OpenedSources = { kind: 'open'; sources: OpenSources } | { kind: 'unusable'; problems: Text[] };
 
 export type CheckedSources =
   | { kind: 'usable'; main: CsvFile; joined: ReadonlyMap<string, CsvFile> }
-  | { kind: 'unusable'; problems: string[] };
+  | { kind: 'unusable'; problems: Text[] };
 
 /**
  * Matches files to the preset and looks at their headers. `unusable` names missing files and columns before a single row
@@ -62,7 +63,7 @@ async function loadTable(preset: Preset, join: PresetJoin, file: CsvFile, column
   const rows = new Map<string, Cells[]>();
   let count = 0;
   for await (const record of csv.records) {
-    if (record.kind === 'broken') throw new AppError('invalid_request', `Line ${record.line} of ${file.name} ${record.reason}.`);
+    if (record.kind === 'broken') throw new AppError('invalid_request', `Line ${record.line} of ${file.name} ${record.reason.en}.`);
     const cells = places.map((place) => record.cells[place]!);
     const held = rows.get(cells[key]!.trim());
     if (!held) rows.set(cells[key]!.trim(), [cells]);

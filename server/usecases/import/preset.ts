@@ -13,7 +13,8 @@ const shaping = {
   map: z.record(z.string(), z.string()).optional(),
   /** What a cell that the map does not name becomes ('' is none). Without it such a cell refuses the row. */
   otherwise: z.string().optional(),
-  letters: z.enum(['title', 'upper', 'lower']).optional(),
+  /** `words` turns underscores into blanks. */
+  letters: z.enum(['title', 'upper', 'lower', 'words']).optional(),
   /** Numbers outside are taken as not given. */
   between: z.tuple([z.number(), z.number()]).optional(),
   /** `auto`, `epoch_s`, `epoch_ms`, or patterns such as `DD/MM/YYYY HH:mm`, tried in order. */
@@ -39,10 +40,12 @@ export type PresetValue =
   /** Sum over the rows of a joined file with many rows a key. */
   | ({ sum: string } & ValueShaping);
 
+type Letters = 'title' | 'upper' | 'lower' | 'words';
+
 export interface ValueShaping {
   map?: Record<string, string>;
   otherwise?: string;
-  letters?: 'title' | 'upper' | 'lower';
+  letters?: Letters;
   between?: [number, number];
   dateFormat?: string | string[];
   dayEnd?: boolean;

@@ -1,3 +1,4 @@
+import type { Text } from '@/server/domain/shared/language';
 import type { OrderHeader } from '@/server/domain/tracking/fact';
 import type { Context } from '@/server/store/context';
 import type { NewFact } from '../tracking/record-batch';
@@ -23,7 +24,7 @@ export interface PreviewRow {
 export type ImportPreview =
   | { kind: 'preview'; rows: PreviewRow[] }
   /** Files or columns that the preset asks for are not there, in sentences. */
-  | { kind: 'unusable'; problems: string[] };
+  | { kind: 'unusable'; problems: Text[] };
 
 /** Shows what the first rows of an uploaded draft would become by a preset, and what is wrong with them. */
 export async function previewImport(

@@ -78,7 +78,7 @@ describe('reading a CSV file', () => {
 
   it('never swallows the rest of a file silently when a quote stays open', async () => {
     const { records } = await readAll(fileOf('a,b\n1,2\n"3,4\n5,6\n'));
-    expect(records.at(-1)).toMatchObject({ kind: 'broken', reason: expect.stringContaining('never closed') });
+    expect(records.at(-1)).toMatchObject({ kind: 'broken', reason: { en: expect.stringContaining('never closed') } });
   });
 
   it('says what is wrong with a file that is cut off, empty or in another encoding', async () => {

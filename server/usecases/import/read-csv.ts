@@ -2,7 +2,9 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type CsvError, type Info, parse } from 'csv-parse';
 import { AppError } from '@/server/domain/shared/errors';
+import type { Text } from '@/server/domain/shared/language';
 import { type Delimiter, detectDelimiter, detectEncoding, type Encoding } from './detect-text';
+import { PROBLEM } from './problem-words';
 
 /** A CSV file, wherever it lies; `open` starts reading it from its beginning, as often as asked. */
 export interface CsvFile {
@@ -16,7 +18,7 @@ export interface CsvFormat {
 }
 
 /** One record. `line` is the line of the file on which it ends, 1 for the header. */
-export type CsvRecord = { kind: 'row'; line: number; cells: string[] } | { kind: 'broken'; line: number; raw: string; reason: string };
+export type CsvRecord = { kind: 'row'; line: number; cells: string[] } | { kind: 'broken'; line: number; raw: string; reason: Text };
 
 export interface OpenCsv {
   header: string[];
@@ -46,7 +48,7 @@ export async function openCsv(file: CsvFile, format: CsvFormat): Promise<OpenCsv
   const first = await records.next();
   if (first.done) throw new AppError('invalid_request', `The file ${file.name} is empty.`);
   if (first.value.kind === 'broken')
-    throw new AppError('invalid_request', `The header of ${file.name} cannot be read: ${first.value.reason}.`);
+    throw new AppError('invalid_request', `The header of ${file.name} cannot be read: ${first.value.reason.en}.`);
   return { header: first.value.cells, encoding, delimiter, records };
 }
 
@@ -160,28 +162,28 @@ async function* parseRecords(file: CsvFile, text: AsyncIterable<string>, delimit
           kind: 'broken',
           line: info.lines,
           raw: record.join(delimiter),
-          reason: `has ${record.length} cells where the header has ${width}`,
+          reason: PROBLEM.cellCount(record.length, width),
         };
     }
     yield* broken.splice(0);
   } catch (error) {
     if (error instanceof AppError || !String((error as { code?: string }).code).startsWith('CSV_')) throw error;
-    throw damaged(file, reasonOf(error as CsvError), error);
+    throw damaged(file, reasonOf(error as CsvError).en, error);
   } finally {
     source.destroy();
     parser.destroy();
   }
 }
 
-const CSV_REASONS: Record<string, string> = {
-  CSV_QUOTE_NOT_CLOSED: 'a quoted cell is never closed',
-  CSV_INVALID_CLOSING_QUOTE: 'letters follow the closing quote of a cell',
-  INVALID_OPENING_QUOTE: 'a quote stands in the middle of a cell that is not quoted',
-  CSV_MAX_RECORD_SIZE: 'a record is longer than a million characters; a quote is probably never closed',
+const CSV_REASONS: Record<string, Text> = {
+  CSV_QUOTE_NOT_CLOSED: PROBLEM.openQuote,
+  CSV_INVALID_CLOSING_QUOTE: PROBLEM.lettersAfterQuote,
+  INVALID_OPENING_QUOTE: PROBLEM.strayQuote,
+  CSV_MAX_RECORD_SIZE: PROBLEM.hugeRecord,
 };
 
-function reasonOf(error: CsvError | undefined): string {
-  return CSV_REASONS[error?.code ?? ''] ?? `is no CSV (${error?.code ?? 'unknown'})`;
+function reasonOf(error: CsvError | undefined): Text {
+  return CSV_REASONS[error?.code ?? ''] ?? PROBLEM.noCsv(error?.code ?? 'unknown');
 }
 
 function damaged(file: CsvFile, why: string, cause: unknown): AppError {

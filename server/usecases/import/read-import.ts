@@ -1,3 +1,4 @@
+import type { Text } from '@/server/domain/shared/language';
 import type { Context } from '@/server/store/context';
 import { countRejectReasons, type ImportRunRow, listImportRuns, readImportRun } from '@/server/store/import';
 
@@ -6,7 +7,7 @@ export type ImportSummary = Omit<ImportRunRow, 'preset' | 'cancel'> & { presetNa
 
 export interface ImportReport extends ImportSummary {
   /** Why rows were refused, the most frequent reason first. */
-  reasons: { field: string; reason: string; rows: number }[];
+  reasons: { field: string; reason: Text; rows: number }[];
 }
 
 const MOST_LISTED = 50;

@@ -1,13 +1,15 @@
 import { wallTimeAt } from '@/server/domain/calendar/zoned-time';
 import type { Instant } from '@/server/domain/shared/instant';
+import type { Text } from '@/server/domain/shared/language';
 import type { RowScope } from './joined-tables';
 import type { Preset, PresetValue } from './preset';
+import { inColumn, PROBLEM } from './problem-words';
 import { endOfLocalDay, type ReadDate, readDate, startOfLocalDay } from './read-date';
 
 /** Why a row, or a part of it, cannot be taken: the field it was meant for and a sentence on how to mend it. */
 export interface RowProblem {
   field: string;
-  reason: string;
+  reason: Text;
 }
 
 /** Reads the values of one row and gathers what is wrong with them; an absent value is undefined. */
@@ -34,7 +36,7 @@ export class ValueReader {
   /** A text that must be there; '' after the problem was noted. */
   needed(field: string, value: PresetValue | undefined): string {
     const text = this.text(field, value);
-    if (text === undefined) this.refuse(field, `is missing${value ? this.where(value) : ''}`);
+    if (text === undefined) this.refuse(field, value && 'column' in value ? PROBLEM.missingIn(value.column) : PROBLEM.missing);
     return text ?? '';
   }
 
@@ -68,7 +70,7 @@ export class ValueReader {
     return this.date(field, value)?.at;
   }
 
-  refuse(field: string, reason: string): void {
+  refuse(field: string, reason: Text): void {
     this.problems.push({ field, reason });
   }
 
@@ -98,7 +100,7 @@ export class ValueReader {
     const wanted = raw.toLowerCase();
     for (const [cell, meaning] of Object.entries(value.map!)) if (cell.trim().toLowerCase() === wanted) return meaning;
     if (value.otherwise !== undefined) return value.otherwise;
-    if (raw !== '') this.unreadable(field, value, `"${shorten(raw)}" is not among the mapped values`);
+    if (raw !== '') this.unreadable(field, value, PROBLEM.notMapped(shorten(raw)));
     return undefined;
   }
 
@@ -111,7 +113,7 @@ export class ValueReader {
     if (text === undefined) return undefined;
     const formats = value.dateFormat ?? this.preset.dateFormat;
     const read = readDate(text, formats, this.preset.timeZone);
-    if (!read) this.unreadable(field, value, `"${shorten(text)}" is no date of the form ${[formats].flat().join(' or ')}`);
+    if (!read) this.unreadable(field, value, PROBLEM.noDate(shorten(text), [formats].flat().join(', ')));
     return read ?? undefined;
   }
 
@@ -119,7 +121,7 @@ export class ValueReader {
     const plain = this.preset.decimalComma ? text.replace(/[.\s]/g, '').replace(',', '.') : text.replace(/[,\s]/g, '');
     const bare = plain.replace(/^[¥￥$€]|^R\$/, '');
     if (/^-?\d{1,15}(\.\d{1,12})?$/.test(bare)) return bare;
-    this.unreadable(field, value, `"${shorten(text)}" is no number`);
+    this.unreadable(field, value, PROBLEM.noNumber(shorten(text)));
     return undefined;
   }
 
@@ -137,12 +139,8 @@ export class ValueReader {
     return rows.length === 0 ? undefined : withPoint(total, scale);
   }
 
-  private unreadable(field: string, value: PresetValue, reason: string): void {
-    if (value.ifBad !== 'omit') this.refuse(field, `${reason}${this.where(value)}`);
-  }
-
-  private where(value: PresetValue): string {
-    return 'column' in value ? ` (column ${value.column})` : '';
+  private unreadable(field: string, value: PresetValue, reason: Text): void {
+    if (value.ifBad !== 'omit') this.refuse(field, 'column' in value ? inColumn(reason, value.column) : reason);
   }
 }
 
@@ -160,7 +158,8 @@ export function digitsOf(text: string, count: number): string {
   return Array.from({ length: count }, (_, i) => (text.charCodeAt(i) || 0) % 10).join('');
 }
 
-function withLetters(text: string, letters: 'title' | 'upper' | 'lower'): string {
+function withLetters(text: string, letters: NonNullable<PresetValue['letters']>): string {
+  if (letters === 'words') return text.replace(/[_\s]+/g, ' ').trim();
   if (letters === 'upper') return text.toUpperCase();
   const lower = text.toLowerCase();
   return letters === 'lower'

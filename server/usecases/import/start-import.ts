@@ -1,3 +1,4 @@
+import type { Text } from '@/server/domain/shared/language';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { queueImportRun, readImportRun } from '@/server/store/import';
@@ -8,7 +9,7 @@ import { storedFiles } from './run-import';
 export type StartedImport =
   | { kind: 'started' }
   /** Files or columns that the preset asks for are not there, in sentences. */
-  | { kind: 'unusable'; problems: string[] }
+  | { kind: 'unusable'; problems: Text[] }
   /** No such draft, or it was started already. */
   | { kind: 'missing' };
 

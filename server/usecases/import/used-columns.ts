@@ -1,5 +1,7 @@
+import type { Text } from '@/server/domain/shared/language';
 import { splitColumn } from './joined-tables';
 import type { Preset } from './preset';
+import { PROBLEM } from './problem-words';
 
 /** Columns that a preset reads, by join name; '' is the main file. With `onlyVital` those it cannot do without. */
 export function usedColumns(preset: Preset, onlyVital = false): Map<string, Set<string>> {
@@ -35,18 +37,18 @@ export function usedColumns(preset: Preset, onlyVital = false): Map<string, Set<
 }
 
 /** What a preset reads that the headers do not have, in sentences. `headers` is by join name; '' is the main file. */
-export function missingColumns(preset: Preset, headers: ReadonlyMap<string, { file: string; columns: readonly string[] }>): string[] {
-  const problems: string[] = [];
+export function missingColumns(preset: Preset, headers: ReadonlyMap<string, { file: string; columns: readonly string[] }>): Text[] {
+  const problems: Text[] = [];
   for (const [join, columns] of usedColumns(preset, preset.lenient)) {
     const header = headers.get(join);
     if (!header) continue;
     const known = new Set(header.columns.map((c) => c.trim()));
     const missing = [...columns].filter((c) => !known.has(c));
     if (missing.length > 0)
-      problems.push(`The file ${header.file} has no column ${missing.map((c) => `"${c}"`).join(', ')}. It has: ${[...known].join(', ')}.`);
+      problems.push(PROBLEM.columnMissing(header.file, missing.map((c) => `"${c}"`).join(', '), [...known].join(', ')));
   }
   for (const join of preset.order?.items?.each ? [preset.order.items.each] : []) {
-    if (!preset.joins.some((j) => j.name === join)) problems.push(`The items come from "${join}", which is no joined file.`);
+    if (!preset.joins.some((j) => j.name === join)) problems.push(PROBLEM.noJoin(join));
   }
   return problems;
 }

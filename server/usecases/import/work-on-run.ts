@@ -54,7 +54,7 @@ export async function workOnRun(ctx: Context, work: RunWork): Promise<WorkedRun>
   let answer: LeaseAnswer | 'stop' = 'go_on';
   try {
     const opened = await openSources(preset.data, work.files);
-    if (opened.kind === 'unusable') return fail(opened.problems.join(' '));
+    if (opened.kind === 'unusable') return fail(opened.problems.map((problem) => problem.en).join(' '));
     const total = await countRecords(preset.data, opened.sources.file);
     await saveImportTotal(ctx.db, run.id, lease, total, ctx.now() + IMPORT_LEASE_MS);
     await ensureShopOfImport(ctx.db, run.shop, preset.data.timeZone);

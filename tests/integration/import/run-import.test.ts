@@ -141,7 +141,7 @@ describe('an import', () => {
     expect(run).toMatchObject({ status: 'done', accepted: 1, rejected: 4 });
     expect(run!.reasons.map((r) => r.field).sort()).toEqual(['', 'customer.phone', 'orderNo', 'placedAt']);
     const csv = [];
-    for await (const part of (await exportRejects(ctx, { runId, by: 'staff:1' }))!) csv.push(part);
+    for await (const part of (await exportRejects(ctx, { runId, by: 'staff:1', language: 'en' }))!) csv.push(part);
     const lines = csv.join('').split('\r\n');
     expect(lines[0]).toBe('\uFEFFline,field,reason,no,placed,phone,city_id,paid,shipped,delivered');
     expect(lines[1]).toMatch(/^2,placedAt,.*T1,yesterday,13800138000,1,,,$/);
@@ -157,12 +157,12 @@ describe('an import', () => {
     const preset = presetSchema.parse({ ...TEA_PRESET, joins: [], order: { placedAt: { column: 'placed' } }, facts: [] });
     expect(await startImport(ctx, { runId, preset, shop: 'tea', history: false, by: 'system' })).toEqual({
       kind: 'unusable',
-      problems: ['The file orders.csv has no column "placed". It has: no, when.'],
+      problems: [expect.objectContaining({ en: 'The file orders.csv has no column "placed". It has: no, when.' })],
     });
     const joined = presetSchema.parse(TEA_PRESET);
     expect(await startImport(ctx, { runId, preset: joined, shop: 'tea', history: false, by: 'system' })).toMatchObject({
       kind: 'unusable',
-      problems: expect.arrayContaining([expect.stringContaining('"cities" is missing')]),
+      problems: expect.arrayContaining([expect.objectContaining({ en: expect.stringContaining('"cities" is missing') })]),
     });
     expect(await runNextImport(ctx)).toEqual({ kind: 'idle' });
   });

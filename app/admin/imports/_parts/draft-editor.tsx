@@ -25,7 +25,7 @@ interface Props {
 
 /** From uploaded files to a started import: mapping, preview, start. */
 export function DraftEditor({ runId, draft, known, shops }: Props) {
-  const { say } = useConsoleView();
+  const { say, language } = useConsoleView();
   const router = useRouter();
   const calls = useTRPC();
   const fitting = known.find((one) => draft.fitting.includes(one.name));
@@ -41,7 +41,11 @@ export function DraftEditor({ runId, draft, known, shops }: Props) {
     }),
   );
   const problems =
-    start.data?.kind === 'unusable' ? start.data.problems : start.data?.kind === 'missing' ? [say('imports.started_twice')] : [];
+    start.data?.kind === 'unusable'
+      ? start.data.problems.map((problem) => problem[language])
+      : start.data?.kind === 'missing'
+        ? [say('imports.started_twice')]
+        : [];
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
       <div className="grid gap-4">

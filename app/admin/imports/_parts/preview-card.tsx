@@ -12,7 +12,7 @@ const SETTLE_MS = 700;
 
 /** What the first rows would become; drawn anew a moment after the mapping was changed. */
 export function PreviewCard({ runId, mapping, shop }: { runId: string; mapping: Mapping; shop: string }) {
-  const { say } = useConsoleView();
+  const { say, language } = useConsoleView();
   const preview = useMutation(useTRPC().import.preview.mutationOptions());
   const { mutate } = preview;
   const show = useRef(() => {});
@@ -35,8 +35,8 @@ export function PreviewCard({ runId, mapping, shop }: { runId: string; mapping: 
             <p className="font-medium text-bad">{say('imports.unusable')}</p>
             <ul className="list-disc pl-5">
               {answer.problems.map((problem) => (
-                <li key={problem} className="break-words">
-                  {problem}
+                <li key={problem.en} className="break-words">
+                  {problem[language]}
                 </li>
               ))}
             </ul>
@@ -82,7 +82,7 @@ function problemText(message: string): string {
 }
 
 function Row({ row, timeZone }: { row: PreviewRow; timeZone: string }) {
-  const { say } = useConsoleView();
+  const { say, language } = useConsoleView();
   const { header } = row;
   const items = header?.items.map((item) => `${item.name} × ${item.quantity}`).join(', ');
   const { province, city, district } = header?.destination ?? {};
@@ -103,9 +103,9 @@ function Row({ row, timeZone }: { row: PreviewRow; timeZone: string }) {
       </td>
       <td className="px-2 py-2">
         {row.problems.map(({ field, reason }) => (
-          <p key={`${field} ${reason}`} className="text-bad">
+          <p key={`${field} ${reason.en}`} className="text-bad">
             {field ? <code className="mr-1 font-mono">{field}</code> : null}
-            {reason}
+            {reason[language]}
           </p>
         ))}
         <ul>

@@ -86,17 +86,17 @@ function Reasons({ run }: { run: ImportReport }) {
     <Card title={say('imports.reasons')}>
       <ul className="divide-y divide-line">
         {run.reasons.map(({ field, reason, rows }) => (
-          <li key={`${field} ${reason}`} className="flex gap-3 py-1.5">
+          <li key={`${field} ${reason.en}`} className="flex gap-3 py-1.5">
             <span className="digits w-16 shrink-0 text-right font-medium">{rows.toLocaleString(language)}</span>
             <span className="min-w-0">
               {field ? <code className="mr-1.5 font-mono text-soft text-xs">{field}</code> : null}
-              {reason}
+              {reason[language]}
             </span>
           </li>
         ))}
       </ul>
       <div className="mt-3 flex flex-wrap items-center gap-3">
-        <a className="button" href={`/admin/imports/${run.id}/rejects`} download>
+        <a className="button" href={`/admin/imports/${run.id}/rejects?lang=${language}`} download>
           {say('imports.download')}
         </a>
         <span className="text-faint text-xs">{say('imports.download_why')}</span>
