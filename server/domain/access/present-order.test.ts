@@ -13,7 +13,7 @@ test.each(Object.entries(SECRETS))('the parcel tier does not tell %s', (_, secre
 
 test('the parcel tier still tells headline, milestone, city and the steps on the way', () => {
   const reading = read(0);
-  expect(reading.headline['zh-CN'].long).toContain('比平时久');
+  expect(reading.headline['zh-CN'].long).toContain('比平时慢');
   expect(reading.shipments[0]).toMatchObject({ milestone: 'in_transit', place: { city: '上海市', lat: 31.2 }, items: [] });
   expect(reading.timeline.map((line) => line.code)).toEqual(['picked_up', 'in_transit.arrived']);
   expect(reading.orderNo).toBe('…0077');

@@ -111,7 +111,7 @@ describe('chooseHeadline', () => {
 
   it('tells a stall with reason, what is done and the next update', () => {
     expect(zh(order({ shipments: [shipment()] }), [flag({ nextUpdateAt: NOW + 2 * HOUR })])).toBe(
-      '运输中比平时久（昨天 14:00 起）：快递长时间没有新动态，我们正在催顺丰速运，今天 16:00 前更新进展',
+      '目前运输中，比平时慢（昨天 14:00 起）：快递长时间没有新动态，我们正在催顺丰速运，今天 16:00 前更新进展',
     );
   });
 

@@ -5,7 +5,7 @@ import { carrierName } from '../tracking/carriers';
 import { MILESTONES } from '../tracking/milestone';
 import { formatDay, formatMoment, formatWindow, type Viewer } from './dates';
 import { formatMoney } from './money';
-import { reasonOf } from './reasons';
+import { causeOf, reasonOf } from './reasons';
 
 export type Params = Record<string, string | number>;
 
@@ -140,6 +140,8 @@ export const SLOTS: Record<string, Slot> = {
   total: text('total'),
   money: (params, language) => (params.amount ? formatMoney(String(params.amount), String(params.currency ?? ''), language) : null),
   reason: (params, language) => (params.reason ? reasonOf(String(params.reason)).name[language] : null),
+  /** Only a cause that is known exactly. */
+  cause: (params, language) => (params.reason ? (causeOf(String(params.reason))?.name[language] ?? null) : null),
   kind: named('kind', DELIVERED_KINDS),
   refund: named('refund', REFUND),
 };
@@ -176,8 +178,9 @@ export function fillTemplate(template: string, params: Params, language: Languag
   return isComplete ? tidy(filled, language) : null;
 }
 
-/** Blanks between Chinese words and figures are single, English sentences start with a capital. */
-function tidy(words: string, language: Language): string {
+/** Blanks are single, Latin names stand apart from Chinese words, English sentences start with a capital. */
+export function tidy(words: string, language: Language): string {
   const single = words.replace(/ {2,}/g, ' ').trim();
-  return language === 'en' ? single.charAt(0).toUpperCase() + single.slice(1) : single;
+  if (language === 'en') return single.charAt(0).toUpperCase() + single.slice(1);
+  return single.replace(/(\p{Script=Han})(?=\p{Script=Latin})|(\p{Script=Latin})(?=\p{Script=Han})/gu, '$1$2 ');
 }

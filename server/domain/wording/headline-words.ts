@@ -134,8 +134,8 @@ export const HEADLINES = {
     en: ['Customs asked for duty {at}: please pay as the notice says[, next update by {next}]', 'Duty to be paid'],
   },
   customs_held: {
-    'zh-CN': ['包裹 {at} 起被海关暂扣[（{reason}）]，客服正在跟进[，{next} 前更新]', '包裹被海关暂扣'],
-    en: ['Held by customs since {at}[ ({reason})], our team is on it[, next update by {next}]', 'Held by customs'],
+    'zh-CN': ['包裹 {at} 起被海关暂扣[（{cause}）]，客服正在跟进[，{next} 前更新]', '包裹被海关暂扣'],
+    en: ['Held by customs since {at}[ ({cause})], our team is on it[, next update by {next}]', 'Held by customs'],
   },
   customs_released: {
     'zh-CN': ['海关 {at} 已放行，{carrier}继续运输[，{eta}]', '海关已放行'],
@@ -178,8 +178,8 @@ export const HEADLINES = {
     en: ['Waiting too long at the pickup point ({at}): please collect it before it is sent back', 'Collect it soon'],
   },
   attempt_failed: {
-    'zh-CN': ['{at} 派送未成功[（{reason}）]，{carrier}会再次联系您，请留意来电[，{next} 前更新]', '派送未成功，请留意来电'],
-    en: ['Delivery tried {at}[: {reason}]; {carrier} will contact you again[, next update by {next}]', 'Delivery attempted'],
+    'zh-CN': ['{at} 派送未成功[（{cause}）]，{carrier}会再次联系您，请留意来电[，{next} 前更新]', '派送未成功，请留意来电'],
+    en: ['Delivery tried {at}[: {cause}]; {carrier} will contact you again[, next update by {next}]', 'Delivery attempted'],
   },
   attempt_failed_address: {
     'zh-CN': ['{at} 派送未成功（地址不详或有误），请联系客服更正地址[，{next} 前更新]', '地址有误，请联系客服'],
@@ -227,8 +227,8 @@ export const HEADLINES = {
     en: ['{carrier} says delivered, you told us {at} it is missing; our team is checking[, answer by {next}]', 'We are checking'],
   },
   returning: {
-    'zh-CN': ['退回途中[（{reason}）]，{at} 开始，由{carrier}送回[，{next} 前更新]', '退回途中，{at} 开始', '包裹退回途中'],
-    en: ['On its way back with {carrier} since {at}[ ({reason})][, next update by {next}]', 'On its way back'],
+    'zh-CN': ['退回途中[（{cause}）]，{at} 开始，由{carrier}送回[，{next} 前更新]', '退回途中，{at} 开始', '包裹退回途中'],
+    en: ['On its way back with {carrier} since {at}[ ({cause})][, next update by {next}]', 'On its way back'],
   },
   returned: {
     'zh-CN': ['{at} 已退回发件方[，{refund}]', '已退回发件方'],
@@ -242,8 +242,8 @@ export const HEADLINES = {
     ],
   },
   destroyed: {
-    'zh-CN': ['{carrier} {at} 登记包裹已销毁[（{reason}）]，客服正在为您安排补发或退款', '包裹已销毁，客服安排中'],
-    en: ['Disposed of by {carrier} {at}[ ({reason})]; our team is arranging a new parcel or a refund', 'Disposed of'],
+    'zh-CN': ['{carrier} {at} 登记包裹已销毁[（{cause}）]，客服正在为您安排补发或退款', '包裹已销毁，客服安排中'],
+    en: ['Disposed of by {carrier} {at}[ ({cause})]; our team is arranging a new parcel or a refund', 'Disposed of'],
   },
   voided: {
     'zh-CN': ['{carrier}运单 {at} 已取消，包裹未寄出', '运单已取消，未寄出'],
@@ -274,12 +274,20 @@ export const HEADLINES = {
     en: ['{step}, but: {reason}; {doing}[, next update by {next}| (since {since})]', '{reason}', 'Being put right'],
   },
   stalled: {
-    'zh-CN': ['{step}比平时久（{since} 起）：{reason}，{doing}[，{next} 前更新进展]', '{reason}', '比平时慢，正在催办'],
-    en: ['{step} for longer than usual, since {since}: {reason}; {doing}[, next update by {next}]', '{reason}', 'Slow, we are on it'],
+    'zh-CN': ['目前{step}，比平时慢（{since} 起）：{reason}，{doing}[，{next} 前更新进展]', '{reason}', '比平时慢，正在催办'],
+    en: ['Slower than usual since {since} ({step}): {reason}; {doing}[, next update by {next}]', '{reason}', 'Slow, we are on it'],
   },
   late: {
-    'zh-CN': ['比预计的晚了，目前{step}（{at} 起）：{doing}[，{next} 前更新][，{eta}]', '比预计晚，目前{step}', '比预计晚，正在催办'],
-    en: ['Later than expected, now: {step} (since {at}); {doing}[, next update by {next}][, {eta}]', 'Late: {step}', 'Late, we are on it'],
+    'zh-CN': [
+      '比预计的晚了：{reason}，目前{step}（{at} 起），{doing}[，{next} 前更新][，{eta}]',
+      '比预计晚，目前{step}',
+      '比预计晚，正在催办',
+    ],
+    en: [
+      'Later than expected: {reason}; {step} since {at}, {doing}[, next update by {next}][, {eta}]',
+      'Late: {step}',
+      'Late, we are on it',
+    ],
   },
   silent: {
     'zh-CN': ['{step}：物流数据自 {since} 起暂无更新，我们在继续查询[，{next} 前更新]', '物流数据暂无更新'],

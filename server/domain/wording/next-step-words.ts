@@ -70,7 +70,7 @@ export const NEXT_STEPS: Record<HeadlineKey, Record<Language, string> | null> = 
   attempt_failed_refused: { 'zh-CN': '如果不是您拒收，请马上联系客服', en: 'if it was not you who refused it, contact us at once' },
   attempt_failed_area: RESOLVE,
   delivered: CHECK_GOODS,
-  delivered_told: { 'zh-CN': '没收到?请在这里告诉我们，我们马上核实', en: 'not received? Tell us right here and we check at once' },
+  delivered_told: { 'zh-CN': '没收到？请在这里告诉我们，我们马上核实', en: 'not received? Tell us right here and we check at once' },
   delivered_all: CHECK_GOODS,
   delivery_conflict: RESOLVE,
   sources_conflict: RESOLVE,

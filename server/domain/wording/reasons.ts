@@ -62,6 +62,7 @@ export const REASONS: Record<string, Reason> = {
   'shipper.incorrect_parcel': say('warehouse', '发出的包裹有误', 'the wrong parcel was sent'),
   'shipper.incorrect_dimensions': say('warehouse', '尺寸重量登记有误', 'wrong size or weight declared'),
   'shipper.incorrect_data': say('service', '寄件资料有误', 'wrong shipping details'),
+  'shipper.review_refused': say('service', '订单审核没有通过', 'the review was not passed'),
   'shipper.documents': say('service', '随件单据不全', 'papers are missing'),
   'shipper.cancelled': say('service', '寄件已取消', 'the sender cancelled it'),
   'shipper.wrong_waybill': hide('运单号录入有误', 'the tracking number was mistyped'),
@@ -72,6 +73,7 @@ export const REASONS: Record<string, Reason> = {
   'recipient.business_closed': say('customer', '上门时已下班', 'the place was closed', STAY_REACHABLE),
   'recipient.access_restricted': say('customer', '快递进不了门', 'the courier could not get in', STAY_REACHABLE),
   'recipient.incorrect_address': say('customer', '地址不详或有误', 'the address is incomplete or wrong', FIX_ADDRESS),
+  'recipient.not_received': say('service', '您反馈没有收到', 'reported as not received'),
   'recipient.moved': say('customer', '收件人已搬走', 'the recipient has moved', FIX_ADDRESS),
   'recipient.refused': say('service', '收件人拒收', 'it was refused'),
   'recipient.cancelled': say('service', '收件人取消了收件', 'the recipient cancelled it'),
@@ -104,7 +106,7 @@ export const REASONS: Record<string, Reason> = {
   'system.feed_ended': say('service', '快递停止推送物流动态', 'the tracking feed has ended'),
 };
 
-/** Codes of facts that are named as reasons when the source gave no cause of its own. */
+/** Codes of facts that are named as reasons when the source gave no cause of its own, and other names of a cause. */
 const BY_CODE: Record<string, string> = {
   'problem.damaged': 'carrier.damaged_parcel',
   'problem.delayed': 'carrier.delayed',
@@ -126,6 +128,12 @@ const BY_CODE: Record<string, string> = {
   'attempt_failed.out_of_area': 'carrier.out_of_area',
   'returning.refused': 'recipient.refused',
   lost: 'carrier.parcel_lost',
+  'customs.documents': 'customs.documentation',
+  'customs.duties': 'customs.duties_unpaid',
+  'carrier.held': 'carrier.held_at_depot',
+  'carrier.damaged': 'carrier.damaged_parcel',
+  'carrier.lost': 'carrier.parcel_lost',
+  'carrier.missorted': 'carrier.sorting_error',
   'stock.short': 'shipper.stock_short',
   'payment.mismatch': 'payment.amount',
 };
@@ -142,8 +150,12 @@ const BY_PARTY: Record<string, Reason> = {
 
 /** The words for any reason: the cause itself, the code that stands for it, its party, else that it is being looked into. */
 export function reasonOf(reason: string): Reason {
-  const party = reason.split('.')[0] ?? '';
-  return own(REASONS, reason) ?? own(REASONS, own(BY_CODE, reason) ?? '') ?? own(BY_PARTY, party) ?? UNKNOWN;
+  return causeOf(reason) ?? own(BY_PARTY, reason.split('.')[0] ?? '') ?? UNKNOWN;
+}
+
+/** The words for a cause that is known exactly; null where only its party is, which says too little to stand in brackets. */
+export function causeOf(reason: string): Reason | null {
+  return own(REASONS, reason) ?? own(REASONS, own(BY_CODE, reason) ?? '') ?? null;
 }
 
 const UNKNOWN: Reason = say('service', '原因正在核实', 'we are finding out why');

@@ -102,7 +102,7 @@ describe('wordHeadline', () => {
     expect(wordHeadline({ key: 'out_for_delivery', params }, 'zh-CN', viewer).long).toBe('顺丰速运派送中，11月12日 14:00 开始');
     const stalled = { ...params, step: 'in_transit', since: NOW - 9 * DAY, reason: 'carrier.no_movement', actor: 'carrier' };
     expect(wordHeadline({ key: 'stalled', params: stalled }, 'zh-CN', viewer).long).toBe(
-      '运输中比平时久（11月12日 14:00 起）：快递长时间没有新动态，我们正在催顺丰速运',
+      '目前运输中，比平时慢（11月12日 14:00 起）：快递长时间没有新动态，我们正在催顺丰速运',
     );
   });
 
@@ -119,6 +119,11 @@ describe('wordHeadline', () => {
     const headline = { key: 'picking', params: { at: Date.parse('2026-11-20T20:30:00Z') } };
     expect(wordHeadline(headline, 'zh-CN', viewer).short).toBe('仓库拣货中，今天 04:30 开始');
     expect(wordHeadline(headline, 'zh-CN', { ...viewer, timeZone: 'America/Sao_Paulo' }).short).toBe('仓库拣货中，昨天 17:30 开始');
+  });
+
+  it('sets Latin names apart in Chinese sentences', () => {
+    const params = { carrier: 'dhl', place: 'Berlin', at: NOW - HOUR };
+    expect(wordHeadline({ key: 'at_destination', params }, 'zh-CN', viewer).long).toBe('今天 13:00 已到 Berlin，等待 DHL 安排派送');
   });
 
   it('refuses a key that was never stored', () => {

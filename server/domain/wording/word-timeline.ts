@@ -1,7 +1,8 @@
 import type { TimelineLine } from '../order/order-state';
 import type { Language } from '../shared/language';
 import { carrierName } from '../tracking/carriers';
-import { reasonOf } from './reasons';
+import { tidy } from './fill-template';
+import { causeOf } from './reasons';
 import { TIMELINE_WORDS } from './timeline-words';
 
 /**
@@ -14,16 +15,17 @@ export function wordTimelineLine(line: TimelineLine, language: Language): string
   const [carrier = ''] = line.shipmentKey.split('/');
   const name = carrier ? carrierName(carrier, language) : language === 'en' ? 'the carrier' : '快递';
   const told = words.replace('{carrier}', name);
-  const cause = line.reason && !/[：:]/.test(words) ? reasonOf(line.reason) : null;
+  const cause = line.reason && !saysItself(line.code ?? '', line.reason) ? causeOf(line.reason) : null;
   const sentence = cause?.isPublic ? `${told}${language === 'en' ? ': ' : '：'}${cause.name[language]}` : told;
   const isInferred = line.sourceKind === 'portal' && line.code !== 'order.placed' && !isOwnBookkeeping(line.code ?? '');
-  if (!isInferred) return capitalise(sentence);
-  return language === 'en' ? `${capitalise(sentence)} (inferred)` : `${sentence}（推断）`;
+  const inferred = language === 'en' ? ' (inferred)' : '（推断）';
+  return tidy(isInferred ? `${sentence}${inferred}` : sentence, language);
+}
+
+/** Whether the code's own words already hold the cause. */
+function saysItself(code: string, reason: string): boolean {
+  return causeOf(code) !== null && causeOf(code) === causeOf(reason);
 }
 
 const isOwnBookkeeping = (code: string) =>
   /^(stall|forced|source|shipment|carrier|receipt|cancel|return|address)\./.test(code) || code === 'forced';
-
-function capitalise(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
