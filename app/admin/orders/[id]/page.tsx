@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { Card } from '@/app/_components/card';
 import { EmptyState } from '@/app/_components/empty-state';
 import { LiveOrder } from '@/app/_components/live-order';
@@ -38,7 +39,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { asOf } = await searchParams;
   const moment = /^\d{1,15}$/.test(asOf ?? '') ? Number(asOf) : undefined;
-  const page = await calls.order.read({ id, asOf: moment });
+  const page = z.uuid().safeParse(id).success ? await calls.order.read({ id, asOf: moment }) : ({ kind: 'missing' } as const);
   if (page.kind === 'missing') {
     return (
       <Card>

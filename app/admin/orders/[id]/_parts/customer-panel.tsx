@@ -20,12 +20,7 @@ export function CustomerPanel({ page, view }: PanelProps) {
           <a className="text-brand" href={`/q/${document.code}`} target="_blank" rel="noreferrer">
             {say('order.open_page')} ↗
           </a>
-          <a
-            className="text-brand"
-            href={`/api/v1/orders/${encodeURIComponent(state.orderNo)}/qr?shop=${encodeURIComponent(state.shop)}&as=label`}
-            target="_blank"
-            rel="noreferrer"
-          >
+          <a className="text-brand" href={`/admin/orders/${document.id}/label`} target="_blank" rel="noreferrer">
             {say('order.label')} ↗
           </a>
         </span>
