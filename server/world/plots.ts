@@ -29,11 +29,11 @@ const usual = {
 
 /** The kinds of stories that the world tells. */
 export const PLOTS = {
-  on_time: { ...usual, weight: 34 },
-  slow: { ...usual, weight: 7, ageH: [30, 200], pace: 2.2 },
+  on_time: { ...usual, weight: 60 },
+  slow: { ...usual, weight: 5, ageH: [30, 200], pace: 2.2 },
   held: { ...usual, weight: 3, ageH: [40, 160], ending: 'held', pace: 1.4 },
-  stalled: { ...usual, weight: 7, ageH: [90, 190], ending: 'stalled' },
-  not_collected: { ...usual, weight: 4, ageH: [12, 60], ending: 'uncollected' },
+  stalled: { ...usual, weight: 4, ageH: [90, 190], ending: 'stalled' },
+  not_collected: { ...usual, weight: 2, ageH: [12, 60], ending: 'uncollected' },
   split: { ...usual, weight: 8, ageH: [20, 150], shipments: [2, 3] },
   refused: { ...usual, weight: 4, ageH: [90, 240], ending: 'refused' },
   locker: { ...usual, weight: 10, ageH: [30, 180], ending: 'locker' },

@@ -20,7 +20,7 @@ export interface OrderPlan {
   customer: { name: string; phone: string };
   destination: PlaceSaid & { address: string; postcode?: string };
   origin: PlaceSaid;
-  items: { sku: string; name: string; quantity: number; price: string }[];
+  items: { sku: string; name: string; category: string; quantity: number; price: string }[];
   amount: string;
   currency: string;
   promisedBy?: number;

@@ -64,7 +64,7 @@ function writeOrder(random: Random, given: { settled: StoryOrder; plot: PlotOutl
   const first = random.int(0, shop.goods.length - 1);
   const items = Array.from({ length: lines }, (_, i) => {
     const good = shop.goods[(first + i * 3) % shop.goods.length]!;
-    return { sku: good.sku, name: good.name, quantity: random.chance(0.8) ? 1 : 2, price: good.price.toFixed(2) };
+    return { sku: good.sku, name: good.name, category: good.category, quantity: random.chance(0.8) ? 1 : 2, price: good.price.toFixed(2) };
   });
   const street = streetAddress(random, to);
   const home = cityNamed(shop.city);
@@ -91,7 +91,7 @@ function writeOrder(random: Random, given: { settled: StoryOrder; plot: PlotOutl
     items,
     amount: items.reduce((sum, item) => sum + Number(item.price) * item.quantity, 0).toFixed(2),
     currency: shop.currency,
-    promisedBy: plot.preparation === 'normal' ? settled.placedAt + (abroad ? 14 : 5) * DAY : undefined,
+    promisedBy: plot.preparation === 'normal' ? settled.placedAt + (abroad ? 18 : settled.cast ? 12 : 7) * DAY : undefined,
     tags: plot.preparation === 'presale' ? ['预售'] : plot.preparation === 'custom' ? ['定制'] : [],
   };
 }

@@ -9,6 +9,11 @@ describe('what staff paste into the search', () => {
     expect(terms.names).toContain('王小明');
   });
 
+  it('finds an order number without digits, alone or in a message', () => {
+    expect(findSearchTerms('demo-stalled').numbers).toContain('DEMOSTALLED');
+    expect(findSearchTerms('您好,DEMO-STALLED怎么还没到?').numbers).toEqual(['DEMOSTALLED']);
+  });
+
   it('takes a phone with blanks, dashes or a country code', () => {
     expect(findSearchTerms('138-0013-8000').phones).toEqual(['+8613800138000']);
     expect(findSearchTerms('call me +44 7911 123456').phones).toContain('+447911123456');

@@ -26,14 +26,19 @@ const NOT_IN_NAMES = /[\d@/\\<>{}[\]#*=+?!？！]/;
  */
 export function findSearchTerms(pasted: string): SearchTerms {
   const text = pasted.normalize('NFKC').slice(0, 4_000).trim();
-  const tokens = text.match(NUMBER)?.filter((token) => (token.match(/\d/g)?.length ?? 0) >= 2) ?? [];
-  const spaced = /^[\x20-\x7e]{5,48}$/.test(text) && /\d{2}/.test(text) ? [normaliseNumber(text)] : [];
+  const tokens = text.match(NUMBER)?.filter(looksLikeNumber) ?? [];
+  const whole = /^[\x20-\x7e]{3,48}$/.test(text) && (/\d{2}/.test(text) || !/\s/.test(text)) ? [normaliseNumber(text)] : [];
   return {
-    numbers: distinct([...tokens.map(normaliseNumber), ...spaced]),
+    numbers: distinct([...tokens.map(normaliseNumber), ...whole]),
     codes: distinct(text.match(/[A-Za-z0-9]{8,40}/g) ?? []),
     phones: distinct(findPhones(text)),
     names: distinct(findNames(text)),
   };
+}
+
+/** Two digits, or capitals joined by a dash: words of a sentence have neither. */
+function looksLikeNumber(token: string): boolean {
+  return (token.match(/\d/g)?.length ?? 0) >= 2 || /^[A-Z]+(?:[-_][A-Z0-9]+)+$/.test(token);
 }
 
 function findPhones(text: string): string[] {

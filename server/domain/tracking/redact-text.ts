@@ -14,14 +14,16 @@ const RULES: [RegExp, string][] = [
   ],
   [/((?:快递员|派件员|派送员|收派员|业务员|配送员)\s*[【[((])([^】\]))]{1,12})([】\]))])/g, '$1***$3'],
   [/((?:快递员|派件员|派送员|收派员|业务员|配送员|小哥))([\u4e00-\u9fa5]{2,4}?)(?=\s*[((,,]|\s*\*{3}|\s*(?:正在|为您|电话))/g, '$1***'],
+  [/(的\s*|[\s】,,:：])([\u4e00-\u9fa5]{2,4})(?=\s*[((]\s*\*{3})/g, '$1***'],
   [/(由\s*[【[]?)([^\s【】[\],,。签]{2,12})(?=[】\]]?\s*签收)/g, '$1***'],
   [/(取件码|提货码|取货码|验证码|凭)\s*[:：]?\s*[【[]?\s*[A-Za-z0-9-]{3,12}[】\]]?/g, '$1***'],
   [/((?:signed (?:for )?by|received by|courier|driver)\s*:?\s+)([A-Z][\p{L}.'-]*(?:\s+[A-Z][\p{L}.'-]*){0,3})/giu, '$1***'],
   [/((?:pickup|collection|pin|access)\s*code\s*:?\s*)[A-Z0-9-]{3,12}/gi, '$1***'],
 ];
 
-/** Kinds of signer are no names and stay: they tell how a shipment was handed over. */
-const SIGNER_KIND = /^(?:本人|他人|家人|家属|同事|邻居|前台|门卫|保安|物业|收发室|代收点|驿站|快递柜|丰巢|菜鸟|门口|已签收|图片|草签|签收)/;
+/** Kinds of signer and roles are no names and stay: they tell how a shipment was handed over. */
+const SIGNER_KIND =
+  /^(?:本人|他人|家人|家属|同事|邻居|前台|门卫|保安|物业|收发室|代收点|驿站|快递柜|丰巢|菜鸟|门口|已签收|图片|草签|签收|快递员|业务员|派送员|派件员|收派员|配送员|客服|网点)/;
 
 /** The words without personal data; markup such as `<br/>` becomes a blank. At most 500 characters. */
 export function redactText(text: string): string {
