@@ -49,7 +49,7 @@ test('the first card says where it stands, when it comes, what happens next and 
     };
   });
   const hero = html(1, 'zh-CN', stalled).split('</section>')[0]!;
-  expect(hero).toMatch(/<h1[^>]*>运输中比平时久.*我们正在催中通快递.*今天 23:00 前/);
+  expect(hero).toMatch(/<h1[^>]*>目前运输中，比平时慢.*我们正在催中通快递.*今天 23:00 前/);
   expect(hero).toContain('预计送达');
   expect(hero).toContain('312 个订单');
   expect(hero).toContain('最近动态 · 2 小时前');

@@ -93,7 +93,9 @@ const eta: Slot = (params, language, viewer) => {
 const step: Slot = (params, language) => {
   const name = String(params.step ?? '');
   const known: Record<string, { name: Record<Language, string> }> = { ...LIFECYCLES, ...OVERLAYS, ...MILESTONES };
-  return Object.hasOwn(known, name) ? (known[name]?.name[language] ?? null) : null;
+  if (!Object.hasOwn(known, name)) return null;
+  const words = known[name]?.name[language] ?? null;
+  return words && words.charAt(0).toLowerCase() + words.slice(1);
 };
 
 const REFUND: Record<string, Record<Language, string>> = {
