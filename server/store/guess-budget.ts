@@ -31,9 +31,3 @@ export async function spendOnce(db: Queryable, key: string, expiresAt: Instant):
   );
   return rowCount === 1;
 }
-
-/** Forgets what no budget counts any more. Returns how many rows went. */
-export async function forgetGuesses(db: Queryable, before: Instant): Promise<number> {
-  const { rowCount } = await db.query('delete from guess_budget where window_at < $1', [new Date(before)]);
-  return rowCount ?? 0;
-}

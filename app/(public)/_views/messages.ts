@@ -48,7 +48,6 @@ const ZH = {
   next: '接下来',
   last: '最近动态',
   noEvents: '还没有任何动态，订单提交后几分钟内会出现第一条。',
-  noScan: '快递还没有扫描这个包裹。',
   timeline: '全部动态',
   map: '路线',
   shipments: '包裹',
@@ -67,7 +66,6 @@ const ZH = {
   unlockLead: '输入收货手机号的最后四位，可以看到商品、收件信息和完整动态。',
   lastDigits: '手机号最后四位',
   unlockButton: '查看',
-  unlocked: '已验证',
   placedAt: '下单时间',
   payment: '付款',
   receiver: '收件人',
@@ -79,10 +77,7 @@ const ZH = {
   trackingNo: '运单号',
   expectedBy: '快递预计',
   returnLeg: '退回包裹',
-  viaAlso: '另有',
-  mapsLabel: '包裹经过的城市',
   privacy: '这个页面只给能证明是收件人的人看，不会被搜索引擎收录。',
-  inZone: '时间按',
   skip: '跳到订单状态',
 } as const;
 
@@ -137,7 +132,6 @@ const EN: Record<keyof typeof ZH, string> = {
   next: 'What happens next',
   last: 'Latest news',
   noEvents: 'Nothing has happened yet. The first news comes within minutes of the order.',
-  noScan: 'The carrier has not scanned this parcel yet.',
   timeline: 'Everything so far',
   map: 'Route',
   shipments: 'Parcels',
@@ -156,7 +150,6 @@ const EN: Record<keyof typeof ZH, string> = {
   unlockLead: 'Enter the last four digits of the recipient’s phone to see items, recipient and every step.',
   lastDigits: 'Last four digits of the phone',
   unlockButton: 'Show',
-  unlocked: 'Verified',
   placedAt: 'Ordered',
   payment: 'Payment',
   receiver: 'Recipient',
@@ -168,10 +161,7 @@ const EN: Record<keyof typeof ZH, string> = {
   trackingNo: 'Tracking number',
   expectedBy: 'Carrier expects',
   returnLeg: 'Return parcel',
-  viaAlso: 'also',
-  mapsLabel: 'Cities the parcel passes',
   privacy: 'Only people who can prove to be the recipient see this page. Search engines do not.',
-  inZone: 'Times in',
   skip: 'Skip to the status',
 };
 

@@ -56,7 +56,12 @@ export function OrderPage(props: OrderPageProps) {
             <Timeline days={model.days} m={m} />
             <Items model={model} m={m} />
             <section className="card">
-              <h2>{m.details}</h2>
+              <h2>
+                {m.details}
+                <button type="button" className="plain" data-share-page hidden>
+                  {m.share}
+                </button>
+              </h2>
               <dl className="row">
                 {model.details.map((row) => (
                   <Row key={row.name} {...row} />
