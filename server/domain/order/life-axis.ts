@@ -49,7 +49,8 @@ export interface LifeAxis {
   ticks: Instant[];
 }
 
-const ENDED = new Set(['completed', 'cancelled', 'returned']);
+/** Nothing more is waited for, at least not by us. */
+const ENDED = new Set(['delivered', 'completed', 'cancelled', 'returned']);
 
 /** Lays out the state as seen at `now`. Steps that nobody reported do not appear; no time is invented for them. */
 export function layLifeAxis(state: OrderState, now: Instant): LifeAxis {

@@ -5,10 +5,13 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Badge } from '@/app/_components/badge';
 import { Card } from '@/app/_components/card';
+import { Switch } from '@/app/_components/switch';
 import { useConsoleView } from '@/app/_lib/console-view';
+import { type Say, sayWord } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { RuleRow } from '@/server/api/trpc/answers';
 import type { Rung } from '@/server/domain/rule/rule';
+import type { Language } from '@/server/domain/shared/language';
 import { formatMoment } from '@/server/domain/wording/dates';
 import { reasonOf } from '@/server/domain/wording/reasons';
 import { RuleHistory } from './rule-history';
@@ -34,13 +37,7 @@ export function RuleCard({ rule, mayEdit }: { rule: RuleRow; mayEdit: boolean })
       },
       { onSuccess: () => setDraft(null) },
     );
-  const isAscending = (draft ?? []).every((rung, index, all) => index === 0 || rung.afterMin > all[index - 1]!.afterMin);
-  const facts = [
-    say(body.calendar === 'business' ? 'rules.business' : 'rules.around_the_clock'),
-    body.holidayFactor > 1 ? `${say('rules.holidays')} × ${body.holidayFactor}` : null,
-    body.orderTypes.length > 0 ? body.orderTypes.map((type) => say(`order.type_${type as 'normal'}`)).join(', ') : null,
-    body.lane ? say(`rules.${body.lane}`) : null,
-  ].filter(Boolean);
+  const isInOrder = isAscending(draft ?? []);
   return (
     <Card
       title={
@@ -50,22 +47,15 @@ export function RuleCard({ rule, mayEdit }: { rule: RuleRow; mayEdit: boolean })
         </span>
       }
       aside={
-        <button
-          type="button"
-          role="switch"
-          aria-checked={enabled}
-          aria-label={`${body.name[language]}: ${say('rules.on')}`}
+        <Switch
+          label={`${body.name[language]}: ${say('rules.on')}`}
+          isOn={enabled}
           disabled={!mayEdit || change.isPending}
-          onClick={() => save({ enabled: !enabled })}
-          className={`relative h-5 w-9 rounded-full transition-colors disabled:opacity-60 ${enabled ? 'bg-brand' : 'bg-line'}`}
-        >
-          <span className={`absolute top-0.5 size-4 rounded-full bg-card transition-[left] ${enabled ? 'left-[1.125rem]' : 'left-0.5'}`} />
-        </button>
+          onChange={(isOn) => save({ enabled: isOn })}
+        />
       }
     >
-      <p className="text-soft text-xs">
-        {reasonOf(body.reason).name[language]} · {facts.join(' · ')}
-      </p>
+      <p className="text-soft text-xs">{scopeOf(rule, say, language)}</p>
       <ol className={`mt-3 grid gap-2 ${enabled ? '' : 'opacity-60'}`}>
         {(draft ?? body.rungs).map((rung, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a rung is its place on the ladder
@@ -78,11 +68,11 @@ export function RuleCard({ rule, mayEdit }: { rule: RuleRow; mayEdit: boolean })
           </li>
         ))}
       </ol>
-      {draft && !isAscending ? (
+      {isInOrder ? null : (
         <p role="alert" className="mt-2 text-bad text-xs">
           {say('rules.not_later')}
         </p>
-      ) : null}
+      )}
       {change.isError ? (
         <p role="alert" className="mt-2 text-bad text-xs">
           {change.error.message}
@@ -116,7 +106,7 @@ export function RuleCard({ rule, mayEdit }: { rule: RuleRow; mayEdit: boolean })
             <button
               type="button"
               className="button button-main min-h-8"
-              disabled={!isAscending || change.isPending}
+              disabled={!isInOrder || change.isPending}
               onClick={() => save({ rungs: draft })}
             >
               {say(change.isPending ? 'common.saving' : 'common.save')}
@@ -127,4 +117,21 @@ export function RuleCard({ rule, mayEdit }: { rule: RuleRow; mayEdit: boolean })
       {isHistoryOpen ? <RuleHistory code={code} /> : null}
     </Card>
   );
+}
+
+/** What the rule is about, on which clock it runs and for which orders. */
+function scopeOf(rule: RuleRow, say: Say, language: Language): string {
+  return [
+    reasonOf(rule.reason).name[language],
+    say(rule.calendar === 'business' ? 'rules.business' : 'rules.around_the_clock'),
+    rule.holidayFactor > 1 ? `${say('rules.holidays')} × ${rule.holidayFactor}` : '',
+    rule.orderTypes.map((type) => sayWord(say, 'order', `type_${type}`)).join(', '),
+    rule.lane ? say(`rules.${rule.lane}`) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function isAscending(rungs: readonly Rung[]): boolean {
+  return rungs.every((rung, index) => index === 0 || rung.afterMin > rungs[index - 1]!.afterMin);
 }

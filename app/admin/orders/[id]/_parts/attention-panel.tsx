@@ -30,7 +30,7 @@ function Flag({ flag, page, view }: PanelProps & { flag: Attention }) {
   const { say, language, viewer } = view;
   const words = wordAttention(flag, language, viewer);
   const rule = page.rules.find((one) => one.code === flag.rule);
-  const isGrave = flag.severity === 'P0' || flag.severity === 'P1' || page.document.health === 'red';
+  const isGrave = flag.severity === 'P0' || flag.severity === 'P1';
   return (
     <div className={`rounded-lg px-3 py-2.5 ${isGrave ? 'bg-bad-soft' : 'bg-warn-soft'}`}>
       <p className={`flex flex-wrap items-center gap-x-2 gap-y-1 font-semibold ${isGrave ? 'text-bad' : 'text-warn'}`}>

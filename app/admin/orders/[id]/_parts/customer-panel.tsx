@@ -31,18 +31,20 @@ export function CustomerPanel({ page, view }: PanelProps) {
         {wordHeadline(document.headline, other, customer).long}
       </p>
       <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-2">
-        <Told name={say('order.eta')}>
-          {eta ? (
-            <>
-              <span className="font-medium">{formatWindow(eta.p10, eta.p90, language, customer)}</span>
-              <span className="block text-faint text-xs">
-                {say('order.eta_confidence')} · {basis}
-              </span>
-            </>
-          ) : (
-            say('order.eta_none')
-          )}
-        </Told>
+        {state.moments.deliveredAt === null ? (
+          <Told name={say('order.eta')}>
+            {eta ? (
+              <>
+                <span className="font-medium">{formatWindow(eta.p10, eta.p90, language, customer)}</span>
+                <span className="block text-faint text-xs">
+                  {say('order.eta_confidence')} · {basis}
+                </span>
+              </>
+            ) : (
+              say('order.eta_none')
+            )}
+          </Told>
+        ) : null}
         {state.promisedBy === undefined ? null : (
           <Told name={say('order.promised')}>{formatMoment(state.promisedBy, language, customer)}</Told>
         )}
