@@ -11,7 +11,6 @@ export type OrderPage = Extract<Answers['order']['read'], { kind: 'found' }>;
 export type NoticePage = Answers['notice']['list'];
 export type NoticeRow = NoticePage['notices'][number];
 export type RuleRow = Answers['rule']['list'][number];
-export type RuleVersion = Answers['rule']['history'][number];
 export type KeyRow = Answers['key']['list'][number];
 export type PersonRow = Answers['person']['list'][number];
 export type AuditPage = Answers['audit']['list'];

@@ -142,5 +142,4 @@ export type ShipmentReading = z.infer<typeof shipmentReading>;
 export type TimelineReading = z.infer<typeof timelineReading>;
 export type AttentionReading = z.infer<typeof attentionReading>;
 export type EtaReading = z.infer<typeof etaReading>;
-export type PlaceReading = z.infer<typeof placeReading>;
 export type ItemReading = z.infer<typeof itemReading>;

@@ -3,9 +3,6 @@ import type { Eta } from './eta';
 export type EtaLevel = Eta['basis']['level'];
 export type EtaLeg = Eta['basis']['leg'];
 
-/** Legs from the order's start to its door: each measures from its moment to the delivery of the whole order. */
-export const ETA_LEGS = ['placed', 'paid', 'shipped', 'picked_up', 'out_for_delivery'] as const satisfies readonly EtaLeg[];
-
 /** Levels that are learned, narrowest first; the first one with enough history answers. */
 export const ETA_LEVELS = ['lane_carrier', 'lane', 'destination', 'country', 'shop'] as const satisfies readonly EtaLevel[];
 export type LearnedLevel = (typeof ETA_LEVELS)[number];

@@ -44,7 +44,6 @@ export const ORDER_CODES = [
   'withdrawn',
   'note',
 ] as const;
-export type OrderCode = (typeof ORDER_CODES)[number];
 
 /** Codes that only the portal itself writes into the log. */
 export const OWN_CODES = [
@@ -58,7 +57,6 @@ export const OWN_CODES = [
   'forced',
   'forced.lapsed',
 ] as const;
-export type OwnCode = (typeof OWN_CODES)[number];
 
 /** Every code a fact can carry; shipment codes are checked against SHIPMENT_CODES at the border. */
 export type EventCode = string;
