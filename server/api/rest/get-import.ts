@@ -1,7 +1,7 @@
 import { AppError } from '@/server/domain/shared/errors';
-import { toIso } from '@/server/domain/shared/instant';
 import { readImport } from '@/server/usecases/import/read-import';
 import { answerGet } from './answer-call';
+import { presentImport } from './import-reading';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -11,11 +11,6 @@ export function getImport(request: Request, { params }: { params: Promise<{ id: 
     const { id } = await params;
     const run = UUID.test(id) ? await readImport(ctx, { runId: id }) : null;
     if (!run) throw new AppError('not_found', 'There is no import of this id.');
-    const { createdAt, finishedAt, startedBy, ...rest } = run;
-    const reasons = run.reasons.map((r) => ({ ...r, reason: r.reason.en }));
-    return {
-      status: 200,
-      body: { ...rest, reasons, createdAt: toIso(createdAt), finishedAt: finishedAt === null ? null : toIso(finishedAt) },
-    };
+    return { status: 200, body: presentImport(run) };
   });
 }

@@ -9,6 +9,7 @@ import { noticeQuery } from './get-notices';
 import { orderQuery } from './get-order';
 import { qrQuery } from './get-qr';
 import { postedImport } from './import-body';
+import { importReading, startedImport } from './import-reading';
 import { orderListQuery, orderSearch } from './order-query';
 import { postedOrder } from './order-schema';
 import { MAX_ITEMS } from './read-items';
@@ -162,8 +163,18 @@ const paths: ZodOpenApiPathsObject = {
       summary: 'Import CSV files',
       description: 'Scope `ingest`. Also as `multipart/form-data` with the same fields and file parts.',
       body: postedImport,
-      good: { status: 201, description: 'The run; follow it at `/api/v1/imports/{id}`', schema: z.looseObject({ id: z.uuid() }) },
+      good: { status: 201, description: 'The run; follow it at `/api/v1/imports/{id}`', schema: startedImport },
     }),
+  },
+  '/api/v1/imports/{id}': {
+    get: {
+      operationId: 'getImport',
+      tags: ['In'],
+      summary: 'How far an import is',
+      description: 'Scope `ingest`. Rows, orders and facts so far, and why rows were refused.',
+      requestParams: { path: z.object({ id: z.uuid() }) },
+      responses: answers({ status: 200, description: 'The run', schema: importReading }, [401, 403, 404, 429]),
+    },
   },
   '/api/v1/track': {
     post: {

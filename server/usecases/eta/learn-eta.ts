@@ -4,7 +4,7 @@ import type { Context } from '@/server/store/context';
 import { measureEtaGroups, saveEtaModel } from '@/server/store/eta-model';
 
 /**
- * Chosen on the order histories of `bench/eta.ts`: transit times drift within weeks, so the last deliveries say most,
+ * Chosen on the order histories of `bench/arrival-windows.ts`: transit times drift within weeks, so the last deliveries say most,
  * and a group of fewer orders tells less than the wider group around it.
  */
 const MEASURE = { windowDays: 180, halfLifeDays: 30, leastOrders: 30 };

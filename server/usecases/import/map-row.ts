@@ -91,10 +91,11 @@ function placeFrom(field: string, map: PresetPlace | undefined, read: ValueReade
   return isNamed === undefined ? undefined : place;
 }
 
-/** Rows of the same SKU are one item with their quantities added up. */
+/** Rows of the same SKU are one item with their quantities added up; a row that is its own item may name none. */
 function itemsFrom(map: PresetOrder, read: ValueReader, scope: RowScope): OrderItem[] {
   if (!map.items) return [];
   const { each } = map.items;
+  if (!each && read.text('items.sku', map.items.sku) === undefined) return [];
   const readers = each ? scope.rowsOf(each).map((row) => read.over(scope.at(each, row))) : [read];
   const items = new Map<string, OrderItem>();
   for (const reader of readers) {
