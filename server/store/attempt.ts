@@ -9,19 +9,24 @@ export interface AttemptRow {
   outcome: string;
 }
 
-/** Written and committed before the provider is called, so that a try that was cut off is known. */
+/**
+ * Written and committed before the provider is called, so that a try that was cut off is known. False when the lease
+ * (`leasedUntil`, as it was claimed) is no longer ours: then somebody else may be sending, and we must not.
+ */
 export async function beginAttempt(
   db: Queryable,
-  attempt: { id: string; noticeId: string; channel: string; startedAt: Instant },
-): Promise<void> {
-  await db.query({
+  attempt: { id: string; noticeId: string; channel: string; startedAt: Instant; leasedUntil: Instant },
+): Promise<boolean> {
+  const { rowCount } = await db.query({
     name: 'attempt-begin',
-    text: `insert into attempt (id, notice_id, channel, outcome, started_at) values ($1, $2, $3, 'sending', $4)`,
-    values: [attempt.id, attempt.noticeId, attempt.channel, new Date(attempt.startedAt)],
+    text: `insert into attempt (id, notice_id, channel, outcome, started_at)
+           select $1, id, $3, 'sending', $4 from notice where id = $2 and state = 'sending' and leased_until = $5 for update`,
+    values: [attempt.id, attempt.noticeId, attempt.channel, new Date(attempt.startedAt), new Date(attempt.leasedUntil)],
   });
+  return rowCount === 1;
 }
 
-/** Stores the answer, unless a receipt has said more already. Answers whether the try was still open. */
+/** Stores the answer, unless a receipt has said more already. Answers whether the try had no outcome yet. */
 export async function endAttempt(
   db: Queryable,
   id: string,
@@ -31,13 +36,13 @@ export async function endAttempt(
   const { rows } = await db.query<{ was: string }>({
     name: 'attempt-end',
     text: `update attempt a set provider_id = coalesce(a.provider_id, $3), ended_at = $6,
-             outcome = case when b.outcome = 'sending' then $2 else a.outcome end,
-             code = case when b.outcome = 'sending' then $4 else a.code end,
-             detail = case when b.outcome = 'sending' then $5 else a.detail end
+             outcome = case when b.outcome in ('sending', 'unknown') then $2 else a.outcome end,
+             code = case when b.outcome in ('sending', 'unknown') then $4 else a.code end,
+             detail = case when b.outcome in ('sending', 'unknown') then $5 else a.detail end
            from (select id, outcome from attempt where id = $1 for update) b where a.id = b.id returning b.outcome as was`,
     values: [id, end.outcome, end.providerId ?? null, end.code ?? null, end.detail ?? null, new Date(now)],
   });
-  return rows[0]?.was === 'sending';
+  return rows[0]?.was === 'sending' || rows[0]?.was === 'unknown';
 }
 
 /** The try that a receipt is about: by our id if it comes back, else by the provider's; locked. */

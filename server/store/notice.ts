@@ -96,6 +96,20 @@ export async function settleNotice(
   });
 }
 
+/** Puts alerts for staff into the console: each with a try that is delivered, in one statement. */
+export async function deliverToConsole(db: Queryable, notices: readonly { id: string; attemptId: string }[], now: Instant): Promise<void> {
+  if (notices.length === 0) return;
+  await db.query({
+    name: 'notice-to-console',
+    text: `with tries as (
+             insert into attempt (id, notice_id, channel, outcome, started_at, ended_at)
+             select w.attempt_id, w.id, 'console', 'delivered', $3, $3 from unnest($1::uuid[], $2::uuid[]) as w(id, attempt_id)
+           )
+           update notice set state = 'delivered', leased_until = null, settled_at = $3, attempts = attempts + 1 where id = any($1::uuid[])`,
+    values: [notices.map((n) => n.id), notices.map((n) => n.attemptId), new Date(now)],
+  });
+}
+
 /** Messages that went to this customer, or may have, since `since`, over all orders. */
 export async function countSent(db: Queryable, phoneHash: string, since: Instant): Promise<number> {
   const { rows } = await db.query<{ count: number }>({

@@ -1,12 +1,20 @@
 import { CHANNELS } from '@/server/channels/registry';
 import { recipientZone } from '@/server/domain/calendar/recipient-zone';
 import { gateNotice } from '@/server/domain/notice/gate-notice';
-import { DAY, MINUTE } from '@/server/domain/shared/instant';
+import { DAY, type Instant, MINUTE } from '@/server/domain/shared/instant';
 import { newId } from '@/server/platform/ids';
-import { beginAttempt, endAttempt } from '@/server/store/attempt';
+import { beginAttempt } from '@/server/store/attempt';
 import { type ChannelPause, readPauses } from '@/server/store/channel-pause';
 import type { Context } from '@/server/store/context';
-import { claimNotices, countSent, type DueNotice, readDueNotices, rescueNotices, settleNotice } from '@/server/store/notice';
+import {
+  claimNotices,
+  countSent,
+  type DueNotice,
+  deliverToConsole,
+  readDueNotices,
+  rescueNotices,
+  settleNotice,
+} from '@/server/store/notice';
 import { readReach } from '@/server/store/reach';
 import { chooseChannel } from './choose-channel';
 import { settleSend } from './settle-send';
@@ -17,16 +25,12 @@ const LEASE_MS = 2 * MINUTE;
 const BATCH = 100;
 const AT_ONCE = 20;
 
-/** Staff read their alerts in the console: putting them there is their delivery. */
-async function deliverToConsole(ctx: Context, notice: DueNotice): Promise<void> {
-  const now = ctx.now();
-  const id = newId(now);
-  await beginAttempt(ctx.db, { id, noticeId: notice.id, channel: 'console', startedAt: now });
-  await endAttempt(ctx.db, id, { outcome: 'delivered' }, now);
-  await settleNotice(ctx.db, notice.id, { state: 'delivered', isTry: true }, now);
+interface Round {
+  pauses: ReadonlyMap<string, ChannelPause>;
+  leasedUntil: Instant;
 }
 
-async function deliverToCustomer(ctx: Context, notice: DueNotice, pauses: ReadonlyMap<string, ChannelPause>): Promise<void> {
+async function deliverToCustomer(ctx: Context, notice: DueNotice, { pauses, leasedUntil }: Round): Promise<void> {
   const now = ctx.now();
   const timeZone = recipientZone(notice.document.state.destination, notice.timeZone);
   const sentToday = notice.phoneHash ? await countSent(ctx.db, notice.phoneHash, now - DAY) : 0;
@@ -40,7 +44,8 @@ async function deliverToCustomer(ctx: Context, notice: DueNotice, pauses: Readon
   const message = wordMessage(ctx, notice, () => writeMessage(notice, choice.channel, timeZone, now));
   if (!message) return settleNotice(ctx.db, notice.id, { state: 'dead', detail: 'it could not be worded' }, now);
   const attemptId = newId(now);
-  await beginAttempt(ctx.db, { id: attemptId, noticeId: notice.id, channel: choice.channel, startedAt: now });
+  const attempt = { id: attemptId, noticeId: notice.id, channel: choice.channel, startedAt: now, leasedUntil };
+  if (!(await beginAttempt(ctx.db, attempt))) return;
   const sent = await CHANNELS[choice.channel].send({ attemptId, address: choice.address, content: message.content }, now);
   await settleSend(ctx, { attemptId, notice, channel: choice.channel, message }, sent);
 }
@@ -59,7 +64,7 @@ function wordMessage(ctx: Context, notice: DueNotice, write: () => Message): Mes
 function byCustomer(notices: readonly DueNotice[]): DueNotice[][] {
   const queues = new Map<string, DueNotice[]>();
   for (const notice of notices) {
-    const key = notice.recipient === 'customer' ? (notice.phoneHash ?? notice.id) : notice.id;
+    const key = notice.phoneHash ?? notice.id;
     const queue = queues.get(key);
     if (queue) queue.push(notice);
     else queues.set(key, [notice]);
@@ -78,15 +83,22 @@ export async function deliverNotices(ctx: Context): Promise<{ claimed: number }>
   await rescueNotices(ctx.db, now);
   const ids = await claimNotices(ctx.db, now, LEASE_MS, BATCH);
   if (ids.length === 0) return { claimed: 0 };
-  const pauses = await readPauses(ctx.db, now);
+  const round: Round = { pauses: await readPauses(ctx.db, now), leasedUntil: now + LEASE_MS };
   const notices = await readDueNotices(ctx.db, ids);
-  const queues = byCustomer(notices)[Symbol.iterator]();
+  const forStaff = notices.filter((n) => n.recipient !== 'customer');
+  // staff read their alerts in the console: being there is their delivery
+  await deliverToConsole(
+    ctx.db,
+    forStaff.map((n) => ({ id: n.id, attemptId: newId(now) })),
+    now,
+  );
+  const queues = byCustomer(notices.filter((n) => n.recipient === 'customer'))[Symbol.iterator]();
   const faults: unknown[] = [];
   const line = async () => {
     for (const queue of queues) {
       for (const notice of queue) {
         try {
-          await (notice.recipient === 'customer' ? deliverToCustomer(ctx, notice, pauses) : deliverToConsole(ctx, notice));
+          await deliverToCustomer(ctx, notice, round);
         } catch (error) {
           // its lease runs out and the rescue decides; the others go on
           faults.push(error);

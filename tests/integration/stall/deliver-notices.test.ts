@@ -209,7 +209,10 @@ describe('receipts', () => {
     const { rows } = await pool().query(`select id from notice where recipient = 'customer' and template like 'stall.%'`);
     const [notice] = await readDueNotices(pool(), [rows[0].id]);
     const attemptId = newId();
-    await beginAttempt(pool(), { id: attemptId, noticeId: notice!.id, channel: 'wechat_template', startedAt: ctx.now() });
+    await pool().query(`update notice set state = 'sending', leased_until = $1 where id = $2`, [new Date(ctx.now() + MINUTE), notice!.id]);
+    const attempt = { id: attemptId, noticeId: notice!.id, channel: 'wechat_template', startedAt: ctx.now() };
+    expect(await beginAttempt(pool(), { ...attempt, leasedUntil: ctx.now() + 2 * MINUTE })).toBe(false);
+    expect(await beginAttempt(pool(), { ...attempt, leasedUntil: ctx.now() + MINUTE })).toBe(true);
     const message = { content: { kind: 'text' as const, body: '' }, promise: null };
     await settleSend(
       ctx,
