@@ -146,7 +146,7 @@ function MainAction({ model, m, canUnlock }: { model: OrderPageModel; m: Message
   }
   return (
     <a className={parcel ? 'button' : 'button second'} href={parcel ? '#parcels' : '#help'}>
-      {parcel ? m.seeParcels : m.trouble}
+      {parcel ? m.seeParcels : model.tone === 'done' ? m.trouble : m.help}
     </a>
   );
 }
