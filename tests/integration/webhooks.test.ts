@@ -317,3 +317,8 @@ test('an unknown address is answered 404 like a disabled one', async () => {
   expect((await pushKuaidi100(path, push([]))).status).toBe(404);
   expect((await pushKuaidi100(kuaidi100.replace('kuaidi100', 'aftership'), push([]))).status).toBe(404);
 });
+
+test('a body above one mebibyte is refused before anything is kept', async () => {
+  expect((await pushShopify(shopify, 'orders/create', { note: 'x'.repeat(1_100_000) })).status).toBe(413);
+  expect(await verdicts()).toEqual([]);
+});

@@ -59,12 +59,10 @@ export const postedEvent = z
         description: 'Name of the reporting system as it stands on the timeline: a registered source, or `wms`, `erp`, `tms`, a carrier …',
         example: 'wms',
       }),
-    eventId: line(200)
-      .optional()
-      .meta({
-        description:
-          "The source's own id of the event: the same id is the same event, however often it comes. With code `withdrawn` it names the event that is taken back.",
-      }),
+    eventId: line(200).optional().meta({
+      description:
+        "The source's own id of the event: the same id is the same event, however often it comes. With code `withdrawn` it names the event that is taken back.",
+    }),
     code: eventCode.optional(),
     sourceCode: line(100).optional().meta({ description: "The source's own word; goes through its map when `code` is missing." }),
     occurredAt: instantText,

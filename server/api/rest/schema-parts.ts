@@ -23,10 +23,19 @@ export const orderNumber = line(64).meta({
   example: 'N-2026-1107',
 });
 
-/** ISO 8601 with a zone, as text. */
-export const instantText = z.iso
-  .datetime({ offset: true, error: 'must be ISO 8601 with a zone, such as 2026-11-21T10:00:00+08:00' })
-  .meta({ description: 'ISO 8601 with a zone.', example: '2026-11-21T10:00:00+08:00' });
+/** ISO 8601 with a zone, as text; with or without seconds. */
+export const instantText = z
+  .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
+    error: 'must be ISO 8601 with a zone, such as 2026-11-21T10:00:00+08:00',
+  })
+  .meta({
+    description: 'ISO 8601 with a zone.',
+    example: '2026-11-21T10:00:00+08:00',
+    override: ({ jsonSchema }: { jsonSchema: Record<string, unknown> }) => {
+      jsonSchema.anyOf = undefined;
+      Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
+    },
+  });
 
 /** ISO 8601 with a zone, read as epoch milliseconds. */
 export const instant = instantText.transform((text) => Date.parse(text));
