@@ -98,6 +98,11 @@ describe('chooseHeadline', () => {
     expect(zh(order({ shipments: [shipment()] }))).toBe('顺丰速运运输中：武汉 → 北京，今天 13:00 最近动态');
   });
 
+  it('does not send a parcel on that has reached the city it goes to', () => {
+    const there = order({ shipments: [shipment({ subStatus: 'arrived', place: { country: 'CN', city: '北京市' } })] });
+    expect(zh(there)).toBe('今天 13:00 已到北京，等待顺丰速运安排派送');
+  });
+
   it('tells the least advanced shipment and counts the delivered ones', () => {
     const shipments = [
       shipment({ key: 'sf/A', milestone: 'delivered', deliveredAt: NOW - HOUR }),

@@ -129,6 +129,7 @@ function shipmentHeadline(situation: Situation, lead: ShipmentState): Headline {
     case 'no_data':
       return tell('no_data', { at: state.moments.shippedAt ?? lead.linkedAt });
     case 'in_transit':
+      if (place && place === destination && (!lead.subStatus || lead.subStatus === 'arrived')) return tell('at_destination', moved);
       return tell(
         pick('in_transit', lead.subStatus, ['departed', 'arrived', 'left_country', 'arrived_country', 'forwarded', 'missorted']),
         moved,

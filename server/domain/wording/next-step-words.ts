@@ -6,8 +6,8 @@ const UNPACKED: Record<Language, string> = {
   en: 'it is packed and handed to the carrier[, {eta}]',
 };
 const ON_THE_ROAD: Record<Language, string> = {
-  'zh-CN': '到达[{to}|目的城市]后安排派送[，{eta}]',
-  en: 'once it reaches [{to}|your city], the delivery is planned[, {eta}]',
+  'zh-CN': '[到达{to}后安排派送|安排派送][，{eta}]',
+  en: '[once it reaches {to}, the delivery is planned|the delivery is planned][, {eta}]',
 };
 const COLLECT: Record<Language, string> = {
   'zh-CN': '凭快递短信里的取件码取件，久放会被退回',
@@ -47,10 +47,10 @@ export const NEXT_STEPS: Record<HeadlineKey, Record<Language, string> | null> = 
   in_transit_departed: ON_THE_ROAD,
   in_transit_arrived: ON_THE_ROAD,
   in_transit_left_country: { 'zh-CN': '抵达后办理清关[，{eta}]', en: 'customs clearance on arrival[, {eta}]' },
-  in_transit_arrived_country: { 'zh-CN': '清关后继续运往[{to}|目的城市][，{eta}]', en: 'customs, then on to [{to}|your city][, {eta}]' },
+  in_transit_arrived_country: { 'zh-CN': '清关后继续运[往{to}|输][，{eta}]', en: 'customs, then it moves on[ to {to}][, {eta}]' },
   in_transit_forwarded: ON_THE_ROAD,
   in_transit_missorted: ON_THE_ROAD,
-  customs: { 'zh-CN': '放行后继续运往[{to}|目的城市][，{eta}]', en: 'once released, on to [{to}|your city][, {eta}]' },
+  customs: { 'zh-CN': '放行后继续运[往{to}|输][，{eta}]', en: 'once released, it moves on[ to {to}][, {eta}]' },
   customs_inspect: { 'zh-CN': '查验通过后放行[，{eta}]', en: 'once inspected, it is released[, {eta}]' },
   customs_docs: { 'zh-CN': '资料补齐后海关继续办理', en: 'customs goes on once it has the papers' },
   customs_duty: { 'zh-CN': '税费缴清后海关放行', en: 'customs releases it once the duty is paid' },

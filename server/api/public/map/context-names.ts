@@ -10,7 +10,7 @@ const NAME_SIZE = 19;
 const MOST_NAMES = 12;
 /** Degrees across, up to which cities rather than provinces are named, and from which on nothing is. */
 const CITIES_BELOW = 9;
-const NOTHING_ABOVE = 54;
+const NOTHING_ABOVE = 72;
 const FROM_STOP = 40;
 const APART = 70;
 
