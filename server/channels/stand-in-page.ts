@@ -83,7 +83,7 @@ function switchForm({ switches }: StandInWorld): string {
     `<label>${label}<input type="number" name="${name}" value="${switches[name]}"></label>`;
   return `<form class="switches" method="post" action="/switches">
 ${number('refuse', '拒收错误码（0 为正常）')}${number('failReceipt', '回执报错码（0 为送达）')}
-${tick('tooMany', '限流（429 / 45011）', switches.tooMany)}${tick('hang', '收到后不应答', switches.hang)}${tick('loseAnswer', '已发出但应答丢失', switches.loseAnswer)}
+${tick('tooMany', '限流（429 / 45011）', switches.tooMany)}${tick('hang', '已发出但一直不应答', switches.hang)}${tick('loseAnswer', '已发出但应答丢失', switches.loseAnswer)}
 <label>回执<select name="receipts">${receipts.join('')}</select></label>${number('receiptDelayMs', '回执延迟（毫秒）')}
 <button>保存</button></form>`;
 }

@@ -30,7 +30,7 @@ export interface PhoneMessage {
 export interface Switches {
   /** Provider's error code to refuse every send with; 0 refuses none. */
   refuse: number;
-  /** Take the request, never answer. */
+  /** Send the message, never answer. */
   hang: boolean;
   /** Answer 429 (or the provider's own word for it). */
   tooMany: boolean;

@@ -109,7 +109,6 @@ function send(request: StandInRequest, world: StandInWorld, own: { sid: string; 
   const body = form.get('Body') ?? '';
   if (switches.tooMany) return refusal(20429);
   if (switches.refuse) return refusal(switches.refuse);
-  if (switches.hang) return 'hang';
   if (!/^\+[1-9]\d{6,14}$/.test(to)) return refusal(21211);
   if (MAGIC[to]) return refusal(MAGIC[to]);
   if (body.length > 1_600) return refusal(21617);
@@ -125,6 +124,7 @@ function send(request: StandInRequest, world: StandInWorld, own: { sid: string; 
   keepMessage(world, message);
   const callback = form.get('StatusCallback');
   if (callback) report(world, own.token, own.sid, message, callback);
+  if (switches.hang) return 'hang';
   return switches.loseAnswer ? 'drop' : jsonAnswer(201, resource(message.id, own.sid, message, 'queued'));
 }
 

@@ -104,7 +104,6 @@ function send(request: StandInRequest, world: StandInWorld, own: Account, memory
   if (!memory.tokens.has(request.query.get('access_token') ?? '')) return errcode(40001);
   if (switches.tooMany) return errcode(45011);
   if (switches.refuse) return errcode(switches.refuse);
-  if (switches.hang) return 'hang';
   const read = sendSchema.safeParse(parseJson(request.body));
   if (!read.success) return errcode(47001);
   const { touser, template_id, url, client_msg_id, data } = read.data;
@@ -131,6 +130,7 @@ function send(request: StandInRequest, world: StandInWorld, own: Account, memory
     keepMessage(world, message);
     report(world, own, message);
   }
+  if (switches.hang) return 'hang';
   if (switches.loseAnswer) return 'drop';
   return { status: 200, contentType: 'application/json; charset=utf-8', body: `{"errcode":0,"errmsg":"ok","msgid":${id}}` };
 }
