@@ -1,0 +1,80 @@
+import { expect, type Page, test } from '@playwright/test';
+import { PRODUCT } from './server/start-product';
+import { freshNumber, hoursAgo, placeOrder, tell } from './support/shop';
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/admin');
+  await page.locator('input[type=email]').fill(PRODUCT.email);
+  await page.locator('input[type=password]').fill(PRODUCT.password);
+  await page.locator('button[type=submit]').click();
+  await expect(page).toHaveURL(/\/admin(?!\/sign-in)/);
+}
+
+/** Pastes into the search, as service does, and opens the order that it finds. */
+async function openOrder(page: Page, orderNo: string): Promise<void> {
+  await page.goto('/admin/orders');
+  await page.locator('input[type=search]').fill(`您好,我的订单 ${orderNo} 怎么还没到?`);
+  await page.locator('main a', { hasText: orderNo }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(orderNo);
+}
+
+test('a wrong password is refused without saying which part was wrong', async ({ page }) => {
+  await page.goto('/admin');
+  await page.locator('input[type=email]').fill(PRODUCT.email);
+  await page.locator('input[type=password]').fill('not the password');
+  await page.locator('button[type=submit]').click();
+  await expect(page.locator('[role=alert]').first()).toBeVisible();
+  await expect(page).toHaveURL(/sign-in/);
+});
+
+test('service finds an order, shares a link, sees it used and revokes it', async ({ page, request, browser, baseURL }) => {
+  const orderNo = freshNumber('SHARE');
+  await placeOrder(request, orderNo, '+8613700137002');
+  await tell(request, orderNo, [{ source: 'wms', code: 'picked', occurredAt: hoursAgo(3) }]);
+  await signIn(page);
+  await openOrder(page, orderNo);
+  for (const source of ['alipay', 'wms']) await expect(page.locator('main')).toContainText(source);
+  await page.getByRole('button', { name: '生成链接' }).click();
+  await expect(page.locator('main')).toContainText('链接只显示这一次');
+  const address = /\/t\/[1-9A-HJ-NP-Za-km-z]{22,}/.exec(await page.content())![0];
+  const customer = await (await browser.newContext({ baseURL })).newPage();
+  await customer.goto(address);
+  await expect(customer.locator('main')).toContainText(orderNo);
+  await page.getByRole('button', { name: '撤销' }).first().click();
+  await page.getByRole('button', { name: '再点一次确认' }).click();
+  await expect(page.locator('main')).toContainText('已撤销');
+  expect((await customer.goto(address))?.status()).toBe(410);
+  await expect(customer.locator('main')).not.toContainText(orderNo);
+});
+
+test('a note and a look at personal data are kept, and the log says who looked', async ({ page, request }) => {
+  const orderNo = freshNumber('NOTE');
+  await placeOrder(request, orderNo, '+8613700137003');
+  await signIn(page);
+  await openOrder(page, orderNo);
+  await expect(page.locator('main')).not.toContainText('13700137003');
+  await page.getByRole('button', { name: /显示/ }).click();
+  await expect(page.locator('main')).toContainText('13700137003');
+  await page.getByLabel('写给同事看').fill('已电话联系客户');
+  await page.getByRole('button', { name: '添加备注' }).click();
+  await expect(page.locator('main li, main p').filter({ hasText: '已电话联系客户' }).first()).toBeVisible();
+  await page.goto('/admin/audit');
+  await expect(page.locator('main')).toContainText('查看了客户信息');
+});
+
+test('a limit of a rule is changed, and its history says by whom', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/admin/rules');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const rule = page
+    .locator('main section, main article, main li')
+    .filter({ has: page.getByRole('button', { name: '修改' }) })
+    .first();
+  await rule.getByRole('button', { name: '修改' }).click();
+  const limit = page.locator('main input[type=number]').first();
+  await limit.fill(String(Number(await limit.inputValue()) + 1));
+  await page.getByRole('button', { name: '保存' }).first().click();
+  await expect(page.locator('main')).toContainText('第 2 版');
+  await page.goto('/admin/audit');
+  await expect(page.locator('main')).toContainText('规则');
+});

@@ -1,0 +1,66 @@
+import { type APIRequestContext, expect } from '@playwright/test';
+import { PRODUCT } from '../server/start-product';
+
+const headers = { authorization: `Bearer ${PRODUCT.apiKey}` };
+const HOUR = 3_600_000;
+
+/** A number that no other test of this run uses. */
+export function freshNumber(prefix: string): string {
+  return `${prefix}-${Date.now().toString(36).toUpperCase()}${Math.random().toString(36).slice(2, 6).toUpperCase()}`;
+}
+
+/** Moment `hours` before now, as the interface takes it. */
+export function hoursAgo(hours: number): string {
+  return new Date(Date.now() - hours * HOUR).toISOString();
+}
+
+/** Tells the product of an order that was paid, as the shop's platform and gateway would. */
+export async function placeOrder(
+  request: APIRequestContext,
+  orderNo: string,
+  phone: string,
+  more: Record<string, unknown> = {},
+): Promise<void> {
+  const order = {
+    shop: 'e2e',
+    orderNo,
+    type: 'normal',
+    placedAt: hoursAgo(30),
+    customer: { name: '王小明', phone },
+    origin: { country: 'CN', province: '广东省', city: '深圳市' },
+    destination: { country: 'CN', province: '北京市', city: '北京市', district: '朝阳区', address: '望京街 1 号 2 单元' },
+    items: [
+      { sku: 'CUP', name: '青瓷茶杯', quantity: 1 },
+      { sku: 'TEA', name: '明前龙井', quantity: 1 },
+    ],
+    amount: '128.00',
+    currency: 'CNY',
+    ...more,
+  };
+  const answer = await request.post('/api/v1/orders', { headers, data: { orders: [order] } });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  await tell(request, orderNo, [
+    {
+      source: 'alipay',
+      code: 'paid',
+      occurredAt: hoursAgo(29),
+      payment: { paymentNo: `P-${orderNo}`, method: 'alipay', amount: '128.00', currency: 'CNY', state: 'paid' },
+    },
+  ]);
+}
+
+/** Posts events of one order; each must be taken. */
+export async function tell(request: APIRequestContext, orderNo: string, events: Record<string, unknown>[]): Promise<void> {
+  const answer = await request.post('/api/v1/events', {
+    headers,
+    data: { events: events.map((event) => ({ shop: 'e2e', orderNo, ...event })) },
+  });
+  const text = await answer.text();
+  expect(answer.ok(), text).toBe(true);
+  expect(text).not.toContain('rejected');
+}
+
+/** The order as staff read it. */
+export async function readOrder(request: APIRequestContext, orderNo: string): Promise<Record<string, unknown> & { code?: string }> {
+  return (await request.get(`/api/v1/orders/${orderNo}?shop=e2e`, { headers })).json();
+}
