@@ -55,6 +55,13 @@ describe('journeyOf', () => {
     expect(journey?.routes[0]?.at(-1)).toMatchObject({ label: '北京', at: 9 });
   });
 
+  it('leads back to where it came from once it is on its way back', () => {
+    const timeline = [line(2, { city: '深圳市' }), line(3, { city: '北京市' })];
+    const returning = journeyOf(state({ timeline, overlay: 'returning', origin: { country: 'CN', city: '深圳市' } }), 'zh-CN');
+    expect(returning?.destination).toMatchObject({ label: '深圳', at: null });
+    expect(journeyOf(state({ timeline, lifecycle: 'returned' }), 'zh-CN')?.destination).toBeNull();
+  });
+
   it('is null where no place can be put on a map', () => {
     expect(journeyOf(state({ destination: undefined, shipments: [] }), 'en')).toBeNull();
     expect(journeyOf(state({ destination: { country: 'CN' }, shipments: [] }), 'en')).toBeNull();

@@ -30,21 +30,28 @@ const MOST_ROUTES = 3;
  * in one city are one. Null when no place can be put on a map.
  */
 export function journeyOf(state: OrderState, language: Language): Journey | null {
-  const destination = stopAt(state.destination, null, language);
+  const goal = stopAt(state.destination, null, language);
   const origin = stopAt(state.origin, state.moments.placedAt, language);
   const routes: Stop[][] = [];
   for (const shipment of state.shipments.filter((s) => s.milestone !== 'voided').slice(0, MOST_ROUTES)) {
     const scans = state.timeline.filter((line) => line.shipmentKey === shipment.key && line.customerVisible && !line.isWithdrawn);
     const stops = scans.map((line) => stopAt(line.place, line.at, language));
     const isOutbound = !shipment.isReturn;
-    const arrived = isOutbound && shipment.milestone === 'delivered' && destination ? { ...destination, at: shipment.deliveredAt } : null;
+    const arrived = isOutbound && shipment.milestone === 'delivered' && goal ? { ...goal, at: shipment.deliveredAt } : null;
     const route = withoutRepeats([isOutbound ? origin : null, ...stops, arrived]);
     if (route.length > 0) routes.push(route);
   }
   if (routes.length === 0 && origin) routes.push([origin]);
+  const destination = whereTo(state, origin, goal);
   if (routes.length === 0 && !destination) return null;
   const outbound = state.shipments.filter((s) => !s.isReturn && s.milestone !== 'voided');
   return { routes, destination, isDelivered: outbound.length > 0 && outbound.every((s) => s.milestone === 'delivered') };
+}
+
+/** A parcel on its way back goes to where it came from, one that is back or was called off goes nowhere. */
+function whereTo(state: OrderState, origin: Stop | null, goal: Stop | null): Stop | null {
+  if (state.lifecycle === 'returned' || state.lifecycle === 'cancelled') return null;
+  return state.overlay === 'returning' ? origin && { ...origin, at: null } : goal;
 }
 
 function stopAt(place: Place | undefined, at: Instant | null, language: Language): Stop | null {
