@@ -10,8 +10,11 @@ import { SignInForm } from './sign-in-form';
 
 export const metadata: Metadata = { title: 'Daona 到哪了', robots: { index: false } };
 
-export default async function SignInPage() {
-  if (await pageSession()) redirect('/admin');
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ to?: string }> }) {
+  const { to = '' } = await searchParams;
+  // Only pages of the console: a link must not send people elsewhere by way of our sign-in.
+  const target = /^\/admin(\/[\w/-]*)?$/.test(to) ? to : '/admin';
+  if (await pageSession()) redirect(target);
   const view = await pageView();
   const { say } = view;
   return (
@@ -25,7 +28,7 @@ export default async function SignInPage() {
           <div className="rounded-2xl border border-line bg-card p-6 shadow-sm">
             <h1 className="font-semibold text-lg">{say('sign_in.title')}</h1>
             <p className="mb-5 text-soft">{say('app.console')}</p>
-            <SignInForm />
+            <SignInForm target={target} />
           </div>
           <p className="mt-4 text-center text-faint text-xs">{say('sign_in.promise')}</p>
         </div>

@@ -6,7 +6,7 @@ import { useConsoleView } from '@/app/_lib/console-view';
 import type { MessageKey } from '@/app/_lib/messages';
 
 /** E-mail address and password; what is wrong is said without saying which of the two. */
-export function SignInForm() {
+export function SignInForm({ target }: { target: string }) {
   const { say } = useConsoleView();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<MessageKey | null>(null);
@@ -21,7 +21,7 @@ export function SignInForm() {
       email: String(form.get('email')),
       password: String(form.get('password')),
     });
-    if (answer?.ok && !answer.error) return window.location.assign('/admin');
+    if (answer?.ok && !answer.error) return window.location.assign(target);
     setBusy(false);
     setProblem(
       answer?.error === 'rate_limited' ? 'sign_in.limited' : answer?.error === 'CredentialsSignin' ? 'sign_in.refused' : 'sign_in.broken',

@@ -35,8 +35,8 @@ interface Props {
 }
 
 export default async function OrderPage({ params, searchParams }: Props) {
-  const { calls, staff, ...view } = await openPage();
   const { id } = await params;
+  const { calls, staff, ...view } = await openPage();
   const { asOf } = await searchParams;
   const moment = /^\d{1,15}$/.test(asOf ?? '') ? Number(asOf) : undefined;
   const page = z.uuid().safeParse(id).success ? await calls.order.read({ id, asOf: moment }) : ({ kind: 'missing' } as const);
