@@ -24,6 +24,11 @@ const schema = z.object({
   DAONA_TILE_DATUM: z.enum(['wgs84', 'gcj02']).default('wgs84'),
   /** File that replaces the bundled base map (docs/geo.md), such as a site's approved map of China. */
   DAONA_BASE_MAP: z.string().optional(),
+  /** When nobody is written to, on the recipient's clock; `none` writes at any hour. */
+  DAONA_QUIET_HOURS: z
+    .string()
+    .regex(/^(none|([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)$/, 'must be none or like 21:00-08:00')
+    .default('21:00-08:00'),
   TWILIO_ACCOUNT_SID: z.string().startsWith('AC').optional(),
   TWILIO_AUTH_TOKEN: z.string().optional(),
   TWILIO_FROM: z.string().optional(),

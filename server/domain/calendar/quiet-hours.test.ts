@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../shared/instant';
 import { localMinute } from './local-day';
-import { promiseTime, quietUntil } from './quiet-hours';
+import { promiseTime, QUIET_HOURS, quietUntil, readQuietHours } from './quiet-hours';
 
 const SHANGHAI = 'Asia/Shanghai';
 const until = (iso: string, zone = SHANGHAI) => {
@@ -22,6 +22,12 @@ describe('quiet hours', () => {
   it('follow the clocks when they change in the night', () => {
     expect(until('2026-03-28T22:30:00Z', 'Europe/Berlin')).toBe('2026-03-29T06:00:00.000Z');
     expect(until('2026-10-24T21:30:00Z', 'Europe/Berlin')).toBe('2026-10-25T07:00:00.000Z');
+  });
+
+  it('are read from the configuration', () => {
+    expect(readQuietHours('21:00-08:00')).toEqual(QUIET_HOURS);
+    expect(readQuietHours('12:30-14:00')).toEqual({ fromMin: 750, toMin: 840 });
+    expect(readQuietHours('none')).toBeNull();
   });
 
   const zones = fc.constantFrom(SHANGHAI, 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe');

@@ -10,6 +10,13 @@ export interface QuietHours {
 /** 21:00 to 08:00 on the recipient's clock (INTEGRATIONS A6). */
 export const QUIET_HOURS: QuietHours = { fromMin: 21 * 60, toMin: 8 * 60 };
 
+/** Reads `21:00-08:00`; null for `none`. The text must be one of these two. */
+export function readQuietHours(text: string): QuietHours | null {
+  if (text === 'none') return null;
+  const [from, to] = text.split('-').map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)));
+  return { fromMin: from!, toMin: to! };
+}
+
 /** When the quiet hours that hold at `at` end; null when nobody is disturbed at `at`. The end itself is not quiet. */
 export function quietUntil(at: Instant, timeZone: string, quiet: QuietHours = QUIET_HOURS): Instant | null {
   const minute = localMinute(at, timeZone);

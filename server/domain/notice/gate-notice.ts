@@ -1,4 +1,4 @@
-import { QUIET_HOURS, type QuietHours, quietUntil } from '../calendar/quiet-hours';
+import { type QuietHours, quietUntil } from '../calendar/quiet-hours';
 import type { OrderDocument } from '../order/order-document';
 import { DAY, HOUR, type Instant } from '../shared/instant';
 import { MILESTONES, type Milestone } from '../tracking/milestone';
@@ -14,6 +14,8 @@ export interface GateInput {
   sentToday: number;
   /** IANA zone of the recipient. */
   timeZone: string;
+  /** Null writes at any hour. */
+  quietHours: QuietHours | null;
   now: Instant;
 }
 
@@ -28,7 +30,15 @@ const STALE_AFTER = 2 * DAY;
 
 /** A delivery today or a pickup is worth a call at the door: only the night itself is quiet for it (INTEGRATIONS A6). */
 const URGENT = new Set(['milestone.out_for_delivery', 'milestone.available_for_pickup']);
-const NIGHT: QuietHours = { fromMin: 22 * 60, toMin: 7 * 60 };
+const HOUR_MIN = 60;
+const DAY_MIN = 24 * HOUR_MIN;
+
+/** The quiet hours without their first and last, where they are longer than that. */
+function nightOf(quiet: QuietHours): QuietHours {
+  const { fromMin, toMin } = quiet;
+  if ((toMin - fromMin + DAY_MIN) % DAY_MIN <= 2 * HOUR_MIN) return quiet;
+  return { fromMin: (fromMin + HOUR_MIN) % DAY_MIN, toMin: (toMin - HOUR_MIN + DAY_MIN) % DAY_MIN };
+}
 
 function stallGate({ params, document }: GateInput): Gate | null {
   const flag = document.attention.find((a) => a.rule === params.rule && a.since === params.since);
@@ -67,7 +77,7 @@ export function gateNotice(input: GateInput): Gate {
   const blocked = template.startsWith('stall.') || template === 'update.still_waiting' ? stallGate(input) : milestoneGate(input);
   if (blocked) return blocked;
   if (now - createdAt > STALE_AFTER) return { kind: 'suppress', reason: 'stale' };
-  const quiet = quietUntil(now, timeZone, URGENT.has(template) ? NIGHT : QUIET_HOURS);
+  const quiet = input.quietHours && quietUntil(now, timeZone, URGENT.has(template) ? nightOf(input.quietHours) : input.quietHours);
   if (quiet !== null) {
     return quiet - createdAt > STALE_AFTER + 12 * HOUR ? { kind: 'suppress', reason: 'stale' } : { kind: 'postpone', until: quiet };
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, paid, placed, SF, scanned, shippedAs, told } from '@/tests/builders/fact';
+import { QUIET_HOURS } from '../calendar/quiet-hours';
 import { foldOrder } from '../order/fold-order';
 import type { OrderDocument } from '../order/order-document';
 import type { Stall } from '../stall/stall';
@@ -155,6 +156,7 @@ describe('the gate', () => {
     document: doc(SHIPPED, [stall()]),
     sentToday: 0,
     timeZone: 'Asia/Shanghai',
+    quietHours: QUIET_HOURS,
     now,
     ...more,
   });
@@ -174,6 +176,10 @@ describe('the gate', () => {
     const out = base({ template: 'milestone.out_for_delivery', params: {}, document: doc([...MOVING, scanned('out_for_delivery', 500)]) });
     expect(gateNotice({ ...out, now: night - 1_800_000, createdAt: night - 1_800_000 })).toEqual({ kind: 'send' });
     expect(gateNotice({ ...out, now: night + 3_600_000, createdAt: night })).toMatchObject({ kind: 'postpone' });
+  });
+
+  it('holds nothing where the shop has no quiet hours', () => {
+    expect(gateNotice(base({ now: night, createdAt: night, quietHours: null }))).toEqual({ kind: 'send' });
   });
 
   it('keeps to the daily budget, but a red stall is always told', () => {

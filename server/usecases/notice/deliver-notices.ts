@@ -1,7 +1,9 @@
 import { CHANNELS } from '@/server/channels/registry';
+import { readQuietHours } from '@/server/domain/calendar/quiet-hours';
 import { recipientZone } from '@/server/domain/calendar/recipient-zone';
 import { gateNotice } from '@/server/domain/notice/gate-notice';
 import { DAY, type Instant, MINUTE } from '@/server/domain/shared/instant';
+import { environment } from '@/server/platform/environment';
 import { newId } from '@/server/platform/ids';
 import { beginAttempt } from '@/server/store/attempt';
 import { type ChannelPause, readPauses } from '@/server/store/channel-pause';
@@ -34,7 +36,8 @@ async function deliverToCustomer(ctx: Context, notice: DueNotice, { pauses, leas
   const now = ctx.now();
   const timeZone = recipientZone(notice.document.state.destination, notice.timeZone);
   const sentToday = notice.phoneHash ? await countSent(ctx.db, notice.phoneHash, now - DAY) : 0;
-  const gate = gateNotice({ ...notice, sentToday, timeZone, now });
+  const quietHours = readQuietHours(environment().DAONA_QUIET_HOURS);
+  const gate = gateNotice({ ...notice, sentToday, timeZone, quietHours, now });
   if (gate.kind === 'suppress') return settleNotice(ctx.db, notice.id, { state: 'suppressed', detail: gate.reason }, now);
   if (gate.kind === 'postpone') return settleNotice(ctx.db, notice.id, { state: 'pending', detail: 'quiet hours', dueAt: gate.until }, now);
   const choice = chooseChannel(notice, notice.phoneHash ? await readReach(ctx.db, notice.phoneHash) : [], pauses);
