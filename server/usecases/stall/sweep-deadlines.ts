@@ -56,6 +56,28 @@ async function settle(ctx: Context, orderIds: readonly string[], watch: Watch): 
   });
 }
 
+interface DueStall {
+  orderId: string;
+  fact: NewFact;
+}
+
+/** Records together; when that fails each order by itself, so that one that cannot be recorded holds up no other. */
+async function recordDue(ctx: Context, due: readonly DueStall[]): Promise<void> {
+  if (due.length === 0) return;
+  try {
+    await recordFacts(ctx, { orders: [], facts: due.map((d) => d.fact) });
+  } catch (error) {
+    const orderIds = [...new Set(due.map((d) => d.orderId))];
+    if (orderIds.length === 1) ctx.log.error({ err: error, orderId: orderIds[0] }, 'a stall could not be recorded; it is tried again');
+    else
+      for (const id of orderIds)
+        await recordDue(
+          ctx,
+          due.filter((d) => d.orderId === id),
+        );
+  }
+}
+
 async function readStalls(ctx: Context, orderIds: readonly string[]): Promise<Map<string, Stall[]>> {
   const facts = await readFactsForFold(ctx.db, orderIds.map(orderSubject), []);
   const bySubject = new Map<string, Fact[]>();
@@ -75,11 +97,11 @@ export async function sweepDeadlines(ctx: Context): Promise<Swept> {
   const orderIds = [...new Set(claimed.map((d) => d.orderId))];
   const watch: Watch = { rules: await loadRules(ctx.db), now };
   const [orders, stalls] = await Promise.all([readWatchedOrders(ctx.db, orderIds), readStalls(ctx, orderIds)]);
-  const due = orders.flatMap((order) => {
+  const due = orders.flatMap((order): DueStall[] => {
     const past = stalls.get(order.id) ?? [];
     return dueStalls(order, past, watch).map((stall) => ({ orderId: order.id, fact: openingFact(order, stall, past) }));
   });
-  if (due.length > 0) await recordFacts(ctx, { orders: [], facts: due.map((d) => d.fact) });
+  await recordDue(ctx, due);
   const opening = new Set(due.map((d) => d.orderId));
   const rest = orderIds.filter((id) => !opening.has(id));
   if (rest.length > 0) await settle(ctx, rest, watch);
