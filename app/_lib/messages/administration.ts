@@ -138,6 +138,7 @@ export const ADMINISTRATION = {
   'action.rule.changed': { 'zh-CN': '修改了规则', en: 'changed a rule' },
   'action.api_key.created': { 'zh-CN': '新建了密钥', en: 'made an API key' },
   'action.api_key.revoked': { 'zh-CN': '停用了密钥', en: 'revoked an API key' },
+  'action.source.saved': { 'zh-CN': '配置了数据来源', en: 'set up a source' },
   'action.staff.added': { 'zh-CN': '添加了人员', en: 'added a person' },
   'action.staff.changed': { 'zh-CN': '修改了人员', en: 'changed a person' },
   'action.staff.password_reset': { 'zh-CN': '重置了密码', en: 'set a new password' },
