@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChildSpec } from './children';
+import type { Child, ChildSpec } from './children';
 
 export type ProgramName = 'front' | 'worker' | 'stand-ins' | 'world';
 type Programs = Record<ProgramName, Omit<ChildSpec, 'name'>>;
@@ -28,9 +28,13 @@ export function developmentPrograms(port: number): Programs {
   };
 }
 
-/** Resolves once the web server answers. */
-export async function untilAnswers(port: number): Promise<void> {
-  for (;;) {
+/** Resolves once the web server answers; throws what `child` throws when it never starts. */
+export async function untilAnswers(child: Child, port: number): Promise<void> {
+  let isHopeless = false;
+  child.ready.catch(() => {
+    isHopeless = true;
+  });
+  while (!isHopeless) {
     const isThere = await fetch(`http://127.0.0.1:${port}/api/health?probe=live`).then(
       (response) => response.ok,
       () => false,
@@ -38,4 +42,5 @@ export async function untilAnswers(port: number): Promise<void> {
     if (isThere) return;
     await sleep(300);
   }
+  await child.ready;
 }

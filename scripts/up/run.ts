@@ -53,6 +53,7 @@ export async function run(): Promise<void> {
   try {
     Object.assign(process.env, secrets, {
       NODE_ENV: isDev ? 'development' : 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
       DATABASE_URL: database.url,
       PORT: String(port),
       PUBLIC_URL: home,
@@ -81,8 +82,10 @@ export async function run(): Promise<void> {
       return child;
     };
     if (isDemo) start('stand-ins');
-    await step('web', async () => (isDev ? Promise.all([start('front'), untilAnswers(port)]) : start('front').ready));
-    await step('worker', async () => start('worker').ready);
+    // what runs under a watcher cannot tell us that it is ready
+    await step('web', () => (isDev ? untilAnswers(start('front'), port) : start('front').ready));
+    const worker = start('worker');
+    if (!isDev) await step('worker', () => worker.ready);
     if (isDemo) start('world');
   } catch (error) {
     await stopAll();
