@@ -33,7 +33,7 @@ const ORDER = `o.id, o.shop, o.code, o.version, o.phone_hash as "phoneHash", o.d
 /** `$1` and `$2` are id and version of the known version. */
 const UNLESS_KNOWN = `
   case when o.id = $1::uuid and o.version = $2::int then null else o.doc end as doc,
-  case when o.id = $1::uuid and o.version = $2::int then null else c.sealed end as contact`;
+  case when o.id = $1::uuid and o.version = $2::int then null else (select sealed from contact where order_id = o.id) end as contact`;
 
 const BY_NUMBER = `
   select ${ORDER}, ${UNLESS_KNOWN}, g.*
@@ -42,14 +42,13 @@ const BY_NUMBER = `
                  coalesce(sum(failures) filter (where key = $6 and window_at > $9), 0) as "networkFailures"
             from guess_budget
            where key in ($4, $5, $6)) g
-    left join orders o on o.order_key = $3 and o.version > 0
-    left join contact c on c.order_id = o.id`;
+    left join orders o on o.order_key = $3 and o.version > 0`;
 
-const BY_CODE = `select ${ORDER}, ${UNLESS_KNOWN} from orders o left join contact c on c.order_id = o.id where o.code = $3 and o.version > 0`;
+const BY_CODE = `select ${ORDER}, ${UNLESS_KNOWN} from orders o where o.code = $3 and o.version > 0`;
 
 const BY_TOKEN = `
   select ${ORDER}, ${UNLESS_KNOWN}, l.id as "linkId", l.tier, l.expires_at as "expiresAt", l.revoked_at as "revokedAt"
-    from share_link l join orders o on o.id = l.order_id left join contact c on c.order_id = o.id
+    from share_link l join orders o on o.id = l.order_id
    where l.token_hash = $3`;
 
 /** Every order with this number (several shops may use it) and the guess budgets, in one statement. */

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { keepCompressed, type RenderedBytes } from './page-cache';
+import { keepForm, type RenderedBytes } from './page-cache';
 
 const compress = promisify(gzip);
 const LEVEL = { level: 7 };
@@ -9,8 +9,11 @@ const WORTH_BYTES = 1_000;
 
 /** Answers a rendering that is kept, compressed for clients that take it; the compressed form is made once. */
 export async function answerRendered(request: Request, rendered: RenderedBytes, headers: Record<string, string>): Promise<Response> {
-  if (!takesGzip(request)) return respond(Buffer.concat(rendered.parts), headers, 200);
-  if (!rendered.gzip) keepCompressed(rendered, await compress(Buffer.concat(rendered.parts), LEVEL));
+  if (!takesGzip(request)) {
+    if (!rendered.plain) keepForm(rendered, 'plain', Buffer.concat(rendered.parts));
+    return respond(rendered.plain!, headers, 200);
+  }
+  if (!rendered.gzip) keepForm(rendered, 'gzip', await compress(Buffer.concat(rendered.parts), LEVEL));
   return respond(rendered.gzip!, zipped(headers), 200);
 }
 

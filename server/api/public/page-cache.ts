@@ -1,5 +1,6 @@
 import type { Instant } from '@/server/domain/shared/instant';
 import { singleton } from '@/server/platform/singleton';
+import type { LookUpProof } from '@/server/usecases/access/look-up-order';
 
 /** One rendered answer: its bytes, compressed at most once, and how long its words stay true. */
 export interface RenderedBytes {
@@ -14,8 +15,11 @@ export interface RenderedBytes {
   parts: readonly Buffer[];
   /** Bytes of the pieces that are this answer's own. */
   ownBytes: number;
-  /** Set by `keepCompressed`. */
+  /** The whole answer as it was sent last, plain and compressed; set by `keepForm`. */
+  plain?: Buffer;
   gzip?: Buffer;
+  /** What the reader proved to see it, for look-ups; the same proof is not worked out twice. */
+  proof?: LookUpProof;
 }
 
 const MAX_BYTES = 128 * 1024 * 1024;
@@ -32,7 +36,7 @@ function cache(): Cache {
   return singleton('rendered-bytes', () => ({ entries: new Map(), kept: new WeakSet(), bytes: 0 }));
 }
 
-const sizeOf = (entry: RenderedBytes) => entry.ownBytes + (entry.gzip?.length ?? 0) + OVERHEAD_BYTES;
+const sizeOf = (entry: RenderedBytes) => entry.ownBytes + (entry.plain?.length ?? 0) + (entry.gzip?.length ?? 0) + OVERHEAD_BYTES;
 
 /** What was rendered under this key and still reads true; whether its version is the newest only the database can say. */
 export function readRendered(key: string, now: Instant): RenderedBytes | null {
@@ -57,10 +61,10 @@ export function keepRendered(key: string, entry: RenderedBytes): void {
   }
 }
 
-/** Keeps the compressed form of an entry; compressing is done once. */
-export function keepCompressed(entry: RenderedBytes, gzip: Buffer): void {
+/** Keeps a form in which an entry was sent, so that it is put together or compressed once. */
+export function keepForm(entry: RenderedBytes, form: 'plain' | 'gzip', bytes: Buffer): void {
   const before = sizeOf(entry);
-  entry.gzip = gzip;
+  entry[form] = bytes;
   // an entry that was given up meanwhile counts for nothing
   if (cache().kept.has(entry)) cache().bytes += sizeOf(entry) - before;
 }

@@ -40,8 +40,8 @@ export async function postTrack(request: Request): Promise<Response> {
       // no order number or phone stands in memory longer than its request
       key: `track|${keyedHash('guess', `${normaliseNumber(input.orderNo)}|${input.phone}`)}`,
       read: async (known) => {
-        const found = await lookUpOrder(ctx, { orderNo: input.orderNo, phone: input.phone, network, solution, known });
-        return found.kind === 'found' ? { kind: 'order' as const, order: found.order, tier: 1 as const } : found;
+        const found = await lookUpOrder(ctx, { orderNo: input.orderNo, phone: input.phone, network, solution, known, proof: known?.proof });
+        return found.kind === 'found' ? { kind: 'order' as const, order: found.order, tier: 1 as const, proof: found.proof } : found;
       },
       render: async ({ document, ...reader }) => [JSON.stringify(presentOrder(document, reader))],
     });

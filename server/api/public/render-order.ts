@@ -4,6 +4,7 @@ import type { OrderDocument } from '@/server/domain/order/order-document';
 import { HOUR, type Instant, MINUTE } from '@/server/domain/shared/instant';
 import { unseal } from '@/server/platform/crypto';
 import type { Context } from '@/server/store/context';
+import type { LookUpProof } from '@/server/usecases/access/look-up-order';
 import { readShopZone } from '@/server/usecases/access/read-shop-zone';
 import { keepRendered, type RenderedBytes, readRendered } from './page-cache';
 
@@ -28,10 +29,18 @@ interface OrderRead {
   contact: Buffer | null;
 }
 
+interface Found {
+  kind: 'order';
+  order: OrderRead;
+  tier: Tier;
+  /** Kept with the rendering. */
+  proof?: LookUpProof;
+}
+
 export interface Rendering<Refusal> {
   /** Everything that the bytes depend on beside the order's version; one key stands for one tier. */
   key: string;
-  read: (known: { id: string; version: number } | undefined) => Promise<{ kind: 'order'; order: OrderRead; tier: Tier } | Refusal>;
+  read: (known: RenderedBytes | undefined) => Promise<Found | Refusal>;
   /** The answer in pieces: texts are its own, buffers are shared with other answers. */
   render: (order: OrderToRender) => Promise<readonly (string | Buffer)[]>;
 }
@@ -46,21 +55,21 @@ export async function renderOrder<Refusal extends { kind: string }>(
 ): Promise<{ kind: 'rendered'; bytes: RenderedBytes } | Exclude<Refusal, { kind: 'order' }>> {
   const now = ctx.now();
   const kept = readRendered(rendering.key, now);
-  const found = await rendering.read((kept && { id: kept.id, version: kept.version }) || undefined);
+  const found = await rendering.read(kept ?? undefined);
   if (!isOrder(found)) return found as Exclude<Refusal, { kind: 'order' }>;
-  const { order, tier } = found;
+  const { order, tier, proof } = found;
   if (order.doc === null) return { kind: 'rendered', bytes: kept! };
   const timeZone = await readShopZone(ctx, order.shop);
   const contact = tier === 0 || !order.contact ? null : (JSON.parse(unseal(order.contact).toString('utf8')) as Contact);
   const pieces = await rendering.render({ document: order.doc, tier, now, timeZone, contact });
   const parts = pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece));
   const ownBytes = pieces.reduce((sum, piece, at) => sum + (typeof piece === 'string' ? parts[at]!.length : 0), 0);
-  const bytes = { id: order.id, code: order.code, version: order.version, until: staysTrueUntil(order.doc, now), parts, ownBytes };
+  const bytes = { id: order.id, code: order.code, version: order.version, until: staysTrueUntil(order.doc, now), parts, ownBytes, proof };
   keepRendered(rendering.key, bytes);
   return { kind: 'rendered', bytes };
 }
 
-function isOrder(found: { kind: string }): found is { kind: 'order'; order: OrderRead; tier: Tier } {
+function isOrder(found: { kind: string }): found is Found {
   return found.kind === 'order';
 }
 

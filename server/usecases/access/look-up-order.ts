@@ -16,10 +16,19 @@ export interface LookUpInput {
   solution?: Solution;
   /** Version whose rendering the caller has at hand: its document is not read again. */
   known?: KnownVersion;
+  /** What an earlier look-up with the same number and phone came to. */
+  proof?: LookUpProof;
+}
+
+/** Keyed hashes that a look-up works out of order number, phone and country; they tell nothing about either. */
+export interface LookUpProof {
+  orderBudget: string;
+  phoneBudget: string;
+  phoneHash: string;
 }
 
 /** `no_match` says nothing about which half was wrong; `challenge` is answered right or wrong alike. */
-export type LookUpOutcome = { kind: 'found'; order: PublicOrder } | { kind: 'no_match' } | { kind: 'challenge' };
+export type LookUpOutcome = { kind: 'found'; order: PublicOrder; proof: LookUpProof } | { kind: 'no_match' } | { kind: 'challenge' };
 
 const HOME_COUNTRY = 'CN';
 
@@ -34,8 +43,8 @@ export async function lookUpOrder(ctx: Context, input: LookUpInput): Promise<Loo
   const orderKey = normaliseNumber(input.orderNo).slice(0, 100);
   const typed = input.phone.normalize('NFKC').trim().slice(0, 40);
   const budgets = {
-    order: guessKey('order', orderKey),
-    phone: guessKey('phone', phoneCandidates(typed, [HOME_COUNTRY])[0] ?? typed.replace(/\D/g, '')),
+    order: input.proof?.orderBudget ?? guessKey('order', orderKey),
+    phone: input.proof?.phoneBudget ?? guessKey('phone', phoneCandidates(typed, [HOME_COUNTRY])[0] ?? typed.replace(/\D/g, '')),
     network: guessKey('network', input.network),
   };
   const since = {
@@ -44,11 +53,12 @@ export async function lookUpOrder(ctx: Context, input: LookUpInput): Promise<Loo
     network: now - GUESS_LIMITS.network.windowMs,
   };
   const { orders, failures } = await readByNumber(ctx.db, { orderKey, known: input.known, budgets, since });
-  const order = orders.filter((candidate) => isPhoneOf(candidate, typed))[0];
+  const order = orders.filter((candidate) => candidate.phoneHash === input.proof?.phoneHash || isPhoneOf(candidate, typed))[0];
   // computed for an unknown order too, so that it takes the time of a known one
   if (orders.length === 0) isPhoneOf({ phoneHash: '', destCountry: null }, typed);
   if (isUsedUp(failures) && !(input.solution && (await acceptSolution(ctx, input.solution)))) return { kind: 'challenge' };
-  if (order) return { kind: 'found', order };
+  if (order)
+    return { kind: 'found', order, proof: { orderBudget: budgets.order, phoneBudget: budgets.phone, phoneHash: order.phoneHash! } };
   await countFailures(ctx.db, Object.values(budgets), windowAt(now));
   return { kind: 'no_match' };
 }
