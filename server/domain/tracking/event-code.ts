@@ -63,20 +63,28 @@ export type EventCode = string;
 
 export const POSTABLE_CODES: readonly string[] = [...SHIPMENT_CODES, ...ORDER_CODES];
 
-const shipmentCodes = new Set(SHIPMENT_CODES);
+interface ShipmentCode {
+  /** Null for `problem.*`, which has no milestone. */
+  milestone: Milestone | null;
+  sub: string;
+  status: SubStatus;
+}
+
+/** Read once: the fold asks for every fact, many times. */
+const shipmentCodes = new Map<string, ShipmentCode>(SHIPMENT_CODES.map((code) => [code, takeApart(code)]));
+
+function takeApart(code: string): ShipmentCode {
+  const [head = '', sub = ''] = code.split('.');
+  if (head === 'problem') return { milestone: null, sub, status: PROBLEMS[sub as keyof typeof PROBLEMS] };
+  const milestone = head as Milestone;
+  return { milestone, sub, status: (SUB_STATUSES[milestone] as Record<string, SubStatus>)[sub]! };
+}
 
 export function isShipmentCode(code: string): boolean {
   return shipmentCodes.has(code);
 }
 
-/** The two halves of a shipment code; null for any other code. `problem.*` has no milestone. */
-export function readShipmentCode(code: string): { milestone: Milestone | null; sub: string; status: SubStatus } | null {
-  if (!shipmentCodes.has(code)) return null;
-  const dot = code.indexOf('.');
-  const head = dot < 0 ? code : code.slice(0, dot);
-  const sub = dot < 0 ? '' : code.slice(dot + 1);
-  if (head === 'problem') return { milestone: null, sub, status: PROBLEMS[sub as keyof typeof PROBLEMS] };
-  const milestone = head as Milestone;
-  const status = (SUB_STATUSES[milestone] as Record<string, SubStatus>)[sub];
-  return status ? { milestone, sub, status } : null;
+/** The two halves of a shipment code; null for any other code. */
+export function readShipmentCode(code: string): ShipmentCode | null {
+  return shipmentCodes.get(code) ?? null;
 }

@@ -81,18 +81,17 @@ export function foldShipment(seed: ShipmentSeed, facts: readonly Fact[]): Folded
 /** The scans as they are walked: one of lower rank within half an hour after a delivery comes before it. */
 function beforeDelivery(scans: Scan[]): Scan[] {
   const out: Scan[] = [];
+  let delivered = -1;
   for (const scan of scans) {
     const rank = rankOf(scan.fact);
-    const at = out.findLastIndex((s) => readShipmentCode(s.fact.code ?? '')?.milestone === 'delivered' && isActual(s.fact));
-    const delivered = out[at];
-    if (
-      delivered &&
-      rank !== null &&
-      rank < MILESTONES.delivered.rank &&
-      scan.fact.effectiveAt - delivered.fact.effectiveAt <= LATE_SCAN_MS
-    )
-      out.splice(at, 0, scan);
-    else out.push(scan);
+    const isEarlier = delivered >= 0 && rank !== null && rank < MILESTONES.delivered.rank;
+    if (isEarlier && scan.fact.effectiveAt - out[delivered]!.fact.effectiveAt <= LATE_SCAN_MS) {
+      out.splice(delivered, 0, scan);
+      delivered += 1;
+      continue;
+    }
+    out.push(scan);
+    if (rank === MILESTONES.delivered.rank && isActual(scan.fact)) delivered = out.length - 1;
   }
   return out;
 }
