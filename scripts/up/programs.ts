@@ -7,9 +7,11 @@ type Programs = Record<ProgramName, Omit<ChildSpec, 'name'>>;
 /** The programs as the build made them. */
 export function builtPrograms(): Programs {
   const nodeFlags = ['--enable-source-maps'];
+  // what a batch makes lives for one transaction: a larger nursery (MiB) keeps it from being copied meanwhile
+  const busyFlags = [...nodeFlags, '--max-semi-space-size=64'];
   return {
-    front: { command: ['dist/front.js'], nodeFlags },
-    worker: { command: ['dist/worker.js'], nodeFlags },
+    front: { command: ['dist/front.js'], nodeFlags: busyFlags },
+    worker: { command: ['dist/worker.js'], nodeFlags: busyFlags },
     'stand-ins': { command: ['dist/stand-ins.js'], nodeFlags },
     world: { command: ['dist/world.js'], nodeFlags },
   };
