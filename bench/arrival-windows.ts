@@ -18,7 +18,7 @@ import { learnGroups } from '@/server/usecases/eta/learn-eta';
 
 const FROM = Date.UTC(2017, 5, 1);
 const UNTIL = Date.UTC(2018, 7, 20);
-const STEP = 7 * DAY;
+const STEP = 28 * DAY;
 
 interface Sample {
   state: OrderState;

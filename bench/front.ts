@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, isBuilt } from '../scripts/build';
+import { builtPrograms } from '../scripts/up/programs';
 import { type BenchProcess, startProcess } from './process';
 import { ROOT } from './root';
 
@@ -34,6 +35,6 @@ export async function startFront({ databaseUrl, secret }: FrontOptions): Promise
       DAONA_TRUSTED_PROXIES: '1',
       DAONA_DEMO: '0',
     },
-    profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
+    [...(builtPrograms().front.nodeFlags ?? []), ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
   );
 }

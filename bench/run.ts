@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { newSecret, openDatabase } from './database';
+import { eta } from './eta';
 import { FRONT_PORT, startFront } from './front';
 import { ingest } from './ingest';
 import { lookup } from './lookup';
@@ -13,7 +14,7 @@ import { sweep } from './sweep';
  * `npm run bench [-- suite …]`: measures the product beside its floors in the same run, prints the table and puts it into
  * docs/bench.md. Ends with 1 when something could not be measured; a missed aim is a finding, not a failure.
  */
-const SUITES: Record<string, Suite> = { lookup, page, ingest, sweep };
+const SUITES: Record<string, Suite> = { lookup, page, ingest, sweep, eta };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in SUITES));
