@@ -62,6 +62,8 @@ export interface Channel {
   send(message: Outgoing, now: Instant): Promise<Sent>;
   /** Reads receipts, handshakes and inbound messages; `refused` when the signature does not match. */
   readCall(call: ProviderCall): ProviderNews;
+  /** Asks what became of a message: null when there is nothing new; never throws. Null where the provider cannot be asked. */
+  ask: ((providerId: string) => Promise<ReceiptNews | null>) | null;
   /** What the error code of a failed receipt means for trying again. */
   classifyReceipt(code: string | undefined): 'retry' | 'permanent' | 'suppressed' | 'config';
 }

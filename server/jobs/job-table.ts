@@ -1,6 +1,7 @@
 import type { ScheduledJob } from '../platform/job-engine';
 import type { Context } from '../store/context';
 import { learnEta } from '../usecases/eta/learn-eta';
+import { chaseReceipts } from '../usecases/notice/chase-receipts';
 import { keepHouse } from '../usecases/operation/keep-house';
 import { completeQuietOrders } from '../usecases/order/complete-quiet-orders';
 import { replayReceived } from '../usecases/source/replay-received';
@@ -39,6 +40,14 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       cron: '*/5 * * * *',
       zone: ZONE,
       work: async () => untilNone(() => replayReceived(ctx)),
+    },
+    {
+      name: 'chase-receipts',
+      cron: '*/15 * * * *',
+      zone: ZONE,
+      work: async () => {
+        await chaseReceipts(ctx);
+      },
     },
     {
       name: 'check-calendar',

@@ -68,3 +68,21 @@ export async function writeReceiptOutcome(
     values: [id, receipt.outcome, receipt.providerId, receipt.code ?? null, new Date(receipt.receivedAt)],
   });
 }
+
+/** Accepted tries on some channels, begun within a window, that no receipt has told about; oldest first. */
+export async function readUnheard<C extends string>(
+  db: Queryable,
+  channels: readonly C[],
+  window: { from: Instant; to: Instant },
+  limit: number,
+): Promise<{ id: string; channel: C; providerId: string }[]> {
+  const { rows } = await db.query<{ id: string; channel: C; providerId: string }>({
+    name: 'attempt-unheard',
+    text: `select id, channel, provider_id as "providerId" from attempt
+           where outcome = 'accepted' and receipt_at is null and provider_id is not null and channel = any($1::text[])
+             and started_at between $2 and $3
+           order by started_at limit $4`,
+    values: [channels, new Date(window.from), new Date(window.to), limit],
+  });
+  return rows;
+}

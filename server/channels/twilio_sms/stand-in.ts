@@ -23,6 +23,9 @@ const MAGIC: Record<string, number> = {
   '+15005550009': 21614,
 };
 
+/** Our words for the state of a message in Twilio's. */
+const WIRE: Record<PhoneMessage['status'], string> = { accepted: 'queued', sent: 'sent', delivered: 'delivered', failed: 'undelivered' };
+
 const WORDS: Record<number, string> = {
   20003: 'Authenticate',
   20429: 'Too Many Requests',
@@ -79,7 +82,7 @@ function report(world: StandInWorld, secret: string, account: string, message: P
   order.forEach((status, i) => {
     world.later(receiptDelayMs * (i + 1), () => {
       if (status !== 'sent' || message.status === 'accepted') message.status = status;
-      const word = status === 'failed' ? 'undelivered' : status;
+      const word = WIRE[status];
       const form: Record<string, string> = {
         AccountSid: account,
         ApiVersion: '2010-04-01',
@@ -135,7 +138,7 @@ export function twilioStandIn(own: { sid: string; token: string }): StandIn {
     const read = READ.exec(request.path);
     if (request.method !== 'GET' || !read) return null;
     const message = world.messages.find((m) => m.id === read[1]);
-    return message ? jsonAnswer(200, resource(message.id, own.sid, message, message.status)) : refusal(20404);
+    return message ? jsonAnswer(200, resource(message.id, own.sid, message, WIRE[message.status])) : refusal(20404);
   };
 }
 

@@ -83,6 +83,20 @@ const STATES: Record<string, ReceiptNews['state']> = {
   canceled: 'failed',
 };
 
+async function ask(providerId: string): Promise<ReceiptNews | null> {
+  const own = account();
+  if (!own) return null;
+  try {
+    const message = await client(own).messages(providerId).fetch();
+    const state = STATES[message.status];
+    if (!state) return null;
+    return { providerId, status: message.status, state, ...(message.errorCode ? { code: String(message.errorCode) } : {}) };
+  } catch {
+    // asked again in the next round
+    return null;
+  }
+}
+
 const STOP = /^\s*(stop|stopall|unsubscribe|cancel|end|quit|t|td|r|退订)\s*$/i;
 const START = /^\s*(start|yes|unstop|恢复)\s*$/i;
 const ANSWER = { body: '<?xml version="1.0" encoding="UTF-8"?><Response></Response>', contentType: 'text/xml' };
@@ -122,5 +136,6 @@ export const twilioSms: Channel = {
   missing: () => (account() ? null : 'TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM are not all set'),
   send,
   readCall,
+  ask,
   classifyReceipt: (code) => (code && /^\d+$/.test(code) ? classifyCode(Number(code)) : 'permanent'),
 };

@@ -164,5 +164,6 @@ export const wechatTemplate: Channel = {
   missing: () => (account() ? null : 'WECHAT_APP_ID, WECHAT_APP_SECRET, WECHAT_TOKEN and WECHAT_TEMPLATE_ID are not all set'),
   send,
   readCall,
+  ask: null,
   classifyReceipt: (code) => (code?.includes('userblock') ? 'suppressed' : 'permanent'),
 };

@@ -3,6 +3,7 @@ import { GOOD_DAY, type Switches } from '@/server/channels/stand-in';
 import { DAY, HOUR, MINUTE, SECOND } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import type { Context } from '@/server/store/context';
+import { chaseReceipts } from '@/server/usecases/notice/chase-receipts';
 import { deliverNotices } from '@/server/usecases/notice/deliver-notices';
 import { takeReceipt } from '@/server/usecases/notice/take-receipt';
 import { makeScene } from '@/server/usecases/notice/wechat-scene';
@@ -229,6 +230,16 @@ describe('receipts', () => {
     const call = { method: 'POST', url: `${listening.portalUrl}/api/receipts/twilio_sms/main`, headers: new Headers(), body };
     expect(await takeReceipt(ctx, { channel: 'twilio_sms', call })).toMatchObject({ kind: 'refused' });
     expect(await notices()).toMatchObject([{ state: 'sent' }]);
+  });
+
+  it('that never came are asked for after an hour', async () => {
+    const { ctx, pass } = await stalledOrder();
+    await deliverNotices(ctx);
+    onPhone()[0]!.status = 'delivered';
+    expect(await chaseReceipts(ctx)).toBe(0);
+    pass(61);
+    expect(await chaseReceipts(ctx)).toBe(1);
+    expect(await notices()).toMatchObject([{ state: 'delivered' }]);
   });
 
   it('that report a landline end that channel for the notice', async () => {
