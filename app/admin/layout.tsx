@@ -19,8 +19,10 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const navigation = <Navigation role={staff.role} say={say} />;
   const person = (
     <div className="border-line border-t pt-3 text-xs">
-      <p className="truncate px-2 font-medium">{staff.name}</p>
-      <p className="truncate px-2 text-faint">{say(`role.${staff.role}`)}</p>
+      <Link href="/admin/account" title={say('account.title')} className="block rounded-lg px-2 py-1 hover:bg-sunken">
+        <span className="block truncate font-medium">{staff.name}</span>
+        <span className="block truncate text-faint">{say(`role.${staff.role}`)}</span>
+      </Link>
       <div className="mt-1 flex items-center justify-between">
         <SignOutButton />
         <LanguageSwitch />

@@ -121,6 +121,18 @@ export const ADMINISTRATION = {
   'people.address_taken': { 'zh-CN': '这个邮箱已经有账号了。', en: 'That address already has an account.' },
   'people.last_admin': { 'zh-CN': '这是最后一位管理员,不能降级或停用。', en: 'This is the last administrator; the role must stay.' },
   'people.missing': { 'zh-CN': '找不到这个账号,请刷新页面。', en: 'That account is gone. Please reload.' },
+  'account.title': { 'zh-CN': '我的账号', en: 'My account' },
+  'account.intro': {
+    'zh-CN': '换成只有您知道的密码。改好后请重新登录。',
+    en: 'Choose a password that only you know. You sign in again afterwards.',
+  },
+  'account.old': { 'zh-CN': '现在的密码', en: 'Present password' },
+  'account.next': {
+    'zh-CN': '新密码(至少 15 个字符,一句话最好记)',
+    en: 'New password (15 characters or more; a sentence is easy to keep)',
+  },
+  'account.change': { 'zh-CN': '修改密码', en: 'Change password' },
+  'account.wrong': { 'zh-CN': '现在的密码不正确。', en: 'The present password is not right.' },
   'audit.title': { 'zh-CN': '操作日志', en: 'Audit log' },
   'audit.intro': { 'zh-CN': '谁在什么时候做了什么。只增不改。', en: 'Who did what, when. Only ever appended.' },
   'audit.none': { 'zh-CN': '没有这样的记录', en: 'No such entries' },
@@ -141,5 +153,6 @@ export const ADMINISTRATION = {
   'action.source.saved': { 'zh-CN': '配置了数据来源', en: 'set up a source' },
   'action.staff.added': { 'zh-CN': '添加了人员', en: 'added a person' },
   'action.staff.changed': { 'zh-CN': '修改了人员', en: 'changed a person' },
+  'action.staff.password_changed': { 'zh-CN': '修改了自己的密码', en: 'changed their own password' },
   'action.staff.password_reset': { 'zh-CN': '重置了密码', en: 'set a new password' },
 } as const;

@@ -1,3 +1,4 @@
+import { accountRouter } from './account-router';
 import { auditRouter } from './audit-router';
 import { boardRouter } from './board-router';
 import { importRouter } from './import-router';
@@ -20,5 +21,6 @@ export const consoleRouter = router({
   key: keyRouter,
   person: personRouter,
   audit: auditRouter,
+  account: accountRouter,
 });
 export type ConsoleRouter = typeof consoleRouter;

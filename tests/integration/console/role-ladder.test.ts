@@ -28,6 +28,7 @@ const LADDER: Record<string, StaffRole> = {
   'person.change': 'admin',
   'person.resetPassword': 'admin',
   'audit.list': 'supervisor',
+  'account.changePassword': 'viewer',
   'import.list': 'supervisor',
   'import.read': 'supervisor',
   'import.describe': 'supervisor',

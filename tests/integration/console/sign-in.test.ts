@@ -4,6 +4,7 @@ import { newId } from '@/server/platform/ids';
 import { hashPassword } from '@/server/platform/password';
 import { newContext } from '@/server/store/context';
 import { insertStaff, updateStaff } from '@/server/store/staff';
+import { changeOwnPassword } from '@/server/usecases/staff/change-own-password';
 import { readCurrentStaff } from '@/server/usecases/staff/read-current-staff';
 import { resetPassword } from '@/server/usecases/staff/reset-password';
 import { signIn } from '@/server/usecases/staff/sign-in';
@@ -71,6 +72,15 @@ describe('a session', () => {
     const session = await signedIn();
     await updateStaff(ctx.db, id, { active: false });
     expect(await readCurrentStaff(ctx, session)).toBeNull();
+  });
+
+  it('ends when its owner chooses another password, which takes the present one', async () => {
+    const session = await signedIn();
+    expect(await changeOwnPassword(ctx, { id, old: 'guess', next: 'a new sentence of mine' })).toEqual({ kind: 'wrong_password' });
+    expect(await readCurrentStaff(ctx, session)).not.toBeNull();
+    expect(await changeOwnPassword(ctx, { id, old: PASSWORD, next: 'a new sentence of mine' })).toEqual({ kind: 'changed' });
+    expect(await readCurrentStaff(ctx, session)).toBeNull();
+    expect((await signIn(ctx, { email: 'li@shop.test', password: 'a new sentence of mine' })).kind).toBe('signed_in');
   });
 
   it('ends when the password changes', async () => {

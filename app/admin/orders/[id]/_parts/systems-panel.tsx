@@ -32,6 +32,7 @@ function Column({ column, page, view }: PanelProps & { column: SystemColumn }) {
         <span className="text-faint text-xs">{sayWord(say, 'kind', column.kind)}</span>
         {column.claims.map((claim) => (
           <Badge key={claim.shipmentKey} tone={STAND_TONE[claim.stand]} title={claim.shipmentKey}>
+            {page.document.state.shipments.length > 1 ? `…${claim.shipmentKey.slice(-4)} · ` : ''}
             {claim.stand === 'same' ? '' : `${MILESTONES[claim.milestone].name[language]} · `}
             {say(`order.stand_${claim.stand}`)}
           </Badge>

@@ -9,20 +9,21 @@ import { placeWords } from './place-words';
 /** Every line with where it comes from: also what was taken back, what lies in the future, what nobody could map. */
 export function TimelinePanel({ page, view }: PanelProps) {
   const { say } = view;
-  const lines = page.document.state.timeline.toReversed();
+  const { timeline, shipments } = page.document.state;
+  const lines = timeline.toReversed();
   return (
     <Card title={say('order.timeline')} aside={lines.length || null} flush id="timeline">
       {lines.length === 0 ? <p className="px-4 pb-4 text-faint">{say('order.timeline_none')}</p> : null}
       <ol className="divide-y divide-line border-line border-t">
         {lines.map((line) => (
-          <Line key={`${line.identity}|${line.shipmentKey}`} line={line} view={view} />
+          <Line key={`${line.identity}|${line.shipmentKey}`} line={line} hasSeveral={shipments.length > 1} view={view} />
         ))}
       </ol>
     </Card>
   );
 }
 
-function Line({ line, view }: { line: TimelineLine; view: PanelProps['view'] }) {
+function Line({ line, hasSeveral, view }: { line: TimelineLine; hasSeveral: boolean; view: PanelProps['view'] }) {
   const { say, language, viewer } = view;
   const words = wordTimelineLine(line, language);
   const isOut = line.isWithdrawn || line.isQuarantined;
@@ -49,6 +50,7 @@ function Line({ line, view }: { line: TimelineLine; view: PanelProps['view'] }) 
         <span className="block">
           {say('order.system_learned')} <Moment at={line.receivedAt} language={language} viewer={viewer} />
         </span>
+        {hasSeveral && line.shipmentKey ? <span className="block truncate font-mono">{line.shipmentKey.split('/')[1]}</span> : null}
         {line.place ? <span className="block truncate">{placeWords(line.place, language)}</span> : null}
         {line.by ? <span className="block truncate">{line.by}</span> : null}
       </span>

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { takeFromLimit } from '@/server/api/rate-limits';
+import { PASSWORD_MIN } from '@/server/domain/access/password-rule';
+import { changeOwnPassword } from '@/server/usecases/staff/change-own-password';
+import { router, viewerProcedure } from './procedures';
+
+const passwords = z.object({ old: z.string().max(200), next: z.string().min(PASSWORD_MIN).max(200) });
+
+export const accountRouter = router({
+  changePassword: viewerProcedure.input(passwords).mutation(async ({ ctx, input }) => {
+    await takeFromLimit('sign_in_account', ctx.staff.email);
+    return changeOwnPassword(ctx.ctx, { ...input, id: ctx.staff.id });
+  }),
+});
