@@ -22,6 +22,8 @@ describe('findPlaceInText', () => {
     ['包裹到达昆山集散中心', '昆山市'],
     ['Arrived at sorting hub in CURITIBA - PR', 'Curitiba'],
     ['SAO PAULO, BR', 'São Paulo'],
+    ['快件离开【洛杉矶】处理中心', 'Los Angeles'],
+    ['已到达德国法兰克福机场', 'Frankfurt am Main'],
     ['吉林长春分拨中心 已发出', '长春市'],
     ['【长春市朝阳区】派件中', '朝阳区'],
   ])('%s is in %s', (text, expected) => {
@@ -44,6 +46,7 @@ describe('findPlaceInText', () => {
 
   it('does not take a street for a city', () => {
     expect(where('派件地址在中山路附近')).toBeNull();
+    expect(where('已放入罗马花园菜鸟驿站')).toBeNull();
     expect(where('【上海】已到南京东路网点')).toBe('上海市');
   });
 });

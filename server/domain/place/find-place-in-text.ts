@@ -1,5 +1,6 @@
 import type { KnownPlace } from './chinese-names';
 import { countryCode } from './country';
+import { foreignCityIn } from './foreign-city-names';
 import { findLatinName } from './latin-names';
 import type { Place } from './place';
 import { scanChinese } from './scan-chinese';
@@ -44,6 +45,8 @@ function findChinese(text: string): KnownPlace | null {
   }
   const found = scanChinese(text);
   if (found && found.level !== 'province') return found;
+  const foreign = foreignCityIn(text);
+  if (foreign) return findLatinName(foreign);
   const hub = HUBS.find(([name]) => name.test(text));
   return (hub && scanChinese(hub[1])) ?? found;
 }

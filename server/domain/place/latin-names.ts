@@ -47,8 +47,11 @@ function readNames(): Map<string, KnownPlace[]> {
 
 /** A place by its Latin name; the state decides between equal names, else the most populous is meant. */
 export function findLatinName(name: string, country?: string, state?: string): KnownPlace | null {
-  const plain = plainLatinName(name).replace(/ (?:city|shi|province|sheng)$/, '');
-  const places = (latinNames().get(plain) ?? []).filter((p) => !country || p.country === country);
+  const plain = plainLatinName(name);
+  const places = [plain, plain.replace(/ (?:city|shi|province|sheng)$/, ''), `${plain} city`]
+    .map((form) => (latinNames().get(form) ?? []).filter((p) => !country || p.country === country))
+    .find((list) => list.length > 0);
+  if (!places) return null;
   const inState = state
     ? places.find((p) => p.province === state.toUpperCase() || plainLatinName(p.province) === plainLatinName(state))
     : undefined;

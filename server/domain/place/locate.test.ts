@@ -48,12 +48,26 @@ describe('locate', () => {
     expect(placeOfScan(undefined, '快件正在运输途中')).toBeUndefined();
   });
 
+  it('knows where every foreign city with a Chinese name is', () => {
+    for (const [english, country] of [
+      ['New York', 'US'],
+      ['New York City', 'US'],
+      ['London', 'GB'],
+      ['Santiago', 'CL'],
+      ['Birmingham', 'GB'],
+      ['Luxembourg', 'LU'],
+    ]) {
+      expect(locate({ city: english }).country, english).toBe(country);
+    }
+  });
+
   it('names places in both languages', () => {
     expect(placeName('深圳市', 'zh-CN')).toBe('深圳');
     expect(placeName('深圳市', 'en')).toBe('Shenzhen');
     expect(placeName('延边朝鲜族自治州', 'zh-CN')).toBe('延边');
     expect(placeName('BR', 'zh-CN')).toBe('巴西');
-    expect(placeName('Curitiba', 'zh-CN')).toBe('Curitiba');
+    expect(placeName('São Paulo', 'zh-CN')).toBe('圣保罗');
+    expect(placeName('Ponta Grossa', 'zh-CN')).toBe('Ponta Grossa');
     expect(placeName('吉林', 'en')).toBe('Jilin');
   });
 });

@@ -1,15 +1,16 @@
 import type { Language } from '../shared/language';
 import { chineseNames, shortChineseName } from './chinese-names';
 import { countryName } from './country';
+import { chineseNameOf } from './foreign-city-names';
 import type { Place } from './place';
 
 /**
- * A city, province or country as one says it in a language: '深圳市' is '深圳' and 'Shenzhen', 'BR' is '巴西'. Names of
- * cities outside China have no Chinese form and stay as they are.
+ * A city, province or country as one says it in a language: '深圳市' is '深圳' and 'Shenzhen', 'BR' is '巴西'. Smaller
+ * cities outside China have no Chinese form here and stay as they are.
  */
 export function placeName(name: string, language: Language): string {
   if (/^[A-Z]{2}$/.test(name)) return countryName(name, language);
-  if (language === 'zh-CN') return shortChineseName(name);
+  if (language === 'zh-CN') return chineseNameOf(name) ?? shortChineseName(name);
   const known = chineseNames().get(name);
   const place = known?.find((p) => p.level !== 'district') ?? known?.[0];
   return place ? place.english : name;

@@ -6,6 +6,11 @@ const STREET = /^(?:[东南西北中]?(?:路|街|大街|大道|巷|弄|镇|村|�
 /** Cities whose short names are plain words: only believed with their suffix. */
 const PLAIN_WORDS = new Set(['东方', '新星', '白杨', '双河', '昆玉', '和平', '城区', '郊区', '海南']);
 
+/** Whether a name before these words belongs to an address: 中山路, 罗马花园. */
+export function isPartOfAddress(rest: string): boolean {
+  return STREET.test(rest);
+}
+
 interface Match {
   start: number;
   end: number;
@@ -32,7 +37,7 @@ function matchNames(text: string): Match[] {
 function isBelievable(place: KnownPlace, name: string, rest: string): boolean {
   const full = place.district ?? place.city ?? place.province;
   if (name === full) return true;
-  if (STREET.test(rest)) return false;
+  if (isPartOfAddress(rest)) return false;
   if (place.level === 'district') return full.endsWith('市') && full.length > 2 && !PLAIN_WORDS.has(name);
   return !PLAIN_WORDS.has(name) || place.level === 'province';
 }

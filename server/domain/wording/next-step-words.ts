@@ -15,7 +15,7 @@ const COLLECT: Record<Language, string> = {
 };
 const RESOLVE: Record<Language, string> = {
   'zh-CN': '有结果马上通知您[，最晚 {next}]',
-  en: 'we tell you as soon as we know[, at the latest {next}]',
+  en: 'we will tell you as soon as we know[, at the latest {next}]',
 };
 const CHECK_GOODS: Record<Language, string> = {
   'zh-CN': '请检查商品；有问题可以直接在这里告诉我们',
@@ -70,13 +70,13 @@ export const NEXT_STEPS: Record<HeadlineKey, Record<Language, string> | null> = 
   attempt_failed_refused: { 'zh-CN': '如果不是您拒收，请马上联系客服', en: 'if it was not you who refused it, contact us at once' },
   attempt_failed_area: RESOLVE,
   delivered: CHECK_GOODS,
-  delivered_told: { 'zh-CN': '没收到？请在这里告诉我们，我们马上核实', en: 'not received? Tell us right here and we check at once' },
+  delivered_told: { 'zh-CN': '没收到？请在这里告诉我们，我们马上核实', en: 'not received? Tell us right here and we will check at once' },
   delivered_all: CHECK_GOODS,
   delivery_conflict: RESOLVE,
   sources_conflict: RESOLVE,
   disputed: RESOLVE,
-  returning: { 'zh-CN': '退回仓库后办理退款或补发', en: 'once it is back, we refund or send again' },
-  returned: { 'zh-CN': '客服为您办理退款或补发', en: 'our team refunds or sends again' },
+  returning: { 'zh-CN': '退回仓库后办理退款或补发', en: 'once it is back, we refund you or send it again' },
+  returned: { 'zh-CN': '客服为您办理退款或补发', en: 'our team arranges a refund or a new parcel' },
   lost: RESOLVE,
   destroyed: RESOLVE,
   voided: { 'zh-CN': '仓库会换一个运单重新发出，或由客服联系您', en: 'the warehouse sends it with a new label, or our team contacts you' },
@@ -84,10 +84,10 @@ export const NEXT_STEPS: Record<HeadlineKey, Record<Language, string> | null> = 
   completed_confirmed: null,
   cancelling: {
     'zh-CN': '拦截成功就退款；来不及拦截会马上告诉您',
-    en: 'if it is stopped in time you are refunded; if not, we tell you at once',
+    en: 'if it is stopped in time you are refunded; if not, we will tell you at once',
   },
   cancelled: null,
-  order_returned: { 'zh-CN': '[{refund}|客服为您办理退款或补发]', en: '[{refund}|our team refunds or sends again]' },
+  order_returned: { 'zh-CN': '[{refund}|客服为您办理退款或补发]', en: '[{refund}|our team arranges a refund or a new parcel]' },
   exception: RESOLVE,
   stalled: RESOLVE,
   late: RESOLVE,

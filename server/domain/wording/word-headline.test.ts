@@ -122,8 +122,8 @@ describe('wordHeadline', () => {
   });
 
   it('sets Latin names apart in Chinese sentences', () => {
-    const params = { carrier: 'dhl', place: 'Berlin', at: NOW - HOUR };
-    expect(wordHeadline({ key: 'at_destination', params }, 'zh-CN', viewer).long).toBe('今天 13:00 已到 Berlin，等待 DHL 安排派送');
+    const params = { carrier: 'dhl', place: 'Bremen', at: NOW - HOUR };
+    expect(wordHeadline({ key: 'at_destination', params }, 'zh-CN', viewer).long).toBe('今天 13:00 已到 Bremen，等待 DHL 安排派送');
   });
 
   it('refuses a key that was never stored', () => {
