@@ -54,8 +54,8 @@ export function baseMap(): BaseMap | null {
     const own = environment().DAONA_BASE_MAP;
     const file = own ?? BUNDLED;
     try {
-      const map = readMap(file);
-      return own ? map : { ...map, rings: { ...map.rings, city: readMap(CITIES).rings.city } };
+      const map = readBaseMap(file);
+      return own ? map : { ...map, rings: { ...map.rings, city: readBaseMap(CITIES).rings.city } };
     } catch (error) {
       log().error({ file, error }, 'the base map cannot be read; pages show no map');
       return null;
@@ -63,7 +63,8 @@ export function baseMap(): BaseMap | null {
   });
 }
 
-function readMap(file: string): BaseMap {
+/** Reads a base map: GeoJSON in WGS-84 as docs/geo.md describes it. Throws when the file is none. */
+export function readBaseMap(file: string): BaseMap {
   const { credit, features } = collection.parse(JSON.parse(readFileSync(file, 'utf8')));
   const map: BaseMap = { credit: credit ?? { 'zh-CN': '', en: '' }, rings: { country: [], province: [], city: [] } };
   for (const { properties, geometry } of features) {
