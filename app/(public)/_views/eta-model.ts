@@ -68,10 +68,16 @@ export function describeEta(document: OrderDocument, language: Language, viewer:
       sub: language === 'en' ? `says ${name}` : `${name}提供`,
     };
   }
-  if (state.promisedBy !== undefined && state.promisedBy >= viewer.now) {
-    return { label: m.etaPromised, window: formatDay(state.promisedBy, language, viewer), sub: '' };
+  if (state.promisedBy !== undefined) {
+    const isPast = state.promisedBy < viewer.now;
+    return {
+      label: isPast ? m.etaPromisedPast : m.etaPromised,
+      window: formatDay(state.promisedBy, language, viewer),
+      sub: isPast ? m.etaPastSub : '',
+    };
   }
-  return { label: m.etaUnknown, window: null, sub: m.etaUnknownSub };
+  const isUnderWay = state.phase === 'shipped' || state.phase === 'shipping';
+  return { label: m.etaUnknown, window: null, sub: isUnderWay ? m.etaThinSub : m.etaUnknownSub };
 }
 
 function notBefore(at: number, language: Language, viewer: Viewer): string {

@@ -5,6 +5,7 @@ import { LIFECYCLES, type Lifecycle, OVERLAYS } from '@/server/domain/order/life
 import type { Headline, OrderDocument } from '@/server/domain/order/order-document';
 import { PAYMENT_STATES } from '@/server/domain/payment/payment-state';
 import { placeName } from '@/server/domain/place/place-name';
+import { DAY } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
 import type { Attention } from '@/server/domain/tracking/attention';
 import { formatAge, formatDay, formatMoment, type Viewer } from '@/server/domain/wording/dates';
@@ -15,6 +16,7 @@ import { wordHeadline } from '@/server/domain/wording/word-headline';
 import { wordTimelineLine } from '@/server/domain/wording/word-timeline';
 import { describeEta, type EtaModel } from './eta-model';
 import { messagesOf } from './messages';
+import { wordPlace } from './place-words';
 import { describeShipments, type ShipmentModel } from './shipment-model';
 import { describeTimeline, type TimelineDay } from './timeline-model';
 
@@ -168,15 +170,19 @@ function describeFlag(flag: Attention, language: Language, viewer: Viewer): { ti
   return { title: words.title, text: `${text.join(stop)}${stop.trim()}` };
 }
 
+/** From here on a date says more than a number of days. */
+const LONG_AGO_MS = 60 * DAY;
+
 function lastOf({ document, language, viewer }: OrderPageInput): OrderPageModel['last'] {
   const line = document.state.timeline.findLast((l) => l.at <= viewer.now && l.sourceKind !== 'portal');
   if (!line) return null;
   const place = line.place?.city ?? line.place?.province;
   const words = wordTimelineLine(line, language);
+  const isLongAgo = viewer.now - line.at > LONG_AGO_MS;
   return {
     words: place ? `${words} · ${placeName(place, language)}` : words,
     when: formatMoment(line.at, language, viewer, line.precision),
-    age: line.precision === 'day' ? formatDay(line.at, language, viewer) : formatAge(line.at, language, viewer.now),
+    age: isLongAgo || line.precision === 'day' ? formatDay(line.at, language, viewer) : formatAge(line.at, language, viewer.now),
   };
 }
 
@@ -184,16 +190,13 @@ function detailsOf({ document, tier, language, viewer, contact }: OrderPageInput
   const m = messagesOf(language);
   const { state } = document;
   const receiver = [contact?.name && maskName(contact.name), contact?.phone && maskPhone(contact.phone)].filter(Boolean).join(' ');
-  const goal = [state.destination?.province, state.destination?.city, reaches(tier, 1) ? state.destination?.district : undefined]
-    .filter((name) => name !== undefined)
-    .map((name) => placeName(name, language));
   const rows = [
     { name: m.orderNo, value: state.orderNo },
     { name: m.placedAt, value: formatMoment(state.moments.placedAt, language, viewer) },
     { name: m.payment, value: reaches(tier, 1) ? PAYMENT_STATES[state.payment].name[language] : '' },
     { name: m.amount, value: state.amount ? formatMoney(state.amount, state.currency ?? '', language) : '' },
     { name: m.receiver, value: reaches(tier, 1) ? receiver : '' },
-    { name: m.destination, value: [...new Set(goal)].join(language === 'en' ? ', ' : ' ') },
+    { name: m.destination, value: wordPlace(state.destination, language) },
     { name: m.promisedBy, value: state.promisedBy ? formatDay(state.promisedBy, language, viewer) : '' },
   ];
   return rows.filter((row) => row.value !== '');

@@ -140,7 +140,7 @@ function MainAction({ model, m, canUnlock }: { model: OrderPageModel; m: Message
   if (parcel && model.shipments.length === 1) {
     return (
       <a className="button" href={parcel.url} rel="noreferrer noopener" target="_blank">
-        {m.carrierPage}
+        {parcel.linkName}
       </a>
     );
   }

@@ -33,7 +33,7 @@ export function ParcelList({ model, m }: { model: OrderPageModel; m: Messages })
           ) : null}
           <p className="links">
             <a href={parcel.url} rel="noreferrer noopener" target="_blank">
-              {m.carrierPage}
+              {parcel.linkName}
             </a>
           </p>
         </div>

@@ -12,6 +12,8 @@ export interface ShipmentModel {
   carrier: string;
   trackingNo: string;
   url: string;
+  /** Whose page the address leads to. */
+  linkName: string;
   milestone: string;
   tone: 'go' | 'done' | 'warn' | 'quiet';
   /** When it reached its milestone. */
@@ -29,7 +31,7 @@ export function describeShipments(state: OrderState, language: Language, viewer:
     name: shipment.isReturn ? m.returnLeg : language === 'en' ? `Parcel ${at + 1}` : `包裹 ${at + 1}`,
     carrier: carrierName(shipment.carrier, language),
     trackingNo: shipment.trackingNo,
-    url: carrierUrl(shipment.carrier, shipment.trackingNo, language),
+    ...linkOf(shipment, language),
     milestone: MILESTONES[shipment.milestone].name[language],
     tone: toneOf(shipment),
     since: formatMoment(shipment.since, language, viewer),
@@ -42,6 +44,13 @@ export function describeShipments(state: OrderState, language: Language, viewer:
       quantity: item.quantity,
     })),
   }));
+}
+
+/** The carrier's own page; an aggregator's for carriers that have none known to us, and then it is called so. */
+function linkOf({ carrier, trackingNo }: ShipmentState, language: Language): { url: string; linkName: string } {
+  const m = messagesOf(language);
+  const url = carrierUrl(carrier, trackingNo, language);
+  return { url, linkName: url.startsWith('https://t.17track.net/') ? m.trackerPage : m.carrierPage };
 }
 
 function toneOf({ milestone }: ShipmentState): ShipmentModel['tone'] {

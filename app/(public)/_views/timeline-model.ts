@@ -1,10 +1,10 @@
 import type { OrderState, TimelineLine } from '@/server/domain/order/order-state';
-import { placeName } from '@/server/domain/place/place-name';
 import { HOUR } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
 import { formatDay, formatMoment, type Viewer } from '@/server/domain/wording/dates';
 import { wordTimelineLine } from '@/server/domain/wording/word-timeline';
 import { messagesOf } from './messages';
+import { wordPlace } from './place-words';
 import { wordSource } from './source-words';
 
 export interface TimelineModelLine {
@@ -60,7 +60,7 @@ function describeLine(
     words,
     text: line.text && line.text !== words ? line.text : null,
     meta: [
-      placeOf(line, language),
+      wordPlace(line.place, language) || line.place?.text,
       shipment && `…${shipment.trackingNo.slice(-4)}`,
       sourcesOf(line, language),
       state.history ? '' : learned(line, language, viewer),
@@ -68,12 +68,6 @@ function describeLine(
       .filter(Boolean)
       .join(' · '),
   };
-}
-
-function placeOf(line: TimelineLine, language: Language): string {
-  const names = [line.place?.province, line.place?.city, line.place?.district].filter((n): n is string => Boolean(n));
-  const told = [...new Set(names.map((name) => placeName(name, language)))];
-  return told.length > 0 ? told.join(language === 'en' ? ', ' : ' ') : (line.place?.text ?? '');
 }
 
 function sourcesOf(line: TimelineLine, language: Language): string {
