@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import type { EtaModel } from '@/server/domain/eta/eta-model';
@@ -9,12 +9,7 @@ import { DAY, type Instant } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
 import { learnGroups } from '@/server/usecases/eta/learn-eta';
-
-/*
- * How well the arrival window holds on the imported Olist orders, strictly in time order: each week predicts with what
- * was delivered before it began. Run it against a database into which docs/presets/olist.json was imported:
- *   DATABASE_URL=... DAONA_SECRET=... npx tsx bench/arrival-windows.ts
- */
+import { median } from './compare';
 
 const FROM = Date.UTC(2017, 5, 1);
 const UNTIL = Date.UTC(2018, 7, 20);
@@ -34,7 +29,8 @@ const MOMENTS: Record<string, (s: OrderState) => Instant | null> = {
   '15 days after hand-over': (s) => (s.moments.pickedUpAt === null ? null : s.moments.pickedUpAt + 15 * DAY),
 };
 
-interface Score {
+/** Times in milliseconds; `unknown` had no window to tell. */
+export interface Score {
   orders: number;
   unknown: number;
   within: number;
@@ -60,11 +56,10 @@ const emptyScore = (): Score => ({
   byPromise: 0,
 });
 
-async function casesToLeaveOut(): Promise<Set<string>> {
-  const path = `${process.env.DAONA_DATA ?? '../shared/data'}/olist/orders.csv.gz`;
-  if (!existsSync(path)) throw new Error(`${path} is missing: set DAONA_DATA to the folder that holds olist/orders.csv.gz`);
+/** Undelivered orders and their like were drawn more often than they are: they would bend the shares. */
+async function casesToLeaveOut(folder: string): Promise<Set<string>> {
   const out = new Set<string>();
-  const rows = createReadStream(path)
+  const rows = createReadStream(`${folder}/orders.csv.gz`)
     .pipe(createGunzip())
     .pipe(parse({ columns: true }));
   for await (const row of rows as AsyncIterable<Record<string, string>>)
@@ -72,10 +67,11 @@ async function casesToLeaveOut(): Promise<Set<string>> {
   return out;
 }
 
-async function readSamples(): Promise<Sample[]> {
-  const leftOut = await casesToLeaveOut();
+async function readSamples(folder: string, shop: string): Promise<Sample[]> {
+  const leftOut = await casesToLeaveOut(folder);
   const { rows } = await pool().query<{ doc: OrderDocument; at: Instant }>(
-    `select doc, delivered_at as at from orders where shop = 'olist' and lifecycle = 'delivered' order by placed_at`,
+    `select doc, delivered_at as at from orders where shop = $1 and lifecycle = 'delivered' order by placed_at`,
+    [shop],
   );
   return rows.filter((r) => !leftOut.has(r.doc.state.orderNo)).map((r) => ({ state: r.doc.state, deliveredAt: r.at }));
 }
@@ -118,13 +114,6 @@ function rollingMedians(samples: readonly Sample[], at: Instant): (s: OrderState
   };
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
-
 function scoreOne(score: Score, sample: Sample, at: Instant, model: EtaModel, laneMedian: (s: OrderState) => number): void {
   const { deliveredAt, state } = sample;
   if (deliveredAt <= at) return;
@@ -145,46 +134,29 @@ function scoreOne(score: Score, sample: Sample, at: Instant, model: EtaModel, la
   if (deliveredAt <= state.promisedBy) score.byPromise += 1;
 }
 
-const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
-const days = (ms: number) => (ms / DAY).toFixed(2);
-
-function report(name: string, s: Score): Record<string, string | number> {
-  const told = s.orders - s.unknown;
-  return {
-    asked: name,
-    orders: s.orders,
-    'no window': s.unknown,
-    'p10..p90 holds': percent(s.within, told),
-    'by p80': percent(s.by80, told),
-    'by p90': percent(s.by90, told),
-    'width d (median)': days(median(s.widths)),
-    'error d': days(mean(s.errors)),
-    'lane median d': days(mean(s.laneErrors)),
-    'promise d': days(mean(s.promiseErrors)),
-    'by promise': percent(s.byPromise, s.promiseErrors.length),
-  };
-}
-
 const measure = {
   windowDays: Number(process.env.ETA_WINDOW_DAYS ?? 180),
   halfLifeDays: Number(process.env.ETA_HALF_LIFE_DAYS ?? 30),
   leastOrders: Number(process.env.ETA_LEAST_ORDERS ?? 30),
 };
-const samples = await readSamples();
-const scores = new Map(Object.keys(MOMENTS).map((name) => [name, emptyScore()]));
-for (let at = FROM; at < UNTIL; at += STEP) {
-  const { groups } = await learnGroups(newContext(), at, measure);
-  const model: EtaModel = { version: 1, groups };
-  const laneMedian = rollingMedians(samples, at);
-  for (const [name, momentOf] of Object.entries(MOMENTS)) {
-    for (const sample of samples) {
-      const asked = momentOf(sample.state);
-      if (asked !== null && asked >= at && asked < at + STEP) scoreOne(scores.get(name)!, sample, asked, model, laneMedian);
+
+/**
+ * How well the arrival window holds on the imported Olist orders, strictly in time order: each four weeks are predicted
+ * with what was delivered before they began. `folder` is the dataset's; ETA_* variables try other ways of learning.
+ */
+export async function scoreWindows(folder: string, shop: string): Promise<Map<string, Score>> {
+  const samples = await readSamples(folder, shop);
+  const scores = new Map(Object.keys(MOMENTS).map((name) => [name, emptyScore()]));
+  for (let at = FROM; at < UNTIL; at += STEP) {
+    const { groups } = await learnGroups(newContext(), at, measure);
+    const model: EtaModel = { version: 1, groups };
+    const laneMedian = rollingMedians(samples, at);
+    for (const [name, momentOf] of Object.entries(MOMENTS)) {
+      for (const sample of samples) {
+        const asked = momentOf(sample.state);
+        if (asked !== null && asked >= at && asked < at + STEP) scoreOne(scores.get(name)!, sample, asked, model, laneMedian);
+      }
     }
   }
+  return scores;
 }
-process.stdout.write(
-  `Olist, ${samples.length} delivered orders, predictions ${new Date(FROM).toISOString().slice(0, 10)} to ${new Date(UNTIL).toISOString().slice(0, 10)}, ${JSON.stringify(measure)}\n`,
-);
-console.table([...scores].map(([name, score]) => report(name, score)));
-await pool().end();

@@ -44,6 +44,8 @@ export async function saveEtaModel(db: Queryable, groups: EtaModel['groups'], or
 export interface EtaMeasure {
   /** Deliveries known at this moment; later ones are left out. */
   until: Instant;
+  /** The last so many days of each shop are left out as well, to be predicted by the rest. */
+  heldOutDays: number;
   windowDays: number;
   halfLifeDays: number;
   /** Least effective number of orders (Kish: squared sum of weights by sum of squares) that makes a group. */
@@ -70,13 +72,13 @@ const QUANTILES = ETA_GRID.map((p) => `coalesce(min(minutes) filter (where upto 
 export async function measureEtaGroups(db: Queryable, measure: EtaMeasure): Promise<MeasuredGroup[]> {
   const { rows } = await db.query<Omit<MeasuredGroup, 'lane'> & Lane>(
     `with newest as (
-       select shop, max(delivered_at) as at from orders where delivered_at <= $1 group by shop
+       select shop, max(delivered_at) - make_interval(days => $5::int) as at from orders where delivered_at <= $1 group by shop
      ), delivered as (
        select o.*, power(0.5, extract(epoch from n.at - o.delivered_at) / 86400 / $3::float8) as weight,
          coalesce(o.origin_region, '') as origin, coalesce(o.dest_country, '') as country, coalesce(o.dest_region, '') as region,
          o.doc::jsonb as body
        from orders o join newest n using (shop)
-       where o.delivered_at <= $1 and o.delivered_at > n.at - make_interval(days => $2::int) and o.lifecycle in ('delivered', 'completed')
+       where o.delivered_at <= n.at and o.delivered_at > n.at - make_interval(days => $2::int) and o.lifecycle in ('delivered', 'completed')
      ), legs as (
        select d.shop, d.origin, d.country, d.region, coalesce(d.carrier, '') as carrier, d.weight, l.leg,
          extract(epoch from d.delivered_at - l.start_at)::float8 / 60 as minutes
@@ -105,7 +107,32 @@ export async function measureEtaGroups(db: Queryable, measure: EtaMeasure): Prom
      select level, leg, shop, origin, country, region, carrier, count(*)::int as orders, array[${QUANTILES}] as minutes
      from ranked group by level, leg, shop, origin, country, region, carrier
      having power(sum(weight), 2) / sum(power(weight, 2)) >= $4`,
-    [new Date(measure.until), measure.windowDays, measure.halfLifeDays, measure.leastOrders],
+    [new Date(measure.until), measure.windowDays, measure.halfLifeDays, measure.leastOrders, measure.heldOutDays],
   );
   return rows.map(({ level, leg, orders, minutes, ...lane }) => ({ level, leg, orders, minutes, lane }));
+}
+
+/** One leg of a delivered order that was held out. */
+export interface HeldOutLeg extends Lane {
+  leg: 'paid' | 'shipped';
+  minutes: number;
+}
+
+/** Legs of what each shop delivered in its last `days` until `until`: at most 2,000 orders of a shop, drawn evenly. */
+export async function readHeldOutLegs(db: Queryable, until: Instant, days: number): Promise<HeldOutLeg[]> {
+  const { rows } = await db.query<HeldOutLeg>(
+    `with newest as (
+       select shop, max(delivered_at) as at from orders where delivered_at <= $1 group by shop
+     ), recent as (
+       select o.*, row_number() over (partition by o.shop order by md5(o.id::text)) as draw
+       from orders o join newest n using (shop)
+       where o.delivered_at <= n.at and o.delivered_at > n.at - make_interval(days => $2::int) and o.lifecycle in ('delivered', 'completed')
+     )
+     select r.shop, coalesce(r.origin_region, '') as origin, coalesce(r.dest_country, '') as country, coalesce(r.dest_region, '') as region,
+       coalesce(r.carrier, '') as carrier, l.leg, extract(epoch from r.delivered_at - l.start_at)::float8 / 60 as minutes
+     from recent r cross join lateral (values ('paid', r.paid_at), ('shipped', r.shipped_at)) as l(leg, start_at)
+     where r.draw <= 2000 and l.start_at < r.delivered_at`,
+    [new Date(until), days],
+  );
+  return rows;
 }

@@ -53,3 +53,13 @@ export function groupKey(level: LearnedLevel, leg: EtaLeg, lane: Lane): string |
   if (needed.some((part) => lane[part] === '')) return null;
   return JSON.stringify([level, leg, lane.shop, ...parts.map((part) => lane[part])]);
 }
+
+/** The narrowest learned group of a lane for this leg; null when none has history. */
+export function findGroup(model: Pick<EtaModel, 'groups'>, leg: EtaLeg, lane: Lane): { level: LearnedLevel; group: EtaGroup } | null {
+  for (const level of ETA_LEVELS) {
+    const key = groupKey(level, leg, lane);
+    const group = key === null ? undefined : model.groups[key];
+    if (group) return { level, group };
+  }
+  return null;
+}

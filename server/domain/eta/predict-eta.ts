@@ -3,7 +3,7 @@ import { type Instant, MINUTE } from '../shared/instant';
 import type { Milestone } from '../tracking/milestone';
 import { carrierDefault } from './carrier-default';
 import type { Eta } from './eta';
-import { ETA_LEVELS, type EtaGroup, type EtaLeg, type EtaLevel, type EtaModel, groupKey, type Lane } from './eta-model';
+import { type EtaGroup, type EtaLeg, type EtaLevel, type EtaModel, findGroup, type Lane } from './eta-model';
 import { laneOf } from './lane';
 import { durationGivenWait, shareDoneWithin } from './remaining-time';
 
@@ -23,7 +23,7 @@ export function predictEta({ state, model, now }: { state: OrderState; model: Et
   if (state.shipments.some((s) => !s.isReturn && GONE_WRONG.has(s.milestone))) return null;
   const lane = laneOf(state);
   for (const { leg, startAt } of legsBegun(state)) {
-    const found = findGroup(model, leg, lane);
+    const found = groupOrDefault(model, leg, lane);
     if (!found) continue;
     if (shareDoneWithin(found.group.minutes, (now - startAt) / MINUTE) > MOST_WAITED) return null;
     const at = (p: number): Instant => startAt + durationGivenWait(found.group, now - startAt, p);
@@ -65,12 +65,9 @@ function outForDeliveryAt(state: OrderState): Instant | null {
 }
 
 /** The narrowest group that the model holds for this leg, else the carrier's stated default. */
-function findGroup(model: EtaModel, leg: EtaLeg, lane: Lane): { level: EtaLevel; group: EtaGroup } | null {
-  for (const level of ETA_LEVELS) {
-    const key = groupKey(level, leg, lane);
-    const group = key === null ? undefined : model.groups[key];
-    if (group) return { level, group };
-  }
+function groupOrDefault(model: EtaModel, leg: EtaLeg, lane: Lane): { level: EtaLevel; group: EtaGroup } | null {
+  const learned = findGroup(model, leg, lane);
+  if (learned) return learned;
   const group = carrierDefault(leg, lane);
   return group ? { level: 'carrier_default', group } : null;
 }
