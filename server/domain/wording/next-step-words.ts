@@ -18,8 +18,8 @@ const RESOLVE: Record<Language, string> = {
   en: 'we will tell you as soon as we know[, at the latest {next}]',
 };
 const CHECK_GOODS: Record<Language, string> = {
-  'zh-CN': '请检查商品；有问题可以直接在这里告诉我们',
-  en: 'please check your goods; tell us right here if something is wrong',
+  'zh-CN': '请检查商品；有问题请告诉商家客服',
+  en: 'please check your goods; tell the shop if something is wrong',
 };
 
 /** What comes after each headline, with its parameters; null where nothing does. */
@@ -70,7 +70,7 @@ export const NEXT_STEPS: Record<HeadlineKey, Record<Language, string> | null> = 
   attempt_failed_refused: { 'zh-CN': '如果不是您拒收，请马上联系客服', en: 'if it was not you who refused it, contact us at once' },
   attempt_failed_area: RESOLVE,
   delivered: CHECK_GOODS,
-  delivered_told: { 'zh-CN': '没收到？请在这里告诉我们，我们马上核实', en: 'not received? Tell us right here and we will check at once' },
+  delivered_told: { 'zh-CN': '没收到？请告诉商家客服，马上核实', en: 'not received? Tell the shop and they will check at once' },
   delivered_all: CHECK_GOODS,
   delivery_conflict: RESOLVE,
   sources_conflict: RESOLVE,
