@@ -61,7 +61,9 @@ export async function renderOrder<Refusal extends { kind: string }>(
   if (order.doc === null) return { kind: 'rendered', bytes: kept! };
   const timeZone = await readShopZone(ctx, order.shop);
   const contact = tier === 0 || !order.contact ? null : (JSON.parse(unseal(order.contact).toString('utf8')) as Contact);
-  const pieces = await rendering.render({ document: order.doc, tier, now, timeZone, contact });
+  // the row's version is the one that live streams tell
+  const document = { ...order.doc, version: order.version };
+  const pieces = await rendering.render({ document, tier, now, timeZone, contact });
   const parts = pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece));
   const ownBytes = pieces.reduce((sum, piece, at) => sum + (typeof piece === 'string' ? parts[at]!.length : 0), 0);
   const bytes = { id: order.id, code: order.code, version: order.version, until: staysTrueUntil(order.doc, now), parts, ownBytes, proof };
