@@ -15,7 +15,7 @@ export function jobTable(ctx: Context): ScheduledJob[] {
   return [
     {
       name: 'learn-eta',
-      cron: '20 3 * * *',
+      cron: '20 * * * *',
       zone: ZONE,
       work: async () => {
         await learnEta(ctx);

@@ -40,6 +40,15 @@ export async function saveEtaModel(db: Queryable, groups: EtaModel['groups'], or
   return rows[0]!.version;
 }
 
+/** Whether anything was delivered, or told of a delivery, since the newest model was learned. */
+export async function hasNewDeliveries(db: Queryable): Promise<boolean> {
+  const { rows } = await db.query<{ is: boolean }>(
+    `select exists (select 1 from orders where delivered_at is not null
+       and updated_at > coalesce((select max(learned_at) from eta_model), '-infinity')) as is`,
+  );
+  return rows[0]!.is;
+}
+
 /** What is taken into account: deliveries of the window, each half life before the newest one counting half. */
 export interface EtaMeasure {
   /** Deliveries known at this moment; later ones are left out. */

@@ -192,14 +192,17 @@ export async function listImportRuns(db: Queryable, limit: number): Promise<Impo
   return rows;
 }
 
-/** Forgets drafts that were never started, and the refused rows of old runs (they hold personal data). */
-export async function dropStaleImports(db: Queryable, draftsBefore: Instant, rejectsBefore: Instant): Promise<void> {
-  await db.query(
+/** Forgets drafts that were never started, and the refused rows of old runs (they hold personal data); answers how many. */
+export async function dropStaleImports(db: Queryable, draftsBefore: Instant, rejectsBefore: Instant): Promise<Record<string, number>> {
+  const drafts = await db.query(
     `with gone as (delete from import_run where status = 'draft' and created_at < $1 returning id)
-    delete from import_file where run_id in (select id from gone)`,
+     delete from import_file where run_id in (select id from gone)`,
     [new Date(draftsBefore)],
   );
-  await db.query(`delete from import_reject where run_id in (select id from import_run where finished_at < $1)`, [new Date(rejectsBefore)]);
+  const rejects = await db.query('delete from import_reject where run_id in (select id from import_run where finished_at < $1)', [
+    new Date(rejectsBefore),
+  ]);
+  return { import_file: drafts.rowCount ?? 0, import_reject: rejects.rowCount ?? 0 };
 }
 
 /** Keeps an uploaded file, sealed; the same name again replaces it. */

@@ -2,7 +2,7 @@ import { type EtaGroup, type EtaModel, groupKey } from '@/server/domain/eta/eta-
 import { measureSpread, widenGroup } from '@/server/domain/eta/spread';
 import type { Instant } from '@/server/domain/shared/instant';
 import type { Context } from '@/server/store/context';
-import { type EtaMeasure, measureEtaGroups, readHeldOutLegs, saveEtaModel } from '@/server/store/eta-model';
+import { type EtaMeasure, hasNewDeliveries, measureEtaGroups, readHeldOutLegs, saveEtaModel } from '@/server/store/eta-model';
 
 /**
  * Chosen on the order histories of `bench/arrival-windows.ts`: transit times drift within weeks, so the last deliveries
@@ -12,10 +12,15 @@ const MEASURE = { windowDays: 180, halfLifeDays: 30, leastOrders: 30 };
 /** What a shop delivered in these last days shows how well the days before would have predicted it. */
 const HELD_OUT_DAYS = 28;
 
-export type LearnedEta = { kind: 'learned'; version: number; groups: number; orders: number } | { kind: 'too_thin' };
+export type LearnedEta =
+  | { kind: 'learned'; version: number; groups: number; orders: number }
+  /** Nothing was delivered since the model in force. */
+  | { kind: 'unchanged' }
+  | { kind: 'too_thin' };
 
 /** Learns a model from the orders delivered until now and puts it in force. `too_thin` keeps the one in force. */
 export async function learnEta(ctx: Context): Promise<LearnedEta> {
+  if (!(await hasNewDeliveries(ctx.db))) return { kind: 'unchanged' };
   const model = await learnGroups(ctx, ctx.now());
   const groups = Object.keys(model.groups).length;
   if (groups === 0) return { kind: 'too_thin' };

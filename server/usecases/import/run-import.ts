@@ -1,12 +1,8 @@
-import { DAY } from '@/server/domain/shared/instant';
 import { newId } from '@/server/platform/ids';
 import type { Context } from '@/server/store/context';
-import { claimImportRun, dropStaleImports, failOrphanedRuns, listImportFiles, readImportFile } from '@/server/store/import';
+import { claimImportRun, failOrphanedRuns, listImportFiles, readImportFile } from '@/server/store/import';
 import type { CsvFile } from './read-csv';
 import { IMPORT_LEASE_MS, type WorkedRun, workOnRun } from './work-on-run';
-
-const DRAFTS_KEPT_MS = DAY;
-const REJECTS_KEPT_MS = 30 * DAY;
 
 /**
  * Takes the oldest import that waits, or whose process is gone, and carries it to its end; `idle` when there is none.
@@ -15,7 +11,6 @@ const REJECTS_KEPT_MS = 30 * DAY;
 export async function runNextImport(ctx: Context, options: { signal?: AbortSignal } = {}): Promise<WorkedRun | { kind: 'idle' }> {
   const now = ctx.now();
   await failOrphanedRuns(ctx.db, now, 'The process that ran this import ended. Start it again: what is recorded already is not doubled.');
-  await dropStaleImports(ctx.db, now - DRAFTS_KEPT_MS, now - REJECTS_KEPT_MS);
   const lease = newId(now);
   const run = await claimImportRun(ctx.db, lease, now, IMPORT_LEASE_MS);
   if (!run) return { kind: 'idle' };

@@ -1,7 +1,17 @@
+import { DAY } from '@/server/domain/shared/instant';
 import type { Context } from '@/server/store/context';
 import { deleteOutlived } from '@/server/store/housekeeping';
+import { dropStaleImports } from '@/server/store/import';
 
-/** Deletes what has outlived its purpose: guess budgets, idempotency keys and raw payloads. Answers the rows by table. */
+const DRAFTS_KEPT_MS = DAY;
+const REJECTS_KEPT_MS = 30 * DAY;
+
+/**
+ * Deletes what has outlived its purpose: guess budgets, idempotency keys, raw payloads, and the personal data of imports
+ * that were never started or ended long ago. Answers the rows by table.
+ */
 export async function keepHouse(ctx: Context): Promise<Record<string, number>> {
-  return deleteOutlived(ctx.db, ctx.now());
+  const now = ctx.now();
+  const imports = await dropStaleImports(ctx.db, now - DRAFTS_KEPT_MS, now - REJECTS_KEPT_MS);
+  return { ...(await deleteOutlived(ctx.db, now)), ...imports };
 }
