@@ -10,6 +10,7 @@ const STAFF_ONLY = new Set([
   'shipment.linked',
   'carrier.corrected',
   'stall.opened',
+  'stall.renewed',
   'stall.closed',
   'forced',
   'forced.lapsed',

@@ -9,9 +9,9 @@ import { closedKey, openedKey } from './stall-key';
 
 const consequence = { clock: 'movement', severity: 'P2', red: false, tellCustomer: true, alert: 'agent' } as const;
 
-function stallFact(code: 'stall.opened' | 'stall.closed', minute: number, stall: Partial<Stall> = {}): Fact {
+function stallFact(code: 'stall.opened' | 'stall.renewed' | 'stall.closed', minute: number, stall: Partial<Stall> = {}): Fact {
   const { openedAt: _, closedAt: __, ...own } = { ...base(minute), ...stall };
-  const key = code === 'stall.opened' ? openedKey(own, minute) : `${closedKey({ ...base(minute), ...stall })}|${minute}`;
+  const key = code === 'stall.opened' ? openedKey(own, minute) : `${code}|${closedKey({ ...base(minute), ...stall })}|${minute}`;
   return told(code, minute, 'portal', { identity: key, data: { stall: own } });
 }
 
@@ -39,9 +39,14 @@ describe('stalls', () => {
     ]);
   });
 
+  it('promise the newest of the updates that were told', () => {
+    const facts = [stallFact('stall.opened', 10), stallFact('stall.renewed', 60, { nextUpdateAt: at(500) })];
+    expect(foldStalls(facts)[0]).toMatchObject({ openedAt: at(10), nextUpdateAt: at(500), closedAt: null });
+  });
+
   it('are the same for every order of arrival and any repetition', () => {
     const event = fc.record({
-      code: fc.constantFrom('stall.opened' as const, 'stall.closed' as const),
+      code: fc.constantFrom('stall.opened' as const, 'stall.renewed' as const, 'stall.closed' as const),
       minute: fc.integer({ min: 0, max: 50 }),
       rung: fc.integer({ min: 1, max: 3 }),
       shipmentKey: fc.constantFrom('', 'sf/1', 'zto/2'),

@@ -2,24 +2,27 @@ import type { Fact } from '../tracking/fact';
 import type { Stall } from './stall';
 import { stallKey } from './stall-key';
 
-/** By the portal's own time; at the same moment an opening stands before a closing; then by identity. */
+/** By the portal's own time; at the same moment an opening stands first and a closing last; then by identity. */
 function inOrder(a: Fact, b: Fact): number {
   return a.occurredAt - b.occurredAt || rank(a) - rank(b) || (a.identity < b.identity ? -1 : a.identity > b.identity ? 1 : 0);
 }
 
+/** Codes of the portal's own facts about stalls, in the order in which they count at the same moment. */
+const CODES = ['stall.opened', 'stall.renewed', 'stall.closed'];
+
 function rank(fact: Fact): number {
-  return fact.code === 'stall.opened' ? 0 : 1;
+  return CODES.indexOf(fact.code ?? '');
 }
 
 /**
- * Every stall the portal ever opened for an order, oldest first, from its `stall.opened` and `stall.closed` facts. The
- * result is the same for every order of arrival and any repetition (of two that say the same the earlier counts); a
+ * Every stall the portal ever opened for an order, oldest first, from its own facts: opened, told anew of with another
+ * promised update, closed. The result is the same for every order of arrival and any repetition (of two that say the same the earlier counts); a
  * closing without an opening means nothing.
  */
 export function foldStalls(facts: readonly Fact[]): Stall[] {
   const own = new Map<string, Fact>();
   for (const fact of facts) {
-    if ((fact.code !== 'stall.opened' && fact.code !== 'stall.closed') || !fact.data?.stall) continue;
+    if (rank(fact) < 0 || !fact.data?.stall) continue;
     const told = own.get(fact.identity);
     if (!told || fact.occurredAt < told.occurredAt) own.set(fact.identity, fact);
   }
@@ -32,9 +35,11 @@ export function foldStalls(facts: readonly Fact[]): Stall[] {
     if (fact.code === 'stall.closed') {
       if (before) before.closedAt = fact.occurredAt;
       open.delete(key);
+    } else if (fact.code === 'stall.renewed') {
+      if (before) before.nextUpdateAt = told.nextUpdateAt;
     } else if (!before && told.consequence) {
       const { rule, ruleVersion, rung, shipmentKey, since, reason, nextUpdateAt, consequence } = told;
-      const stall = {
+      const stall: Stall = {
         rule,
         ruleVersion,
         rung,

@@ -19,3 +19,8 @@ export function openedKey(stall: Keyed, times: number): string {
 export function closedKey(stall: Stall): string {
   return `${stallKey(stall)}|closed|${stall.openedAt}`;
 }
+
+/** Identity key of the fact that the customer was told again, with the promise that was kept by it. */
+export function renewedKey(stall: Keyed, promiseId: string): string {
+  return `${stallKey(stall)}|renewed|${promiseId}`;
+}

@@ -53,6 +53,7 @@ export const OWN_CODES = [
   'source.withdrew',
   'source.reinstated',
   'stall.opened',
+  'stall.renewed',
   'stall.closed',
   'forced',
   'forced.lapsed',

@@ -107,6 +107,7 @@ export const TIMELINE_WORDS: Record<string, Text> = {
   'source.withdrew': say('来源撤回了一条记录', 'The source took a report back'),
   'source.reinstated': say('来源恢复了一条记录', 'The source repeated a report it had taken back'),
   'stall.opened': say('比平时慢，已开始跟进', 'Slower than usual, we are on it'),
+  'stall.renewed': say('还没有新进展，已再次告知客户', 'No news yet, the customer was told'),
   'stall.closed': say('恢复正常', 'Back on track'),
   forced: say('客服手动更新了状态', 'Status set by our team'),
   'forced.lapsed': say('手动更新已失效', 'Manual status lapsed'),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GOOD_DAY } from '@/server/channels/stand-in';
 import { DAY, HOUR, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
+import { readOrdersByKey } from '@/server/store/order';
 import { deliverNotices } from '@/server/usecases/notice/deliver-notices';
 import { keepPromises } from '@/server/usecases/notice/keep-promises';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
@@ -54,6 +55,8 @@ describe('the promised next update', () => {
     expect(texts()[1]).toContain('还没有新进展，原因：快递还没有来揽收');
     expect(texts()[1]).toContain('明天 14:50 前再给您消息');
     expect(await scores()).toEqual(['kept', 'open']);
+    const [order] = await readOrdersByKey(pool(), 'P1');
+    expect(order!.doc!.nextUpdateAt).toBe(MORNING + 5 * HOUR - 10 * MINUTE + DAY);
     expect(await keepPromises(ctx)).toEqual({ seen: 0 });
   });
 
