@@ -49,6 +49,23 @@ function readPlaces(): KnownPlace[] {
   return [...china.cities.map((row) => chinaPlace(row, 'city', byCode.get(row.slice(0, 2)))), ...provinces];
 }
 
+let byEnglish: Map<string, string | null> | undefined;
+
+/** The Chinese name of a city or province by its English one; null when several bear it (Suzhou) or none. */
+export function chineseNameByEnglish(english: string): string | null {
+  byEnglish ??= readEnglish();
+  return byEnglish.get(english) ?? null;
+}
+
+function readEnglish(): Map<string, string | null> {
+  const map = new Map<string, string | null>();
+  for (const place of chinesePlaces()) {
+    const name = shortChineseName(place.city ?? place.province);
+    map.set(place.english, map.has(place.english) && map.get(place.english) !== name ? null : name);
+  }
+  return map;
+}
+
 function readNames(): Map<string, KnownPlace[]> {
   const map = new Map<string, KnownPlace[]>();
   const add = (name: string, place: KnownPlace) => {

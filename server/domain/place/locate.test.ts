@@ -66,6 +66,8 @@ describe('locate', () => {
     expect(placeName('深圳市', 'en')).toBe('Shenzhen');
     expect(placeName('延边朝鲜族自治州', 'zh-CN')).toBe('延边');
     expect(placeName('BR', 'zh-CN')).toBe('巴西');
+    expect(placeName('Shenzhen', 'zh-CN')).toBe('深圳');
+    expect(placeName('Suzhou', 'zh-CN')).toBe('Suzhou');
     expect(placeName('São Paulo', 'zh-CN')).toBe('圣保罗');
     expect(placeName('Ponta Grossa', 'zh-CN')).toBe('Ponta Grossa');
     expect(placeName('吉林', 'en')).toBe('Jilin');

@@ -1,5 +1,5 @@
 import type { Language } from '../shared/language';
-import { chineseNames, shortChineseName } from './chinese-names';
+import { chineseNameByEnglish, chineseNames, shortChineseName } from './chinese-names';
 import { countryName } from './country';
 import { chineseNameOf } from './foreign-city-names';
 import type { Place } from './place';
@@ -10,7 +10,7 @@ import type { Place } from './place';
  */
 export function placeName(name: string, language: Language): string {
   if (/^[A-Z]{2}$/.test(name)) return countryName(name, language);
-  if (language === 'zh-CN') return chineseNameOf(name) ?? shortChineseName(name);
+  if (language === 'zh-CN') return chineseNameOf(name) ?? chineseNameByEnglish(name) ?? shortChineseName(name);
   const known = chineseNames().get(name);
   const place = known?.find((p) => p.level !== 'district') ?? known?.[0];
   return place ? place.english : name;
