@@ -6,7 +6,9 @@ import { pool } from './platform/database';
 import { environment } from './platform/environment';
 import { log } from './platform/log';
 import { onShutdown } from './platform/shutdown';
+import { newContext } from './store/context';
 import { stopListening } from './store/listen';
+import { flushViews } from './usecases/access/view-counter';
 
 /** How long answers in flight may take once the process is asked to stop; live streams are cut then. */
 const DRAIN_MS = 5000;
@@ -27,6 +29,7 @@ onShutdown(async () => {
   await stopListening();
   await closed;
   clearTimeout(cut);
+  await flushViews(newContext());
   await nextServer.close();
   await pool().end();
 });

@@ -28,7 +28,7 @@ export interface OrderPageModel {
   orderNo: string;
   tone: Tone;
   pill: string;
-  /** '2/3 个包裹已签收' when there are several. */
+  /** '2/3 个包裹已签收' when there are several and the headline does not say so. */
   counter: string | null;
   headline: string;
   short: string;
@@ -144,6 +144,7 @@ function counterOf({ document, language }: OrderPageInput): string | null {
   // the headline counts them already
   if (sent.length < 2 || document.headline.params.total !== undefined || document.headline.key === 'delivered_all') return null;
   const arrived = sent.filter((s) => s.milestone === 'delivered').length;
+  if (arrived === 0) return language === 'en' ? `${sent.length} parcels` : `共 ${sent.length} 个包裹`;
   return language === 'en' ? `${arrived}/${sent.length} parcels delivered` : `${arrived}/${sent.length} 个包裹已签收`;
 }
 

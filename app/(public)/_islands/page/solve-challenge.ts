@@ -11,7 +11,8 @@ export function solveChallenge(form: HTMLFormElement): void {
   form.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLTextAreaElement)) return;
     event.preventDefault();
-    form.requestSubmit();
+    // requestSubmit() is missing in older webviews
+    form.querySelector('button')?.click();
   });
   const challenge = form.dataset.challenge;
   if (!challenge) return;
