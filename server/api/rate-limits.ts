@@ -48,3 +48,8 @@ export async function takeFromLimit(name: RateLimitName, key: string): Promise<v
     throw new AppError('rate_limited', `Too many requests. Please try again in ${waitS} seconds.`, { retryAfterS: waitS });
   }
 }
+
+/** Gives a taken point back: what it was taken for turned out to be no guess. */
+export async function giveBackToLimit(name: RateLimitName, key: string): Promise<void> {
+  await limiter(name).reward(key);
+}

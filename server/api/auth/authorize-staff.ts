@@ -1,5 +1,5 @@
 import { clientNetwork } from '@/server/api/client-address';
-import { takeFromLimit } from '@/server/api/rate-limits';
+import { giveBackToLimit, takeFromLimit } from '@/server/api/rate-limits';
 import { newContext } from '@/server/store/context';
 import { type SignedInStaff, signIn } from '@/server/usecases/staff/sign-in';
 
@@ -7,15 +7,19 @@ import { type SignedInStaff, signIn } from '@/server/usecases/staff/sign-in';
 const MAX_LENGTH = 200;
 
 /**
- * Checks the sign-in form under the limits per client network and per e-mail address. Null when refused; throws
- * `rate_limited` when tried too often, whether or not the address exists.
+ * Checks the sign-in form under the limits per client network and per e-mail address, in which only failures count. Null
+ * when refused; throws `rate_limited` when tried too often, whether or not the address exists.
  */
 export async function authorizeStaff(form: { email?: string; password?: string }, address: string): Promise<SignedInStaff | null> {
   const email = form.email?.trim().toLowerCase() ?? '';
   const password = form.password ?? '';
-  await takeFromLimit('sign_in', clientNetwork(address));
+  const network = clientNetwork(address);
+  await takeFromLimit('sign_in', network);
   if (!email || !password || email.length > MAX_LENGTH || password.length > MAX_LENGTH) return null;
   await takeFromLimit('sign_in_account', email);
   const outcome = await signIn(newContext(), { email, password });
-  return outcome.kind === 'signed_in' ? outcome.staff : null;
+  if (outcome.kind === 'refused') return null;
+  await giveBackToLimit('sign_in', network);
+  await giveBackToLimit('sign_in_account', email);
+  return outcome.staff;
 }
