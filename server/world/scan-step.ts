@@ -6,7 +6,7 @@ export const SCAN_STEPS = {
   collected: { code: 'picked_up', state: '1', statusCode: '103', status: '已揽收', subtag: 'InTransit_002' },
   departed: { code: 'in_transit.departed', state: '0', statusCode: '1002', status: '干线', subtag: 'InTransit_007' },
   arrived: { code: 'in_transit.arrived', state: '0', statusCode: '1002', status: '干线', subtag: 'InTransit_003' },
-  held: { code: 'problem.held', state: '2', statusCode: '208', status: '滞留', subtag: 'Exception_017' },
+  held: { code: 'problem.delayed', state: '2', statusCode: '208', status: '滞留', subtag: 'Exception_017' },
   resolved: { code: 'in_transit.problem_resolved', state: '0', statusCode: '1002', status: '干线', subtag: 'InTransit_008' },
   left_country: { code: 'in_transit.left_country', state: '0', statusCode: '0', status: '在途', subtag: 'InTransit_001' },
   arrived_country: { code: 'in_transit.arrived_country', state: '0', statusCode: '0', status: '在途', subtag: 'InTransit_004' },
