@@ -1,6 +1,8 @@
 import { showButtons } from './copy-and-share';
 import { say } from './say';
 
+const RETRY_MS = 60_000;
+
 /** Renews the page within a second of a change, and when somebody comes back to it after a while. */
 export function followOrder(live: HTMLElement): void {
   const path = live.dataset.live;
@@ -8,6 +10,7 @@ export function followOrder(live: HTMLElement): void {
   let version = Number(live.dataset.version);
   let source: EventSource | undefined;
   let seenAt = Date.now();
+  let retry: ReturnType<typeof setTimeout> | undefined;
 
   const renew = async (next: number) => {
     const answer = await fetch(location.pathname, { credentials: 'same-origin', headers: { accept: 'text/html' } });
@@ -26,8 +29,15 @@ export function followOrder(live: HTMLElement): void {
       const next = Number(message.data);
       if (next > version) void renew(next).catch(() => undefined);
     };
+    // a browser gives up for good when the server answers with an error
+    source.onerror = () => {
+      if (source?.readyState !== EventSource.CLOSED) return;
+      close();
+      retry = setTimeout(open, RETRY_MS);
+    };
   };
   const close = () => {
+    clearTimeout(retry);
     source?.close();
     source = undefined;
   };
