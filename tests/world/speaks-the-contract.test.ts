@@ -34,7 +34,7 @@ test('every order of the world can be posted', () => {
 });
 
 test('every event of the world can be posted, scans included', () => {
-  const bodies = reports.flatMap((report) => {
+  const bodies = reports.flatMap((report): object[] => {
     if (report.kind === 'event') return [eventBody(report)];
     if (report.kind !== 'scans' || report.upTo !== report.shipment.scans.at(-1)!.at) return [];
     return report.shipment.scans.map((scan) => scanBody(report.shop, report.orderNo, report.shipment, scan));
