@@ -108,13 +108,13 @@ function chatMessage(message: PhoneMessage): string {
   const state = `<span class="state ${message.status}">${STATES[message.status]}`;
   if (message.channel === 'sms') {
     const { segments, encoding } = smsLength(message.text ?? '');
-    return `${stamp}<div class="bubble fresh">${linked(message.text ?? '')}</div>${state} · ${segments} 条（${encoding === 'ucs2' ? 'UCS-2' : 'GSM-7'}）</span>`;
+    return `${stamp}<div class="bubble">${linked(message.text ?? '')}</div>${state} · ${segments} 条（${encoding === 'ucs2' ? 'UCS-2' : 'GSM-7'}）</span>`;
   }
   const rows = (message.fields ?? []).map((f) => `<dt>${plain(LABELS[f.key] ?? f.key)}</dt><dd>${plain(f.value)}</dd>`);
   const inner = `<h3>订单进度提醒</h3><dl>${rows.join('')}</dl><span class="more"><span>查看详情</span><span aria-hidden="true">›</span></span>`;
   const card = message.link
-    ? `<a class="notice fresh" href="${plain(message.link)}" target="_blank" rel="noreferrer">${inner}</a>`
-    : `<div class="notice fresh">${inner}</div>`;
+    ? `<a class="notice" href="${plain(message.link)}" target="_blank" rel="noreferrer">${inner}</a>`
+    : `<div class="notice">${inner}</div>`;
   return `${stamp}${card}${state}</span>`;
 }
 

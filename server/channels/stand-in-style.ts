@@ -49,5 +49,4 @@ main.desk{display:grid;place-items:start center;padding:0}
 form.reply{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.5rem;padding:.7rem .9rem;background:#fff;border-top:1px solid var(--line)}
 form.reply input{border-radius:18px;padding:.45rem .9rem}
 form.reply button{border-radius:18px}
-@media(prefers-reduced-motion:no-preference){.fresh{animation:pop .35s ease-out}@keyframes pop{from{opacity:0;transform:translateY(8px)}}}
 `;
