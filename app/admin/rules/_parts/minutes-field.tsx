@@ -2,15 +2,7 @@
 
 import { useId, useState } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
-
-const UNITS = { minutes: 1, hours: 60, days: 24 * 60 } as const;
-type Unit = keyof typeof UNITS;
-
-/** The largest unit in which the length is a whole number. */
-function unitOf(minutes: number): Unit {
-  if (minutes !== 0 && minutes % UNITS.days === 0) return 'days';
-  return minutes !== 0 && minutes % UNITS.hours === 0 ? 'hours' : 'minutes';
-}
+import { UNITS, type Unit, unitOf } from './length';
 
 /** A length of time in minutes, typed in minutes, hours or days. */
 export function MinutesField({ label, minutes, onChange }: { label: string; minutes: number; onChange: (minutes: number) => void }) {

@@ -63,7 +63,7 @@ export function RuleCard({ rule, mayEdit }: { rule: RuleRow; mayEdit: boolean })
             {draft ? (
               <RungEditor rung={rung} no={index + 1} onChange={(next) => setDraft(draft.map((one, at) => (at === index ? next : one)))} />
             ) : (
-              <RungRow rung={rung} no={index + 1} clock={body.clock} say={say} language={language} />
+              <RungRow rung={rung} no={index + 1} clock={body.clock} say={say} />
             )}
           </li>
         ))}

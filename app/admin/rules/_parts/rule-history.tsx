@@ -3,12 +3,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
-import { MINUTE } from '@/server/domain/shared/instant';
-import { formatDuration, formatFull } from '@/server/domain/wording/dates';
+import { formatFull } from '@/server/domain/wording/dates';
+import { sayLength } from './length';
 
 /** Every version of a rule that was ever in force, newest first. */
 export function RuleHistory({ code }: { code: string }) {
-  const { say, language, viewer } = useConsoleView();
+  const { say, viewer } = useConsoleView();
   const trpc = useTRPC();
   const history = useQuery(trpc.rule.history.queryOptions({ code }));
   if (history.isPending) return <p className="mt-2 text-faint text-xs">{say('common.loading')}</p>;
@@ -24,9 +24,7 @@ export function RuleHistory({ code }: { code: string }) {
           </span>
           <span className="text-faint">
             {say(version.enabled ? 'rules.on' : 'rules.off')} ·{' '}
-            {version.body.rungs
-              .map((rung) => `${rung.afterMin < 0 ? '−' : ''}${formatDuration(rung.afterMin * MINUTE, language)}`)
-              .join(' → ')}
+            {version.body.rungs.map((rung) => `${rung.afterMin < 0 ? '−' : ''}${sayLength(rung.afterMin, say)}`).join(' → ')}
           </span>
         </li>
       ))}

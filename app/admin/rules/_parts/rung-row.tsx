@@ -1,16 +1,14 @@
 import { Badge } from '@/app/_components/badge';
 import type { Say } from '@/app/_lib/messages';
 import type { Clock, Rung } from '@/server/domain/rule/rule';
-import { MINUTE } from '@/server/domain/shared/instant';
-import type { Language } from '@/server/domain/shared/language';
-import { formatDuration } from '@/server/domain/wording/dates';
+import { sayLength } from './length';
 
 /** Clocks that count towards an end instead of from a start. */
 const ENDS = new Set<Clock>(['pickup_point', 'past_promise']);
 
 /** One rung in words: when it is reached and what happens then. */
-export function RungRow({ rung, no, clock, say, language }: { rung: Rung; no: number; clock: Clock; say: Say; language: Language }) {
-  const length = formatDuration(rung.afterMin * MINUTE, language);
+export function RungRow({ rung, no, clock, say }: { rung: Rung; no: number; clock: Clock; say: Say }) {
+  const length = sayLength(rung.afterMin, say);
   const when =
     rung.afterMin < 0
       ? say('rules.before_end', { length })
@@ -31,9 +29,7 @@ export function RungRow({ rung, no, clock, say, language }: { rung: Rung; no: nu
           </Badge>
         ) : null}
       </span>
-      <span className="ml-auto text-faint text-xs">
-        {say('rules.update_within', { length: formatDuration(rung.nextUpdateMin * MINUTE, language) })}
-      </span>
+      <span className="ml-auto text-faint text-xs">{say('rules.update_within', { length: sayLength(rung.nextUpdateMin, say) })}</span>
     </div>
   );
 }
