@@ -50,6 +50,7 @@ export const ADMINISTRATION = {
   'rules.after': { 'zh-CN': '多久之后', en: 'After' },
   'rules.before_end': { 'zh-CN': '到期前 {length}', en: '{length} before the end' },
   'rules.past': { 'zh-CN': '{length}后', en: 'after {length}' },
+  'rules.end_of_day': { 'zh-CN': '当天 21:00', en: '21:00 that day' },
   'rules.at_end': { 'zh-CN': '到期时', en: 'at the end' },
   'rules.severity': { 'zh-CN': '级别', en: 'Severity' },
   'rules.tell': { 'zh-CN': '告知客户', en: 'Tell customer' },

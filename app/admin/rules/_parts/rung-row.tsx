@@ -8,13 +8,7 @@ const ENDS = new Set<Clock>(['pickup_point', 'past_promise']);
 
 /** One rung in words: when it is reached and what happens then. */
 export function RungRow({ rung, no, clock, say }: { rung: Rung; no: number; clock: Clock; say: Say }) {
-  const length = sayLength(rung.afterMin, say);
-  const when =
-    rung.afterMin < 0
-      ? say('rules.before_end', { length })
-      : rung.afterMin === 0 && ENDS.has(clock)
-        ? say('rules.at_end')
-        : say('rules.past', { length });
+  const when = whenOf(rung, clock, say);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-sunken px-3 py-2">
       <span aria-hidden="true" className={`size-2.5 rounded-full ${rung.red ? 'bg-bad-fill' : 'bg-warn-fill'}`} />
@@ -32,4 +26,10 @@ export function RungRow({ rung, no, clock, say }: { rung: Rung; no: number; cloc
       <span className="ml-auto text-faint text-xs">{say('rules.update_within', { length: sayLength(rung.nextUpdateMin, say) })}</span>
     </div>
   );
+}
+
+function whenOf(rung: Rung, clock: Clock, say: Say): string {
+  if (rung.at === 'end_of_day') return say('rules.end_of_day');
+  if (rung.afterMin === 0 && ENDS.has(clock)) return say('rules.at_end');
+  return say(rung.afterMin < 0 ? 'rules.before_end' : 'rules.past', { length: sayLength(rung.afterMin, say) });
 }
