@@ -1,6 +1,12 @@
-import { type Instant, MINUTE } from '../shared/instant';
+import { type Day, type Instant, MINUTE } from '../shared/instant';
 import type { Holidays } from './calendar';
 import { addDays, instantAt, localDay } from './local-day';
+
+/** Whether any day from `first` to `last` is a public holiday: most spans hold none, and looking is cheap. */
+function hasHoliday(first: Day, last: Day, holidays: Holidays): boolean {
+  for (let day = first; day <= last; day = addDays(day, 1)) if (holidays.off.has(day)) return true;
+  return false;
+}
 
 /**
  * The moment at which a clock that runs day and night has counted `minutes` since `start`, where a minute on a public
@@ -9,8 +15,10 @@ import { addDays, instantAt, localDay } from './local-day';
 export function addHolidayMinutes(start: Instant, minutes: number, factor: number, holidays: Holidays, timeZone: string): Instant {
   let left = minutes * MINUTE;
   if (left <= 0 || factor <= 1) return start + left;
+  const first = localDay(start, timeZone);
+  if (!hasHoliday(first, localDay(start + left, timeZone), holidays)) return start + left;
   let at = start;
-  let day = localDay(start, timeZone);
+  let day = first;
   for (;;) {
     if (day > holidays.coveredUntil) return at + left;
     const next = addDays(day, 1);

@@ -32,22 +32,26 @@ function highestOpenRung(stalls: readonly Stall[], rule: Rule, clock: RunningClo
     .reduce((highest, s) => Math.max(highest, s.rung), 0);
 }
 
-/** Every rung above the open ones with its due moment, by rule and shipment; ascending by rung. */
-export function rungsAhead(input: DeadlineInput): { rule: Rule; clock: RunningClock; deadlines: Deadline[] }[] {
-  const { state, eta, stalls, rules, holidays, timeZone } = input;
-  return runningClocks(state).flatMap((clock) =>
-    rules
-      .filter((rule) => ruleWatches(rule, clock, state))
-      .map((rule) => {
-        const reached = highestOpenRung(stalls, rule, clock);
-        const deadlines = rule.rungs.flatMap((rung, i): Deadline[] => {
-          if (i + 1 <= reached || !applies(rung, clock, eta)) return [];
-          const dueAt = rungDueAt(rule, rung, clock.anchorAt, holidays, timeZone);
-          return [{ shipmentKey: clock.shipmentKey, ruleCode: rule.code, rung: i + 1, since: clock.since, dueAt }];
-        });
-        return { rule, clock, deadlines };
-      }),
-  );
+/** One rule over one running clock. */
+export interface Watched {
+  rule: Rule;
+  clock: RunningClock;
+}
+
+/** Every rule in force over every clock that it watches. */
+export function watchedClocks({ state, rules }: DeadlineInput): Watched[] {
+  return runningClocks(state).flatMap((clock) => rules.filter((rule) => ruleWatches(rule, clock, state)).map((rule) => ({ rule, clock })));
+}
+
+/** The rungs above the open ones with their due moments, the next one first; each is only computed when it is asked for. */
+export function* rungsAhead({ rule, clock }: Watched, input: DeadlineInput): Generator<Deadline> {
+  const { shipmentKey, since, anchorAt } = clock;
+  for (let i = highestOpenRung(input.stalls, rule, clock); i < rule.rungs.length; i += 1) {
+    const rung = rule.rungs[i]!;
+    if (!applies(rung, clock, input.eta)) continue;
+    const dueAt = rungDueAt(rule, rung, anchorAt, input.holidays, input.timeZone);
+    yield { shipmentKey, ruleCode: rule.code, rung: i + 1, since, dueAt };
+  }
 }
 
 /** A journey told after the fact comes in several parts: what one part makes overdue the next one often settles. */
@@ -59,7 +63,9 @@ const CATCH_UP = 15 * SECOND;
  */
 export function computeDeadlines(input: DeadlineInput): Deadline[] {
   const soonest = input.now + CATCH_UP;
-  return rungsAhead(input).flatMap(({ deadlines }) =>
-    deadlines.slice(0, 1).map((d) => (d.dueAt < input.now ? { ...d, dueAt: soonest } : d)),
-  );
+  return watchedClocks(input).flatMap((watched) => {
+    const next = rungsAhead(watched, input).next();
+    if (next.done) return [];
+    return next.value.dueAt < input.now ? { ...next.value, dueAt: soonest } : next.value;
+  });
 }

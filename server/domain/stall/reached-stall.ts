@@ -1,7 +1,7 @@
 import { promiseTime } from '../calendar/quiet-hours';
 import type { OrderState } from '../order/order-state';
 import type { RunningClock } from '../rule/clock-start';
-import { type DeadlineInput, rungsAhead } from '../rule/compute-deadlines';
+import { type DeadlineInput, rungsAhead, watchedClocks } from '../rule/compute-deadlines';
 import type { Rule, Rung } from '../rule/rule';
 import type { Stall } from './stall';
 
@@ -20,8 +20,9 @@ function reasonFor(state: OrderState, rule: Rule, rung: Rung, clock: RunningCloc
  */
 export function reachedStalls(input: DeadlineInput, recipientZone: string): Stall[] {
   const { state, now } = input;
-  return rungsAhead(input).flatMap(({ rule, clock, deadlines }): Stall[] => {
-    const reached = deadlines.filter((d) => d.dueAt <= now).at(-1);
+  return watchedClocks(input).flatMap((watched): Stall[] => {
+    const { rule, clock } = watched;
+    const reached = [...rungsAhead(watched, input)].filter((d) => d.dueAt <= now).at(-1);
     if (!reached) return [];
     const rung = rule.rungs[reached.rung - 1]!;
     return [

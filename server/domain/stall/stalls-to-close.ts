@@ -10,9 +10,10 @@ import type { Stall } from './stall';
  * switched off or no longer concerns the order. `now` is when they close; nothing opened later is touched.
  */
 export function stallsToClose(input: { state: OrderState; stalls: readonly Stall[]; rules: readonly Rule[]; now: Instant }): Stall[] {
+  const open = input.stalls.filter((stall) => stall.closedAt === null && stall.openedAt <= input.now);
+  if (open.length === 0) return [];
   const clocks = runningClocks(input.state);
-  return input.stalls.filter((stall) => {
-    if (stall.closedAt !== null || stall.openedAt > input.now) return false;
+  return open.filter((stall) => {
     const rule = input.rules.find((r) => r.code === stall.rule);
     const clock = clocks.find((c) => c.clock === rule?.clock && c.shipmentKey === stall.shipmentKey && c.since === stall.since);
     return !rule || !clock || stall.rung > rule.rungs.length || !ruleWatches(rule, clock, input.state);
