@@ -44,8 +44,7 @@ function Row({ order, isSelected, view }: { order: OrderListRow; isSelected: boo
   useEffect(() => {
     if (isSelected) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isSelected]);
-  const place = [order.destRegion, order.destCity].filter((name): name is string => name !== null);
-  const shown = place[0] === place[1] ? place.slice(1) : place;
+  const city = order.destCity ?? order.destRegion;
   return (
     <li ref={row} className={isSelected ? 'bg-brand-soft' : 'hover:bg-sunken'}>
       <Link href={`/admin/orders/${order.id}`} className={`grid gap-x-3 gap-y-1 px-4 py-2.5 lg:items-center ${GRID}`}>
@@ -60,7 +59,7 @@ function Row({ order, isSelected, view }: { order: OrderListRow; isSelected: boo
           </span>
         </span>
         <span className="min-w-0">
-          <span className="line-clamp-2 lg:block lg:truncate">{wordHeadline(order.headline, language, viewer).long}</span>
+          <span className="line-clamp-2">{wordHeadline(order.headline, language, viewer).long}</span>
           <span className="flex flex-wrap gap-1 pt-0.5">
             <Badge>{LIFECYCLES[order.lifecycle].name[language]}</Badge>
             {[...new Set(order.flags.map((flag) => flag.kind))].map((kind) => (
@@ -71,7 +70,12 @@ function Row({ order, isSelected, view }: { order: OrderListRow; isSelected: boo
           </span>
         </span>
         <span className="flex min-w-0 gap-3 lg:contents">
-          <span className="truncate text-soft">{shown.map((name) => placeName(name, language)).join(' ')}</span>
+          <span className="min-w-0 text-soft">
+            <span className="block truncate">{city ? placeName(city, language) : ''}</span>
+            <span className="block truncate text-faint text-xs">
+              {order.destRegion && order.destRegion !== city ? placeName(order.destRegion, language) : ''}
+            </span>
+          </span>
           <span className="min-w-0 truncate text-soft text-xs">
             {order.carrier ? carrierName(order.carrier, language) : ''}
             <span className="block truncate font-mono">{order.trackingNos.join(', ')}</span>
