@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build as bundle } from 'esbuild';
+import { build as bundle, stop as stopBundler } from 'esbuild';
 import { StartError } from '../server/platform/start-error';
 import { sourceHash } from './source-hash';
 
@@ -31,6 +31,7 @@ export async function build(root: string, onStep: (step: string) => void): Promi
   onStep('programs and page scripts');
   await bundlePrograms(root);
   await bundleIslands(root);
+  await stopBundler();
   onStep('console (next build)');
   await run(root, 'next', ['build']);
   writeFileSync(join(root, 'dist', 'sources'), hash);
@@ -43,6 +44,7 @@ export async function buildForDevelopment(root: string, onStep: (step: string) =
   onStep('page scripts');
   await bundleIslands(root);
   await bundlePrograms(root, ['prepare']);
+  await stopBundler();
 }
 
 async function bundlePrograms(root: string, names = Object.keys(PROGRAMS)): Promise<void> {

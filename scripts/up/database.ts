@@ -7,6 +7,8 @@ const DATABASE = 'daona';
 
 export interface Database {
   url: string;
+  /** Where its files lie; unset when it is the operator's. */
+  folder?: string;
   /** What the start shows about it. */
   detail: string;
   stop(): Promise<void>;
@@ -23,7 +25,7 @@ export async function openDatabase(dataDir: string, password: string): Promise<D
   const server = await startEmbeddedPostgres({ dataDir, password, port });
   await createDatabase(server.url('postgres'));
   const detail = `embedded, on port ${server.port}${server.attached ? ', was still running' : ''}`;
-  return { url: server.url(DATABASE), detail, stop: server.stop };
+  return { url: server.url(DATABASE), folder: server.folder, detail, stop: server.stop };
 }
 
 async function createDatabase(url: string): Promise<void> {

@@ -97,6 +97,7 @@ export async function run(): Promise<void> {
     secrets,
     isFirst,
     seconds: (performance.now() - begun) / 1000,
+    databaseDir: database.folder,
     dataDir,
   });
 }
@@ -117,6 +118,17 @@ function stopOnSignal(stop: () => Promise<void>): void {
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  if (process.env.npm_lifecycle_event) whenOrphaned(onSignal);
+}
+
+/** npm passes a signal on to its shell, and the shell dies of it without telling us; then our parent is another. */
+function whenOrphaned(work: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    work();
+  }, 500).unref();
 }
 
 interface Prepared {

@@ -11,11 +11,13 @@ export interface Welcome {
   /** Whether the administrator was made by this start; password and key are shown this once. */
   isFirst: boolean;
   dataDir: string;
+  /** Of the embedded database. */
+  databaseDir?: string;
   seconds: number;
 }
 
 /** Everything to open, and what to type there. */
-export function printWelcome({ home, standInPort, secrets, isFirst, dataDir, seconds }: Welcome): void {
+export function printWelcome({ home, standInPort, secrets, isFirst, dataDir, databaseDir, seconds }: Welcome): void {
   const lines = [
     `Daona 到哪了 is ready after ${seconds.toFixed(1)} s. Stop it with Ctrl+C.`,
     '',
@@ -26,6 +28,7 @@ export function printWelcome({ home, standInPort, secrets, isFirst, dataDir, sec
     ...(standInPort ? [`  Customer phone   http://localhost:${standInPort}   what a phone would have received`] : []),
     '',
     `  Data and logs    ${dataDir}`,
+    ...(databaseDir && !databaseDir.startsWith(dataDir) ? [`  Database         ${databaseDir}`] : []),
     `  ${isFirst ? 'The password and the key are' : 'First password and key: shown at the first start,'} kept in ${join(dataDir, 'secrets.json')}.`,
   ];
   console.log(`\n${lines.join('\n')}\n`);

@@ -27,6 +27,8 @@ export interface EmbeddedPostgresOptions {
 
 export interface EmbeddedPostgres {
   port: number;
+  /** Where the cluster lies: what a backup must hold. */
+  folder: string;
   /** True when a server already ran on this folder. */
   attached: boolean;
   /** Connection string of one database of the cluster. */
@@ -192,6 +194,7 @@ function disownStalePidFile(folder: string): void {
 function handleOf(cluster: Cluster, port: number, attached: boolean): EmbeddedPostgres {
   return {
     port,
+    folder: cluster.folder,
     attached,
     url: (database) => urlOf(cluster, port, database),
     stop: async () => {
