@@ -39,6 +39,8 @@ export const IMPORTS = {
   'imports.json_wrong': { 'zh-CN': '不是有效的 JSON', en: 'This is no JSON' },
   'imports.general': { 'zh-CN': '总体', en: 'General' },
   'imports.shop': { 'zh-CN': '归属店铺', en: 'Shop' },
+  'imports.shop_hint': { 'zh-CN': '例如:旗舰店代号', en: 'such as: flagship' },
+  'imports.is_history': { 'zh-CN': '历史', en: 'history' },
   'imports.source': { 'zh-CN': '来源名称', en: 'Source name' },
   'imports.source_hint': { 'zh-CN': '会写在时间线上:是谁说的', en: 'Stands on the timeline: who said it' },
   'imports.kind': { 'zh-CN': '来源类型', en: 'Kind of source' },

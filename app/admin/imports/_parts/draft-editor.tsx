@@ -30,7 +30,7 @@ export function DraftEditor({ runId, draft, known, shops }: Props) {
   const calls = useTRPC();
   const fitting = known.find((one) => draft.fitting.includes(one.name));
   const [mapping, setMapping] = useState<Mapping>(fitting?.preset ?? draft.guess);
-  const [shop, setShop] = useState(shops[0] ?? 'shop');
+  const [shop, setShop] = useState(shops.length === 1 ? shops[0]! : '');
   const [isHistory, setHistory] = useState(false);
   const groups = useMemo(() => columnGroups(mapping, draft.files), [mapping, draft.files]);
   const start = useMutation(
@@ -105,9 +105,12 @@ function ShopField({ shop, shops, onChange }: { shop: string; shops: string[]; o
     <div className="flex flex-wrap items-center gap-2">
       <label htmlFor={id} className="font-medium">
         {say('imports.shop')}
+        <span className="text-bad"> *</span>
       </label>
       <input
         id={id}
+        required
+        placeholder={say('imports.shop_hint')}
         className="field"
         list={`${id}-shops`}
         maxLength={64}

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
 import type { Mapping, MappingFact, MappingValue } from '@/server/api/trpc/import-answers';
 import { isShipmentCode, POSTABLE_CODES } from '@/server/domain/tracking/event-code';
+import { codeWords } from './code-words';
 import type { ColumnGroup } from './mapping-path';
 import { ValueField } from './value-field';
 import { ValueMapForm } from './value-map-form';
@@ -129,7 +130,7 @@ function CodeChoice({
   firstColumn: string;
   onChange: (part: Partial<MappingFact>) => void;
 }) {
-  const { say } = useConsoleView();
+  const { say, language } = useConsoleView();
   const id = useId();
   const choose = (next: string) => {
     if (next === '') onChange({ code: { column: firstColumn, map: {}, otherwise: '' }, sourceCode: { column: firstColumn } });
@@ -149,7 +150,7 @@ function CodeChoice({
         <option value="">{say('imports.fact_by_column')}</option>
         {POSTABLE_CODES.map((code) => (
           <option key={code} value={code}>
-            {code}
+            {codeWords(code, language)} · {code}
           </option>
         ))}
       </select>

@@ -7,6 +7,7 @@ import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { Mapping, PreviewRow } from '@/server/api/trpc/import-answers';
 import { formatFull } from '@/server/domain/wording/dates';
+import { codeWords } from './code-words';
 
 const SETTLE_MS = 700;
 
@@ -23,7 +24,7 @@ export function PreviewCard({ runId, mapping, shop }: { runId: string; mapping: 
     return () => clearTimeout(timer);
   }, [mapping]);
   const answer = preview.data;
-  const rows = answer?.kind === 'preview' ? answer.rows : [];
+  const rows = answer?.kind === 'preview' ? [...answer.rows].sort(problemsFirst) : [];
   const bad = rows.filter((row) => row.problems.length > 0).length;
   const aside = preview.isPending ? say('imports.preview_working') : rows.length > 0 ? say('imports.preview_hint', { n: rows.length }) : '';
   return (
@@ -51,7 +52,7 @@ export function PreviewCard({ runId, mapping, shop }: { runId: string; mapping: 
       </div>
       {rows.length > 0 ? (
         <div className="max-h-[36rem] overflow-auto border-line border-t">
-          <table className="w-full min-w-[40rem] text-left text-xs">
+          <table className="w-full min-w-[30rem] text-left text-xs">
             <thead className="sticky top-0 bg-card text-faint">
               <tr>
                 <th className="px-4 py-2 font-normal">{say('imports.line')}</th>
@@ -69,6 +70,11 @@ export function PreviewCard({ runId, mapping, shop }: { runId: string; mapping: 
       ) : null}
     </Card>
   );
+}
+
+/** Rows with problems first, each group in the order of the file. */
+function problemsFirst(a: PreviewRow, b: PreviewRow): number {
+  return Number(b.problems.length > 0) - Number(a.problems.length > 0) || a.line - b.line;
 }
 
 /** The sentences of a refused mapping, one a line, as the schema says them. */
@@ -111,7 +117,9 @@ function Row({ row, timeZone }: { row: PreviewRow; timeZone: string }) {
         <ul>
           {row.facts.map((fact) => (
             <li key={`${fact.code} ${fact.sourceCode} ${fact.occurredAt}`} className="digits">
-              <span className="font-medium">{fact.code ?? `${fact.sourceCode} (${say('order.unmapped')})`}</span>{' '}
+              <span className="font-medium" title={fact.code ?? undefined}>
+                {fact.code === null ? `${fact.sourceCode} (${say('order.unmapped')})` : codeWords(fact.code, language)}
+              </span>{' '}
               <span className="text-soft">
                 {fact.precision === 'day' ? formatFull(fact.occurredAt, timeZone).slice(0, 10) : formatFull(fact.occurredAt, timeZone)}
                 {fact.shipment ? ` · ${fact.shipment.carrier} ${fact.shipment.trackingNo}` : ''}

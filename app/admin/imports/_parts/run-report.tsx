@@ -44,7 +44,7 @@ export function RunReport({ first }: { first: ImportReport }) {
           <RunBadge run={run} say={say} />
           <span className="text-soft">
             {run.shop} · {run.presetName}
-            {run.history ? ` · ${say('orders.history')}` : ''}
+            {run.history ? ` · ${say('imports.is_history')}` : ''}
             {run.finishedAt === null
               ? ''
               : ` · ${say('imports.took', { length: formatDuration(run.finishedAt - run.createdAt, language) })}`}

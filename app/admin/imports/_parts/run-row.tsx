@@ -33,7 +33,7 @@ export function RunRow({ run, say, language, viewer }: { run: ImportRun; say: Sa
           <span className="block truncate font-medium">{run.fileName}</span>
           <span className="block truncate text-faint text-xs">
             {run.shop} · {run.presetName}
-            {run.history ? ` · ${say('orders.history')}` : ''}
+            {run.history ? ` · ${say('imports.is_history')}` : ''}
           </span>
         </span>
         <span className="min-w-0 text-soft text-xs">

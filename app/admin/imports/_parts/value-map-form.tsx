@@ -3,10 +3,11 @@
 import { useConsoleView } from '@/app/_lib/console-view';
 import type { MappingValue } from '@/server/api/trpc/import-answers';
 import { POSTABLE_CODES } from '@/server/domain/tracking/event-code';
+import { codeWords } from './code-words';
 
 /** What each value of a column means, as pairs of cell and code. */
 export function ValueMapForm({ value, onChange }: { value: MappingValue; onChange: (value: MappingValue) => void }) {
-  const { say } = useConsoleView();
+  const { say, language } = useConsoleView();
   const pairs = Object.entries(value.map ?? {});
   const save = (next: [string, string][]) => onChange({ ...value, map: Object.fromEntries(next), otherwise: value.otherwise ?? '' });
   return (
@@ -31,7 +32,7 @@ export function ValueMapForm({ value, onChange }: { value: MappingValue; onChang
             <option value="">{say('common.unknown')}</option>
             {POSTABLE_CODES.map((one) => (
               <option key={one} value={one}>
-                {one}
+                {codeWords(one, language)} · {one}
               </option>
             ))}
           </select>
