@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { type BaseMap, baseMap } from '@/server/api/public/map/base-map';
-import { type DrawnJourney, type DrawnPoint, drawJourney } from '@/server/api/public/map/draw-journey';
+import type { DrawnJourney, DrawnPoint } from '@/server/api/public/map/draw-journey';
+import { rememberedDrawing } from '@/server/api/public/map/remembered-drawing';
 import { type Journey, journeyOf, type Stop } from '@/server/api/public/map/route-stops';
 import { configuredTiles } from '@/server/api/public/map/tiles';
 import { HEIGHT, WIDTH } from '@/server/api/public/map/view';
@@ -20,7 +21,7 @@ export function routeMap(state: OrderState, language: Language): ReactNode | und
  * are the page's own variables, so it follows the dark mode. Says the journey in words to those who cannot see it.
  */
 export function RouteMap({ journey, language, map }: { journey: Journey; language: Language; map: BaseMap }) {
-  const drawn = drawJourney(journey, language, map);
+  const drawn = rememberedDrawing(journey, language, map);
   const words = WORDS[language];
   const tiles = configuredTiles();
   return (

@@ -76,13 +76,14 @@ function isOrder(found: { kind: string }): found is Found {
 }
 
 /**
- * Until when words made now stay true: the next full minute while anything they name lies within the hour, else the
- * next ten minutes of the clock (midnights of every zone are among them).
+ * Until when words made now stay true: until the next moment they name comes, at most to the next ten minutes of the
+ * clock (midnights of every zone are among them), and to the next minute while the news is told in minutes.
  */
 export function staysTrueUntil(document: OrderDocument, now: Instant): Instant {
   const { eta, state, attention } = document;
+  const isFresh = state.lastEventAt !== null && now - state.lastEventAt < HOUR;
+  const step = isFresh ? MINUTE : 10 * MINUTE;
   const named = [
-    state.lastEventAt,
     document.nextUpdateAt,
     eta?.p10,
     eta?.p90,
@@ -91,7 +92,6 @@ export function staysTrueUntil(document: OrderDocument, now: Instant): Instant {
     ...attention.map((flag) => flag.nextUpdateAt),
     ...state.shipments.map((shipment) => shipment.expectedBy),
   ];
-  const isNear = named.some((at) => typeof at === 'number' && Math.abs(at - now) < HOUR);
-  const step = isNear ? MINUTE : 10 * MINUTE;
-  return (Math.floor(now / step) + 1) * step;
+  const coming = named.filter((at) => at !== undefined && at > now) as Instant[];
+  return Math.min((Math.floor(now / step) + 1) * step, ...coming.map((at) => at + 1));
 }
