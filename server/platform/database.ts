@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { environment } from './environment';
+import { log } from './log';
 import { singleton } from './singleton';
 
 const TIMESTAMPTZ = 1184;
@@ -24,6 +25,9 @@ function isoOf(text: string): string {
 export function pool(): pg.Pool {
   return singleton('pool', () => {
     const env = environment();
-    return new pg.Pool({ connectionString: env.DATABASE_URL, max: env.DAONA_POOL, types: types as pg.CustomTypesConfig });
+    const made = new pg.Pool({ connectionString: env.DATABASE_URL, max: env.DAONA_POOL, types: types as pg.CustomTypesConfig });
+    // an idle connection that Postgres ends (a restart) is replaced by the next query; unheard, it would end the process
+    made.on('error', (error) => log().warn({ err: error }, 'an idle database connection was lost'));
+    return made;
   });
 }
