@@ -58,7 +58,7 @@ function renderOrderPage(
       path={path}
       version={document.version}
       model={model}
-      map={routeMap(document.state, language)}
+      map={document.state.lifecycle === 'cancelled' ? undefined : routeMap(document.state, language)}
       live={live}
       unlockPath={canUnlock ? path : undefined}
       said={said}

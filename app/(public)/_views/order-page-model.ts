@@ -122,7 +122,7 @@ function withoutEta(headline: Headline): Headline {
 
 /** What happens next; by when stands right above it where the page shows a window. */
 function nextOf({ document, language, viewer }: OrderPageInput, eta: EtaModel | null): string | null {
-  return wordNextStep(eta?.window ? withoutEta(document.headline) : document.headline, language, viewer);
+  return wordNextStep(eta ? withoutEta(document.headline) : document.headline, language, viewer);
 }
 
 function toneOf(lifecycle: Lifecycle, flags: readonly Attention[]): Tone {
