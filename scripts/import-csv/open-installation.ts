@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { startEmbeddedPostgres } from '../../server/platform/embedded-postgres';
 import { migrate } from '../../server/platform/migrate';
 import { StartError } from '../../server/platform/start-error';
 import { root } from '../install.mjs';
-import { requireDatabase } from '../up/database';
+import { openDatabase } from '../up/database';
 import { settleSecrets } from '../up/secrets';
 
 /**
@@ -14,22 +13,21 @@ import { settleSecrets } from '../up/secrets';
 export async function openInstallation(): Promise<() => Promise<void>> {
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
   const dataDir = resolve(root, process.env.DAONA_DATA_DIR || '.daona');
-  if (process.env.DATABASE_URL && process.env.DAONA_SECRET) {
-    await requireDatabase(process.env.DATABASE_URL);
-    return async () => undefined;
-  }
-  if (!existsSync(join(dataDir, 'secrets.json')))
+  const isMade = existsSync(join(dataDir, 'secrets.json'));
+  if (!isMade && !(process.env.DATABASE_URL && process.env.DAONA_SECRET))
     throw new StartError('There is no Daona here yet: run `npm run up` first, or give DATABASE_URL and DAONA_SECRET.');
-  const secrets = settleSecrets(dataDir);
-  process.env.DAONA_SECRET = secrets.DAONA_SECRET;
-  if (process.env.DATABASE_URL) {
-    await requireDatabase(process.env.DATABASE_URL);
-    return async () => undefined;
-  }
-  const server = await startEmbeddedPostgres({ dataDir, password: secrets.DAONA_DATABASE_PASSWORD });
-  process.env.DATABASE_URL = server.url('daona');
-  if (!server.attached) await migrate(process.env.DATABASE_URL, join(root, 'prisma', 'migrations'));
-  return async () => {
-    if (!server.attached) await server.stop();
+  const secrets = isMade ? settleSecrets(dataDir) : null;
+  process.env.DAONA_SECRET ||= secrets?.DAONA_SECRET;
+  const database = await openDatabase(dataDir, secrets?.DAONA_DATABASE_PASSWORD ?? '');
+  const leave = async () => {
+    if (!database.attached) await database.stop();
   };
+  try {
+    process.env.DATABASE_URL = database.url;
+    if (!database.attached) await migrate(database.url, join(root, 'prisma', 'migrations'));
+    return leave;
+  } catch (error) {
+    await leave();
+    throw error;
+  }
 }

@@ -11,6 +11,8 @@ export interface Database {
   folder?: string;
   /** What the start shows about it. */
   detail: string;
+  /** It ran before: somebody else uses it. */
+  attached: boolean;
   stop(): Promise<void>;
 }
 
@@ -19,13 +21,13 @@ export async function openDatabase(dataDir: string, password: string): Promise<D
   const given = process.env.DATABASE_URL;
   if (given) {
     await requireDatabase(given);
-    return { url: given, detail: `yours, at ${new URL(given).host}`, stop: async () => undefined };
+    return { url: given, detail: `yours, at ${new URL(given).host}`, attached: true, stop: async () => undefined };
   }
   const port = process.env.DAONA_DATABASE_PORT ? readPort('DAONA_DATABASE_PORT', 0) : undefined;
   const server = await startEmbeddedPostgres({ dataDir, password, port });
   await createDatabase(server.url('postgres'));
   const detail = `embedded, on port ${server.port}${server.attached ? ', was still running' : ''}`;
-  return { url: server.url(DATABASE), folder: server.folder, detail, stop: server.stop };
+  return { url: server.url(DATABASE), folder: server.folder, detail, attached: server.attached, stop: server.stop };
 }
 
 async function createDatabase(url: string): Promise<void> {
