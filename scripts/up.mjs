@@ -9,6 +9,14 @@ try {
   await (await import('./up/run.ts')).run();
 } catch (error) {
   // a sentence for the person at the terminal, or a fault of ours with all that helps to find it
-  console.error(error?.name === 'StartError' ? `\n✗ ${error.message}` : error);
+  const sentence = error?.name === 'StartError' ? error.message : sentenceOfDisk(error);
+  console.error(sentence ? `\n✗ ${sentence}` : error);
   process.exit(1);
+}
+
+/** What the disk refuses wherever it happens to be tried first. */
+function sentenceOfDisk({ code, path }) {
+  if (code === 'ENOSPC') return 'The disk is full: free some space and start again.';
+  if (code === 'EACCES' || code === 'EROFS') return `${path} may not be written by this user: change its owner, or set DAONA_DATA_DIR.`;
+  return undefined;
 }
