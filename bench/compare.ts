@@ -29,7 +29,7 @@ export interface Course {
   mostPerSecond: number;
 }
 
-export const COURSE: Course = { connections: 48, rounds: 2, seconds: 2, warmUpSeconds: 2, mostPerSecond: 30_000 };
+export const COURSE: Course = { connections: 48, rounds: 5, seconds: 6, warmUpSeconds: 4, mostPerSecond: 30_000 };
 
 /**
  * Floor and ours under the same requests, turn about: a warm-up each, then rounds of floor and ours, medians of each.

@@ -19,6 +19,8 @@ export async function startProcess(script: string, env: Record<string, string> =
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
   });
+  // A run that fails leaves nobody behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   await new Promise<void>((ready, fail) => {
     child.once('message', () => ready());
     child.once('error', fail);
