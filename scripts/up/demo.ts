@@ -17,7 +17,10 @@ export function demoFacts(secrets: Secrets, port: number, standInPort: number, d
   }));
   const isOwn = (name: string) =>
     (name.startsWith('TWILIO_') && process.env.TWILIO_ACCOUNT_SID) || (name.startsWith('WECHAT_') && process.env.WECHAT_APP_ID);
+  const hasOwnChannel = process.env.TWILIO_ACCOUNT_SID || process.env.WECHAT_APP_ID;
   return {
+    // nobody sleeps beside a stand-in: whoever tries the demo at night sees its messages at once
+    ...(hasOwnChannel || process.env.DAONA_QUIET_HOURS ? {} : { DAONA_QUIET_HOURS: 'none' }),
     ...Object.fromEntries(Object.entries(standInEnvironment(standInPort)).filter(([name]) => !isOwn(name))),
     DAONA_URL: `http://127.0.0.1:${port}`,
     DAONA_WORLD_SOURCES: JSON.stringify(sources),
