@@ -56,12 +56,7 @@ export function OrderPage(props: OrderPageProps) {
             <Timeline days={model.days} m={m} />
             <Items model={model} m={m} />
             <section className="card">
-              <h2>
-                {m.details}
-                <button type="button" className="plain" data-share-page hidden>
-                  {m.share}
-                </button>
-              </h2>
+              <h2>{m.details}</h2>
               <dl className="row">
                 {model.details.map((row) => (
                   <Row key={row.name} {...row} />
@@ -71,6 +66,9 @@ export function OrderPage(props: OrderPageProps) {
             <section className="card" id="help">
               <h2>{m.help}</h2>
               <p className="small">{m.helpText}</p>
+              <button type="button" className="second share" data-share-page hidden>
+                {m.share}
+              </button>
             </section>
           </div>
         </div>

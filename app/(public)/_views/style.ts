@@ -31,7 +31,7 @@ h1{font-size:1.25rem;line-height:1.4;font-weight:650;text-wrap:pretty}h1.long{fo
 .row{display:grid;grid-template-columns:auto 1fr;gap:4px 16px}
 .row dt{font-size:.875rem;color:var(--dim);padding-top:1px}.row dd{text-align:right}
 .button,button{display:flex;align-items:center;justify-content:center;min-height:46px;width:100%;padding:8px 16px;border:0;border-radius:10px;background:var(--go);color:var(--card);font:inherit;font-weight:650;text-decoration:none;text-align:center;cursor:pointer}
-.hero .button{margin-top:12px}.second{background:none;color:var(--go);border:1px solid var(--line)}
+.hero .button{margin-top:12px}.share{margin-top:12px}.second{background:none;color:var(--go);border:1px solid var(--line)}
 .plain{width:auto;min-height:32px;display:inline-flex;padding:2px 10px;background:none;color:var(--go);border:1px solid var(--line);font-size:.875rem;font-weight:500;margin-left:8px}
 .tools{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
 .map svg{display:block;width:100%;height:auto;border-radius:8px}
