@@ -1,5 +1,6 @@
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc';
 import { AppError, type ErrorCode } from '@/server/domain/shared/errors';
+import { isDatabaseAway } from '@/server/platform/database-away';
 import { log } from '@/server/platform/log';
 import { problem } from './problem';
 
@@ -36,11 +37,24 @@ export const ERROR_MEANINGS = {
   internal: { status: 500, trpc: 'INTERNAL_SERVER_ERROR', retryable: true, title: 'Something broke on our side' },
 } as const satisfies Record<ErrorCode, ErrorMeaning>;
 
-/** Any thrown thing as an AppError. What we did not throw ourselves becomes `internal`; its text stays inside. */
+/** Seconds after which a database that was away is worth another try. */
+const AWAY_RETRY_S = 5;
+
+/**
+ * Any thrown thing as an AppError. A database that cannot be reached is `unavailable`; what else we did not throw ourselves
+ * becomes `internal`. The text of either stays inside.
+ */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   // Next bundles a second copy of the class, so the name decides as well.
   if (error instanceof Error && error.name === 'AppError') return error as AppError;
+  if (isDatabaseAway(error)) {
+    return new AppError('unavailable', 'Our records cannot be reached at the moment. Please try again in a few seconds.', {
+      detail: 'the database cannot be reached',
+      cause: error,
+      retryAfterS: AWAY_RETRY_S,
+    });
+  }
   return new AppError('internal', 'Something broke on our side. It is logged; please try again.', {
     detail: error instanceof Error ? error.message : String(error),
     cause: error,

@@ -21,13 +21,26 @@ function isoOf(text: string): string {
   return zoned.replace(' ', 'T');
 }
 
+/** How long a query waits for a connection, be it a new one or one that others use. */
+const PATIENCE_MS = 10_000;
+
+/** Whoever has the connection learns of it from the query in flight or from the next one. */
+function unheard(): void {}
+
 /** The pool of this process. Every query of the product runs on it. */
 export function pool(): pg.Pool {
   return singleton('pool', () => {
     const env = environment();
-    const made = new pg.Pool({ connectionString: env.DATABASE_URL, max: env.DAONA_POOL, types: types as pg.CustomTypesConfig });
-    // an idle connection that Postgres ends (a restart) is replaced by the next query; unheard, it would end the process
-    made.on('error', (error) => log().warn({ err: error }, 'an idle database connection was lost'));
+    const made = new pg.Pool({
+      connectionString: env.DATABASE_URL,
+      max: env.DAONA_POOL,
+      types: types as pg.CustomTypesConfig,
+      keepAlive: true,
+      connectionTimeoutMillis: PATIENCE_MS,
+    });
+    // a connection may end (a restart) while nobody waits for its answer; unheard, the error would end the process
+    made.on('error', (error) => log().warn({ cause: error.message }, 'an idle database connection was lost'));
+    made.on('connect', (client) => client.on('error', unheard));
     return made;
   });
 }

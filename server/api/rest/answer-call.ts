@@ -5,7 +5,7 @@ import { type Context, newContext } from '@/server/store/context';
 import { answerOnce, type KeptAnswer } from '@/server/usecases/access/answer-once';
 import { type ApiKey, authenticateApiKey } from '@/server/usecases/access/authenticate-api-key';
 import { clientAddress } from '../client-address';
-import { answerError, toAppError } from '../errors';
+import { answerError, ERROR_MEANINGS, toAppError } from '../errors';
 import { takeFromLimit } from '../rate-limits';
 import { MEBIBYTE, readBody } from '../read-body';
 
@@ -60,7 +60,7 @@ export async function answerPost(
     if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
       throw new AppError('invalid_request', 'Idempotency-Key must be 1 to 255 visible ASCII characters, such as a UUID.');
     }
-    const requestHash = sha256Hex(`${request.method} ${call.url.pathname}\n${sha256Hex(body)}`);
+    const requestHash = sha256Hex(`${request.method} ${call.url.pathname}${call.url.search}\n${sha256Hex(body)}`);
     const kept = await answerOnce(call.ctx, { apiKeyId: call.key.id, key, requestHash }, run);
     return answered(kept, kept.replayed);
   } catch (error) {
@@ -84,13 +84,15 @@ export async function admit(request: Request, scope: ApiScope): Promise<ApiCall>
   return { ctx, key, url: new URL(request.url), request };
 }
 
-/** The result as it can be kept. A refusal that the same body would meet again is an answer like any other. */
+/** The result as it can be kept. A refusal that the same body would meet again is an answer like any other; the rest is thrown. */
 async function keptAnswer(work: () => Promise<Result>): Promise<KeptAnswer> {
   try {
     const { status, body } = await work();
     return { status, body: JSON.stringify(body) };
   } catch (thrown) {
-    const refusal = answerError(toAppError(thrown));
+    const error = toAppError(thrown);
+    if (ERROR_MEANINGS[error.code].retryable) throw error;
+    const refusal = answerError(error);
     return { status: refusal.status, body: await refusal.text() };
   }
 }
