@@ -15,12 +15,16 @@ export interface FrontOptions {
   secret: string;
 }
 
+/** Makes the product's programs from the sources as they are, once a run. BENCH_FRONT names another program to measure. */
+export async function buildFront(): Promise<void> {
+  if (!process.env.BENCH_FRONT && !isBuilt(ROOT)) await build(ROOT, (step) => console.log(`building: ${step}`));
+}
+
 /**
  * The product's own web process as production runs it, behind one trusted proxy so that the load can come from many client
  * addresses; its limits are on. BENCH_PROFILE names a folder for a CPU profile.
  */
 export async function startFront({ databaseUrl, secret }: FrontOptions): Promise<BenchProcess> {
-  if (!process.env.BENCH_FRONT && !isBuilt(ROOT)) await build(ROOT, (step) => console.log(`building: ${step}`));
   const script = process.env.BENCH_FRONT ?? 'dist/front.js';
   if (!existsSync(join(ROOT, script))) throw new Error(`${script} is missing`);
   const profile = process.env.BENCH_PROFILE;

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { newSecret, openDatabase } from './database';
 import { eta } from './eta';
-import { FRONT_PORT, startFront } from './front';
+import { buildFront, FRONT_PORT, startFront } from './front';
 import { ingest } from './ingest';
 import { lookup } from './lookup';
 import { page } from './page';
@@ -23,6 +23,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+await buildFront();
 const database = await openDatabase();
 const secret = newSecret();
 // The product's own code, used for seeding and for the sweep, reads these when it is first asked.
