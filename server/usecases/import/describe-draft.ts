@@ -30,12 +30,11 @@ export async function describeDraft(ctx: Context, input: { runId: string; timeZo
   const stored = await storedFiles(ctx, run.id);
   const files: DraftFile[] = [];
   for (const file of stored) files.push(await describeFile(file));
-  const first = files.find((f) => f.kind === 'read');
-  const source = (first ? stemOf(first.name) : 'csv').replace(/[^a-z0-9_-]+/g, '-').replace(/^[^a-z0-9]+/, '') || 'csv';
+  const readable = files.filter((f) => f.kind === 'read');
   return {
     files,
     fitting: await fittingPresets(ctx, files),
-    guess: guessPreset(first?.columns ?? [], { source: source.slice(0, 60), timeZone: input.timeZone }),
+    guess: guessPreset(readable, input.timeZone),
   };
 }
 

@@ -57,17 +57,64 @@ function plain(name: string): string {
     .trim();
 }
 
+/** A file as far as a guess needs it. */
+export interface GuessedFile {
+  stem: string;
+  columns: readonly string[];
+}
+
+/** Words in the name of a file that has several rows an order. */
+const MANY_ROWS = /item|line|detail|payment|明细|商品|付款/;
+
 /**
- * A first mapping of a file by the names of its columns, Chinese or English, to be looked over by a person. An event
- * file is one with an order number, a code and a time but no time of the order itself.
+ * A first mapping of files by the names of their columns, Chinese or English, to be looked over by a person. The main
+ * file is the one with most columns that mean something; others are joined by a column of the same name. An event file
+ * is one with an order number, a code and a time but no time of the order itself.
  */
-export function guessPreset(columns: readonly string[], more: { source: string; timeZone: string }): PresetInput {
-  const byName = new Map(columns.map((column) => [plain(column), column]));
+export function guessPreset(files: readonly GuessedFile[], timeZone: string): PresetInput {
+  const main = [...files].sort((a, b) => meanings(b) - meanings(a))[0] ?? { stem: '*', columns: [] };
+  const joins = files.filter((file) => file !== main).flatMap((file, i) => joinOf(main, file, i));
+  const guess = guessColumns(namedColumns(main, files, joins), main.columns[0] ?? 'order_no', { source: sourceName(main.stem), timeZone });
+  const base = { ...guess, ...(files.length > 1 ? { main: { file: main.stem }, joins } : {}) };
+  const sku = base.order?.items?.sku;
+  const each = sku && 'column' in sku ? joins.find((join) => join.many && sku.column.startsWith(`${join.name}.`)) : undefined;
+  return each && base.order?.items ? { ...base, order: { ...base.order, items: { ...base.order.items, each: each.name } } } : base;
+}
+
+/** A name that can stand in facts, made of a file's name. */
+function sourceName(stem: string): string {
+  const name = stem.replace(/[^a-z0-9_-]+/g, '-').replace(/^[^a-z0-9]+|-+$/g, '');
+  return name.slice(0, 60) || 'csv';
+}
+
+type Join = NonNullable<PresetInput['joins']>[number];
+
+function meanings({ columns }: GuessedFile): number {
+  const names = new Set(columns.map(plain));
+  return Object.values(SYNONYMS).filter((synonyms) => synonyms.some((synonym) => names.has(plain(synonym)))).length;
+}
+
+function joinOf(main: GuessedFile, file: GuessedFile, index: number): Join[] {
+  const shared = file.columns.find((column) => main.columns.includes(column));
+  if (shared === undefined) return [];
+  const name = file.stem.replace(/[^a-z0-9_]+/g, '_').replace(/^[^a-z]+/, '') || `file_${index + 1}`;
+  return [{ name, file: file.stem, on: shared, key: shared, many: MANY_ROWS.test(file.stem) }];
+}
+
+/** Compared name → column as a preset names it; columns of the main file go before those of joined ones. */
+function namedColumns(main: GuessedFile, files: readonly GuessedFile[], joins: readonly Join[]): Map<string, string> {
+  const joined = joins.flatMap((join) =>
+    (files.find((file) => file.stem === join.file)?.columns ?? []).map((column) => [plain(column), `${join.name}.${column}`] as const),
+  );
+  return new Map([...joined, ...main.columns.map((column) => [plain(column), column] as const)]);
+}
+
+function guessColumns(byName: ReadonlyMap<string, string>, firstColumn: string, more: { source: string; timeZone: string }): PresetInput {
   const find = (target: string): PresetValue | undefined => {
     const name = SYNONYMS[target]!.map(plain).find((synonym) => byName.has(synonym));
     return name === undefined ? undefined : { column: byName.get(name)! };
   };
-  const orderNo = find('orderNo') ?? { column: columns[0] ?? 'order_no' };
+  const orderNo = find('orderNo') ?? { column: firstColumn };
   const base = { name: more.source, source: more.source, timeZone: more.timeZone, orderNo };
   const placedAt = find('placedAt');
   if (!placedAt && find('code') && find('occurredAt')) return { ...base, sourceKind: 'other', facts: [eventFact(find)] };

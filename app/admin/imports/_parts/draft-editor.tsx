@@ -10,6 +10,7 @@ import { useTRPC } from '@/app/_lib/trpc';
 import type { Draft, KnownMapping, Mapping } from '@/server/api/trpc/import-answers';
 import { FactForms } from './fact-form';
 import { GeneralForm } from './general-form';
+import { JoinForm } from './join-form';
 import { JsonForm } from './json-form';
 import { columnGroups } from './mapping-path';
 import { OrderForm } from './order-form';
@@ -54,6 +55,11 @@ export function DraftEditor({ runId, draft, known, shops }: Props) {
           <PresetBar mapping={mapping} known={known} fitting={draft.fitting} guess={draft.guess} onChange={setMapping} />
           <JsonForm mapping={mapping} onChange={setMapping} />
         </Card>
+        {draft.files.length > 1 ? (
+          <Card title={say('imports.joins')}>
+            <JoinForm mapping={mapping} files={draft.files} groups={groups} onChange={setMapping} />
+          </Card>
+        ) : null}
         <Card title={say('imports.order_part')}>
           <OrderForm mapping={mapping} groups={groups} onChange={setMapping} />
         </Card>

@@ -62,7 +62,7 @@ function FactForm({
   const asksShipment =
     fact.shipment !== undefined || isShipmentCode(code) || code === 'shipped' || code === 'packed' || !('constant' in fact.code);
   return (
-    <fieldset className="grid gap-2 rounded-lg border border-line p-3">
+    <fieldset className="grid min-w-0 gap-2 rounded-lg border border-line p-3">
       <div className="flex items-center gap-2">
         <CodeChoice fact={fact} onChange={set} firstColumn={groups[0]?.columns[0]?.name ?? ''} />
         <button
@@ -143,7 +143,7 @@ function CodeChoice({
       </label>
       <select
         id={id}
-        className="field min-w-0 font-medium"
+        className="field w-0 min-w-0 flex-1 font-medium"
         value={'constant' in fact.code ? fact.code.constant : ''}
         onChange={(event) => choose(event.target.value)}
       >

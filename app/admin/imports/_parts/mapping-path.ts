@@ -45,7 +45,8 @@ export function columnGroups(mapping: Mapping, files: readonly DraftFile[]): Col
     return file ? [named(file, `${join.name}.`)] : [];
   });
   const rest = readable.filter((file) => !joins.some((join) => join.file !== '' && matches(join.file, file.stem)));
-  return [...rest.slice(0, 1).map((file) => named(file, '')), ...joined];
+  const main = rest.find((file) => matches(mapping.main?.file ?? '*', file.stem)) ?? rest[0];
+  return [...(main ? [named(main, '')] : []), ...joined];
 }
 
 function matches(pattern: string, stem: string): boolean {

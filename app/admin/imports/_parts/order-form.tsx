@@ -33,6 +33,15 @@ interface Props {
   onChange: (mapping: Mapping) => void;
 }
 
+/** Items come from the joined file that their SKU comes from, when it has several rows an order. */
+function withItemFile(mapping: Mapping): Mapping {
+  const items = mapping.order?.items;
+  if (!items || !('column' in items.sku)) return mapping;
+  const { column } = items.sku;
+  const join = (mapping.joins ?? []).find((one) => one.many && column.startsWith(`${one.name}.`));
+  return withValue(mapping, ['order', 'items', 'each'], join?.name);
+}
+
 /** Which column fills which field of the order. */
 export function OrderForm({ mapping, groups, onChange }: Props) {
   const { say } = useConsoleView();
@@ -62,7 +71,7 @@ export function OrderForm({ mapping, groups, onChange }: Props) {
               isNeeded={isNeeded}
               value={valueAt(mapping, path)}
               groups={groups}
-              onChange={(value) => onChange(withValue(mapping, path, isNeeded ? (value ?? { constant: '' }) : value))}
+              onChange={(value) => onChange(withItemFile(withValue(mapping, path, isNeeded ? (value ?? { constant: '' }) : value)))}
             />
           ))
         : null}
