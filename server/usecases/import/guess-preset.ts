@@ -115,7 +115,7 @@ function guessColumns(byName: ReadonlyMap<string, string>, firstColumn: string, 
     return name === undefined ? undefined : { column: byName.get(name)! };
   };
   const orderNo = find('orderNo') ?? { column: firstColumn };
-  const base = { name: more.source, source: more.source, timeZone: more.timeZone, orderNo };
+  const base = { name: `${more.source}-csv`, source: more.source, timeZone: more.timeZone, orderNo };
   const placedAt = find('placedAt');
   if (!placedAt && find('code') && find('occurredAt')) return { ...base, sourceKind: 'other', facts: [eventFact(find)] };
   return {
