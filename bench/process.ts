@@ -20,7 +20,9 @@ export async function startProcess(script: string, env: Record<string, string> =
     serialization: 'advanced',
   });
   // A run that fails leaves nobody behind.
-  process.once('exit', () => child.kill('SIGKILL'));
+  const endWithUs = () => child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.off('exit', endWithUs));
   await new Promise<void>((ready, fail) => {
     child.once('message', () => ready());
     child.once('error', fail);
