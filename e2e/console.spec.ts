@@ -74,7 +74,7 @@ test('a limit of a rule is changed, and its history says by whom', async ({ page
   const limit = page.locator('main input[type=number]').first();
   await limit.fill(String(Number(await limit.inputValue()) + 1));
   await page.getByRole('button', { name: '保存' }).first().click();
-  await expect(page.locator('main')).toContainText('第 2 版');
+  await expect(page.locator('main')).toContainText('已保存');
   await page.goto('/admin/audit');
   await expect(page.locator('main')).toContainText('规则');
 });

@@ -1,3 +1,5 @@
+/** Of a pasted message no more is read: its first lines name the order. */
+const LONGEST_MESSAGE = 2_000;
 /** Longer than any order number: what was typed is a message. */
 const LONGEST_NUMBER = 40;
 const LABELLED =
@@ -10,7 +12,8 @@ const TOKEN = /[A-Za-z0-9][A-Za-z0-9-]{5,39}/g;
  * A plain order number comes back as it is. What cannot be found is absent.
  */
 export function readPastedMessage(typed: string): { orderNo?: string; phone?: string } {
-  const text = typed.normalize('NFKC').trim();
+  // runs of blanks would make the patterns below slow
+  const text = typed.slice(0, LONGEST_MESSAGE).normalize('NFKC').replace(/\s+/g, ' ').trim();
   if (text === '') return {};
   const isShort = text.length <= LONGEST_NUMBER;
   if (isShort && !/[\s,;:。\p{Script=Han}]/u.test(text)) return { orderNo: text };

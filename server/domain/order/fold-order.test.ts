@@ -152,6 +152,28 @@ describe('contradictions', () => {
     expect(state.timeline.filter((l) => l.code === 'picked_up')).toMatchObject([{ source: 'sf', alsoSources: ['kuaidi100'] }]);
   });
 
+  it('a number that another shipment had before brings none of its old scans along', () => {
+    const sent = [placed(), paid(1), shippedAs(SF, 10)];
+    const old = scanned('delivered', -60 * 24 * HOUR_MIN);
+    const alone = fold(...sent, old);
+    expect(alone.lifecycle).toBe('shipped');
+    expect(alone.attention).toMatchObject([{ kind: 'exception', reason: 'shipper.wrong_waybill' }]);
+    expect(alone.timeline.find((l) => l.code === 'delivered')?.customerVisible).toBe(false);
+    expect(fold(...sent, old, scanned('picked_up', 100))).toMatchObject({ lifecycle: 'in_transit', attention: [] });
+  });
+
+  it('two sources that put it in different places at once are a conflict until one comes round', () => {
+    const sent = [placed(), paid(1), shippedAs(SF, 10)];
+    const apart = [
+      scanned('out_for_delivery', 600, { place: { city: '成都市' } }),
+      scanned('in_transit', 900, { by: 'aggregator', place: { city: '上海市' } }),
+    ];
+    expect(fold(...sent, ...apart).attention).toMatchObject([{ kind: 'conflict', reason: 'system.sources_disagree' }]);
+    expect(fold(...sent, ...apart, scanned('out_for_delivery', 960, { by: 'aggregator', place: { city: '成都市' } })).attention).toEqual(
+      [],
+    );
+  });
+
   it('a fact that its source took back moves nothing and stays in the log', () => {
     const wrong = scanned('delivered', 300, { identity: 'w' });
     const state = fold(

@@ -7,6 +7,7 @@ import { type FoldedShipment, foldShipment } from '../tracking/fold-shipment';
 import { aggregateShipments } from './aggregate-shipments';
 import { decideLifecycle } from './decide-lifecycle';
 import { foldFulfilment } from './fold-fulfilment';
+import { earliestScanAt, markForeignScans, wrongWaybill } from './foreign-scans';
 import { PHASES_OF } from './lifecycle';
 import { linkedShipments } from './linked-shipments';
 import type { OrderState } from './order-state';
@@ -36,9 +37,12 @@ export function foldOrder(name: OrderName, facts: readonly Fact[]): OrderState {
   }
   const orderFacts = effectiveFacts(own);
   const header = headerOf(orderFacts);
-  const shipments: FoldedShipment[] = linkedShipments(orderFacts, byShipment).map((seed) =>
-    foldShipment(seed, byShipment.get(seed.key) ?? []),
-  );
+  const shipments: FoldedShipment[] = linkedShipments(orderFacts, byShipment).map((seed) => {
+    const scans = byShipment.get(seed.key) ?? [];
+    const earliestAt = earliestScanAt(seed.key, orderFacts, header);
+    const folded = foldShipment(seed, markForeignScans(scans, earliestAt));
+    return { ...folded, attention: [...folded.attention, ...wrongWaybill(seed.key, scans, earliestAt)] };
+  });
   const payment = foldPayment(orderFacts, header);
   const fulfilment = foldFulfilment(orderFacts);
   const parcels = aggregateShipments(

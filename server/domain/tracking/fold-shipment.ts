@@ -7,6 +7,7 @@ import type { Fact } from './fact';
 import { MILESTONES, type Milestone } from './milestone';
 import { mergeSameScans, type Scan } from './same-scan';
 import type { DeliveredKind, ShipmentState } from './shipment-state';
+import { sourcesDisagree } from './sources-disagree';
 import type { SubStatus } from './sub-status';
 
 /** A scan that follows the delivery this soon is taken as made before it (DOMAIN 5.4). */
@@ -36,6 +37,8 @@ interface Walk {
   /** Scans elsewhere since the delivery. */
   contradictions: EffectiveFact[];
   conflict: { since: Instant; facts: string[] } | null;
+  /** Two sources that put it in different places at once. */
+  disagreement: { since: Instant; facts: string[] } | null;
   problem: { since: Instant; reason: string; status: SubStatus } | null;
   silentSince: Instant | null;
   unmapped: EffectiveFact | null;
@@ -70,11 +73,13 @@ export function foldShipment(seed: ShipmentSeed, facts: readonly Fact[]): Folded
     isReturn: seed.isReturn,
     contradictions: [],
     conflict: null,
+    disagreement: null,
     problem: null,
     silentSince: null,
     unmapped: null,
   };
   for (const { fact } of beforeDelivery(scans)) step(walk, fact);
+  if (MILESTONES[walk.milestone].terminal === 'no') walk.disagreement = sourcesDisagree(scans);
   return { state: stateOf(seed, walk), attention: attentionOf(seed.key, walk), scans };
 }
 
@@ -262,6 +267,16 @@ function attentionOf(key: string, walk: Walk): Attention[] {
       actor: 'service',
       severity: 'P1',
       facts: walk.conflict.facts,
+    });
+  if (walk.disagreement)
+    out.push({
+      ...base,
+      kind: 'conflict',
+      since: walk.disagreement.since,
+      reason: 'system.sources_disagree',
+      actor: 'service',
+      severity: 'P2',
+      facts: walk.disagreement.facts,
     });
   if (walk.problem)
     out.push({

@@ -25,10 +25,11 @@ export function identityKey(event: {
   return `ev|${event.rawCode}|${time}|${place}|${event.ordinalAmongEquals ?? 0}`;
 }
 
-/** Order and tracking numbers as compared: NFKC, upper case, without blanks, dashes and a leading `#` (INTEGRATIONS B7). */
+/** Order and tracking numbers as compared: NFKC, upper case, without blanks, dashes, NUL and a leading `#` (INTEGRATIONS B7). */
 export function normaliseNumber(text: string): string {
   return text
     .normalize('NFKC')
+    .replaceAll('\0', '')
     .replace(/[\s-]|^\s*#/g, '')
     .toUpperCase();
 }
