@@ -1,6 +1,7 @@
 import { instantOfWallTime } from '../domain/calendar/zoned-time';
 import type { Instant } from '../domain/shared/instant';
 import type { Precision } from '../domain/tracking/fact';
+import { isTimeOfOrders } from '../domain/tracking/recordable';
 
 export interface VendorTime {
   at: Instant;
@@ -14,9 +15,15 @@ const FORM =
 
 /**
  * A vendor's time as text: with its own offset, or read in `timeZone` (IANA). Hours and minutes alone have precision
- * `minute`; a date alone has precision `day` and stands at the start of that day in the zone. Null when it is no time.
+ * `minute`; a date alone has precision `day` and stands at the start of that day in the zone. Null when it is no time, or
+ * none that an order can have (0001-01-01 and 9999-12-31 stand for "unknown" in many systems).
  */
 export function readVendorTime(text: unknown, timeZone: string): VendorTime | null {
+  const time = readTime(text, timeZone);
+  return time && isTimeOfOrders(time.at) ? time : null;
+}
+
+function readTime(text: unknown, timeZone: string): VendorTime | null {
   const found = typeof text === 'string' ? FORM.exec(text.trim()) : null;
   if (!found) return null;
   const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => (part === undefined ? undefined : Number(part)));

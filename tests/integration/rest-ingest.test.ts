@@ -169,6 +169,47 @@ describe('keys', () => {
   });
 });
 
+describe('what no order can have', () => {
+  test.each([
+    ['9999-12-31T23:59:59-12:00', 'year 10000 in UTC'],
+    ['0000-01-01T00:00:00Z', 'no year at all'],
+    ['1970-01-01T00:00:00Z', 'zero'],
+    ['1900-01-01T00:00:00Z', 'a default'],
+  ])('the time %s (%s) is refused by its field and spoils nobody else', async (time) => {
+    const orders = await (await postOrders(post('/api/v1/orders', { orders: [order('T-1', { placedAt: time }), order('T-2')] }))).json();
+    expect(orders.results).toMatchObject([{ status: 'rejected', field: 'placedAt' }, { status: 'accepted' }]);
+    const event = { shop: 'north', orderNo: 'T-2', source: 'wms', code: 'packed', occurredAt: '2026-11-20T10:00:00+08:00' };
+    const sent = { events: [{ ...event, occurredAt: time }, event, { ...event, code: 'shipped', expectedBy: time }] };
+    const events = await (await postEvents(post('/api/v1/events', sent))).json();
+    expect(events.results.map((r: { status: string; field?: string }) => r.field ?? r.status)).toEqual([
+      'occurredAt',
+      'accepted',
+      'expectedBy',
+    ]);
+  });
+
+  test('numbers of nothing but signs are refused: compared they would all be one order, or one shipment', async () => {
+    const orders = await (await postOrders(post('/api/v1/orders', { orders: [order('---'), order('#'), order('7')] }))).json();
+    expect(orders.results.map((r: { status: string }) => r.status)).toEqual(['rejected', 'rejected', 'accepted']);
+    const scan = (carrier: string, trackingNo: string) => ({
+      source: 'tms',
+      code: 'in_transit',
+      occurredAt: '2026-11-20T10:00:00+08:00',
+      shipment: { carrier, trackingNo },
+    });
+    const sent = { events: [scan('sf', '--'), scan('/', 'A1'), scan('a/b', 'c/1'), scan('a', 'b/c/1')] };
+    const events = await (await postEvents(post('/api/v1/events', sent))).json();
+    expect(events.results.map((r: { status: string; field?: string }) => r.field ?? r.status)).toEqual([
+      'shipment.trackingNo',
+      'shipment.carrier',
+      'accepted',
+      'accepted',
+    ]);
+    const { rows } = await pool().query(`select key from shipment order by key`);
+    expect(rows.map((row) => row.key)).toEqual(['a/B/C/1', 'ab/C/1']);
+  });
+});
+
 describe('idempotency', () => {
   const withKey = { 'idempotency-key': 'one' };
 

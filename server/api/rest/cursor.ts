@@ -13,7 +13,7 @@ export function encodeCursor(position: Position | null): string | null {
 
 /** Throws `invalid_request` for anything that did not come from `encodeCursor`. */
 export function decodeCursor(cursor: string): Position {
-  const found = /^(-?\d{1,15})\.([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
+  const found = /^(-?\d{1,14})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
   if (found) return { at: Number(found[1]), id: found[2]! };
   const fields = [{ field: 'cursor', message: 'must be the nextCursor of an earlier answer' }];
   throw new AppError('invalid_request', 'The cursor cannot be read. Leave it out to start at the first page.', { fields });

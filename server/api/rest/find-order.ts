@@ -1,11 +1,17 @@
+import { z } from 'zod';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import { AppError } from '@/server/domain/shared/errors';
 import { readOrder } from '@/server/usecases/order/read-order';
 import type { ApiCall } from './answer-call';
+import { readQuestion } from './read-question';
+import { line } from './schema-parts';
+
+const shopQuery = z.object({ shop: line(64).optional() });
 
 /** The order that a call names by number and, where several shops have it, `?shop=`. Throws `not_found`, `ambiguous_order`. */
 export async function findOrder(call: ApiCall, orderNo: string): Promise<OrderDocument> {
-  const found = await readOrder(call.ctx, { orderNo, shop: call.url.searchParams.get('shop') ?? undefined });
+  const { shop } = readQuestion({ shop: call.url.searchParams.get('shop') ?? undefined }, shopQuery);
+  const found = await readOrder(call.ctx, { orderNo, shop });
   switch (found.kind) {
     case 'found':
       return found.document;

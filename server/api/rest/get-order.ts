@@ -10,13 +10,13 @@ import { showContact } from '@/server/usecases/staff/show-contact';
 import { type ApiCall, answerGet } from './answer-call';
 import { presentNotice } from './present-notice';
 import { readQuestion } from './read-question';
-import { instant, line } from './schema-parts';
+import { line, moment } from './schema-parts';
 
 /** Query of `GET /api/v1/orders/{orderNo}`. */
 export const orderQuery = z
   .object({
     shop: line(64).optional().meta({ description: 'Needed when several shops have the number.' }),
-    asOf: instant.optional().meta({ description: 'The state as it was known at that moment.' }),
+    asOf: moment.optional().meta({ description: 'The state as it was known at that moment.' }),
     contact: z.enum(['masked', 'full']).default('masked').meta({ description: '`full` shows name, phone and address, and is audited.' }),
   })
   .meta({ id: 'OrderQuery' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIFECYCLES, type Lifecycle, PHASES, type Phase } from '@/server/domain/order/lifecycle';
 import { readPhone } from '@/server/domain/shared/phone';
 import { ATTENTION_KINDS } from '@/server/domain/tracking/attention';
-import { instant, line } from './schema-parts';
+import { line, moment } from './schema-parts';
 
 const names = <T extends string>(table: Record<T, unknown>) => z.enum(Object.keys(table) as [T, ...T[]]);
 
@@ -13,8 +13,8 @@ const publicParts = {
   state: names<Lifecycle>(LIFECYCLES).optional(),
   phase: names<Phase>(PHASES).optional(),
   attention: z.enum(ATTENTION_KINDS).optional().meta({ description: 'Orders on which this flag is open.' }),
-  placedFrom: instant.optional(),
-  placedBefore: instant.optional(),
+  placedFrom: moment.optional(),
+  placedBefore: moment.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(200).optional().meta({ description: '`nextCursor` of the page before.' }),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type {} from 'zod-openapi';
+import { isNumber, isTimeOfOrders, NO_NUMBER, NO_TIME_OF_ORDERS } from '@/server/domain/tracking/recordable';
 
 /** One line of text without control characters. */
 export const line = (max: number) =>
@@ -18,32 +19,48 @@ export const words = (max: number) =>
     .transform((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim());
 
 export const shopCode = line(64).meta({ description: 'The shop that sells; made when its first order arrives.', example: 'north' });
-export const orderNumber = line(64).meta({
+/** A number or a name that things are found by: more than signs that do not count when compared. */
+const identifier = line(64).refine(isNumber, NO_NUMBER);
+
+export const orderNumber = identifier.meta({
   description: 'The order number the customer knows. Compared without case, blanks, dashes and a leading #.',
   example: 'N-2026-1107',
 });
 
-/** ISO 8601 with a zone, as text; with or without seconds. */
-export const instantText = z
-  .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
-    error: 'must be ISO 8601 with a zone, such as 2026-11-21T10:00:00+08:00',
-  })
-  .meta({
-    description: 'ISO 8601 with a zone.',
-    example: '2026-11-21T10:00:00+08:00',
-    override: ({ jsonSchema }: { jsonSchema: Record<string, unknown> }) => {
-      jsonSchema.anyOf = undefined;
-      Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
-    },
-  });
+const zonedTime = z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
+  error: 'must be ISO 8601 with a zone, such as 2026-11-21T10:00:00+08:00',
+});
 
-/** ISO 8601 with a zone, read as epoch milliseconds. */
+const TIME_META = {
+  description: 'ISO 8601 with a zone.',
+  example: '2026-11-21T10:00:00+08:00',
+  override: ({ jsonSchema }: { jsonSchema: Record<string, unknown> }) => {
+    jsonSchema.anyOf = undefined;
+    Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
+  },
+};
+
+/** ISO 8601 with a zone, as text; with or without seconds. When something happened or is due. */
+export const instantText = zonedTime.refine((text) => isTimeOfOrders(Date.parse(text)), NO_TIME_OF_ORDERS).meta(TIME_META);
+
+/** ISO 8601 with a zone, read as epoch milliseconds. When something happened or is due. */
 export const instant = instantText.transform((text) => Date.parse(text));
+
+const [FIRST_MOMENT, LAST_MOMENT] = [0, Date.UTC(9999, 11, 31)];
+
+/** A moment that a question names, such as the start of a range, read as epoch milliseconds. */
+export const moment = zonedTime
+  .refine((text) => Date.parse(text) >= FIRST_MOMENT && Date.parse(text) < LAST_MOMENT, 'must lie between the years 1970 and 9999')
+  .meta(TIME_META)
+  .transform((text) => Date.parse(text));
+
+const DECIMAL = /^\d{1,12}(\.\d{1,6})?$/;
+const NO_DECIMAL = 'must be a decimal such as "128.00"';
 
 /** A decimal as text or number, read as text. */
 export const decimal = z
-  .union([z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, 'must be a decimal such as "128.00"'), z.number().nonnegative().max(1e12)], {
-    error: 'must be a decimal such as "128.00"',
+  .union([z.string().regex(DECIMAL, NO_DECIMAL), z.number().refine((number) => DECIMAL.test(String(number)), NO_DECIMAL)], {
+    error: NO_DECIMAL,
   })
   .transform(String)
   .meta({ description: 'Decimal, best as text.', example: '128.00' });
@@ -65,8 +82,8 @@ export const coordinates = { lat: latitude.optional(), lon: longitude.optional()
 
 export const shipment = z
   .object({
-    carrier: line(64).meta({ description: 'Code or name of the carrier; names of other systems are understood.', example: 'sf' }),
-    trackingNo: line(64).meta({ description: 'Compared without case, blanks and dashes.', example: 'SF1234567890123' }),
+    carrier: identifier.meta({ description: 'Code or name of the carrier; names of other systems are understood.', example: 'sf' }),
+    trackingNo: identifier.meta({ description: 'Compared without case, blanks and dashes.', example: 'SF1234567890123' }),
     items: z
       .array(z.object({ sku: line(100), quantity: z.number().int().positive() }))
       .max(500)

@@ -1,9 +1,10 @@
 import { shipmentKey } from '@/server/domain/tracking/carriers';
+import { isNumber, isTimeOfOrders, NO_NUMBER, NO_TIME_OF_ORDERS } from '@/server/domain/tracking/recordable';
 import { singleton } from '@/server/platform/singleton';
 import type { Context } from '@/server/store/context';
 import { inTransaction } from '@/server/store/context';
 import { identityOf, isAboutShipment, type PreparedFact, prepareFact, prepareOrder } from './prepare-batch';
-import type { NewFact, RecordAnswer, RecordBatch, RecordOutcome } from './record-batch';
+import type { NewFact, NewOrder, RecordAnswer, RecordBatch, RecordOutcome } from './record-batch';
 import { type Recorded, type RecordWork, recordInTransaction } from './record-transaction';
 
 /** Facts that one transaction takes at most; what is over waits for the next. */
@@ -33,12 +34,14 @@ const MOST_RUNNING = 2;
 export async function recordFacts(ctx: Context, batch: RecordBatch): Promise<RecordAnswer> {
   const now = ctx.now();
   const history = batch.history === true;
+  const refusedOrders = batch.orders.map(orderRefusal);
   const refused = batch.facts.map(refusal);
-  const orders = batch.orders.map((o) => prepareOrder(o, now, history));
+  const sources = batch.orders.filter((_, i) => !refusedOrders[i]);
+  const orders = sources.map((o) => prepareOrder(o, now, history));
   const facts = batch.facts.flatMap((f, i) => (refused[i] ? [] : [prepareFact(f, now, history)]));
   const work: RecordWork = {
     facts: [...orders, ...facts],
-    contacts: batch.orders.map((source, i) => ({ order: orders[i]!, source })),
+    contacts: sources.map((source, i) => ({ order: orders[i]!, source })),
     snapshots: (batch.snapshots ?? []).map((s) => {
       const key = shipmentKey(s.shipment.carrier, s.shipment.trackingNo);
       const told = batch.facts.filter((f) => f.reporter.source === s.source).map((f) => identityOf(s.source, f.identityKey));
@@ -49,12 +52,32 @@ export async function recordFacts(ctx: Context, batch: RecordBatch): Promise<Rec
   };
   const recorded = work.facts.length + work.snapshots.length > 0 ? await collect(ctx, work) : [];
   const outcomes = work.facts.map((item, i) => outcome(item, recorded[i]!));
-  const taken = outcomes.slice(orders.length);
-  return { orders: outcomes.slice(0, orders.length), facts: refused.map((refusedAs) => refusedAs ?? taken.shift()!) };
+  const [takenOrders, taken] = [outcomes.slice(0, orders.length), outcomes.slice(orders.length)];
+  return {
+    orders: refusedOrders.map((refusedAs) => refusedAs ?? takenOrders.shift()!),
+    facts: refused.map((refusedAs) => refusedAs ?? taken.shift()!),
+  };
+}
+
+/** Why an order cannot be recorded at all; null when it can. */
+function orderRefusal({ header }: NewOrder): RecordOutcome | null {
+  if (!isNumber(header.orderNo)) return { status: 'rejected', field: 'orderNo', reason: NO_NUMBER };
+  if (!isTimeOfOrders(header.placedAt)) return { status: 'rejected', field: 'placedAt', reason: NO_TIME_OF_ORDERS };
+  if (header.promisedBy !== undefined && !isTimeOfOrders(header.promisedBy))
+    return { status: 'rejected', field: 'promisedBy', reason: NO_TIME_OF_ORDERS };
+  return null;
 }
 
 /** Why an item cannot be recorded at all; null when it can. */
 function refusal(fact: NewFact): RecordOutcome | null {
+  if (!isTimeOfOrders(fact.occurredAt)) return { status: 'rejected', field: 'occurredAt', reason: NO_TIME_OF_ORDERS };
+  if (fact.data?.expectedBy !== undefined && !isTimeOfOrders(fact.data.expectedBy))
+    return { status: 'rejected', field: 'expectedBy', reason: NO_TIME_OF_ORDERS };
+  if (fact.order && !isNumber(fact.order.orderNo)) return { status: 'rejected', field: 'orderNo', reason: NO_NUMBER };
+  for (const shipment of [fact.shipment, fact.data?.next]) {
+    if (shipment && !isNumber(shipment.carrier)) return { status: 'rejected', field: 'shipment.carrier', reason: NO_NUMBER };
+    if (shipment && !isNumber(shipment.trackingNo)) return { status: 'rejected', field: 'shipment.trackingNo', reason: NO_NUMBER };
+  }
   if (!fact.order && !fact.shipment)
     return { status: 'rejected', field: 'orderNo', reason: 'Name an order or a shipment: give orderNo with shop, or shipment.' };
   if (fact.code !== null && !fact.order && !isAboutShipment(fact))
