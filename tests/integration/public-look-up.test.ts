@@ -2,14 +2,17 @@ import { beforeEach, expect, test } from 'vitest';
 import { firstWord } from '@/app/(public)/_islands/page/sha256';
 import * as parcelPage from '@/app/(public)/q/[code]/route';
 import * as trackPage from '@/app/(public)/track/route';
+import * as parcelStream from '@/app/api/live/orders/q/[code]/route';
 import * as challengeRoute from '@/app/api/v1/track/challenge/route';
 import * as trackRoute from '@/app/api/v1/track/route';
+import { readFlash } from '@/server/api/public/flash';
 import { MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { singleton } from '@/server/platform/singleton';
 import { newContext } from '@/server/store/context';
 import { lookUpOrder } from '@/server/usecases/access/look-up-order';
 import { acceptSolution, CHALLENGE_BITS, newChallenge } from '@/server/usecases/access/proof-of-work';
+import { unlockOrder } from '@/server/usecases/access/unlock-order';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../database/fresh-database';
 
@@ -156,6 +159,19 @@ test('when the tries of an order are used up everybody is asked for the proof of
   expect((await track({ orderNo: ORDER_NO, phone: PHONE, challenge: given.challenge, nonce })).status).toBe(403);
 }, 60_000);
 
+test('a hundred wrong phones sent at once get no more tries than one after another', async () => {
+  const ctx = newContext();
+  const phones = Array.from({ length: 100 }, (_, n) => `1390013${String(9000 + n)}`);
+  const kinds = await Promise.all(
+    phones.map(async (phone, n) => (await lookUpOrder(ctx, { orderNo: ORDER_NO, phone, network: `10.4.${n}.0/24` })).kind),
+  );
+  expect(kinds.filter((kind) => kind === 'no_match')).toHaveLength(5);
+  const sameAtOnce = await Promise.all(
+    phones.map(async (_, n) => (await lookUpOrder(ctx, { orderNo: 'BR-1', phone: '+5511912345678', network: `10.5.${n}.0/24` })).kind),
+  );
+  expect(new Set(sameAtOnce)).toEqual(new Set(['found']));
+});
+
 test('tries at an order that does not exist run out like those at one that does', async () => {
   const ctx = newContext();
   const kinds = [];
@@ -193,6 +209,38 @@ test('the last four digits lift a parcel page, five wrong ones a day do not lock
   expect(await (await openPage(code, cookieOf(closed, 'daona_said'))).text()).toContain('今天尾号试的次数用完了');
   expect((await trackPage.POST(post('/track', { orderNo: ORDER_NO, phone: PHONE }))).headers.get('location')).toBe(`/q/${code}`);
 }, 60_000);
+
+test('a hundred last digits sent at once get no more tries than one after another, and half a number costs none', async () => {
+  const ctx = newContext();
+  const code = await codeOf(ORDER_NO);
+  expect((await unlockOrder(ctx, { code, lastDigits: '80' })).kind).toBe('no_match');
+  const kinds = await Promise.all(
+    Array.from({ length: 100 }, async (_, n) => (await unlockOrder(ctx, { code, lastDigits: String(1000 + n) })).kind),
+  );
+  expect(kinds.filter((kind) => kind === 'no_match')).toHaveLength(5);
+  expect((await unlockOrder(ctx, { code, lastDigits: '8000' })).kind).toBe('used_up');
+});
+
+test('NUL, halves of letters and far too much text are wrong details, not a failure of ours', async () => {
+  for (const orderNo of ['a\0b', '\ud800', '\0']) expect((await track({ orderNo, phone: '138\u000000138000' })).status).toBe(404);
+  const forms: [orderNo: string, said: string][] = [
+    ['a\0b', 'no_match'],
+    ['x1'.repeat(6_000), 'no_match'],
+    ['x'.repeat(40_000), 'incomplete'],
+    [`订单${' '.repeat(15_000)}x`, 'incomplete'],
+  ];
+  for (const [orderNo, said] of forms) {
+    const sent = await trackPage.POST(post('/track', { orderNo, phone: PHONE }));
+    const cookie = cookieOf(sent, 'daona_said')!;
+    expect([sent.status, sent.headers.get('location'), cookie.length < 2_000]).toEqual([303, '/track', true]);
+    expect(readFlash(new Request(SITE, { headers: { cookie } }))?.said, orderNo.slice(0, 5)).toBe(said);
+  }
+  for (const code of ['a\0b', '\0']) {
+    const params = Promise.resolve({ code });
+    expect((await parcelPage.POST(post('/q/x', { lastDigits: '8000' }), { params })).status).toBe(404);
+    expect((await parcelStream.GET(new Request(`${SITE}/x`), { params })).status).toBe(204);
+  }
+});
 
 test('the budget table tells nobody which order, phone or address was tried', async () => {
   await track({ orderNo: ORDER_NO, phone: '13900139000' });

@@ -13,9 +13,14 @@ export interface Flash {
   phone?: string;
 }
 
+/** Longest that is given back of each field: a cookie is kept up to 4,096 bytes. */
+const LONGEST = 200;
+
 /** Keeps a flash for the one page at `path`. */
 export function flashCookie(flash: Flash, path: string): string {
-  const value = seal(JSON.stringify(flash)).toString('base64url');
+  const { said, orderNo, phone } = flash;
+  const kept: Flash = { said, orderNo: orderNo?.slice(0, LONGEST), phone: phone?.slice(0, LONGEST) };
+  const value = seal(JSON.stringify(kept)).toString('base64url');
   return privateCookie(COOKIE, value, { path, maxAgeS: LIFETIME_MS / SECOND, secure: isHttps() });
 }
 

@@ -13,7 +13,7 @@ const PATH = '/track';
 
 /**
  * `POST /track`: the look-up form. Right details lead to the order's page with a grant for it; anything else back to
- * the form, which says what to do. Throws `rate_limited` and `body_too_large`.
+ * the form, which says what to do. Throws `rate_limited`.
  */
 export async function postLookUp(request: Request): Promise<Response> {
   const startedAt = performance.now();

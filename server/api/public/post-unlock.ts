@@ -10,7 +10,7 @@ import { seeOther } from './see-other';
 
 /**
  * `POST /q/<code>`: the last four digits of the phone lift a parcel page to the verified tier. Null when there is no such
- * page. Throws `rate_limited` and `body_too_large`.
+ * page. Throws `rate_limited`.
  */
 export async function postUnlock(request: Request, code: string): Promise<Response | null> {
   const startedAt = performance.now();

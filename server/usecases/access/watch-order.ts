@@ -1,3 +1,4 @@
+import { isPageCode } from '@/server/domain/access/page-code';
 import { sha256Hex } from '@/server/platform/crypto';
 import { singleton } from '@/server/platform/singleton';
 import type { Context } from '@/server/store/context';
@@ -25,8 +26,7 @@ function hub(): Hub {
  * whichever node it was made. Returns the way to stop; null when the address leads to no order.
  */
 export async function watchOrder(ctx: Context, target: WatchTarget, onVersion: OnVersion): Promise<(() => void) | null> {
-  const order =
-    target.kind === 'code' ? await readIdByCode(ctx.db, target.code) : await readIdByToken(ctx.db, sha256Hex(target.token), ctx.now());
+  const order = await findOrder(ctx, target);
   if (!order) return null;
   await listen(ctx);
   const { watchers } = hub();
@@ -37,6 +37,11 @@ export async function watchOrder(ctx: Context, target: WatchTarget, onVersion: O
     set.delete(onVersion);
     if (set.size === 0 && watchers.get(order.id) === set) watchers.delete(order.id);
   };
+}
+
+async function findOrder(ctx: Context, target: WatchTarget): Promise<{ id: string; version: number } | null> {
+  if (target.kind === 'token') return readIdByToken(ctx.db, sha256Hex(target.token), ctx.now());
+  return isPageCode(target.code) ? readIdByCode(ctx.db, target.code) : null;
 }
 
 /** One subscription a process; after a gap every watched order is read anew. */
