@@ -51,6 +51,16 @@ const event = (eventId: string) => ({
   events: [{ shop: 'north', orderNo: 'N-1', source: 'wms', eventId, code: 'packed', occurredAt: new Date().toISOString() }],
 });
 
+/** Gathers what a stream says until it is cut. */
+async function listenTo(stream: Response, heard: string[]): Promise<void> {
+  const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
+    if (done) return;
+    heard.push(value!);
+  }
+}
+
 test('Postgres goes away under front and worker: 503 with a time to wait, open pages and loops come back by themselves', {
   timeout: 90_000,
 }, async () => {
@@ -59,9 +69,7 @@ test('Postgres goes away under front and worker: 503 with a time to wait, open p
   const page = `/q/${rows[0].code}`;
   const heard: string[] = [];
   const stream = await fetch(`${url}/api/live/orders${page}`);
-  const reading = (async () => {
-    for await (const chunk of stream.body!.pipeThrough(new TextDecoderStream())) heard.push(chunk);
-  })().catch(() => undefined);
+  const reading = listenTo(stream, heard);
   await vi.waitFor(() => expect(heard.join('')).toContain(`data: ${rows[0].version}\n`));
   const loops = hotLoops(newContext(), { request: async () => undefined, signal: new AbortController().signal }).map((loop) =>
     startHotLoop(loop, log()),
@@ -97,7 +105,6 @@ test('Postgres goes away under front and worker: 503 with a time to wait, open p
   const { rows: later } = await pool().query('select version from orders');
   await vi.waitFor(() => expect(heard.join('')).toContain(`data: ${later[0].version}\n`), 20_000);
   await Promise.all(loops.map((stop) => stop()));
-  await stream.body?.cancel().catch(() => undefined);
   front.closeAllConnections();
   await reading;
 });
