@@ -33,6 +33,8 @@ function waitsForCustomer(state: OrderState, shipment: ShipmentState): boolean {
 function orderClock(state: OrderState): RunningClock | null {
   const own = (clock: Clock, since: Instant): RunningClock => ({ clock, shipmentKey: '', since, anchorAt: since });
   switch (state.lifecycle) {
+    case 'pending_payment':
+      return own('payment_due', state.since);
     case 'payment_verifying':
       return own('payment_verify', state.since);
     case 'in_review':

@@ -15,10 +15,19 @@ const RED: Told = { red: true, severity: 'P1', alert: 'supervisor' };
 
 /**
  * The ladder of DOMAIN 5.9 as it stands on a new installation, by rule code; R2-8, R2-9, R2-10, R3-2, R3-4, R3-20, R1-21,
- * R0-4, R0-13 and R0-15 set the numbers. `pickup_point` counts from the end of the storage term and `past_promise` from the
+ * R0-4, R0-13, R0-15 and R1-26 set the numbers. `pickup_point` counts from the end of the storage term and `past_promise` from the
  * promised moment; the others from the start of their step.
  */
 export const DEFAULT_RULES: Record<string, RuleBody> = {
+  payment_due: {
+    name: { 'zh-CN': '待付款', en: 'Payment due' },
+    clock: 'payment_due',
+    orderTypes: [],
+    calendar: 'around_the_clock',
+    holidayFactor: 1,
+    reason: 'payment.timeout',
+    rungs: [rung(30, DAY, { severity: 'P2' })],
+  },
   payment_verify: {
     name: { 'zh-CN': '支付核验', en: 'Payment check' },
     clock: 'payment_verify',

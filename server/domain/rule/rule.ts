@@ -2,6 +2,7 @@ import type { Text } from '../shared/language';
 
 /** Steps whose duration a rule can watch: the rows of the ladder in DOMAIN 5.9. */
 export const CLOCKS = [
+  'payment_due',
   'payment_verify',
   'review',
   'warehouse_accept',

@@ -6,6 +6,7 @@ import type { Stall } from './stall';
 
 /** Who has to act when a step takes too long. */
 const ACTORS: Record<Clock, Actor> = {
+  payment_due: 'customer',
   payment_verify: 'service',
   review: 'service',
   warehouse_accept: 'warehouse',

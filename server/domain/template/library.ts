@@ -26,6 +26,14 @@ export type Variable = keyof typeof VARIABLES;
 
 /** Every message to a customer, by key. The ladder names the `stall.` keys, the milestones theirs. */
 export const TEMPLATES = {
+  'stall.payment_due': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 已提交 {waited}：{reason}。商品为您保留着，付款后马上安排，{next} 前我们再告诉您进展。',
+      en: 'Order {orderNo} was placed {waited} ago ({reason}). We keep it for you and start as soon as it is paid. You will hear from us by {next}.',
+    },
+    wechatFact: { 'zh-CN': '订单还没有付款', en: 'Not paid yet' },
+    wechatDoing: { 'zh-CN': '付款后马上安排', en: 'We start once paid' },
+  },
   'stall.payment_verify': {
     sms: {
       'zh-CN': '订单 {orderNo} 的付款已等 {waited}：{reason}。我们正在人工核对，请勿重复支付，{next} 前告诉您结果。',

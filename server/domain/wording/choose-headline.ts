@@ -191,7 +191,8 @@ const TELLS_ITSELF = new Set<string>([
 
 function flagHeadline(situation: Situation, attention: readonly Attention[], base: Headline): Headline | null {
   const { state, lead, etaParams } = situation;
-  const told = attention.filter((a) => reasonOf(a.reason).isPublic);
+  // the headline of an unpaid order asks for the payment by itself
+  const told = attention.filter((a) => reasonOf(a.reason).isPublic && a.rule !== 'payment_due');
   const find = (kind: Attention['kind']) => told.find((a) => a.kind === kind);
   const step = stepOf(situation);
   const flag = (key: HeadlineKey, a: Attention) => {
