@@ -312,6 +312,44 @@ test('a push whose process died is taken again from what was kept, and takes not
   expect(await replayReceived(newContext())).toBe(0);
 });
 
+test('words of the language, NUL and halves of letters in a push are words of the vendor, not a failure of ours', async () => {
+  const odd = [{ time: '2026-11-01 10:00:00', ftime: '2026-11-01 10:00:00', context: '\0\ud800', statusCode: '__proto__' }];
+  const answer = await pushKuaidi100(kuaidi100, push(odd, { state: '__proto__', nu: 'K\0\ud8001' }));
+  expect(answer.status).toBe(200);
+  const fulfillment = {
+    id: '2\0',
+    order_id: '1\ud800',
+    name: '#1\0.1',
+    status: 'success',
+    created_at: '2026-11-02T10:00:00Z',
+    tracking_company: 'UPS',
+    tracking_numbers: ['1Z\0', '--'],
+    line_items: [{ id: 5, quantity: 1 }],
+  };
+  expect((await pushShopify(shopify, 'fulfillments/create', fulfillment)).status).toBe(200);
+  const { rows } = await pool().query(`select verdict from raw_payload`);
+  expect(new Set(rows.map((row) => row.verdict))).not.toContain('received');
+});
+
+test('a push that fails every time holds up no other, and is given up after three days', async () => {
+  await pushKuaidi100(kuaidi100, push([line('2026-11-01 10:00:00', '已揽收')]));
+  await pool().query(`update raw_payload set verdict = 'received', received_at = now() - interval '1 hour'`);
+  const name = 'break_of_record';
+  await pool().query(`create function ${name}() returns trigger language plpgsql as $$ begin raise 'no'; end $$`);
+  await pool().query(
+    `create trigger ${name} before insert on shipment for each row when (new.tracking_no = 'OTHER') execute function ${name}()`,
+  );
+  try {
+    expect((await pushKuaidi100(kuaidi100, push([line('2026-11-02 10:00:00', '派件中')], { nu: 'OTHER' }))).status).toBe(503);
+    const later = (days: number) => ({ ...newContext(), now: () => Date.now() + days * 86_400_000 });
+    expect(await replayReceived(later(1))).toBe(1);
+    expect(await replayReceived(later(4))).toBe(1);
+    expect(await replayReceived(later(4))).toBe(0);
+  } finally {
+    await pool().query(`drop function ${name} cascade`);
+  }
+});
+
 test('an unknown address is answered 404 like a disabled one', async () => {
   const path = kuaidi100.replace(/[^/]+$/, 'nobody');
   expect((await pushKuaidi100(path, push([]))).status).toBe(404);

@@ -77,7 +77,7 @@ function readLine({ line, text }: TimedLine, stateIfNewest: string | undefined):
 
 function unprovenOutcome(state: string | undefined, facts: readonly ReportedFact[], shipment: ShipmentRef): ReportedFact | null {
   const newest = facts.at(-1);
-  const proofs = state ? OUTCOMES[state] : undefined;
+  const proofs = state && Object.hasOwn(OUTCOMES, state) ? OUTCOMES[state] : undefined;
   if (!state || !newest || !proofs || facts.some((f) => proofs.some((p) => f.code?.startsWith(p)))) return null;
   return {
     shipment,

@@ -1,3 +1,4 @@
+import { storable } from '@/server/domain/shared/storable';
 import type { Report, ReportedFact } from '@/server/sources/source';
 import type { Context } from '@/server/store/context';
 import type { RawVerdict } from '@/server/store/raw-payload';
@@ -13,7 +14,8 @@ export async function recordReport(
   ctx: Context,
   input: { report: Report; reporter: Reporter },
 ): Promise<{ verdict: RawVerdict; detail: string }> {
-  const { report, reporter } = input;
+  const { reporter } = input;
+  const report = storable(input.report);
   if (report.aliases.length > 0) {
     const rows = new Map(report.aliases.map((a): [string, AliasRow] => [a.alias, { shipments: [], ...a }]));
     await saveAliases(ctx.db, reporter.source, [...rows.values()]);

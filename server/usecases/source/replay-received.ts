@@ -1,13 +1,16 @@
-import { MINUTE } from '@/server/domain/shared/instant';
+import { DAY, MINUTE } from '@/server/domain/shared/instant';
 import { findSource } from '@/server/sources/registry';
 import type { Context } from '@/server/store/context';
 import { readRawPayloads } from '@/server/store/raw-payload';
 import { readSources } from '@/server/store/source';
+import { settleRaw } from './keep-raw';
 import { takeDelivery } from './take-delivery';
 
 /** A push that has no verdict after this long lost its process or met a failure. */
 const STUCK_AFTER_MS = 2 * MINUTE;
 const MOST_A_ROUND = 200;
+/** What fails this long fails because of what it is; it must not take the place of others for ever. Its bytes stay. */
+const GIVEN_UP_AFTER_MS = 3 * DAY;
 
 /**
  * Takes pushes that were kept and never got a verdict once more, oldest first, whether or not the vendor sends them
@@ -23,7 +26,9 @@ export async function replayReceived(ctx: Context): Promise<number> {
     for (const kept of stuck) {
       const delivery = { body: kept.body, headers: new Headers(kept.headers), receivedAt: kept.receivedAt };
       const reply = await takeDelivery(ctx, { source, row, delivery, rawId: kept.id, isReplay: true });
-      if (reply.kind !== 'try_again') settled += 1;
+      const isGivenUp = reply.kind === 'try_again' && kept.receivedAt < ctx.now() - GIVEN_UP_AFTER_MS;
+      if (isGivenUp) await settleRaw({ id: kept.id, verdict: 'unreadable', detail: 'it could not be recorded for three days' });
+      if (isGivenUp || reply.kind !== 'try_again') settled += 1;
     }
   }
   return settled;

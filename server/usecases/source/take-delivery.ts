@@ -1,3 +1,4 @@
+import { storable } from '@/server/domain/shared/storable';
 import { unseal } from '@/server/platform/crypto';
 import type { Delivery, Reply, Source, SourceAccount } from '@/server/sources/source';
 import type { Context } from '@/server/store/context';
@@ -18,7 +19,7 @@ export interface KeptDelivery {
 
 /**
  * What becomes of a kept push: the signature is checked over the raw bytes, the push is read, and what it says is
- * recorded; the kept bytes carry the verdict. When recording fails they stay `received`, to be tried again.
+ * recorded; the kept bytes carry the verdict. When reading or recording fails they stay `received`, to be tried again.
  */
 export async function takeDelivery(ctx: Context, kept: KeptDelivery): Promise<Reply> {
   const { source, row, delivery, rawId } = kept;
@@ -29,17 +30,16 @@ export async function takeDelivery(ctx: Context, kept: KeptDelivery): Promise<Re
     return { kind: 'bad_signature', reason: verified.reason };
   }
 
-  const parsed = source.parse(delivery, account);
-  if (parsed.kind !== 'report') {
-    await settleRaw({ id: rawId, verdict: parsed.kind, detail: parsed.reason });
-    return parsed;
-  }
-
   try {
+    const parsed = source.parse(delivery, account);
+    if (parsed.kind !== 'report') {
+      await settleRaw({ id: rawId, verdict: parsed.kind, detail: parsed.reason });
+      return parsed;
+    }
     const report = kept.isReplay ? { ...parsed.report, snapshots: [] } : parsed.report;
     const recorded = await recordReport(ctx, { report, reporter: { source: row.name, kind: row.kind } });
     await settleRaw({ id: rawId, ...recorded });
-    await replayWaiting(ctx, { source, row, account, aliases: report.aliases.map((a) => a.alias) });
+    await replayWaiting(ctx, { source, row, account, aliases: report.aliases.map((a) => storable(a.alias)) });
     return { kind: 'taken' };
   } catch (error) {
     ctx.log.error({ err: error, source: row.name, rawId }, 'a push could not be recorded');
