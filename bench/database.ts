@@ -15,7 +15,8 @@ export interface BenchDatabase {
   close(): Promise<void>;
 }
 
-const NAME = 'daona_bench';
+/** One for each run, so that two may go on at once. */
+const NAME = `daona_bench_${process.pid}`;
 
 /**
  * An empty, migrated database of its own: on the server of BENCH_DATABASE_URL (any database of it), else on an embedded
@@ -25,7 +26,7 @@ export async function openDatabase(): Promise<BenchDatabase> {
   const server = await openServer();
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();
-  await admin.query(`drop database if exists ${NAME} with (force)`);
+  await dropLeftovers(admin);
   await admin.query(`create database ${NAME}`);
   const { rows } = await admin.query<{ server_version: string }>('show server_version');
   const url = new URL(server.url);
@@ -42,6 +43,14 @@ export async function openDatabase(): Promise<BenchDatabase> {
       await server.stop();
     },
   };
+}
+
+/** Databases of runs that were killed: nobody is connected to them. */
+async function dropLeftovers(admin: pg.Client): Promise<void> {
+  const { rows } = await admin.query<{ name: string }>(
+    `select datname as name from pg_database d where datname ~ '^daona_bench(_|$)' and not exists (select from pg_stat_activity a where a.datname = d.datname)`,
+  );
+  for (const { name } of rows) await admin.query(`drop database if exists "${name}"`);
 }
 
 async function connections(admin: pg.Client): Promise<number> {

@@ -5,8 +5,9 @@ import { builtPrograms } from '../scripts/up/programs';
 import { type BenchProcess, startProcess } from './process';
 import { ROOT } from './root';
 
-export const FRONT_PORT = 4310;
-export const FLOOR_PORT = 4311;
+/** BENCH_PORT moves both, for a second run beside the first. */
+export const FRONT_PORT = Number(process.env.BENCH_PORT ?? 4310);
+export const FLOOR_PORT = FRONT_PORT + 1;
 /** Connections of every server to Postgres: ours and the floors alike. */
 export const POOL_SIZE = 10;
 
