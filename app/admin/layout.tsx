@@ -12,6 +12,9 @@ import './console.css';
 
 export const metadata: Metadata = { title: { default: 'Daona 到哪了', template: '%s · Daona 到哪了' }, robots: { index: false } };
 
+/** Every page is made for who asks; nothing of it is made at build time. */
+export const dynamic = 'force-dynamic';
+
 /** The frame of all pages behind the sign-in. Each page and each call checks the session for itself as well. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const page = await openPage();
