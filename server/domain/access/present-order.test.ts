@@ -32,6 +32,19 @@ test('the verified tier masks name and phone, stops at the district and keeps ad
   expect(text(1)).not.toMatch(/quarantined|withdrawn|ZZ9|staff:1/);
 });
 
+test('notes of a warehouse or an accounting system and reasons of our own trouble are for staff', () => {
+  const document = orderDocument();
+  const told = document.state.timeline.find((line) => line.customerVisible && line.text)!;
+  for (const kind of ['wms', 'erp', 'crm', 'gateway', 'manual', 'other'] as const) {
+    const line = { ...told, sourceKind: kind, text: '大额订单人工审核', reason: 'system.sync_gap' };
+    const shipments = document.state.shipments.map((shipment) => ({ ...shipment, reason: 'shipper.wrong_waybill' }));
+    const changed = { ...document, state: { ...document.state, timeline: [line], shipments } };
+    const read = (tier: Tier) => JSON.stringify(presentOrder(changed, { tier, now: NOW, timeZone: 'Asia/Shanghai' }));
+    expect(read('staff')).toContain('人工审核');
+    for (const tier of [0, 1, 2] as const) expect(read(tier)).not.toMatch(/人工审核|sync_gap|wrong_waybill/);
+  }
+});
+
 test('customers hear of a stall but neither of rules nor of flags that are work for staff', () => {
   expect(read(1).attention).toEqual([
     expect.objectContaining({

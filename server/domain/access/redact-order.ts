@@ -2,6 +2,7 @@ import type { OrderDocument } from '../order/order-document';
 import type { OrderState, TimelineLine } from '../order/order-state';
 import type { Place } from '../place/place';
 import type { Attention, AttentionKind } from '../tracking/attention';
+import type { SourceKind } from '../tracking/fact';
 import type { ShipmentState } from '../tracking/shipment-state';
 import { chooseHeadline } from '../wording/choose-headline';
 import { reasonOf } from '../wording/reasons';
@@ -49,6 +50,9 @@ function isTold(line: TimelineLine, tier: 0 | 1 | 2): boolean {
   return tier > 0 || line.code !== null;
 }
 
+/** Who writes for the eyes of customers; the notes of a warehouse or an accounting system are meant for colleagues. */
+const WRITES_FOR_CUSTOMERS: ReadonlySet<SourceKind> = new Set(['carrier', 'aggregator', 'tms']);
+
 /** Field by field, so that what is added to a line one day stays inside until somebody decides otherwise. */
 function redactLine(line: TimelineLine, tier: 0 | 1 | 2): TimelineLine {
   return {
@@ -60,9 +64,9 @@ function redactLine(line: TimelineLine, tier: 0 | 1 | 2): TimelineLine {
     source: line.source,
     sourceKind: line.sourceKind,
     alsoSources: line.alsoSources,
-    text: tier === 0 ? undefined : line.text,
+    text: tier > 0 && WRITES_FOR_CUSTOMERS.has(line.sourceKind) ? line.text : undefined,
     place: line.place && redactPlace(line.place, tier),
-    reason: line.reason,
+    reason: publicReason(line.reason),
     shipmentKey: line.shipmentKey,
     customerVisible: true,
   };
@@ -71,9 +75,14 @@ function redactLine(line: TimelineLine, tier: 0 | 1 | 2): TimelineLine {
 function redactShipment(shipment: ShipmentState, tier: 0 | 1 | 2): ShipmentState {
   return {
     ...shipment,
+    reason: publicReason(shipment.reason),
     items: tier === 0 ? [] : shipment.items,
     place: shipment.place && redactPlace(shipment.place, tier),
   };
+}
+
+function publicReason(reason: string | undefined): string | undefined {
+  return reason !== undefined && reasonOf(reason).isPublic ? reason : undefined;
 }
 
 function redactAttention(flag: Attention): Attention {

@@ -16,6 +16,20 @@ describe('words of a scan carry no personal data', () => {
     for (const secret of secrets) expect(redactText(text)).not.toContain(secret);
   });
 
+  it('a house number goes, the street and the depot stay', () => {
+    expect(redactText('已到达上海市徐汇区机密路77号3栋502室')).toBe('已到达上海市徐汇区机密路***');
+    expect(redactText('放在阳光小区5号楼2单元1203 门口')).toBe('放在阳光小区*** 门口');
+    expect(redactText('快件离开【杭州转运中心】,2号线 3 件')).toBe('快件离开【杭州转运中心】,2号线 3 件');
+  });
+
+  it('what is cut off at the end is read before it is cut, and no letter is cut in two', () => {
+    for (let filler = 480; filler <= 500; filler += 1) {
+      const cut = redactText(`${'好'.repeat(filler)}电话13800138000`);
+      expect(cut).not.toMatch(/\d{4}/);
+      expect(redactText(`${'a'.repeat(filler)}${'😀'.repeat(20)}`).isWellFormed()).toBe(true);
+    }
+  });
+
   it('who signed as a kind of person stays, and so do places', () => {
     expect(redactText('【北京】已签收,签收人: 本人签收')).toBe('【北京】已签收,签收人: 本人签收');
     expect(redactText('快件到达 【北京大兴集散中心】')).toBe('快件到达 【北京大兴集散中心】');

@@ -1,5 +1,13 @@
+const LONGEST = 500;
+/** A number that the cut would split must still be seen whole. */
+const LONGEST_READ = LONGEST + 100;
+
+/** House, entrance and door behind the name of a street or an estate: 机密路77号3栋502室. */
+const HOUSE =
+  /((?:路|街|大道|巷|弄|胡同|村|小区|花园|公寓|大厦|新城|家园)[\u4e00-\u9fa5]{0,4})(?:\d[\dA-Za-z-]*\s*(?:号楼|号院|号|弄|栋|幢|座|单元|室)\s*)+(?:\d+(?!\d*[-:年月日时点分]))?/g;
+
 /**
- * Personal data in the words of a scan (INTEGRATIONS C3): phones, names of couriers and signers, pickup codes. What is
+ * Personal data in the words of a scan (INTEGRATIONS C3): phones, names of couriers and signers, pickup codes, house numbers. What is
  * left may stand in the log and on a page of any tier.
  */
 const RULES: [RegExp, string][] = [
@@ -18,6 +26,7 @@ const RULES: [RegExp, string][] = [
   [/(由\s*[【[]?)([^\s【】[\],,。签]{2,12})(?=[】\]]?\s*签收)/g, '$1***'],
   [/(取件码|提货码|取货码|验证码|凭)\s*[:：]?\s*[【[]?\s*[A-Za-z0-9-]{3,12}[】\]]?/g, '$1***'],
   [/((?:signed (?:for )?by|received by|courier|driver)\s*:?\s+)([A-Z][\p{L}.'-]*(?:\s+[A-Z][\p{L}.'-]*){0,3})/giu, '$1***'],
+  [HOUSE, '$1***'],
   [/((?:pickup|collection|pin|access)\s*code\s*:?\s*)[A-Z0-9-]{3,12}/gi, '$1***'],
 ];
 
@@ -31,7 +40,7 @@ export function redactText(text: string): string {
     .replace(/<[^>]{1,40}>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, 500);
+    .slice(0, LONGEST_READ);
   for (const [pattern, replacement] of RULES) {
     out = out.replace(pattern, (...args) => {
       const groups = args.slice(1, -2).filter((g): g is string => typeof g === 'string');
@@ -39,5 +48,5 @@ export function redactText(text: string): string {
       return replacement.replace(/\$(\d)/g, (_, n: string) => (typeof args[Number(n)] === 'string' ? (args[Number(n)] as string) : ''));
     });
   }
-  return out;
+  return out.slice(0, LONGEST).toWellFormed();
 }
