@@ -65,11 +65,16 @@ const rankOf = (milestone: ToldMilestone) => (milestone === 'shipped' ? 1 : MILE
  * The most telling milestone that this change reached, as one message over all shipments; null when nothing changed that
  * the customer should hear, when it is old news, or when sources contradict each other about it. A milestone that comes
  * back (a second attempt) may be told again on another day, counted in UTC. `before` is asked only when something stands
- * to be told.
+ * to be told that `mayBeNew`, by the moment it was reached.
  */
-export function planMilestone(before: () => OrderState | null, after: OrderDocument, now: Instant): NoticeIntent | null {
+export function planMilestone(
+  before: () => OrderState | null,
+  after: OrderDocument,
+  now: Instant,
+  mayBeNew: (at: Instant) => boolean = () => true,
+): NoticeIntent | null {
   const isDisputed = [...after.attention, ...after.state.attention].some((a) => a.kind === 'conflict' || a.kind === 'disputed');
-  const candidates = standing(after, now).filter((r) => !(r.milestone === 'delivered' && isDisputed));
+  const candidates = standing(after, now).filter((r) => mayBeNew(r.at) && !(r.milestone === 'delivered' && isDisputed));
   if (candidates.length === 0) return null;
   const earlier = before();
   const reached = candidates.filter((r) => isReachedNow(r, earlier)).sort((a, b) => rankOf(b.milestone) - rankOf(a.milestone))[0];

@@ -12,6 +12,8 @@ export interface NoticeInput {
   /** Stalls that this change opened. */
   opened: readonly Stall[];
   now: Instant;
+  /** Whether this change can have reached what was reached at a moment; left out, anything may be new. */
+  mayBeNew?: (at: Instant) => boolean;
 }
 
 /** Messages about a stall that is older than this are no news (an order taken over from another system). */
@@ -71,13 +73,13 @@ function stallTemplate({ consequence, rung }: Stall): string {
  * are one message) to the customer and to the role it alerts, and the milestone the order just reached. Nothing for
  * imported past orders. Intents are unique by (order, cause, recipient): planning the same change twice adds nothing.
  */
-export function planNotices({ before, after, opened, now }: NoticeInput): NoticeIntent[] {
+export function planNotices({ before, after, opened, now, mayBeNew }: NoticeInput): NoticeIntent[] {
   if (after.state.history) return [];
   const groups = new Map<string, Stall[]>();
   for (const stall of [...opened].sort((a, b) => (a.shipmentKey < b.shipmentKey ? -1 : 1))) {
     const key = `${stall.rule}|${stall.rung}`;
     groups.set(key, [...(groups.get(key) ?? []), stall]);
   }
-  const milestone = planMilestone(before, after, now);
+  const milestone = planMilestone(before, after, now, mayBeNew);
   return [...[...groups.values()].flatMap((stalls) => stallIntents(after, stalls, now)), ...(milestone ? [milestone] : [])];
 }

@@ -15,6 +15,7 @@ import { nextUpdateAt, stallAttention } from '@/server/domain/stall/stall-attent
 import { closedKey, stallKey } from '@/server/domain/stall/stall-key';
 import { stallsToClose } from '@/server/domain/stall/stalls-to-close';
 import type { Attention } from '@/server/domain/tracking/attention';
+import { effectiveFacts } from '@/server/domain/tracking/effective-facts';
 import { type Fact, orderSubject } from '@/server/domain/tracking/fact';
 import { chooseHeadline } from '@/server/domain/wording/choose-headline';
 import { identityOf } from './prepare-batch';
@@ -72,14 +73,22 @@ export function foldDocument(
     headline: chooseHeadline({ state, attention, eta }),
     ...(next !== undefined ? { nextUpdateAt: next } : {}),
   };
-  const news = new Set(facts.filter((f) => f.code === 'stall.opened' && f.data?.stall && isNew(f)).map((f) => stallKey(f.data!.stall!)));
+  const fresh = facts.filter(isNew);
+  const news = new Set(fresh.flatMap((f) => (f.code === 'stall.opened' && f.data?.stall ? [stallKey(f.data.stall)] : [])));
   const opened = stalls.filter((s) => s.closedAt === null && news.has(stallKey(s)));
   const before = () => {
     const known = facts.filter((f) => !isNew(f));
     return known.length > 0 ? foldOrder(order, known) : null;
   };
-  const notices = state.history ? [] : planNotices({ before, after: document, opened, now });
+  const notices = state.history ? [] : planNotices({ before, after: document, opened, now, mayBeNew: reachedBy(fresh) });
   return { document, deadlines, notices, closing };
+}
+
+/** Milestones are reached at the moment of a fact; a link or a withdrawal can uncover any of them. */
+function reachedBy(fresh: readonly Fact[]): (at: Instant) => boolean {
+  if (fresh.some((f) => f.data?.shipment || f.data?.next || f.data?.target)) return () => true;
+  const moments = new Set(effectiveFacts(fresh).map((f) => f.effectiveAt));
+  return (at) => moments.has(at);
 }
 
 function closingFact(orderId: string, stall: Stall, now: Instant): Fact {
