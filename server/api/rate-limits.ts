@@ -23,7 +23,9 @@ export const RATE_LIMITS = {
   /** New live streams. */
   live: { points: 120, windowS: 60, per: 'client address' },
   sign_in: { points: 20, windowS: 300, per: 'client address' },
-  sign_in_account: { points: 10, windowS: 300, per: 'e-mail address' },
+  /** Few for one guesser; a stranger elsewhere cannot use up the tries of whoever owns the account (ASVS 6.1.1). */
+  sign_in_account: { points: 10, windowS: 300, per: 'e-mail address and client address' },
+  sign_in_account_anywhere: { points: 200, windowS: 300, per: 'e-mail address' },
 } as const satisfies Record<string, { points: number; windowS: number; per: string }>;
 export type RateLimitName = keyof typeof RATE_LIMITS;
 

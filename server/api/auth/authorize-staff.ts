@@ -16,10 +16,13 @@ export async function authorizeStaff(form: { email?: string; password?: string }
   const network = clientNetwork(address);
   await takeFromLimit('sign_in', network);
   if (!email || !password || email.length > MAX_LENGTH || password.length > MAX_LENGTH) return null;
-  await takeFromLimit('sign_in_account', email);
+  const account = `${email}|${network}`;
+  await takeFromLimit('sign_in_account', account);
+  await takeFromLimit('sign_in_account_anywhere', email);
   const outcome = await signIn(newContext(), { email, password });
   if (outcome.kind === 'refused') return null;
   await giveBackToLimit('sign_in', network);
-  await giveBackToLimit('sign_in_account', email);
+  await giveBackToLimit('sign_in_account', account);
+  await giveBackToLimit('sign_in_account_anywhere', email);
   return outcome.staff;
 }

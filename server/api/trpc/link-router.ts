@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { createShareLink } from '@/server/usecases/access/create-share-link';
 import { revokeShareLink } from '@/server/usecases/access/revoke-share-link';
+import { instantInput } from './instant-input';
 import { agentProcedure, router } from './procedures';
 
 export const linkRouter = router({
   create: agentProcedure
-    .input(z.object({ orderId: z.uuid(), tier: z.union([z.literal(0), z.literal(1)]), expiresAt: z.number().int().optional() }))
+    .input(z.object({ orderId: z.uuid(), tier: z.union([z.literal(0), z.literal(1)]), expiresAt: instantInput.optional() }))
     .mutation(({ ctx, input }) => createShareLink(ctx.ctx, { ...input, actor: ctx.actor })),
   revoke: agentProcedure
     .input(z.object({ linkId: z.uuid() }))

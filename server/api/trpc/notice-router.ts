@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { listNotices } from '@/server/usecases/staff/list-notices';
+import { instantInput } from './instant-input';
 import { router, viewerProcedure } from './procedures';
 
 const page = z.object({
   state: z.string().max(20).optional(),
-  before: z.object({ createdAt: z.number(), id: z.uuid() }).optional(),
+  before: z.object({ createdAt: instantInput, id: z.uuid() }).optional(),
 });
 
 export const noticeRouter = router({

@@ -6,9 +6,8 @@ import { listShops } from '@/server/usecases/staff/list-shops';
 import { readOrderPage } from '@/server/usecases/staff/read-order-page';
 import { searchOrders } from '@/server/usecases/staff/search-orders';
 import { showContact } from '@/server/usecases/staff/show-contact';
+import { instantInput } from './instant-input';
 import { agentProcedure, router, viewerProcedure } from './procedures';
-
-const instant = z.number().int();
 
 /** What the list is narrowed to; the same words stand in the console's addresses. */
 export const orderFilter = z.object({
@@ -19,15 +18,15 @@ export const orderFilter = z.object({
   attention: z.enum(ATTENTION_KINDS).optional(),
   region: z.string().max(100).optional(),
   category: z.string().max(100).optional(),
-  placedFrom: instant.optional(),
-  placedBefore: instant.optional(),
+  placedFrom: instantInput.optional(),
+  placedBefore: instantInput.optional(),
   isOpen: z.boolean().optional(),
 });
 export type OrderFilterInput = z.infer<typeof orderFilter>;
 
 const search = orderFilter.extend({
   text: z.string().max(4_000).default(''),
-  cursor: z.object({ placedAt: instant, id: z.uuid() }).nullish(),
+  cursor: z.object({ placedAt: instantInput, id: z.uuid() }).nullish(),
 });
 
 export const orderRouter = router({
@@ -37,7 +36,7 @@ export const orderRouter = router({
   }),
   shops: viewerProcedure.query(({ ctx }) => listShops(ctx.ctx)),
   read: viewerProcedure
-    .input(z.object({ id: z.uuid(), asOf: instant.optional() }))
+    .input(z.object({ id: z.uuid(), asOf: instantInput.optional() }))
     .query(({ ctx, input }) => readOrderPage(ctx.ctx, input)),
   showContact: viewerProcedure
     .input(z.object({ orderId: z.uuid() }))

@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { ERROR_MEANINGS, toAppError } from '@/server/api/errors';
 import { mayAct, type StaffRole } from '@/server/domain/access/staff-role';
 import { AppError } from '@/server/domain/shared/errors';
+import { storable } from '@/server/domain/shared/storable';
 import type { Context } from '@/server/store/context';
 import type { SignedInStaff } from '@/server/usecases/staff/sign-in';
 
@@ -31,13 +32,19 @@ const translateErrors = t.middleware(async ({ next, ctx, path }) => {
   throw new TRPCError({ code: meaning.trpc, message: error.publicMessage, cause: error });
 });
 
+/** Texts as Postgres can keep them: what a form or a paste brings along besides letters is no failure of ours. */
+const storableInput = t.middleware(({ next, getRawInput }) => next({ getRawInput: async () => storable(await getRawInput()) }));
+
 /** There is no open procedure: whoever builds one starts from a role. */
 function procedureFor(needs: StaffRole) {
-  return t.procedure.use(translateErrors).use(({ ctx, next }) => {
-    if (!ctx.staff) throw new AppError('unauthenticated', 'Please sign in.');
-    if (!mayAct(ctx.staff.role, needs)) throw new AppError('forbidden', `This needs the role ${needs}.`);
-    return next({ ctx: { ...ctx, staff: ctx.staff, actor: `staff:${ctx.staff.id}` } });
-  });
+  return t.procedure
+    .use(translateErrors)
+    .use(storableInput)
+    .use(({ ctx, next }) => {
+      if (!ctx.staff) throw new AppError('unauthenticated', 'Please sign in.');
+      if (!mayAct(ctx.staff.role, needs)) throw new AppError('forbidden', `This needs the role ${needs}.`);
+      return next({ ctx: { ...ctx, staff: ctx.staff, actor: `staff:${ctx.staff.id}` } });
+    });
 }
 
 /** Reads everything, changes nothing (R2-16). */
