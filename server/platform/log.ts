@@ -12,6 +12,17 @@ export function redactLogText(text: string): string {
   return text.replace(PHONE, '[phone]').replace(SECRET_PARAM, '$1=[secret]').replace(SHARE_PATH, '/t/[token]');
 }
 
+/**
+ * An error as it may stand in a log. Databases and libraries repeat the value they stumbled over, so every text of it is
+ * blotted; what Postgres quotes of a row (`detail`, `where`) is left out.
+ */
+export function redactLogError(error: unknown): unknown {
+  const plain: unknown = error instanceof Error ? pino.stdSerializers.err(error) : error;
+  if (typeof plain !== 'object' || plain === null) return typeof plain === 'string' ? redactLogText(plain) : plain;
+  const told = Object.entries(plain).filter(([name]) => name !== 'detail' && name !== 'where' && name !== 'raw');
+  return Object.fromEntries(told.map(([name, value]) => [name, typeof value === 'string' ? redactLogText(value) : value]));
+}
+
 /** The structured log of this process, one JSON line an entry. */
 export function log(): Logger {
   return singleton('log', () =>
@@ -23,6 +34,7 @@ export function log(): Logger {
         paths: ['*.phone', '*.email', '*.address', '*.authorization', '*.token', '*.access_token', '*.password', 'req.headers.cookie'],
         censor: '[redacted]',
       },
+      serializers: { err: redactLogError },
       hooks: {
         logMethod(args, method) {
           method.apply(this, args.map((a) => (typeof a === 'string' ? redactLogText(a) : a)) as Parameters<typeof method>);

@@ -60,3 +60,24 @@ export async function noteSourceOk(db: Queryable, id: string, at: Instant): Prom
 export async function noteRejectedDelivery(db: Queryable, id: string): Promise<void> {
   await db.query('update source set rejected = rejected + 1 where id = $1', [id]);
 }
+
+/** Makes rows for systems that post events without being configured; a name that has a row keeps it. */
+export async function addCanonicalSources(
+  db: Queryable,
+  sources: readonly { id: string; name: string; kind: SourceKind; endpoint: string; at: Instant }[],
+): Promise<void> {
+  if (sources.length === 0) return;
+  await db.query(
+    `insert into source (id, name, adapter, kind, endpoint, last_ok_at)
+     select id, name, 'canonical', kind, endpoint, at from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+       as s(id, name, kind, endpoint, at)
+     on conflict (name) do nothing`,
+    [
+      sources.map((s) => s.id),
+      sources.map((s) => s.name),
+      sources.map((s) => s.kind),
+      sources.map((s) => s.endpoint),
+      sources.map((s) => new Date(s.at)),
+    ],
+  );
+}

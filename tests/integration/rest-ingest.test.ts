@@ -149,6 +149,20 @@ describe('events', () => {
   });
 });
 
+describe('systems that post', () => {
+  test('are known by name, kind and when they were last heard, without being configured', async () => {
+    await postOrders(post('/api/v1/orders', { orders: [order('N-1')] }));
+    await postEvents(post('/api/v1/events', { events: [event(), event({ source: 'alipay', eventId: 'a-1', code: 'paid' })] }));
+    const { rows } = await pool().query(
+      `select name, kind, last_ok_at is not null as heard from source where adapter = 'canonical' order by name`,
+    );
+    expect(rows).toEqual([
+      { name: 'alipay', kind: 'gateway', heard: true },
+      { name: 'wms', kind: 'wms', heard: true },
+    ]);
+  });
+});
+
 describe('keys', () => {
   test('without a key 401, with the wrong scope 403, with admin everything; each a problem document', async () => {
     const none = await postOrders(post('/api/v1/orders', { orders: [order('N-1')] }, { authorization: '' }));

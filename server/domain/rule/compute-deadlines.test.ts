@@ -37,6 +37,11 @@ describe('the deadlines of an order', () => {
     expect(rows([placed(), paid(1), told('review.started', 2, 'erp')])).toEqual([['review', 1, 2 + DAYS]]);
   });
 
+  it('watch an order that nobody pays, until somebody does', () => {
+    expect(rows([placed()])).toEqual([['payment_due', 1, 30]]);
+    expect(rows([placed(), paid(1)]).map(([rule]) => rule)).toEqual(['warehouse_accept']);
+  });
+
   it('watch picking by the type of the order', () => {
     expect(rows([placed(), paid(1), told('allocated', 5, 'wms')])).toEqual([['pick_start', 1, 50]]);
     expect(rows([placed({ type: 'presale' }), paid(1), told('allocated', 5, 'wms')])).toEqual([['pick_start_made', 1, 125]]);

@@ -6,6 +6,7 @@ import { UNMAPPED } from '@/server/sources/status-map';
 import type { Context } from '@/server/store/context';
 import type { NewFact, RecordOutcome } from '../tracking/record-batch';
 import { recordFacts } from '../tracking/record-facts';
+import { notePostingSources } from './note-posting-sources';
 import type { PostedEvent } from './posted-event';
 import { registeredSources } from './registered-sources';
 
@@ -22,10 +23,13 @@ interface Account {
 export async function recordPostedEvents(ctx: Context, input: { events: PostedEvent[] }): Promise<RecordOutcome[]> {
   const registered = await registeredSources(ctx);
   const facts = input.events.map((event) => {
-    const account = registered.get(event.source) ?? { kind: sourceKindOf(event.source), adapter: event.source };
-    return toFact(event, account);
+    const row = registered.get(event.source);
+    const adapter = row && row.adapter !== 'canonical' ? row.adapter : event.source;
+    return toFact(event, { kind: row?.kind ?? sourceKindOf(event.source), adapter });
   });
-  return (await recordFacts(ctx, { orders: [], facts })).facts;
+  const { facts: outcomes } = await recordFacts(ctx, { orders: [], facts });
+  await notePostingSources(ctx, new Set(input.events.filter((_, i) => outcomes[i]?.status !== 'rejected').map((e) => e.source)));
+  return outcomes;
 }
 
 function toFact(event: PostedEvent, account: Account): NewFact {
