@@ -12,7 +12,12 @@ export async function readBody(request: Request, capBytes: number): Promise<Buff
   const declared = request.headers.get('content-length');
   if (declared === null) return readStream(request, capBytes, tooLarge);
   if (Number(declared) > capBytes) throw tooLarge();
-  return Buffer.from(await request.arrayBuffer());
+  return Buffer.from(await request.arrayBuffer().catch(cutOff));
+}
+
+/** Who hangs up in the middle of a body is not our trouble. */
+function cutOff(cause: unknown): never {
+  throw new AppError('unreadable_body', 'The body was cut off before its end.', { cause });
 }
 
 async function readStream(request: Request, capBytes: number, tooLarge: () => AppError): Promise<Buffer> {
@@ -21,7 +26,7 @@ async function readStream(request: Request, capBytes: number, tooLarge: () => Ap
   let size = 0;
   const reader = request.body.getReader();
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(cutOff);
     if (done) return Buffer.concat(chunks);
     size += value.byteLength;
     if (size > capBytes) {

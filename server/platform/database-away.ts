@@ -9,8 +9,8 @@ const SYSCALLS = new Set(['connect', 'read', 'write', 'getaddrinfo']);
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, syscall, errors } = error as Error & { code?: string; syscall?: string; errors?: unknown[] };
-  // a file that is missing and a socket that is missing have one code
-  const isOurs = !code?.startsWith('E') || syscall === undefined || SYSCALLS.has(syscall);
+  // a missing file and a client that hangs up have the codes of a missing server, but none of its calls
+  const isOurs = !code?.startsWith('E') || SYSCALLS.has(syscall ?? '');
   if (code && AWAY_CODES.test(code) && isOurs) return true;
   return AWAY_WORDS.test(error.message) || isDatabaseAway(error.cause) || (errors?.some(isDatabaseAway) ?? false);
 }
