@@ -14,7 +14,8 @@ export const RATE_LIMITS = {
   webhook: { points: 300_000, windowS: 60, per: 'endpoint' },
   /** Calls to endpoints that do not exist or with signatures that do not match. */
   webhook_refused: { points: 120, windowS: 60, per: 'client address' },
-  receipt: { points: 60_000, windowS: 60, per: 'endpoint' },
+  /** Calls about channels that do not exist or with signatures that do not match. */
+  receipt_refused: { points: 120, windowS: 60, per: 'client address' },
   /** Public pages: share links, parcel pages, the look-up form. */
   page: { points: 600, windowS: 60, per: 'client address' },
   /** Look-ups by order number and phone, right or wrong. */

@@ -2,7 +2,9 @@ import { AppError } from '@/server/domain/shared/errors';
 import { publicUrl } from '@/server/platform/environment';
 import { newContext } from '@/server/store/context';
 import { takeReceipt } from '@/server/usecases/notice/take-receipt';
+import { clientAddress } from '../client-address';
 import { answerError } from '../errors';
+import { takeFromLimit } from '../rate-limits';
 import { MEBIBYTE, readBody } from '../read-body';
 
 /** Address that the provider called: the public one, never what a Host header says. */
@@ -17,6 +19,7 @@ export async function takeProviderCall(request: Request, { channel }: { channel:
     const body = request.method === 'GET' ? '' : (await readBody(request, MEBIBYTE)).toString('utf8');
     const call = { method: request.method, url: calledUrl(request), headers: request.headers, body };
     const taken = await takeReceipt(newContext(), { channel, call });
+    if (taken.kind === 'unknown_channel' || taken.kind === 'refused') await takeFromLimit('receipt_refused', clientAddress(request));
     switch (taken.kind) {
       case 'unknown_channel':
         throw new AppError('not_found', 'There is no such channel.');

@@ -57,4 +57,19 @@ describe('the door for receipts', () => {
     expect((await GET(inside(`${path}00`), params('wechat_template'))).status).toBe(401);
     expect((await GET(inside('/api/receipts/telex/main'), params('telex'))).status).toBe(404);
   });
+
+  it('tells a stranger who goes on trying to wait, and still opens for the provider', async () => {
+    const signature = wechatSignature(STAND_IN_ACCOUNT.WECHAT_TOKEN, '1', 'n');
+    const call = (sign: string, client: string) =>
+      GET(
+        inside(`/api/receipts/wechat_template/main?timestamp=1&nonce=n&echostr=hello&signature=${sign}`, {
+          headers: { 'x-daona-client': client },
+        }),
+        params('wechat_template'),
+      );
+    const answers: number[] = [];
+    for (let i = 0; i < 122; i += 1) answers.push((await call('00', '10.66.6.6')).status);
+    expect([answers[0], answers.at(-1)]).toEqual([401, 429]);
+    expect((await call(signature, '10.1.1.1')).status).toBe(200);
+  });
 });
