@@ -1,4 +1,5 @@
 import PgBoss from 'pg-boss';
+import { pool } from './database';
 import { environment } from './environment';
 import { log } from './log';
 
@@ -16,6 +17,29 @@ export interface JobEngine {
   stop(): Promise<void>;
 }
 
+async function prepareQueues(boss: PgBoss, jobs: readonly ScheduledJob[]): Promise<void> {
+  for (const job of jobs) {
+    await boss.createQueue(job.name, { name: job.name, policy: 'stately', retryLimit: 3, retryBackoff: true, expireInSeconds: 3600 });
+    if (job.cron) await boss.schedule(job.name, job.cron, {}, { tz: job.zone ?? 'UTC' });
+    else await boss.unschedule(job.name);
+  }
+}
+
+/** Any number, the same in every worker. */
+const QUEUES_LOCK = 7_301_126;
+
+/** Workers that start at once prepare their queues one after another: pg-boss makes a table for each and would deadlock. */
+async function oneAtATime(work: () => Promise<void>): Promise<void> {
+  const client = await pool().connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [QUEUES_LOCK]);
+    await work();
+  } finally {
+    // the connection is closed, and the lock goes with it
+    client.release(true);
+  }
+}
+
 /**
  * Runs jobs on pg-boss, whose tables live in a schema of their own. One run of a job at a time over all workers; a run
  * whose process died is tried again.
@@ -25,10 +49,8 @@ export async function startJobEngine(jobs: readonly ScheduledJob[]): Promise<Job
   const stopping = new AbortController();
   boss.on('error', (error) => log().error({ err: error }, 'the job engine has trouble'));
   await boss.start();
+  await oneAtATime(() => prepareQueues(boss, jobs));
   for (const job of jobs) {
-    await boss.createQueue(job.name, { name: job.name, policy: 'stately', retryLimit: 3, retryBackoff: true, expireInSeconds: 3600 });
-    if (job.cron) await boss.schedule(job.name, job.cron, {}, { tz: job.zone ?? 'UTC' });
-    else await boss.unschedule(job.name);
     await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => {
       const begun = performance.now();
       try {
