@@ -26,6 +26,8 @@ export type Gate =
 
 /** Messages a customer gets within 24 hours at most; what needs the customer's hands is not counted against it. */
 export const DAILY_BUDGET = 5;
+/** The same for a delay: news nobody asks for must not cost the news everybody waits for. */
+export const DAILY_DELAY_BUDGET = 10;
 const STALE_AFTER = 2 * DAY;
 
 /** A delivery today or a pickup is worth a call at the door: only the night itself is quiet for it (INTEGRATIONS A6). */
@@ -82,6 +84,7 @@ export function gateNotice(input: GateInput): Gate {
     return quiet - createdAt > STALE_AFTER + 12 * HOUR ? { kind: 'suppress', reason: 'stale' } : { kind: 'postpone', until: quiet };
   }
   const isGrave = document.attention.some((a) => a.rule === params.rule && a.red);
-  if (sentToday >= DAILY_BUDGET && !URGENT.has(template) && !isGrave) return { kind: 'suppress', reason: 'budget' };
+  const budget = template.startsWith('stall.') ? DAILY_DELAY_BUDGET : DAILY_BUDGET;
+  if (sentToday >= budget && !URGENT.has(template) && !isGrave) return { kind: 'suppress', reason: 'budget' };
   return { kind: 'send' };
 }

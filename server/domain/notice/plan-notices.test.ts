@@ -182,10 +182,14 @@ describe('the gate', () => {
     expect(gateNotice(base({ now: night, createdAt: night, quietHours: null }))).toEqual({ kind: 'send' });
   });
 
-  it('keeps to the daily budget, but a red stall is always told', () => {
-    expect(gateNotice(base({ sentToday: 5 }))).toEqual({ kind: 'suppress', reason: 'budget' });
+  it('keeps to the daily budget, which is larger for a delay; a red stall is always told', () => {
+    expect(gateNotice(base({ sentToday: 9 }))).toEqual({ kind: 'send' });
+    expect(gateNotice(base({ sentToday: 10 }))).toEqual({ kind: 'suppress', reason: 'budget' });
+    const shipped = { template: 'milestone.shipped', params: { at: at(10) }, document: doc(SHIPPED) };
+    expect(gateNotice(base({ ...shipped, sentToday: 4 }))).toEqual({ kind: 'send' });
+    expect(gateNotice(base({ ...shipped, sentToday: 5 }))).toEqual({ kind: 'suppress', reason: 'budget' });
     const red = stall({ consequence: { ...stall().consequence, red: true } });
-    expect(gateNotice(base({ sentToday: 5, document: doc(SHIPPED, [red]) }))).toEqual({ kind: 'send' });
+    expect(gateNotice(base({ sentToday: 10, document: doc(SHIPPED, [red]) }))).toEqual({ kind: 'send' });
   });
 
   it('lets nothing old go', () => {
