@@ -159,7 +159,8 @@ describe('contradictions', () => {
     expect(alone.lifecycle).toBe('shipped');
     expect(alone.attention).toMatchObject([{ kind: 'exception', reason: 'shipper.wrong_waybill' }]);
     expect(alone.timeline.find((l) => l.code === 'delivered')?.customerVisible).toBe(false);
-    expect(fold(...sent, old, scanned('picked_up', 100))).toMatchObject({ lifecycle: 'in_transit', attention: [] });
+    const later = fold(...sent, old, scanned('picked_up', 100));
+    expect(later).toMatchObject({ lifecycle: 'in_transit', attention: [{ kind: 'quarantined', severity: 'P3' }] });
   });
 
   it('two sources that put it in different places at once are a conflict until one comes round', () => {

@@ -7,7 +7,7 @@ import { type FoldedShipment, foldShipment } from '../tracking/fold-shipment';
 import { aggregateShipments } from './aggregate-shipments';
 import { decideLifecycle } from './decide-lifecycle';
 import { foldFulfilment } from './fold-fulfilment';
-import { earliestScanAt, markForeignScans, wrongWaybill } from './foreign-scans';
+import { earliestScanAt, foreignAttention, markForeignScans } from './foreign-scans';
 import { PHASES_OF } from './lifecycle';
 import { linkedShipments } from './linked-shipments';
 import type { OrderState } from './order-state';
@@ -41,7 +41,7 @@ export function foldOrder(name: OrderName, facts: readonly Fact[]): OrderState {
     const scans = byShipment.get(seed.key) ?? [];
     const earliestAt = earliestScanAt(seed.key, orderFacts, header);
     const folded = foldShipment(seed, markForeignScans(scans, earliestAt));
-    return { ...folded, attention: [...folded.attention, ...wrongWaybill(seed.key, scans, earliestAt)] };
+    return { ...folded, attention: [...folded.attention, ...foreignAttention(seed.key, scans, earliestAt)] };
   });
   const payment = foldPayment(orderFacts, header);
   const fulfilment = foldFulfilment(orderFacts);

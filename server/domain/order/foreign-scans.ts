@@ -23,22 +23,21 @@ export function markForeignScans(scans: readonly Fact[], earliestAt: Instant | n
   return scans.map((fact) => (isForeign(fact, earliestAt) ? { ...fact, quarantined: true } : fact));
 }
 
-/** A number with nothing but another shipment's scans was most likely typed wrong. */
-export function wrongWaybill(key: string, scans: readonly Fact[], earliestAt: Instant | null): Attention[] {
+/**
+ * What scans of another shipment mean: beside others a note for staff; a number with nothing else was most likely typed
+ * wrong.
+ */
+export function foreignAttention(key: string, scans: readonly Fact[], earliestAt: Instant | null): Attention[] {
   const foreign = scans.filter((fact) => isForeign(fact, earliestAt));
-  if (foreign.length === 0 || foreign.length < scans.length) return [];
-  const since = Math.max(...foreign.map((f) => f.receivedAt));
-  return [
-    {
-      kind: 'exception',
-      shipmentKey: key,
-      since,
-      reason: 'shipper.wrong_waybill',
-      actor: 'service',
-      severity: 'P2',
-      facts: foreign.map((f) => f.identity).sort(),
-    },
-  ];
+  if (foreign.length === 0) return [];
+  const flag = {
+    shipmentKey: key,
+    since: Math.max(...foreign.map((f) => f.receivedAt)),
+    actor: 'service' as const,
+    facts: foreign.map((f) => f.identity).sort(),
+  };
+  if (foreign.length < scans.length) return [{ ...flag, kind: 'quarantined', reason: 'system.earlier_scans', severity: 'P3' }];
+  return [{ ...flag, kind: 'exception', reason: 'shipper.wrong_waybill', severity: 'P2' }];
 }
 
 function isForeign(fact: Fact, earliestAt: Instant | null): boolean {

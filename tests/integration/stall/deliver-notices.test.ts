@@ -276,15 +276,15 @@ describe('the gate', () => {
     expect(await notices()).toMatchObject([{ state: 'suppressed', detail: 'the customer opted out' }]);
   });
 
-  it('stops at five messages a day', async () => {
+  it('stops at ten messages about delays a day', async () => {
     const { ctx, pass } = await stalledOrder();
-    for (let i = 0; i < 6; i += 1) await shippedOrder(ctx, `B${i}`, MORNING);
+    for (let i = 0; i < 11; i += 1) await shippedOrder(ctx, `B${i}`, MORNING);
     await pool().query(`update notice set state = 'suppressed' where template like 'milestone.%'`);
     pass(1);
     await sweepDeadlines(ctx);
     pass(2);
     await deliverNotices(ctx);
-    expect(onPhone()).toHaveLength(5);
+    expect(onPhone()).toHaveLength(10);
     expect((await notices()).filter((n) => n.detail === 'budget')).toHaveLength(2);
   });
 
