@@ -4,7 +4,9 @@ import { storable } from './storable';
 
 it('leaves nothing that Postgres refuses, at any depth, and changes nothing else', () => {
   fc.assert(
-    fc.property(fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' }), (value) => {
+    fc.property(fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' }), (drawn) => {
+      // JSON itself knows no negative zero
+      const value: unknown = JSON.parse(JSON.stringify(drawn));
       const text = JSON.stringify(storable(value));
       expect(JSON.parse(text)).toEqual(storable(value));
       expect(text.replaceAll('\\\\', '')).not.toMatch(/\\u0000|\\ud[89a-f]/i);
