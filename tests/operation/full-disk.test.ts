@@ -29,7 +29,7 @@ function mountDisk(megabytes: number): boolean {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' });
     isMounted = true;
   } catch {
-    console.warn('SKIPPED: a small disk cannot be mounted here (that needs root and CAP_SYS_ADMIN), so a full one is not tried.');
+    process.stderr.write('SKIPPED: no disk can be mounted here (that needs root and CAP_SYS_ADMIN): a full one is NOT tried.\n');
   }
   return isMounted;
 }
