@@ -1,8 +1,10 @@
 import type { Contact } from '../domain/order/contact';
 import type { Place } from '../domain/place/place';
 import type { Instant } from '../domain/shared/instant';
+import type { FeedWord } from '../domain/subscription/vendor-answer';
 import type { FactData, OrderHeader, Precision, SourceKind } from '../domain/tracking/fact';
 import type { Mapped } from './status-map';
+import type { Subscriber } from './subscriber';
 
 /** A configured account, with its secrets opened. */
 export interface SourceAccount {
@@ -65,6 +67,8 @@ export interface Report {
   aliases: Alias[];
   /** Facts about something that only has a vendor's id here; they wait until the id is known. */
   byAlias: { alias: string; fact: ReportedFact }[];
+  /** What became of the vendor's watching, where the push says it. */
+  feeds?: { shipment: ShipmentRef; word: FeedWord }[];
   /** Parts that could not be read, in a few words without personal data. */
   unreadable: string[];
 }
@@ -94,13 +98,17 @@ export type Reply =
   /** Our fault or too early: the vendor should send it again. */
   | { kind: 'try_again'; reason: string };
 
-/** One vendor: everything that is particular to it stands behind these five functions. */
+/** One vendor: everything that is particular to it stands behind these functions. */
 export interface Source {
   /** Folder, path segment and adapter name. */
   code: string;
   kind: SourceKind;
   /** Names of the secrets an account has; the optional ones end with `?`. */
   secretNames: readonly string[];
+  /** What is wrong with the secrets of a new account (a key that is no key), for the person who sets it up; null when nothing is. */
+  secretFault?(secrets: Readonly<Record<string, string>>): string | null;
+  /** Query parameters of the address that the vendor's signature covers; `delivered-query.ts` reads them. */
+  queryNames?: readonly string[];
   /** Whether the vendor's signature over the raw bytes holds. Constant time. */
   verify(delivery: Delivery, account: SourceAccount): Verification;
   /** What the push says. Never throws: what cannot be read is `unreadable`. */
@@ -109,6 +117,8 @@ export interface Source {
   map(code: string, text: string): Mapped;
   /** The answer in the vendor's own form. */
   answer(reply: Reply): Response;
+  /** How a number is subscribed; absent where the vendor pushes what it has without being asked. */
+  subscriber?: Subscriber;
 }
 
 /** An empty report, to be filled. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { orderReading } from '@/server/domain/access/order-reading';
+import { ADAPTERS } from '@/server/usecases/source/adapters';
 import { ERROR_MEANINGS } from '../errors';
 import { trackChallenge, trackRequest } from '../public/track-schema';
 import { batchAnswer, noticePage, orderAnswer, orderPage, problemSchema } from './answer-schemas';
@@ -226,8 +227,8 @@ const paths: ZodOpenApiPathsObject = {
       security: [],
       summary: "A vendor's push",
       description:
-        "`kuaidi100`, `aftership` or `shopify` in the vendor's own form, proved by the vendor's own signature and answered as the vendor expects. `endpoint` is the configured account and is secret.",
-      requestParams: { path: z.object({ source: z.enum(['kuaidi100', 'aftership', 'shopify']), endpoint: z.string() }) },
+        "In the vendor's own form, proved by the vendor's own signature and answered as the vendor expects. `endpoint` is the configured account and is secret.",
+      requestParams: { path: z.object({ source: z.enum(ADAPTERS.filter((adapter) => adapter !== 'canonical')), endpoint: z.string() }) },
       responses: answers({ status: 200, description: 'Taken, or known already', schema: z.looseObject({}) }, [401, 404, 413, 422, 429]),
     },
   },

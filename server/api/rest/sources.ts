@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toIso } from '@/server/domain/shared/instant';
 import { SOURCE_KINDS } from '@/server/domain/tracking/fact';
+import { ADAPTERS, SECRETS_BY_ADAPTER } from '@/server/usecases/source/adapters';
 import { readSourceHealth } from '@/server/usecases/source/read-source-health';
 import { registerSource } from '@/server/usecases/source/register-source';
 import { answerGet, answerPost } from './answer-call';
@@ -20,14 +21,14 @@ const zone = z.string().refine((name) => {
 export const newSource = z
   .object({
     name: line(64).meta({ description: 'Stands on the timeline; unique.', example: 'kuaidi100' }),
-    adapter: z.enum(['kuaidi100', 'aftership', 'shopify', 'canonical']).meta({ description: '`canonical` posts to `/api/v1/events`.' }),
+    adapter: z.enum(ADAPTERS).meta({ description: '`canonical` posts to `/api/v1/events`.' }),
     kind: z.enum(SOURCE_KINDS).optional().meta({ description: 'What it is believed about; a vendor knows its own.' }),
     shop: shopCode.optional().meta({ description: 'Shop that order numbers in its pushes belong to; Shopify needs it.' }),
     timeZone: zone.default('Asia/Shanghai').meta({ description: 'Zone of its times that carry none.', example: 'Asia/Shanghai' }),
     secrets: z
-      .record(z.string(), z.string().min(1).max(500))
+      .record(z.string(), z.string().min(1).max(20_000))
       .optional()
-      .meta({ description: '快递100: `salt` (optional). AfterShip, Shopify: `secret`.', example: { secret: '…' } }),
+      .meta({ description: `What the vendor's signature needs; keys in PEM. ${SECRETS_BY_ADAPTER}`, example: { secret: '…' } }),
     endpoint: z
       .string()
       .regex(/^[\w-]{8,64}$/)

@@ -16,7 +16,7 @@ export async function postWebhook(
     const remote = clientAddress(request);
     const body = await readBody(request, MEBIBYTE);
     await takeFromLimit('webhook', endpoint);
-    const outcome = await receiveWebhook(newContext(), { adapter, endpoint, headers: request.headers, body, remote });
+    const outcome = await receiveWebhook(newContext(), { adapter, endpoint, headers: request.headers, url: request.url, body, remote });
     const isStranger = outcome.kind === 'unknown_endpoint' || outcome.reply.kind === 'bad_signature';
     if (isStranger) await takeFromLimit('webhook_refused', remote);
     if (outcome.kind === 'unknown_endpoint') throw new AppError('not_found', 'There is no such webhook address.');

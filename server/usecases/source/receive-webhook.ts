@@ -1,3 +1,4 @@
+import { withDeliveredQuery } from '@/server/sources/delivered-query';
 import { findSource } from '@/server/sources/registry';
 import type { Delivery, Reply, Source } from '@/server/sources/source';
 import type { Context } from '@/server/store/context';
@@ -15,13 +16,14 @@ export type WebhookOutcome = { kind: 'unknown_endpoint' } | { kind: 'answered'; 
  */
 export async function receiveWebhook(
   ctx: Context,
-  input: { adapter: string; endpoint: string; headers: Headers; body: Buffer; remote: string },
+  input: { adapter: string; endpoint: string; headers: Headers; url?: string; body: Buffer; remote: string },
 ): Promise<WebhookOutcome> {
   const source = findSource(input.adapter);
   const row = source ? await findAccount(ctx, input.adapter, input.endpoint) : null;
   if (!source || !row?.enabled) return { kind: 'unknown_endpoint' };
 
-  const delivery: Delivery = { body: input.body, headers: input.headers, receivedAt: ctx.now() };
+  const headers = withDeliveredQuery(input.headers, source.queryNames, input.url);
+  const delivery: Delivery = { body: input.body, headers, receivedAt: ctx.now() };
   const rawId = await keepRaw({ ...delivery, source: row.name, remote: input.remote });
   const reply = await takeDelivery(ctx, { source, row, delivery, rawId });
   await noteDelivery(ctx, row.id, reply.kind === 'taken' || reply.kind === 'ignored');

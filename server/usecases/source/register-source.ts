@@ -25,13 +25,15 @@ export interface NewSource {
 
 /**
  * Sets up an account of a reporting system, or replaces the one of the same name (its endpoint stays). Answers where the
- * vendor has to send its pushes. Throws `invalid_request` when a secret that the vendor's signature needs is missing.
+ * vendor has to send its pushes. Throws `invalid_request` when a secret that the vendor's signature needs is missing or cannot be used.
  */
 export async function registerSource(ctx: Context, input: NewSource): Promise<{ id: string; endpoint: string; path: string }> {
   const vendor = findSource(input.adapter);
   if (!vendor && input.adapter !== 'canonical') throw new AppError('invalid_request', `There is no adapter named ${input.adapter}.`);
   const missing = (vendor?.secretNames ?? []).filter((name) => !name.endsWith('?') && !input.secrets?.[name]);
   if (missing.length > 0) throw new AppError('invalid_request', `The account needs: ${missing.join(', ')}.`);
+  const fault = vendor?.secretFault?.(input.secrets ?? {});
+  if (fault) throw new AppError('invalid_request', `The account cannot be used: ${fault}.`);
   return inTransaction(ctx, async (tx) => {
     const row = await upsertSource(tx.db, {
       id: newId(),
