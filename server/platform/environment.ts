@@ -39,6 +39,11 @@ const schema = z.object({
   WECHAT_TOKEN: z.string().optional(),
   WECHAT_TEMPLATE_ID: z.string().optional(),
   WECHAT_BASE_URL: z.url().optional(),
+  /** Other servers than the vendors' own that numbers are subscribed with and asked of, such as a sandbox; no trailing slash. */
+  KUAIDI100_BASE_URL: z.url().optional(),
+  TRACK17_BASE_URL: z.url().optional(),
+  KDNIAO_BASE_URL: z.url().optional(),
+  SF_BASE_URL: z.url().optional(),
 });
 
 export type Environment = z.infer<typeof schema>;

@@ -3,6 +3,7 @@ import { sameSecret } from '@/server/platform/crypto';
 import type { Delivery, Parsed, Reply, Source, SourceAccount, Verification } from '../source';
 import { parsePush } from './parse-push';
 import { mapKuaidi100 } from './status-map';
+import { kuaidi100Subscriber } from './subscribe';
 
 /** 快递100's push signature: upper-case hexadecimal MD5 of the decoded `param` and the subscription's salt. */
 export function signParam(param: string, salt: string): string {
@@ -45,9 +46,10 @@ function answer(reply: Reply): Response {
 export const kuaidi100: Source = {
   code: 'kuaidi100',
   kind: 'aggregator',
-  secretNames: ['salt?'],
+  secretNames: ['salt?', 'key?', 'customer?'],
   verify,
   parse,
   map: mapKuaidi100,
   answer,
+  subscriber: kuaidi100Subscriber,
 };

@@ -1,7 +1,8 @@
+import type { FeedWord } from '@/server/domain/subscription/vendor-answer';
 import { canonicalCarrier } from '@/server/domain/tracking/carriers';
 import { sha256Hex } from '@/server/platform/crypto';
 import { readVendorTime } from '../read-vendor-time';
-import { type Delivery, emptyReport, type Parsed, type ReportedFact, type SourceAccount } from '../source';
+import { type Delivery, emptyReport, type Parsed, type ReportedFact, type ShipmentRef, type SourceAccount } from '../source';
 import { type Push, pushSchema } from './push-schema';
 import { readLines } from './read-lines';
 
@@ -22,6 +23,7 @@ export function parsePush(param: string, delivery: Delivery, account: SourceAcco
   // An empty list says that nothing is known, not that what was told before is taken back.
   if (report.facts.length > 0) report.snapshots = [shipment];
   report.facts.push(...feedFacts(push, shipment, { param, receivedAt: delivery.receivedAt, isEmpty: report.facts.length === 0 }));
+  report.feeds = feedWords(push, shipment, report.snapshots.length > 0);
   const expected = readVendorTime(push.lastResult.arrivalTime, account.timeZone);
   const newest = report.facts.at(-1);
   if (expected && newest) newest.data = { ...newest.data, expectedBy: expected.at };
@@ -46,7 +48,23 @@ function readPush(param: string): { push: Push; trackingNo: string; carrier: str
   return { push, trackingNo: nu, carrier: canonicalCarrier(named) };
 }
 
-/** What the push says about the watching itself: nothing known yet, watching ended, carrier corrected. */
+/** What became of the subscription. A corrected carrier is another shipment: it has a subscription of its own. */
+function feedWords(push: Push, shipment: ShipmentRef, hasLines: boolean): { shipment: ShipmentRef; word: FeedWord }[] {
+  const old = correctedFrom(push, shipment);
+  const corrected = old ? [{ shipment: old, word: 'corrected' as const }] : [];
+  if (push.status === 'shutdown') return [...corrected, { shipment, word: 'done' }];
+  if (push.status === 'abort') return [...corrected, { shipment, word: /3\s*天/.test(push.message ?? '') ? 'never_known' : 'no_change' }];
+  return hasLines ? [...corrected, { shipment, word: 'alive' }] : corrected;
+}
+
+/** The shipment under the carrier that turned out to be wrong; null when the vendor corrects nothing. */
+function correctedFrom(push: Push, shipment: ShipmentRef): ShipmentRef | null {
+  if (push.autoCheck !== '1' || !push.comNew || !push.comOld) return null;
+  const carrier = canonicalCarrier(push.comOld);
+  return carrier === shipment.carrier ? null : { carrier, trackingNo: shipment.trackingNo };
+}
+
+/** What the push says about the watching itself as facts: nothing known yet, watching ended, carrier corrected. */
 function feedFacts(
   push: Push,
   shipment: { carrier: string; trackingNo: string },
@@ -54,9 +72,8 @@ function feedFacts(
 ): ReportedFact[] {
   const told = { occurredAt: at.receivedAt, precision: 'second' as const, ordinal: 10_000 };
   const facts: ReportedFact[] = [];
-  const isCorrected = push.autoCheck === '1' && push.comNew !== undefined && push.comOld !== undefined;
-  if (isCorrected && canonicalCarrier(push.comOld!) !== shipment.carrier) {
-    const old = { carrier: canonicalCarrier(push.comOld!), trackingNo: shipment.trackingNo };
+  const old = correctedFrom(push, shipment);
+  if (old) {
     const key = `carrier.corrected|${push.comOld}|${push.comNew}`;
     facts.push({ ...told, shipment: old, identityKey: key, code: 'carrier.corrected', sourceCode: 'autoCheck', data: { next: shipment } });
   }
