@@ -1,14 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { PRODUCT } from './server/start-product';
 import { freshNumber, hoursAgo, placeOrder, tell } from './support/shop';
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/admin');
-  await page.locator('input[type=email]').fill(PRODUCT.email);
-  await page.locator('input[type=password]').fill(PRODUCT.password);
-  await page.locator('button[type=submit]').click();
-  await expect(page).toHaveURL(/\/admin(?!\/sign-in)/);
-}
+import { signIn } from './support/sign-in';
 
 /** Pastes into the search, as service does, and opens the order that it finds. */
 async function openOrder(page: Page, orderNo: string): Promise<void> {
