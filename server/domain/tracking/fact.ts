@@ -1,4 +1,7 @@
+import type { IncidentKind } from '../incident/incident';
+import type { Lifecycle } from '../order/lifecycle';
 import type { Place } from '../place/place';
+import type { Clock } from '../rule/rule';
 import type { Instant } from '../shared/instant';
 import type { StallConsequence } from '../stall/stall';
 import type { EventCode } from './event-code';
@@ -40,6 +43,8 @@ export interface OrderHeader {
   promisedBy?: Instant;
   tags?: string[];
   codAllowed?: boolean;
+  /** The customer agreed to a locker or pickup point (true) or ruled it out (false); absent while nobody asked. */
+  lockerConsent?: boolean;
 }
 
 export interface OrderItem {
@@ -83,6 +88,8 @@ export interface FactData {
     /** On `stall.opened`: what the rung said at that moment. */
     consequence?: StallConsequence;
   };
+  /** Incident that the order joined or left; `since` is when the clocks it names stood still from. */
+  incident?: { id: string; kind: IncidentKind; since: Instant; source?: string; sourceKind?: SourceKind; step?: Clock };
   /** Promise of the carrier or source for this shipment. */
   expectedBy?: Instant;
   warehouse?: string;
@@ -91,6 +98,10 @@ export interface FactData {
   /** Person or key behind a manual fact. */
   by?: string;
   until?: Instant;
+  /** Set where the shop's own status map decided the code: since which version of it, and what the source's built-in map says instead. */
+  mapped?: { version: number; instead: { code: EventCode | null; reason?: string } };
+  /** On `forced`: the state that a person set, what the facts said then, and the second person where it takes two. */
+  forced?: { lifecycle: Lifecycle; from: Lifecycle; confirmedBy?: string };
 }
 
 /**
