@@ -95,6 +95,7 @@ const TOLD_BY_HEADLINE: Record<string, Attention['kind']> = {
   stalled: 'stalled',
   late: 'late',
   silent: 'silent',
+  source_silent: 'silent',
   exception: 'exception',
   disputed: 'disputed',
   delivery_conflict: 'conflict',

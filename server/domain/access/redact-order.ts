@@ -9,7 +9,7 @@ import { reasonOf } from '../wording/reasons';
 import type { Tier } from './tier';
 
 /** Flags that mean something to a customer; the others are work for staff. */
-const TOLD: ReadonlySet<AttentionKind> = new Set(['stalled', 'late', 'exception', 'conflict', 'silent', 'disputed']);
+const TOLD: ReadonlySet<AttentionKind> = new Set(['stalled', 'late', 'exception', 'conflict', 'silent', 'disputed', 'consent_breach']);
 
 /**
  * The document with nothing in it that `tier` may not see. Everything shown, headline included, is made from the
@@ -29,6 +29,8 @@ function redactState(state: OrderState, tier: 0 | 1 | 2, attention: Attention[])
     ...state,
     attention,
     tags: [],
+    pauses: undefined,
+    ...(state.forced ? { forced: { ...state.forced, by: '', confirmedBy: undefined } } : {}),
     warehouse: undefined,
     origin: state.origin && redactPlace(state.origin, tier),
     destination: state.destination && redactPlace(tier === 2 ? state.destination : { ...state.destination, text: undefined }, tier),

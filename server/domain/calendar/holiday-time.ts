@@ -30,3 +30,18 @@ export function addHolidayMinutes(start: Instant, minutes: number, factor: numbe
     day = next;
   }
 }
+
+/** Time in milliseconds that such a clock counts between two moments; 0 when `to` is not after `from`. */
+export function holidayTimeBetween(from: Instant, to: Instant, factor: number, holidays: Holidays, timeZone: string): number {
+  if (to <= from) return 0;
+  const last = localDay(to, timeZone);
+  const first = localDay(from, timeZone);
+  if (factor <= 1 || !hasHoliday(first, last, holidays)) return to - from;
+  let sum = 0;
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    const start = Math.max(from, instantAt(day, 0, timeZone));
+    const end = Math.min(to, instantAt(addDays(day, 1), 0, timeZone));
+    sum += (end - start) / (holidays.off.has(day) ? factor : 1);
+  }
+  return sum;
+}

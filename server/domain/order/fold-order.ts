@@ -1,3 +1,4 @@
+import { foldPauses } from '../incident/fold-pauses';
 import { foldPayment } from '../payment/fold-payment';
 import type { Instant } from '../shared/instant';
 import type { Attention } from '../tracking/attention';
@@ -67,6 +68,7 @@ export function foldOrder(name: OrderName, facts: readonly Fact[]): OrderState {
     ...(decision.overlay(attention) ? { overlay: decision.overlay(attention) } : {}),
     phase: PHASES_OF[decision.lifecycle],
     since: decision.since,
+  const pauses = foldPauses(orderFacts);
     payment: payment.state,
     items: header?.items ?? [],
     ...(header?.amount ? { amount: header.amount } : {}),
@@ -102,6 +104,7 @@ export function foldOrder(name: OrderName, facts: readonly Fact[]): OrderState {
 
 function headerOf(facts: readonly EffectiveFact[]): OrderHeader | null {
   const placed = facts.filter((f) => f.code === 'order.placed' && !f.isWithdrawn);
+    ...(pauses.length > 0 ? { pauses } : {}),
   return placed.at(-1)?.data?.header ?? null;
 }
 

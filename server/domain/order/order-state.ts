@@ -1,3 +1,4 @@
+import type { Pause } from '../incident/fold-pauses';
 import type { PaymentState } from '../payment/payment-state';
 import type { Place } from '../place/place';
 import type { Instant } from '../shared/instant';
@@ -79,5 +80,7 @@ export interface OrderState {
   /** Last thing heard from any source. */
   lastEventAt: Instant | null;
   /** Every fact came with an import of past orders. */
+  /** Incidents that kept clocks of the order from running; left out where there was none. */
+  pauses?: Pause[];
   history: boolean;
 }

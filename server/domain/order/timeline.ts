@@ -14,6 +14,8 @@ const STAFF_ONLY = new Set([
   'stall.closed',
   'forced',
   'forced.lapsed',
+  'incident.joined',
+  'incident.left',
   'withdrawn',
   'payment.mismatch',
 ]);

@@ -1,5 +1,6 @@
 import type { Holidays } from '../calendar/calendar';
 import type { Eta } from '../eta/eta';
+import { clockPauses } from '../incident/clock-pauses';
 import type { OrderState } from '../order/order-state';
 import { type Instant, SECOND } from '../shared/instant';
 import type { Stall } from '../stall/stall';
@@ -43,13 +44,18 @@ export function watchedClocks({ state, rules }: DeadlineInput): Watched[] {
   return runningClocks(state).flatMap((clock) => rules.filter((rule) => ruleWatches(rule, clock, state)).map((rule) => ({ rule, clock })));
 }
 
-/** The rungs above the open ones with their due moments, the next one first; each is only computed when it is asked for. */
+/**
+ * The rungs above the open ones with their due moments, the next one first; each is only computed when it is asked for.
+ * None while the clock stands still before it.
+ */
 export function* rungsAhead({ rule, clock }: Watched, input: DeadlineInput): Generator<Deadline> {
   const { shipmentKey, since, anchorAt } = clock;
+  const pauses = input.state.pauses ? clockPauses(clock, input.state) : [];
   for (let i = highestOpenRung(input.stalls, rule, clock); i < rule.rungs.length; i += 1) {
     const rung = rule.rungs[i]!;
     if (!applies(rung, clock, input.eta)) continue;
-    const dueAt = rungDueAt(rule, rung, anchorAt, input.holidays, input.timeZone);
+    const dueAt = rungDueAt(rule, rung, anchorAt, input.holidays, input.timeZone, pauses);
+    if (dueAt === null) return;
     yield { shipmentKey, ruleCode: rule.code, rung: i + 1, since, dueAt };
   }
 }

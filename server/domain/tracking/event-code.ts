@@ -57,6 +57,8 @@ export const OWN_CODES = [
   'stall.closed',
   'forced',
   'forced.lapsed',
+  'incident.joined',
+  'incident.left',
 ] as const;
 
 /** Every code a fact can carry; shipment codes are checked against SHIPMENT_CODES at the border. */

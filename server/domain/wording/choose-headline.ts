@@ -224,6 +224,7 @@ function flagHeadline(situation: Situation, attention: readonly Attention[], bas
   if (late && !isArriving) return { ...flag('late', late), params: { ...flag('late', late).params, at: lead?.since ?? state.since } };
   const silent = find('silent');
   return silent && state.phase === 'shipping' ? flag('silent', silent) : null;
+  if (silent && silent.reason !== 'system.feed_ended') return flag('source_silent', silent);
 }
 
 /** Name of the step the order stands at: the decisive shipment's milestone once the carrier is concerned. */

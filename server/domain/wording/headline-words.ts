@@ -297,3 +297,7 @@ export const HEADLINES = {
 
 export type HeadlineKey = keyof typeof HEADLINES;
 export const HEADLINE_KEYS = Object.keys(HEADLINES) as HeadlineKey[];
+  source_silent: {
+    'zh-CN': ['{step}：{reason}（自 {since}），恢复后这里自动更新', '{reason}', '数据源暂时无更新'],
+    en: ['{step}; {reason} (since {since}), this page goes on once it is back', '{reason}', 'No data for now'],
+  },

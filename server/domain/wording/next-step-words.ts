@@ -93,3 +93,7 @@ export const NEXT_STEPS: Record<HeadlineKey, Record<Language, string> | null> = 
   late: RESOLVE,
   silent: { 'zh-CN': '数据恢复后这里自动更新', en: 'this page updates by itself once the data is back' },
 };
+  source_silent: {
+    'zh-CN': '订单照常进行，数据恢复后补上中间的进展',
+    en: 'your order goes on; what we missed is filled in once the data is back',
+  },

@@ -104,7 +104,12 @@ export const REASONS: Record<string, Reason> = {
   'system.sources_disagree': hide('两个来源说的位置不一致', 'two sources put it in different places'),
   'system.mapping_gap': hide('有状态尚未对照', 'a status is not mapped yet'),
   'system.cancel_crossed': say('service', '取消前包裹已发出', 'it left before it could be cancelled'),
-  'system.source_silent': say('none', '物流数据源暂时没有更新', 'the tracking feed is silent'),
+  'system.forced_lapsed': hide('人工更新的状态一直没有系统证实', 'a state set by hand that no system bore out'),
+  'system.forced_overruled': hide('人工更新的状态被系统推翻', 'a state set by hand that a system contradicts'),
+  'system.source_silent': say('none', '物流数据源暂时无更新', 'no news from the tracking feed'),
+  'system.warehouse_silent': say('none', '仓库系统暂时无更新', 'no news from the warehouse system'),
+  'system.payment_silent': say('none', '支付渠道暂时无更新', 'no news from the payment provider'),
+  'system.shop_silent': say('none', '商家系统暂时无更新', 'no news from the shop’s system'),
   'system.feed_ended': say('service', '快递停止推送物流动态', 'the tracking feed has ended'),
 };
 

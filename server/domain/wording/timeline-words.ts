@@ -111,4 +111,6 @@ export const TIMELINE_WORDS: Record<string, Text> = {
   'stall.closed': say('恢复正常', 'Back on track'),
   forced: say('客服手动更新了状态', 'Status set by our team'),
   'forced.lapsed': say('手动更新已失效', 'Manual status lapsed'),
+  'incident.joined': say('数据源或环节整体异常，计时暂停', 'Part of an incident, clocks stand still'),
+  'incident.left': say('整体异常已结束，计时恢复', 'The incident is over, clocks run on'),
 };

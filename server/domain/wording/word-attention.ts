@@ -24,7 +24,7 @@ const KINDS: Record<AttentionKind, Text> = {
   late: { 'zh-CN': '比预计晚', en: 'Later than expected' },
   exception: { 'zh-CN': '遇到问题', en: 'There is a problem' },
   conflict: { 'zh-CN': '有待核实', en: 'Being checked' },
-  silent: { 'zh-CN': '物流数据暂无更新', en: 'No tracking data' },
+  silent: { 'zh-CN': '数据暂无更新', en: 'No news for now' },
   disputed: { 'zh-CN': '反馈未收到', en: 'Reported missing' },
   unmapped: { 'zh-CN': '有状态尚未对照', en: 'Unmapped status' },
   consent_breach: { 'zh-CN': '未经同意代收', en: 'Left without consent' },

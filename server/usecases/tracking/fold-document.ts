@@ -1,6 +1,7 @@
 import { CHINA_HOLIDAYS, NO_HOLIDAYS } from '@/server/domain/calendar/china-holidays';
 import type { EtaModel } from '@/server/domain/eta/eta-model';
 import { predictEta } from '@/server/domain/eta/predict-eta';
+import { pauseAttention } from '@/server/domain/incident/pause-attention';
 import type { NoticeIntent } from '@/server/domain/notice/notice';
 import { planNotices } from '@/server/domain/notice/plan-notices';
 import { foldOrder } from '@/server/domain/order/fold-order';
@@ -55,7 +56,7 @@ export function foldDocument(
   const stalls = closing.length > 0 ? foldStalls(all) : stallsBefore;
   if (closing.length > 0) state = foldOrder(order, all);
   const eta = state.history && state.moments.deliveredAt !== null ? null : predictEta({ state, model: knowledge.model, now });
-  const attention = [...state.attention, ...stallAttention(stalls)].sort(bySeverity);
+  const attention = [...state.attention, ...pauseAttention(state), ...stallAttention(stalls)].sort(bySeverity);
   const holidays = (state.destination?.country ?? 'CN') === 'CN' ? CHINA_HOLIDAYS : NO_HOLIDAYS;
   const deadlines = state.history
     ? []
