@@ -101,6 +101,10 @@ export const orderReading = z
     overlay: names<Overlay>(OVERLAYS).optional(),
     phase: names<Phase>(PHASES),
     since: instant,
+    forced: z
+      .object({ lifecycle: names<Lifecycle>(LIFECYCLES), instead: names<Lifecycle>(LIFECYCLES), since: instant, until: instant })
+      .optional()
+      .meta({ description: 'Staff only: the lifecycle was set by hand; `instead` is what the facts say, `until` when it lapses' }),
     headline: z.object({
       'zh-CN': z.object({ long: z.string(), short: z.string() }),
       en: z.object({ long: z.string(), short: z.string() }),

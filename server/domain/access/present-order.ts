@@ -1,5 +1,6 @@
 import type { Eta } from '../eta/eta';
 import type { Contact } from '../order/contact';
+import type { ForcedState } from '../order/forced-state';
 import { LIFECYCLES } from '../order/lifecycle';
 import type { OrderDocument } from '../order/order-document';
 import type { OrderState, TimelineLine } from '../order/order-state';
@@ -65,12 +66,17 @@ export function presentOrder(document: OrderDocument, options: PresentOptions): 
     lastEventAt: isoOrNull(state.lastEventAt),
     ...(tier === 'staff' && {
       health: document.health,
+      forced: state.forced && presentForced(state.forced),
       warehouse: state.warehouse,
       tags: state.tags,
       history: state.history,
       code: document.code,
     }),
   };
+}
+
+function presentForced({ lifecycle, instead, since, until }: ForcedState): OrderReading['forced'] {
+  return { lifecycle, instead, since: toIso(since), until: toIso(until) };
 }
 
 /** What the tier shows of the buyer: nothing at 0, masked at 1, all from 2 on. */

@@ -8,6 +8,7 @@ import { type FoldedShipment, foldShipment } from '../tracking/fold-shipment';
 import { aggregateShipments } from './aggregate-shipments';
 import { decideLifecycle } from './decide-lifecycle';
 import { foldFulfilment } from './fold-fulfilment';
+import { HARD_ENDS, lastForced, showForced, withoutCorrected } from './forced-state';
 import { earliestScanAt, foreignAttention, markForeignScans } from './foreign-scans';
 import { PHASES_OF } from './lifecycle';
 import { linkedShipments } from './linked-shipments';
@@ -45,7 +46,9 @@ export function foldOrder(name: OrderName, facts: readonly Fact[]): OrderState {
     return { ...folded, attention: [...folded.attention, ...foreignAttention(seed.key, scans, earliestAt)] };
   });
   const payment = foldPayment(orderFacts, header);
-  const fulfilment = foldFulfilment(orderFacts);
+  const forcedWord = lastForced(orderFacts);
+  const scans = forcedWord ? shipments.flatMap((s) => s.scans.map((scan) => scan.fact)) : [];
+  const fulfilment = foldFulfilment(withoutCorrected(orderFacts, scans, forcedWord));
   const parcels = aggregateShipments(
     shipments.map((s) => s.state),
     header,
@@ -53,22 +56,28 @@ export function foldOrder(name: OrderName, facts: readonly Fact[]): OrderState {
   );
   const placedAt = header?.placedAt ?? firstMoment(orderFacts, shipments) ?? 0;
   const decision = decideLifecycle({ header, payment, fulfilment, parcels, placedAt });
-  const attention: Attention[] = [...payment.attention, ...decision.attention, ...shipments.flatMap((s) => s.attention)].filter(
-    (a) => !decision.settles(a),
-  );
+  const shown = showForced(decision, forcedWord, [...orderFacts, ...scans]);
+  const attention: Attention[] = [
+    ...payment.attention,
+    ...decision.attention,
+    ...shown.attention,
+    ...shipments.flatMap((s) => s.attention),
+  ].filter((a) => !decision.settles(a));
+  const overlay = HARD_ENDS.has(shown.lifecycle) ? undefined : decision.overlay(attention);
   if (fulfilment.dispute) {
     for (const { state } of shipments) if (state.milestone === 'delivered') state.deliveredKind = 'claimed';
   }
   const timeline = buildTimeline(orderFacts, shipments);
+  const pauses = foldPauses(orderFacts);
   return {
     shop: header?.shop ?? name.shop,
     orderNo: header?.orderNo ?? name.orderNo,
     type: header?.type ?? 'normal',
-    lifecycle: decision.lifecycle,
-    ...(decision.overlay(attention) ? { overlay: decision.overlay(attention) } : {}),
-    phase: PHASES_OF[decision.lifecycle],
-    since: decision.since,
-  const pauses = foldPauses(orderFacts);
+    lifecycle: shown.lifecycle,
+    ...(overlay ? { overlay } : {}),
+    phase: PHASES_OF[shown.lifecycle],
+    since: shown.since,
+    ...(shown.forced ? { forced: shown.forced } : {}),
     payment: payment.state,
     items: header?.items ?? [],
     ...(header?.amount ? { amount: header.amount } : {}),
@@ -95,6 +104,7 @@ export function foldOrder(name: OrderName, facts: readonly Fact[]): OrderState {
     shipments: shipments.map((s) => s.state),
     attention: attention.sort((a, b) => (a.severity < b.severity ? -1 : a.severity > b.severity ? 1 : a.since - b.since)),
     timeline,
+    ...(pauses.length > 0 ? { pauses } : {}),
     lastEventAt: timeline
       .filter((l) => l.sourceKind !== 'portal' && !l.isQuarantined)
       .reduce<Instant | null>((m, l) => (m === null || l.at > m ? l.at : m), null),
@@ -104,7 +114,6 @@ export function foldOrder(name: OrderName, facts: readonly Fact[]): OrderState {
 
 function headerOf(facts: readonly EffectiveFact[]): OrderHeader | null {
   const placed = facts.filter((f) => f.code === 'order.placed' && !f.isWithdrawn);
-    ...(pauses.length > 0 ? { pauses } : {}),
   return placed.at(-1)?.data?.header ?? null;
 }
 

@@ -5,6 +5,7 @@ import type { Instant } from '../shared/instant';
 import type { Attention } from '../tracking/attention';
 import type { OrderItem, Precision, SourceKind } from '../tracking/fact';
 import type { ShipmentState } from '../tracking/shipment-state';
+import type { ForcedState } from './forced-state';
 import type { Lifecycle, Overlay, Phase } from './lifecycle';
 
 /** One line of the timeline: a fact as it is told, with who said it and when we learned it. Oldest first. */
@@ -63,6 +64,8 @@ export interface OrderState {
   phase: Phase;
   /** Moment the lifecycle state was entered. */
   since: Instant;
+  /** Set while the lifecycle is a person's word that no system has borne out. */
+  forced?: ForcedState;
   payment: PaymentState;
   items: OrderItem[];
   amount?: string;
@@ -77,10 +80,10 @@ export interface OrderState {
   /** Flags that follow from the facts alone; stalls and lateness are added by the record step. */
   attention: Attention[];
   timeline: TimelineLine[];
+  /** Incidents that kept clocks of the order from running; left out where there was none. */
+  pauses?: Pause[];
   /** Last thing heard from any source. */
   lastEventAt: Instant | null;
   /** Every fact came with an import of past orders. */
-  /** Incidents that kept clocks of the order from running; left out where there was none. */
-  pauses?: Pause[];
   history: boolean;
 }

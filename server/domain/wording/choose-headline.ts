@@ -68,6 +68,7 @@ function baseHeadline(situation: Situation): Headline {
   const order = (key: HeadlineKey, at: number | null, more: Params = {}) =>
     headline(key, { at: at ?? state.since, warehouse: state.warehouse, carrier: lead?.carrier, ...etaParams, ...more });
   const { moments } = state;
+  if (state.forced?.lifecycle === state.lifecycle) return order('forced', state.forced.since, { step: state.lifecycle });
   switch (state.lifecycle) {
     case 'pending_payment':
       return headline('pending_payment', { at: moments.placedAt, amount: state.amount, currency: state.currency });
@@ -223,8 +224,8 @@ function flagHeadline(situation: Situation, attention: readonly Attention[], bas
   const late = find('late');
   if (late && !isArriving) return { ...flag('late', late), params: { ...flag('late', late).params, at: lead?.since ?? state.since } };
   const silent = find('silent');
-  return silent && state.phase === 'shipping' ? flag('silent', silent) : null;
   if (silent && silent.reason !== 'system.feed_ended') return flag('source_silent', silent);
+  return silent && state.phase === 'shipping' ? flag('silent', silent) : null;
 }
 
 /** Name of the step the order stands at: the decisive shipment's milestone once the carrier is concerned. */

@@ -269,6 +269,10 @@ export const HEADLINES = {
     'zh-CN': ['{at} 已退回仓库[，{refund}]', '已退回仓库'],
     en: ['Back at the warehouse {at}[, {refund}]', 'Back at warehouse'],
   },
+  forced: {
+    'zh-CN': ['[{step}|新状态]，由客服 {at} 人工更新，等待系统确认[，{eta}]', '{step}（人工更新）', '客服已人工更新状态'],
+    en: ['[{step}|New status], set by our team {at}, to be confirmed[, {eta}]', '{step} (by our team)', 'Set by our team'],
+  },
   exception: {
     'zh-CN': ['{step}遇到问题：{reason}，{doing}[，{next} 前更新|（{since} 起）]', '{reason}', '遇到问题，客服跟进中'],
     en: ['{step}, but: {reason}; {doing}[, next update by {next}| (since {since})]', '{reason}', 'Being put right'],
@@ -293,11 +297,11 @@ export const HEADLINES = {
     'zh-CN': ['{step}：物流数据自 {since} 起暂无更新，我们在继续查询[，{next} 前更新]', '物流数据暂无更新'],
     en: ['{step}: no tracking data since {since}, we keep asking[, next update by {next}]', 'No data, we ask'],
   },
-} as const satisfies Record<string, Record<Language, HeadlineWords>>;
-
-export type HeadlineKey = keyof typeof HEADLINES;
-export const HEADLINE_KEYS = Object.keys(HEADLINES) as HeadlineKey[];
   source_silent: {
     'zh-CN': ['{step}：{reason}（自 {since}），恢复后这里自动更新', '{reason}', '数据源暂时无更新'],
     en: ['{step}; {reason} (since {since}), this page goes on once it is back', '{reason}', 'No data for now'],
   },
+} as const satisfies Record<string, Record<Language, HeadlineWords>>;
+
+export type HeadlineKey = keyof typeof HEADLINES;
+export const HEADLINE_KEYS = Object.keys(HEADLINES) as HeadlineKey[];

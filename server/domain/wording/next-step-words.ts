@@ -87,13 +87,14 @@ export const NEXT_STEPS: Record<HeadlineKey, Record<Language, string> | null> = 
     en: 'if it is stopped in time you are refunded; if not, we will tell you at once',
   },
   cancelled: null,
+  forced: { 'zh-CN': '系统确认后继续更新', en: 'the page goes on once a system confirms it' },
   order_returned: { 'zh-CN': '[{refund}|客服为您办理退款或补发]', en: '[{refund}|our team arranges a refund or a new parcel]' },
   exception: RESOLVE,
   stalled: RESOLVE,
   late: RESOLVE,
   silent: { 'zh-CN': '数据恢复后这里自动更新', en: 'this page updates by itself once the data is back' },
-};
   source_silent: {
     'zh-CN': '订单照常进行，数据恢复后补上中间的进展',
     en: 'your order goes on; what we missed is filled in once the data is back',
   },
+};

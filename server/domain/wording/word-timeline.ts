@@ -1,3 +1,4 @@
+import { LIFECYCLES, type Lifecycle } from '../order/lifecycle';
 import type { TimelineLine } from '../order/order-state';
 import type { Language } from '../shared/language';
 import { carrierName } from '../tracking/carriers';
@@ -16,7 +17,9 @@ export function wordTimelineLine(line: TimelineLine, language: Language): string
   const name = carrier ? carrierName(carrier, language) : language === 'en' ? 'the carrier' : '快递';
   const told = words.replace('{carrier}', name);
   const cause = line.reason && !saysItself(line.code ?? '', line.reason) ? causeOf(line.reason) : null;
-  const sentence = cause?.isPublic ? `${told}${language === 'en' ? ': ' : '：'}${cause.name[language]}` : told;
+  const forced = line.code === 'forced' ? LIFECYCLES[line.sourceCode as Lifecycle]?.name[language] : undefined;
+  const more = forced ?? (cause?.isPublic ? cause.name[language] : undefined);
+  const sentence = more ? `${told}${language === 'en' ? ': ' : '：'}${more}` : told;
   const isInferred = line.sourceKind === 'portal' && line.code !== 'order.placed' && !isOwnBookkeeping(line.code ?? '');
   const inferred = language === 'en' ? ' (inferred)' : '（推断）';
   return tidy(isInferred ? `${sentence}${inferred}` : sentence, language);
