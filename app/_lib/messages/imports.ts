@@ -100,6 +100,7 @@ export const IMPORTS = {
   'imports.to.amount': { 'zh-CN': '金额', en: 'Amount' },
   'imports.to.currency': { 'zh-CN': '币种', en: 'Currency' },
   'imports.to.promisedBy': { 'zh-CN': '承诺送达', en: 'Promised by' },
+  'imports.to.lockerConsent': { 'zh-CN': '同意放柜或驿站', en: 'Locker consent' },
   'imports.to.carrier': { 'zh-CN': '快递公司', en: 'Carrier' },
   'imports.to.trackingNo': { 'zh-CN': '运单号', en: 'Tracking number' },
   'imports.preview': { 'zh-CN': '预览', en: 'Preview' },

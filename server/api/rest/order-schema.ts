@@ -51,6 +51,11 @@ export const postedOrder = z
     currency: currency.optional(),
     promisedBy: instant.optional().meta({ description: 'What the shop promised at order time.' }),
     tags: z.array(line(50)).max(50).optional(),
+    codAllowed: z.boolean().optional().meta({ description: 'Cash on delivery: it may be sent before it is paid.' }),
+    lockerConsent: z.boolean().optional().meta({
+      description:
+        'Whether the customer agreed to a locker or pickup point. `false`: leaving it there is flagged as a breach. Left out: nobody asked, nothing is claimed.',
+    }),
   })
   .transform((order, ctx): NewOrder => {
     const phone = readPhone(order.customer.phone, order.destination.country);
@@ -74,6 +79,8 @@ export const postedOrder = z
         currency: order.currency,
         promisedBy: order.promisedBy,
         tags: order.tags,
+        codAllowed: order.codAllowed,
+        lockerConsent: order.lockerConsent,
       },
       contact: { name: order.customer.name, phone, email: order.customer.email, address: street, postcode },
     };

@@ -4,14 +4,13 @@ import type { Instant } from '../shared/instant';
 import type { Attention } from '../tracking/attention';
 import { type EffectiveFact, effectiveFacts } from '../tracking/effective-facts';
 import type { Fact, OrderHeader } from '../tracking/fact';
-import { type FoldedShipment, foldShipment } from '../tracking/fold-shipment';
+import type { FoldedShipment } from '../tracking/fold-shipment';
 import { aggregateShipments } from './aggregate-shipments';
 import { decideLifecycle } from './decide-lifecycle';
 import { foldFulfilment } from './fold-fulfilment';
+import { foldShipments } from './fold-shipments';
 import { HARD_ENDS, lastForced, showForced, withoutCorrected } from './forced-state';
-import { earliestScanAt, foreignAttention, markForeignScans } from './foreign-scans';
 import { PHASES_OF } from './lifecycle';
-import { linkedShipments } from './linked-shipments';
 import type { OrderState } from './order-state';
 import { buildTimeline } from './timeline';
 
@@ -39,12 +38,7 @@ export function foldOrder(name: OrderName, facts: readonly Fact[]): OrderState {
   }
   const orderFacts = effectiveFacts(own);
   const header = headerOf(orderFacts);
-  const shipments: FoldedShipment[] = linkedShipments(orderFacts, byShipment).map((seed) => {
-    const scans = byShipment.get(seed.key) ?? [];
-    const earliestAt = earliestScanAt(seed.key, orderFacts, header);
-    const folded = foldShipment(seed, markForeignScans(scans, earliestAt));
-    return { ...folded, attention: [...folded.attention, ...foreignAttention(seed.key, scans, earliestAt)] };
-  });
+  const shipments = foldShipments(orderFacts, byShipment, header);
   const payment = foldPayment(orderFacts, header);
   const forcedWord = lastForced(orderFacts);
   const scans = forcedWord ? shipments.flatMap((s) => s.scans.map((scan) => scan.fact)) : [];

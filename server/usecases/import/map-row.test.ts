@@ -138,6 +138,14 @@ describe('a row of orders', () => {
     expect(order?.header.promisedBy).toBe(Date.UTC(2018, 6, 21, 3) - 1);
   });
 
+  it('takes a yes or no about lockers as such and refuses what is neither', () => {
+    const order = { placedAt: { column: 'placed' }, lockerConsent: { column: 'locker' } };
+    expect(mapped({ ...ROW, locker: '否' }, { order }).order?.header.lockerConsent).toBe(false);
+    expect(mapped({ ...ROW, locker: 'Yes' }, { order }).order?.header.lockerConsent).toBe(true);
+    expect(mapped({ ...ROW, locker: '' }, { order }).order?.header).not.toHaveProperty('lockerConsent');
+    expect(map({ ...ROW, locker: 'perhaps' }, { order })).toMatchObject({ kind: 'refused', problems: [{ field: 'lockerConsent' }] });
+  });
+
   it('says only the day of a thing whose hour nobody told, taken from the latest time known', () => {
     const facts: PresetInput['facts'] = [
       {

@@ -57,6 +57,7 @@ function orderFrom(preset: Preset, map: PresetOrder, shop: string, orderNo: stri
         ?.split(/[,;，；|]/)
         .map((t) => t.trim())
         .filter((t) => t !== ''),
+      lockerConsent: read.yesNo('lockerConsent', map.lockerConsent),
     }),
     contact: contactFrom(preset, map, read),
   };

@@ -114,6 +114,8 @@ const order = z.strictObject({
   currency: value.optional(),
   promisedBy: value.optional(),
   tags: value.optional(),
+  /** Yes or no; also as a `map` to `yes` and `no`. */
+  lockerConsent: value.optional(),
 });
 
 const condition = z.strictObject({ value, is: z.array(z.string()).optional(), isNot: z.array(z.string()).optional() });

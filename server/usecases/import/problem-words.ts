@@ -18,6 +18,7 @@ export const PROBLEM = {
     'zh-CN': `"${cell}" 不是日期${forms === 'auto' ? '' : `(应为 ${forms})`}`,
     en: `"${cell}" is no date${forms === 'auto' ? ' with the year first' : ` of the form ${forms}`}`,
   }),
+  noYesNo: (cell: string) => ({ 'zh-CN': `"${cell}" 不是“是”或“否”`, en: `"${cell}" is neither yes nor no` }),
   noNumber: (cell: string) => ({ 'zh-CN': `"${cell}" 不是数字`, en: `"${cell}" is no number` }),
   cellCount: (cells: number, header: number) => ({
     'zh-CN': `有 ${cells} 个单元格,表头有 ${header} 个`,

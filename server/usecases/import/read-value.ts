@@ -12,6 +12,9 @@ export interface RowProblem {
   reason: Text;
 }
 
+const YES = new Set(['yes', 'y', 'true', '1', '是', '同意', '可以']);
+const NO = new Set(['no', 'n', 'false', '0', '否', '不同意', '不可以']);
+
 /** Reads the values of one row and gathers what is wrong with them; an absent value is undefined. */
 export class ValueReader {
   constructor(
@@ -54,6 +57,14 @@ export class ValueReader {
     const number = Number(text);
     const [least, most] = value?.between ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     return number < least || number > most ? undefined : number;
+  }
+
+  yesNo(field: string, value: PresetValue | undefined): boolean | undefined {
+    const text = this.text(field, value)?.trim().toLowerCase();
+    if (text === undefined || !value) return undefined;
+    if (YES.has(text)) return true;
+    if (!NO.has(text)) this.unreadable(field, value, PROBLEM.noYesNo(shorten(text)));
+    return NO.has(text) ? false : undefined;
   }
 
   date(field: string, value: PresetValue | undefined): ReadDate | undefined {

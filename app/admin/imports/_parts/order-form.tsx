@@ -25,6 +25,7 @@ const FIELDS: { key: MessageKey; path: Path; isNeeded?: boolean }[] = [
   { key: 'imports.to.amount', path: ['order', 'amount'] },
   { key: 'imports.to.currency', path: ['order', 'currency'] },
   { key: 'imports.to.promisedBy', path: ['order', 'promisedBy'] },
+  { key: 'imports.to.lockerConsent', path: ['order', 'lockerConsent'] },
 ];
 
 interface Props {
