@@ -4,6 +4,8 @@ import { deliverNotices } from '../usecases/notice/deliver-notices';
 import { keepPromises } from '../usecases/notice/keep-promises';
 import { recomputeDeadlines } from '../usecases/stall/recompute-deadlines';
 import { sweepDeadlines } from '../usecases/stall/sweep-deadlines';
+import { callDueVendors } from '../usecases/subscription/call-due-vendors';
+import { planSubscriptions } from '../usecases/subscription/plan-subscriptions';
 import type { HotLoop } from './hot-loop';
 
 const LEARN_AFTER_IMPORT_S = 20;
@@ -22,6 +24,11 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
     { name: 'deliver notices', idleMs: 500, round: async () => (await deliverNotices(ctx)).claimed },
     { name: 'keep promises', idleMs: 5000, round: async () => (await keepPromises(ctx)).seen },
     { name: 'recompute deadlines', idleMs: 2000, round: async () => Number((await recomputeDeadlines(ctx)).isMore) },
+    {
+      name: 'subscribe numbers',
+      idleMs: 2000,
+      round: async () => (await planSubscriptions(ctx)) + (await callDueVendors(ctx)),
+    },
     {
       name: 'run imports',
       idleMs: 1500,

@@ -6,6 +6,7 @@ import { keepHouse } from '../usecases/operation/keep-house';
 import { completeQuietOrders } from '../usecases/order/complete-quiet-orders';
 import { replayReceived } from '../usecases/source/replay-received';
 import { checkCalendar } from '../usecases/stall/check-calendar';
+import { endOutlivedSubscriptions } from '../usecases/subscription/end-outlived-subscriptions';
 import { refoldStaleOrders } from '../usecases/tracking/refold-orders';
 
 const ZONE = 'Asia/Shanghai';
@@ -55,6 +56,14 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       zone: ZONE,
       work: async () => {
         await checkCalendar(ctx);
+      },
+    },
+    {
+      name: 'end-outlived-subscriptions',
+      cron: '50 2 * * *',
+      zone: ZONE,
+      work: async () => {
+        ctx.log.info({ ended: await endOutlivedSubscriptions(ctx) }, 'numbers that nobody waits for are watched no more');
       },
     },
     {

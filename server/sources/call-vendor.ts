@@ -23,12 +23,16 @@ export async function callVendor(
 }
 
 async function readAnswer(response: Response): Promise<Buffer> {
-  const chunks: Buffer[] = [];
+  const reader = response.body?.getReader();
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > LARGEST_ANSWER) throw new Error('answer too large');
-    chunks.push(Buffer.from(chunk));
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.length;
+    if (size > LARGEST_ANSWER) {
+      await reader?.cancel();
+      throw new Error('AnswerTooLarge');
+    }
+    chunks.push(part.value);
   }
   return Buffer.concat(chunks);
 }

@@ -3,8 +3,11 @@ import type { Report, ReportedFact } from '@/server/sources/source';
 import type { Context } from '@/server/store/context';
 import type { RawVerdict } from '@/server/store/raw-payload';
 import { type AliasRow, readAliases, saveAliases } from '@/server/store/source-alias';
+import { overlayReports } from '../mapping/overlay-reports';
+import { noteFeedWords } from '../subscription/note-feed-words';
 import type { NewFact, RecordBatch, Reporter } from '../tracking/record-batch';
 import { recordFacts } from '../tracking/record-facts';
+import { countNews } from './traffic-counter';
 
 /**
  * Records what one push says, after the vendor's own ids in it have been looked up and its new ones kept. Facts about an
@@ -24,10 +27,15 @@ export async function recordReport(
   const facts = [...report.facts, ...explained.facts];
   const batch: RecordBatch = {
     orders: report.orders.map((order) => ({ reporter, ...order })),
-    facts: facts.map((fact): NewFact => ({ reporter, ...fact })),
+    facts: await overlayReports(
+      ctx,
+      facts.map((fact): NewFact => ({ reporter, ...fact })),
+    ),
     snapshots: report.snapshots.map((shipment) => ({ source: reporter.source, shipment })),
   };
   const answer = await recordFacts(ctx, batch);
+  countNews(ctx, batch.facts, answer.facts);
+  await noteFeedWords(ctx, reporter.source, report.feeds ?? []);
   if (explained.missing) return { verdict: 'waiting', detail: explained.missing };
   const counts = new Map<string, number>();
   for (const { status } of [...answer.orders, ...answer.facts]) counts.set(status, (counts.get(status) ?? 0) + 1);

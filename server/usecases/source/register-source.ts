@@ -6,6 +6,7 @@ import { findSource } from '@/server/sources/registry';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { upsertSource } from '@/server/store/source';
+import { considerAgain } from '@/server/store/subscription';
 
 export interface NewSource {
   /** Stands in facts and on the timeline. */
@@ -46,6 +47,7 @@ export async function registerSource(ctx: Context, input: NewSource): Promise<{ 
       timeZone: input.timeZone ?? 'Asia/Shanghai',
     });
     const detail = { name: row.name, adapter: row.adapter, kind: row.kind, shop: row.shop };
+    if (vendor?.subscriber) await considerAgain(tx.db);
     await writeAudit(tx.db, { actor: input.by, action: 'source.saved', subject: `source:${row.id}`, detail });
     return { id: row.id, endpoint: row.endpoint, path: `/api/webhooks/${row.adapter}/${row.endpoint}` };
   });

@@ -1,9 +1,9 @@
 import { storable } from '@/server/domain/shared/storable';
-import { unseal } from '@/server/platform/crypto';
-import type { Delivery, Reply, Source, SourceAccount } from '@/server/sources/source';
+import type { Delivery, Reply, Source } from '@/server/sources/source';
 import type { Context } from '@/server/store/context';
 import type { SourceRow } from '@/server/store/source';
 import { settleRaw } from './keep-raw';
+import { openAccount } from './open-account';
 import { recordReport } from './record-report';
 import { replayWaiting } from './replay-waiting';
 
@@ -45,9 +45,4 @@ export async function takeDelivery(ctx: Context, kept: KeptDelivery): Promise<Re
     ctx.log.error({ err: error, source: row.name, rawId }, 'a push could not be recorded');
     return { kind: 'try_again', reason: 'it could not be recorded; please send it again' };
   }
-}
-
-function openAccount(row: SourceRow): SourceAccount {
-  const secrets = row.sealed ? (JSON.parse(unseal(row.sealed).toString('utf8')) as Record<string, string>) : {};
-  return { name: row.name, shop: row.shop, timeZone: row.timeZone, secrets };
 }

@@ -1,0 +1,43 @@
+import { findSource, SOURCES } from '@/server/sources/registry';
+import type { SourceAccount } from '@/server/sources/source';
+import type { Subscriber } from '@/server/sources/subscriber';
+import type { Context } from '@/server/store/context';
+import { readSources, type SourceRow } from '@/server/store/source';
+import type { SubscriptionRow } from '@/server/store/subscription';
+import { openAccount } from '../source/open-account';
+
+/** An account whose vendor can be asked to push numbers. */
+export interface SubscribingAccount {
+  row: SourceRow;
+  account: SourceAccount;
+  subscriber: Subscriber;
+}
+
+/** The enabled accounts that can subscribe, in the order in which they are preferred: as the registry names their vendors. */
+export async function subscribingAccounts(ctx: Context): Promise<SubscribingAccount[]> {
+  const order = Object.keys(SOURCES);
+  const rows = (await readSources(ctx.db)).filter((row) => row.enabled);
+  return rows
+    .flatMap((row) => {
+      const subscriber = findSource(row.adapter)?.subscriber;
+      const account = openAccount(row);
+      return subscriber && subscriber.missing(account) === null ? [{ row, account, subscriber }] : [];
+    })
+    .sort((a, b) => order.indexOf(a.row.adapter) - order.indexOf(b.row.adapter));
+}
+
+/**
+ * The one account to ask for a shipment: of its shop or of every shop, the vendor that knows the carrier before one that
+ * guesses it, and none that was asked before. Undefined when nobody is left, or one is asked already.
+ */
+export function chooseAccount(
+  accounts: readonly SubscribingAccount[],
+  shipment: { carrier: string; shop: string },
+  before: readonly SubscriptionRow[],
+): SubscribingAccount | undefined {
+  if (before.some((s) => s.state !== 'refused')) return undefined;
+  const asked = new Set(before.map((s) => s.source));
+  const left = accounts.filter(({ row }) => (row.shop === null || row.shop === shipment.shop) && !asked.has(row.name));
+  const by = (coverage: string) => left.find(({ subscriber }) => subscriber.covers(shipment.carrier) === coverage);
+  return by('knows') ?? by('guesses');
+}
