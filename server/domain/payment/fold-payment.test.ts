@@ -36,6 +36,19 @@ describe('the payment of an order of 128.00', () => {
     const refunded = fold(paid(1), told('refund.started', 2, 'gateway'), told('refund.done', 3, 'gateway'));
     expect(refunded).toMatchObject({ payment: 'refunded', paidAt: at(1) });
   });
+
+  it('stays paid while only a part went back, and is refunded when the parts cover it', () => {
+    const payment = pays('paid', 1, 'P', '128.00');
+    const part = pays('refund.done', 5, 'R1', '28.00');
+    expect(fold(payment, part).payment).toBe('confirmed');
+    expect(fold(payment, part, pays('refund.done', 9, 'R2', '100.00')).payment).toBe('refunded');
+    // Alipay reports the sum so far under the number of the trade.
+    expect(fold(payment, pays('refund.done', 5, 'P', '28.00'), pays('refund.done', 9, 'P', '100.00')).payment).toBe('confirmed');
+  });
+
+  it('is not being refunded any more once the refund failed', () => {
+    expect(fold(paid(1), told('refund.started', 2, 'gateway'), told('refund.failed', 3, 'gateway')).payment).toBe('confirmed');
+  });
 });
 
 describe('a shortage', () => {

@@ -19,7 +19,7 @@ const CLAIMS_ONLY: ReadonlySet<SourceKind> = new Set<SourceKind>(['erp', 'crm', 
 
 /**
  * Folds the payment axis from an order's facts in total order. A transaction counts once, however often it is told
- * (matched by payment number); a denied claim returns to unpaid; amounts are compared with the order's when both are known.
+ * (matched by payment number); a denied claim returns to unpaid; amounts are compared with the order's when both are known. Money that goes back in part leaves the order paid.
  */
 export function foldPayment(facts: readonly EffectiveFact[], header: OrderHeader | null): FoldedPayment {
   const confirmed = new Map<string, { at: Instant; cents: number | null }>();
@@ -27,6 +27,8 @@ export function foldPayment(facts: readonly EffectiveFact[], header: OrderHeader
   let depositAt: Instant | null = null;
   let mismatch: EffectiveFact | null = null;
   let end: PaymentState | null = null;
+  let isReconciled = false;
+  const refunds = new Map<string, number | null>();
   for (const fact of facts) {
     if (!isActual(fact)) continue;
     switch (fact.code) {
@@ -50,13 +52,18 @@ export function foldPayment(facts: readonly EffectiveFact[], header: OrderHeader
         mismatch = fact;
         break;
       case 'payment.reconciled':
+        isReconciled = true;
         end = 'reconciled';
         break;
       case 'refund.started':
         end = 'refunding';
         break;
       case 'refund.done':
-        end = 'refunded';
+        refund(refunds, fact);
+        end = isRefundedInFull(refunds, confirmed, header) ? 'refunded' : isReconciled ? 'reconciled' : null;
+        break;
+      case 'refund.failed':
+        if (end === 'refunding') end = isReconciled ? 'reconciled' : null;
         break;
     }
   }
@@ -93,6 +100,29 @@ function confirm(confirmed: Map<string, { at: Instant; cents: number | null }>, 
   const key = fact.data?.payment?.paymentNo ?? 'unnumbered';
   const held = confirmed.get(key);
   if (!held) confirmed.set(key, { at: fact.effectiveAt, cents: cents(fact.data?.payment?.amount) });
+}
+
+/** A number that is told again with more is the sum so far: gateways that name no single refunds report under the payment's. */
+function refund(refunds: Map<string, number | null>, fact: EffectiveFact): void {
+  const key = fact.data?.payment?.paymentNo ?? 'unnumbered';
+  const amount = cents(fact.data?.payment?.amount);
+  const held = refunds.get(key);
+  refunds.set(key, amount === null ? null : Math.max(amount, held ?? 0));
+}
+
+/** Whether everything that was paid went back; a refund or a payment of unknown amount counts as the whole. */
+function isRefundedInFull(
+  refunds: ReadonlyMap<string, number | null>,
+  confirmed: Map<string, { cents: number | null }>,
+  header: OrderHeader | null,
+): boolean {
+  let back = 0;
+  for (const amount of refunds.values()) {
+    if (amount === null) return true;
+    back += amount;
+  }
+  const isKnown = confirmed.size > 0 && [...confirmed.values()].every((payment) => payment.cents !== null);
+  return back >= (isKnown ? sumCents(confirmed) : (cents(header?.amount) ?? 0));
 }
 
 /** When what is confirmed first covered the amount; without amounts the first confirmation that is no deposit covers it. */

@@ -38,6 +38,7 @@ export const ORDER_CODES = [
   'cancel.failed',
   'refund.started',
   'refund.done',
+  'refund.failed',
   'return.requested',
   'receipt.confirmed',
   'receipt.disputed',

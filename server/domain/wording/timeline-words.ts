@@ -97,6 +97,7 @@ export const TIMELINE_WORDS: Record<string, Text> = {
   'cancel.failed': say('没来得及取消，订单继续', 'Too late to cancel, the order goes on'),
   'refund.started': say('退款已发起', 'Refund started'),
   'refund.done': say('退款已完成', 'Refund done'),
+  'refund.failed': say('退款未成功，客服会跟进', 'Refund failed, our team follows up'),
   'return.requested': say('已申请退货', 'Return requested'),
   'receipt.confirmed': say('您已确认收货', 'Receipt confirmed'),
   'receipt.disputed': say('您反馈没有收到', 'Reported as not received'),
