@@ -1,5 +1,6 @@
 import type { Context } from '@/server/store/context';
 import type { ImportCounts, ImportReject } from '@/server/store/import';
+import { overlayReports } from '../mapping/overlay-reports';
 import type { NewFact, NewOrder, RecordAnswer, RecordOutcome } from '../tracking/record-batch';
 import { recordFacts } from '../tracking/record-facts';
 import { RowScope } from './joined-tables';
@@ -101,7 +102,10 @@ async function recordRows(
   rows: readonly Row[],
 ): Promise<{ counts: ImportCounts; rejects: ImportReject[] }> {
   const orders = rows.flatMap((row) => row.order ?? []);
-  const facts = rows.flatMap((row) => row.facts);
+  const facts = await overlayReports(
+    ctx,
+    rows.flatMap((row) => row.facts),
+  );
   const answer: RecordAnswer =
     orders.length + facts.length > 0 ? await recordFacts(ctx, { orders, facts, history: task.history }) : { orders: [], facts: [] };
   return countOutcomes(rows, answer);

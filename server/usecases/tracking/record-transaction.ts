@@ -1,9 +1,7 @@
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { OrderState } from '@/server/domain/order/order-state';
 import type { Instant } from '@/server/domain/shared/instant';
-import { revisionText } from '@/server/domain/tracking/effective-facts';
 import { type Fact, orderSubject, type Subject, shipmentSubject } from '@/server/domain/tracking/fact';
-import { sha256Hex } from '@/server/platform/crypto';
 import { newId, newToken } from '@/server/platform/ids';
 import { writeContacts } from '@/server/store/contact';
 import type { Context } from '@/server/store/context';
@@ -20,6 +18,7 @@ import { diffSnapshot } from './diff-snapshot';
 import { type FoldedDocument, foldDocument, type Knowledge } from './fold-document';
 import { identityOf, type PreparedFact } from './prepare-batch';
 import type { NewOrder, Snapshot } from './record-batch';
+import { revisionOf } from './revision-of';
 
 /** What one transaction records: the prepared items of one or many batches. */
 export interface RecordWork {
@@ -123,7 +122,7 @@ class Log {
 
   /** Appends unless the same revision is there; answers whether it was new. */
   append(fact: Fact): boolean {
-    const revision = sha256Hex(revisionText(fact)).slice(0, 16);
+    const revision = revisionOf(fact);
     const key = `${fact.subject}|${fact.identity}|${revision}`;
     if (this.seen.has(key)) return false;
     this.seen.add(key);

@@ -12,8 +12,13 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 export async function refoldOrders(ctx: Context, orderIds: readonly string[]): Promise<void> {
   for (let from = 0; from < orderIds.length; from += MOST_AT_ONCE) {
     const refold = orderIds.slice(from, from + MOST_AT_ONCE);
-    await inTransaction(ctx, (tx) => recordInTransaction(tx, { facts: [], contacts: [], snapshots: [], refold, now: tx.now() }));
+    await inTransaction(ctx, (tx) => refoldInTransaction(tx, refold));
   }
+}
+
+/** The same within a transaction that has something else to do as well. Tells nobody: nothing new was said. */
+export async function refoldInTransaction(tx: Context, orderIds: readonly string[]): Promise<void> {
+  await recordInTransaction(tx, { facts: [], contacts: [], snapshots: [], refold: orderIds, now: tx.now() });
 }
 
 /**

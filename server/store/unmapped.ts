@@ -1,0 +1,55 @@
+import type { Instant } from '../domain/shared/instant';
+import type { Queryable } from './context';
+
+/** A word of a source that no map knows. */
+export interface UnmappedCode {
+  /** The account that says it. */
+  source: string;
+  sourceCode: string;
+  facts: number;
+  orders: number;
+  firstAt: Instant;
+  lastAt: Instant;
+  /** A few of the texts that came with it, redacted as they are kept. */
+  texts: string[];
+}
+
+/** Facts of the log that nobody has mapped and that no later revision has given a meaning. */
+const OPEN = `f.code is null and f.body ->> 'sourceCode' is not null and not exists (
+  select 1 from fact g where g.subject = f.subject and g.identity = f.identity and g.code is not null and g.received_at > f.received_at)`;
+
+const TEXTS_SHOWN = 3;
+
+/** The words nobody has mapped, those that concern most orders first. */
+export async function listUnmappedCodes(db: Queryable, limit: number): Promise<UnmappedCode[]> {
+  const { rows } = await db.query<UnmappedCode>(
+    `with open as (
+       select f.source, f.body ->> 'sourceCode' as source_code, f.subject, f.identity, f.received_at from fact f where ${OPEN}
+     ), listed as (
+       select o.source, o.source_code, count(distinct (o.subject, o.identity))::int as facts,
+         count(distinct coalesce(l.order_id::text, substr(o.subject, 3))) filter (where l.order_id is not null or o.subject like 'o:%')::int as orders,
+         min(o.received_at) as first_at, max(o.received_at) as last_at
+       from open o left join shipment_link l on o.subject = 't:' || l.shipment_key
+       group by 1, 2 order by orders desc, facts desc, 1, 2 limit $1
+     )
+     select source, source_code as "sourceCode", facts, orders, first_at as "firstAt", last_at as "lastAt", array(
+       select distinct left(t.text, 200) from (
+         select f.body ->> 'text' as text from fact f where f.code is null and f.source = c.source
+           and f.body ->> 'sourceCode' = c.source_code and f.body ->> 'text' is not null limit 50) t limit ${TEXTS_SHOWN}) as texts
+     from listed c order by orders desc, facts desc, 1, 2`,
+    [limit],
+  );
+  return rows;
+}
+
+/** Order numbers and tracking numbers under which the given sources said the given code; at most `limit`. */
+export async function findSubjectsOfCode(
+  db: Queryable,
+  want: { sources: readonly string[]; sourceCode: string; limit: number },
+): Promise<string[]> {
+  const { rows } = await db.query<{ subject: string }>(
+    `select distinct f.subject from fact f where f.source = any($1::text[]) and f.body ->> 'sourceCode' = $2 limit $3`,
+    [want.sources, want.sourceCode, want.limit],
+  );
+  return rows.map((row) => row.subject);
+}
