@@ -1,11 +1,23 @@
 import { aftership } from './aftership/aftership';
+import { alipay } from './alipay/alipay';
+import { easypost } from './easypost/easypost';
 import { kuaidi100 } from './kuaidi100/kuaidi100';
+import { shippo } from './shippo/shippo';
 import { shopify } from './shopify/shopify';
 import type { Source } from './source';
 import { type Mapped, UNMAPPED } from './status-map';
+import { wechatPay } from './wechat_pay/wechat-pay';
 
 /** Every vendor that can push to us, by its path segment. */
-export const SOURCES: Readonly<Record<string, Source>> = { kuaidi100, aftership, shopify };
+export const SOURCES: Readonly<Record<string, Source>> = {
+  kuaidi100,
+  aftership,
+  easypost,
+  shippo,
+  shopify,
+  wechat_pay: wechatPay,
+  alipay,
+};
 
 /** The vendor of an adapter's name; undefined when there is none. */
 export function findSource(adapter: string): Source | undefined {

@@ -1,0 +1,86 @@
+import { readVendorTime } from '../read-vendor-time';
+import { type Delivery, emptyReport, type Parsed, type ReportedFact, type SourceAccount } from '../source';
+import { readForm } from './read-form';
+import { mapAlipay } from './status-map';
+
+/** Alipay writes its times without a zone and means Beijing's. */
+const VENDOR_ZONE = 'Asia/Shanghai';
+const DECIMAL = /^\d{1,12}(\.\d{1,2})?$/;
+
+/**
+ * An asynchronous notice of Alipay (INTEGRATIONS B5): the payment, or what was refunded of it, becomes a fact of the
+ * order whose number is `out_trade_no`. The same trade told again, under whatever `notify_id`, is the same fact.
+ */
+export function parseNotice(delivery: Delivery, account: SourceAccount): Parsed {
+  const { shop, secrets } = account;
+  if (!shop) return { kind: 'unreadable', reason: 'the account names no shop for the orders' };
+  const notice = readFields(delivery.body);
+  if (!notice) return { kind: 'unreadable', reason: 'the form is in a charset that is not known' };
+  const field = (name: string) => notice.get(name)?.trim() ?? '';
+  if (secrets.appId && field('app_id') !== secrets.appId) return { kind: 'unreadable', reason: 'the notice is for another application' };
+  const status = field('trade_status');
+  if (!status) {
+    const isNotice = field('notify_type') !== '';
+    return isNotice
+      ? { kind: 'ignored', reason: 'the notice is about no trade' }
+      : { kind: 'unreadable', reason: 'no notice: trade_status is missing' };
+  }
+  if (status === 'WAIT_BUYER_PAY') return { kind: 'ignored', reason: 'nobody has paid yet' };
+  const [orderNo, tradeNo] = [field('out_trade_no'), field('trade_no')];
+  if (!orderNo || !tradeNo) return { kind: 'unreadable', reason: 'no notice of a trade: out_trade_no or trade_no is missing' };
+  const order = { shop, orderNo };
+  const report = emptyReport();
+  report.facts = isRefund(field) ? [refundFact(field, order, tradeNo, delivery)] : [tradeFact(field, order, tradeNo, delivery)];
+  return { kind: 'report', report };
+}
+
+type Field = (name: string) => string;
+
+function isRefund(field: Field): boolean {
+  return field('gmt_refund') !== '' || Number(field('refund_fee')) > 0;
+}
+
+function tradeFact(field: Field, order: { shop: string; orderNo: string }, tradeNo: string, delivery: Delivery): ReportedFact {
+  const status = field('trade_status');
+  const { code } = mapAlipay(status);
+  const amount = field('total_amount');
+  return {
+    order,
+    identityKey: `id|trade:${tradeNo}:${status === 'TRADE_FINISHED' ? 'TRADE_SUCCESS' : status}`,
+    code,
+    sourceCode: status,
+    occurredAt: timeOf([field(code === 'payment.denied' ? 'gmt_close' : 'gmt_payment'), field('notify_time')], delivery),
+    precision: 'second',
+    data: { payment: { paymentNo: tradeNo, method: 'alipay', amount: DECIMAL.test(amount) ? amount : undefined, currency: 'CNY' } },
+  };
+}
+
+/** `refund_fee` is what was refunded of the trade so far, all refunds together. */
+function refundFact(field: Field, order: { shop: string; orderNo: string }, tradeNo: string, delivery: Delivery): ReportedFact {
+  const amount = field('refund_fee');
+  return {
+    order,
+    identityKey: `id|refund:${tradeNo}:${field('out_biz_no') || amount}`,
+    ...mapAlipay('REFUND'),
+    sourceCode: 'REFUND',
+    occurredAt: timeOf([field('gmt_refund'), field('notify_time')], delivery),
+    precision: 'second',
+    data: { payment: { paymentNo: tradeNo, method: 'alipay', amount: DECIMAL.test(amount) ? amount : undefined, currency: 'CNY' } },
+  };
+}
+
+function timeOf(texts: readonly string[], delivery: Delivery): number {
+  return texts.map((text) => readVendorTime(text, VENDOR_ZONE)).find((time) => time !== null)?.at ?? delivery.receivedAt;
+}
+
+/** The form's fields as text; the notice names its charset, such as `gbk`, itself. Null when nobody knows that charset. */
+function readFields(body: Buffer): Map<string, string> | null {
+  const fields = readForm(body);
+  const charset = fields.find(({ name }) => name === 'charset')?.bytes || 'utf-8';
+  try {
+    const decoder = new TextDecoder(charset);
+    return new Map(fields.map(({ name, bytes }) => [name, decoder.decode(Buffer.from(bytes, 'latin1'))]));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,33 @@
+import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
+
+/** A key that signatures are checked with; the serial number where it came as a certificate, upper-case hexadecimal. */
+export interface NamedKey {
+  key: KeyObject;
+  serial?: string;
+}
+
+const BLOCK = /-----BEGIN ([A-Z ]+)-----[\s\S]+?-----END \1-----/g;
+
+/**
+ * The public keys in a text: one or more PEM blocks (certificates or public keys), or one key as bare base64, as payment
+ * consoles show it. Throws when a block is no key.
+ */
+export function readPublicKeys(text: string): NamedKey[] {
+  const blocks = text.match(BLOCK) ?? [`-----BEGIN PUBLIC KEY-----\n${text.replace(/\s/g, '')}\n-----END PUBLIC KEY-----`];
+  return blocks.map((block) => {
+    if (!block.includes('CERTIFICATE')) return { key: createPublicKey(block) };
+    const certificate = new X509Certificate(block);
+    return { key: certificate.publicKey, serial: certificate.serialNumber };
+  });
+}
+
+/** Why a text holds no RSA public key that can be used; null when it does. `name` is what the account calls it. */
+export function publicKeyFault(name: string, text: string | undefined): string | null {
+  if (text === undefined) return null;
+  try {
+    const isRsa = readPublicKeys(text).every(({ key }) => key.type === 'public' && key.asymmetricKeyType === 'rsa');
+    return isRsa && !text.includes('PRIVATE') ? null : `${name} must be an RSA public key or certificate, and no private one`;
+  } catch {
+    return `${name} must be a public key or certificate in PEM`;
+  }
+}
