@@ -9,6 +9,7 @@ import { onShutdown } from './platform/shutdown';
 import { newContext } from './store/context';
 import { stopListening } from './store/listen';
 import { flushViews } from './usecases/access/view-counter';
+import { flushTraffic } from './usecases/source/traffic-counter';
 
 /** How long answers in flight may take once the process is asked to stop; live streams are cut then. */
 const DRAIN_MS = 5000;
@@ -30,6 +31,7 @@ onShutdown(async () => {
   await closed;
   clearTimeout(cut);
   await flushViews(newContext());
+  await flushTraffic(newContext());
   await nextServer.close();
   await pool().end();
 });

@@ -6,6 +6,7 @@ import { startJobEngine } from './platform/job-engine';
 import { log } from './platform/log';
 import { onShutdown } from './platform/shutdown';
 import { newContext } from './store/context';
+import { flushTraffic } from './usecases/source/traffic-counter';
 
 const ctx = newContext();
 const stopping = new AbortController();
@@ -15,6 +16,7 @@ const loops = hotLoops(ctx, { request: engine.request, signal: stopping.signal }
 onShutdown(async () => {
   stopping.abort();
   await Promise.all([...loops.map((stop) => stop()), engine.stop()]);
+  await flushTraffic(ctx);
   await pool().end();
 });
 log().info('worker is ready');

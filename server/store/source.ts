@@ -50,17 +50,6 @@ export async function upsertSource(db: Queryable, source: Omit<SourceRow, 'enabl
   return rows[0] as SourceRow;
 }
 
-/** Sets when the source last pushed something good; never back. */
-export async function noteSourceOk(db: Queryable, id: string, at: Instant): Promise<void> {
-  const text = 'update source set last_ok_at = $2 where id = $1 and (last_ok_at is null or last_ok_at < $2)';
-  await db.query({ name: 'note-source-ok', text, values: [id, new Date(at)] });
-}
-
-/** Counts one more push that was refused. */
-export async function noteRejectedDelivery(db: Queryable, id: string): Promise<void> {
-  await db.query('update source set rejected = rejected + 1 where id = $1', [id]);
-}
-
 /** Makes rows for systems that post events without being configured; a name that has a row keeps it. */
 export async function addCanonicalSources(
   db: Queryable,

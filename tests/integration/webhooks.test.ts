@@ -5,6 +5,7 @@ import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
 import { registerSource } from '@/server/usecases/source/register-source';
 import { replayReceived } from '@/server/usecases/source/replay-received';
+import { flushTraffic } from '@/server/usecases/source/traffic-counter';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../database/fresh-database';
 import { pushAftership, pushKuaidi100, pushShopify, SALT, SECRET, webhookRequest } from '../support/push';
@@ -134,6 +135,7 @@ describe('快递100', () => {
     expect(await answer.json()).toMatchObject({ result: false });
     expect(await verdicts()).toEqual(['refused']);
     expect((await facts()).length).toBe(0);
+    await flushTraffic(newContext());
     expect((await pool().query("select rejected from source where name = 'kuaidi100'")).rows[0].rejected).toBe(1);
   });
 

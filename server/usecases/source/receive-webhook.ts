@@ -1,14 +1,23 @@
+import type { CallOutcome } from '@/server/domain/source/traffic';
 import { withDeliveredQuery } from '@/server/sources/delivered-query';
 import { findSource } from '@/server/sources/registry';
 import type { Delivery, Reply, Source } from '@/server/sources/source';
 import type { Context } from '@/server/store/context';
 import { findSourceByEndpoint, type SourceRow } from '@/server/store/source';
 import { keepRaw } from './keep-raw';
-import { noteDelivery } from './note-delivery';
 import { registeredSources } from './registered-sources';
 import { takeDelivery } from './take-delivery';
+import { countCall } from './traffic-counter';
 
 export type WebhookOutcome = { kind: 'unknown_endpoint' } | { kind: 'answered'; source: Source; reply: Reply };
+
+const OUTCOMES: Record<Reply['kind'], CallOutcome> = {
+  taken: 'good',
+  ignored: 'good',
+  bad_signature: 'refused',
+  unreadable: 'unreadable',
+  try_again: 'failed',
+};
 
 /**
  * One push of a vendor, from the raw bytes to the answer. The bytes are kept first, in a commit of their own; then they
@@ -26,7 +35,14 @@ export async function receiveWebhook(
   const delivery: Delivery = { body: input.body, headers, receivedAt: ctx.now() };
   const rawId = await keepRaw({ ...delivery, source: row.name, remote: input.remote });
   const reply = await takeDelivery(ctx, { source, row, delivery, rawId });
-  await noteDelivery(ctx, row.id, reply.kind === 'taken' || reply.kind === 'ignored');
+  countCall(ctx, {
+    source: row.name,
+    outcome: OUTCOMES[reply.kind],
+    at: delivery.receivedAt,
+    tookMs: ctx.now() - delivery.receivedAt,
+    reason: 'reason' in reply ? reply.reason : undefined,
+    address: input.remote,
+  });
   return { kind: 'answered', source, reply };
 }
 

@@ -9,6 +9,7 @@ import { recordFacts } from '../tracking/record-facts';
 import { notePostingSources } from './note-posting-sources';
 import type { PostedEvent } from './posted-event';
 import { registeredSources } from './registered-sources';
+import { countNews } from './traffic-counter';
 
 /** Who a source's name stands for: what it is believed about, and whose map its own codes go through. */
 interface Account {
@@ -21,6 +22,7 @@ interface Account {
  * word without a mapping is recorded as `unmapped` and moves nothing. Answers in the order of the input.
  */
 export async function recordPostedEvents(ctx: Context, input: { events: PostedEvent[] }): Promise<RecordOutcome[]> {
+  const at = ctx.now();
   const registered = await registeredSources(ctx);
   const facts = input.events.map((event) => {
     const row = registered.get(event.source);
@@ -28,8 +30,20 @@ export async function recordPostedEvents(ctx: Context, input: { events: PostedEv
     return toFact(event, { kind: row?.kind ?? sourceKindOf(event.source), adapter });
   });
   const { facts: outcomes } = await recordFacts(ctx, { orders: [], facts });
-  await notePostingSources(ctx, new Set(input.events.filter((_, i) => outcomes[i]?.status !== 'rejected').map((e) => e.source)));
+  await notePostingSources(ctx, callsOf(input.events, outcomes), at);
+  countNews(ctx, facts, outcomes);
   return outcomes;
+}
+
+/** Each source with why all that it said was refused; null for one of whose events any was taken. */
+function callsOf(events: readonly PostedEvent[], outcomes: readonly RecordOutcome[]): Map<string, string | null> {
+  const calls = new Map<string, string | null>();
+  for (const [i, { source }] of events.entries()) {
+    const outcome = outcomes[i]!;
+    if (outcome.status !== 'rejected') calls.set(source, null);
+    else if (!calls.has(source)) calls.set(source, `${outcome.field}: ${outcome.reason}`);
+  }
+  return calls;
 }
 
 function toFact(event: PostedEvent, account: Account): NewFact {
