@@ -46,6 +46,7 @@ export interface RawOutcome {
 
 /** Says what became of bodies; one statement for many. */
 export async function settleRawPayloads(db: Queryable, outcomes: RawOutcome[]): Promise<void> {
+  if (outcomes.length === 0) return;
   await db.query({
     name: 'settle-raw-payloads',
     text: `update raw_payload p set verdict = o.verdict, detail = o.detail

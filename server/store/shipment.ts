@@ -7,23 +7,31 @@ export function splitShipmentKey(key: string): { carrier: string; trackingNo: st
 }
 
 /**
- * Makes the shipments' rows where missing and locks them all, in the order of their keys. Whoever adds facts under a
+ * Locks the shipments' rows in the order of their keys, and makes those that are missing first. Whoever adds facts under a
  * tracking number or links it holds this lock, so that a fact and a link made at once find each other.
  */
 export async function lockShipments(db: Queryable, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
   const sorted = [...new Set(keys)].sort();
-  const parts = sorted.map(splitShipmentKey);
+  const locked = await lockKnown(db, sorted);
+  if (locked.size === sorted.length) return;
+  const missing = sorted.filter((key) => !locked.has(key));
+  const parts = missing.map(splitShipmentKey);
   await db.query({
     name: 'shipment-ensure',
     text: `insert into shipment (key, carrier, tracking_no) select * from unnest($1::text[], $2::text[], $3::text[]) on conflict do nothing`,
-    values: [sorted, parts.map((p) => p.carrier), parts.map((p) => p.trackingNo)],
+    values: [missing, parts.map((p) => p.carrier), parts.map((p) => p.trackingNo)],
   });
-  await db.query({
+  await lockKnown(db, missing);
+}
+
+async function lockKnown(db: Queryable, sorted: readonly string[]): Promise<Set<string>> {
+  const { rows } = await db.query<{ key: string }>({
     name: 'shipment-lock',
     text: 'select key from shipment where key = any($1::text[]) order by key for update',
     values: [sorted],
   });
+  return new Set(rows.map((row) => row.key));
 }
 
 /** Links shipments to orders; answers the pairs that are new. */

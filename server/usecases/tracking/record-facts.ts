@@ -3,6 +3,7 @@ import { isNumber, isTimeOfOrders, NO_NUMBER, NO_TIME_OF_ORDERS } from '@/server
 import { singleton } from '@/server/platform/singleton';
 import type { Context } from '@/server/store/context';
 import { inTransaction } from '@/server/store/context';
+import { type RawOutcome, settleRawPayloads } from '@/server/store/raw-payload';
 import { identityOf, isAboutShipment, type PreparedFact, prepareFact, prepareOrder } from './prepare-batch';
 import type { NewFact, NewOrder, RecordAnswer, RecordBatch, RecordOutcome } from './record-batch';
 import { type Recorded, type RecordWork, recordInTransaction } from './record-transaction';
@@ -13,6 +14,7 @@ const MOST_FACTS = 1_000;
 interface Waiting {
   ctx: Context;
   work: RecordWork;
+  verdict: ((recorded: Recorded[]) => RawOutcome) | undefined;
   resolve(recorded: Recorded[]): void;
   reject(error: unknown): void;
 }
@@ -30,8 +32,9 @@ const MOST_RUNNING = 2;
  * Records a batch: append facts, fold each touched order, compute ETA and deadlines, save the read model, write the
  * notices that the change causes, all in one transaction. Batches that arrive while another is being recorded share
  * the next transaction. Answers per item; one bad item never spoils the batch. After it returns nothing is lost.
+ * `verdict` says what became of the kept body that the batch was read from; it is committed with the facts.
  */
-export async function recordFacts(ctx: Context, batch: RecordBatch): Promise<RecordAnswer> {
+export async function recordFacts(ctx: Context, batch: RecordBatch, verdict?: (answer: RecordAnswer) => RawOutcome): Promise<RecordAnswer> {
   const now = ctx.now();
   const history = batch.history === true;
   const refusedOrders = batch.orders.map(orderRefusal);
@@ -50,13 +53,19 @@ export async function recordFacts(ctx: Context, batch: RecordBatch): Promise<Rec
     refold: [],
     now,
   };
-  const recorded = work.facts.length + work.snapshots.length > 0 ? await collect(ctx, work) : [];
-  const outcomes = work.facts.map((item, i) => outcome(item, recorded[i]!));
-  const [takenOrders, taken] = [outcomes.slice(0, orders.length), outcomes.slice(orders.length)];
-  return {
-    orders: refusedOrders.map((refusedAs) => refusedAs ?? takenOrders.shift()!),
-    facts: refused.map((refusedAs) => refusedAs ?? taken.shift()!),
+  const answer = (recorded: Recorded[]): RecordAnswer => {
+    const outcomes = work.facts.map((item, i) => outcome(item, recorded[i]!));
+    const [takenOrders, taken] = [outcomes.slice(0, orders.length), outcomes.slice(orders.length)];
+    return {
+      orders: refusedOrders.map((refusedAs) => refusedAs ?? takenOrders.shift()!),
+      facts: refused.map((refusedAs) => refusedAs ?? taken.shift()!),
+    };
   };
+  if (work.facts.length + work.snapshots.length === 0) {
+    if (verdict) await settleRawPayloads(ctx.db, [verdict(answer([]))]);
+    return answer([]);
+  }
+  return answer(await collect(ctx, work, verdict && ((recorded) => verdict(answer(recorded)))));
 }
 
 /** Why an order cannot be recorded at all; null when it can. */
@@ -91,10 +100,10 @@ function outcome(item: PreparedFact, recorded: Recorded): RecordOutcome {
   return { status: item.body.code === null ? 'unmapped' : 'accepted', ...named };
 }
 
-function collect(ctx: Context, work: RecordWork): Promise<Recorded[]> {
+function collect(ctx: Context, work: RecordWork, verdict: Waiting['verdict']): Promise<Recorded[]> {
   const collector = singleton<Collector>('record-collector', () => ({ waiting: [], running: 0 }));
   return new Promise((resolve, reject) => {
-    collector.waiting.push({ ctx, work, resolve, reject });
+    collector.waiting.push({ ctx, work, verdict, resolve, reject });
     void drain(collector);
   });
 }
@@ -123,12 +132,19 @@ function takeTogether(collector: Collector): Waiting[] {
 async function recordTogether(batches: Waiting[]): Promise<void> {
   const { ctx } = batches[0]!;
   try {
-    const recorded = await inTransaction(ctx, (tx) => recordInTransaction(tx, merge(batches.map((b) => b.work))));
-    let from = 0;
-    for (const batch of batches) {
-      batch.resolve(recorded.slice(from, from + batch.work.facts.length));
-      from += batch.work.facts.length;
-    }
+    const answers = await inTransaction(ctx, async (tx) => {
+      const recorded = await recordInTransaction(tx, merge(batches.map((b) => b.work)));
+      const left = [...recorded];
+      const each = batches.map(({ work }) => left.splice(0, work.facts.length));
+      await settleRawPayloads(
+        tx.db,
+        batches.flatMap(({ verdict }, i) => (verdict ? [verdict(each[i]!)] : [])),
+      );
+      return each;
+    });
+    batches.forEach((batch, i) => {
+      batch.resolve(answers[i]!);
+    });
   } catch (error) {
     if (batches.length === 1) batches[0]!.reject(error);
     else for (const batch of batches) await recordTogether([batch]);
