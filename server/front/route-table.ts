@@ -7,6 +7,7 @@ import * as shareStream from '@/app/api/live/orders/t/[token]/route';
 import * as metrics from '@/app/api/metrics/route';
 import * as receipts from '@/app/api/receipts/[channel]/[endpoint]/route';
 import * as events from '@/app/api/v1/events/route';
+import * as orderForcedStates from '@/app/api/v1/orders/[orderNo]/forced-states/route';
 import * as orderLinks from '@/app/api/v1/orders/[orderNo]/links/route';
 import * as orderQr from '@/app/api/v1/orders/[orderNo]/qr/route';
 import * as order from '@/app/api/v1/orders/[orderNo]/route';
@@ -35,6 +36,7 @@ export const hotRoutes = [
   ['/api/v1/orders', orders],
   ['/api/v1/orders/search', orderSearch],
   ['/api/v1/orders/[orderNo]', order],
+  ['/api/v1/orders/[orderNo]/forced-states', orderForcedStates],
   ['/api/v1/orders/[orderNo]/links', orderLinks],
   ['/api/v1/orders/[orderNo]/qr', orderQr],
   ['/api/v1/events', events],

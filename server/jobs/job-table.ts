@@ -1,6 +1,7 @@
 import type { ScheduledJob } from '../platform/job-engine';
 import type { Context } from '../store/context';
 import { learnEta } from '../usecases/eta/learn-eta';
+import { lapseForces } from '../usecases/manual/lapse-forces';
 import { chaseReceipts } from '../usecases/notice/chase-receipts';
 import { keepHouse } from '../usecases/operation/keep-house';
 import { completeQuietOrders } from '../usecases/order/complete-quiet-orders';
@@ -27,6 +28,12 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       cron: '10 * * * *',
       zone: ZONE,
       work: async () => untilNone(() => completeQuietOrders(ctx)),
+    },
+    {
+      name: 'lapse-forced-states',
+      cron: '* * * * *',
+      zone: ZONE,
+      work: async () => untilNone(() => lapseForces(ctx)),
     },
     {
       name: 'refold-stale-orders',

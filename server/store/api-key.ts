@@ -55,3 +55,9 @@ export async function touchApiKeys(db: Queryable, uses: ReadonlyMap<string, Inst
     [[...uses.keys()], [...uses.values()].map((at) => new Date(at))],
   );
 }
+
+/** Who made a key: an actor of the audit log; null when there is no such key. */
+export async function creatorOfKey(db: Queryable, id: string): Promise<string | null> {
+  const { rows } = await db.query<{ createdBy: string }>('select created_by as "createdBy" from api_key where id = $1', [id]);
+  return rows[0]?.createdBy ?? null;
+}

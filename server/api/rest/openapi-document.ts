@@ -6,6 +6,7 @@ import { ERROR_MEANINGS } from '../errors';
 import { trackChallenge, trackRequest } from '../public/track-schema';
 import { batchAnswer, noticePage, orderAnswer, orderPage, problemSchema } from './answer-schemas';
 import { postedEvent } from './event-schema';
+import { forcedAnswer, forcedStates, newForcedState } from './forced-states';
 import { noticeQuery } from './get-notices';
 import { orderQuery } from './get-order';
 import { qrQuery } from './get-qr';
@@ -57,6 +58,17 @@ function post(operation: {
     requestParams: { header: idempotencyKey, ...(operation.path ? { path: operation.path } : {}) },
     requestBody: { required: true, ...json(operation.body) },
     responses: answers(operation.good, operation.errors ?? [400, 401, 403, 409, 413, 422, 429]),
+  };
+}
+
+function postForced(verb: 'confirm' | 'restore', summary: string): ZodOpenApiOperationObject {
+  return {
+    operationId: `${verb}ForcedState`,
+    tags: ['By hand'],
+    summary,
+    description: 'Scope `admin`. No body.',
+    requestParams: { header: idempotencyKey, path: z.object({ id: z.uuid() }) },
+    responses: answers({ status: 200, description: 'In force', schema: forcedAnswer }, [401, 403, 404, 409, 429]),
   };
 }
 
@@ -131,6 +143,39 @@ const paths: ZodOpenApiPathsObject = {
       errors: [400, 401, 403, 404, 409, 413, 422, 429],
     }),
   },
+  '/api/v1/orders/{orderNo}/forced-states': {
+    post: post({
+      id: 'postForcedState',
+      tag: 'By hand',
+      summary: 'Set a state by hand',
+      description:
+        'Scope `admin`. Shown as set by hand until a system bears it out; else it lapses into a conflict. Cancelled, returned and what undoes them wait for a second person.',
+      path: z.object({ orderNo }),
+      body: newForcedState,
+      good: { status: 201, description: 'In force, or proposed', schema: forcedAnswer },
+      errors: [400, 401, 403, 404, 409, 413, 422, 429],
+    }),
+    get: {
+      operationId: 'getForcedStates',
+      tags: ['By hand'],
+      summary: 'What was set by hand, and what could be',
+      description: 'Scope `read`. Newest first.',
+      requestParams: { path: z.object({ orderNo }) },
+      responses: answers({ status: 200, description: 'All of them', schema: forcedStates }, [401, 403, 404, 409, 422, 429]),
+    },
+  },
+  '/api/v1/forced-states/{id}': {
+    delete: {
+      operationId: 'deleteForcedState',
+      tags: ['By hand'],
+      summary: 'Take a state back',
+      description: 'Scope `admin`. Also refuses a proposal, and settles the conflict of one that lapsed.',
+      requestParams: { path: z.object({ id: z.uuid() }) },
+      responses: answers({ status: 200, description: 'Taken back', schema: forcedAnswer }, [401, 403, 404, 409, 429]),
+    },
+  },
+  '/api/v1/forced-states/{id}/confirm': { post: postForced('confirm', 'Confirm as the second person') },
+  '/api/v1/forced-states/{id}/restore': { post: postForced('restore', 'Undo taking a state back') },
   '/api/v1/orders/{orderNo}/qr': {
     get: {
       operationId: 'getQr',
@@ -250,6 +295,7 @@ export function openApiDocument(): ReturnType<typeof createDocument> {
     tags: [
       { name: 'In', description: 'How data comes in' },
       { name: 'Read', description: 'What is known' },
+      { name: 'By hand', description: 'States that people set' },
       { name: 'Share', description: 'Links that show one order' },
       { name: 'Public', description: "The customers' own way in" },
     ],

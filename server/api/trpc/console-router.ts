@@ -1,6 +1,7 @@
 import { accountRouter } from './account-router';
 import { auditRouter } from './audit-router';
 import { boardRouter } from './board-router';
+import { forceRouter } from './force-router';
 import { importRouter } from './import-router';
 import { keyRouter } from './key-router';
 import { linkRouter } from './link-router';
@@ -14,6 +15,7 @@ import { ruleRouter } from './rule-router';
 export const consoleRouter = router({
   board: boardRouter,
   order: orderRouter,
+  force: forceRouter,
   link: linkRouter,
   rule: ruleRouter,
   notice: noticeRouter,

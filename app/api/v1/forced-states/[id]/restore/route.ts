@@ -1,0 +1,7 @@
+import { postForcedRestoration } from '@/server/api/rest/forced-states';
+
+export const dynamic = 'force-dynamic';
+
+export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  return postForcedRestoration(request, (await params).id);
+}
