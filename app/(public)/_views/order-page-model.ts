@@ -3,6 +3,7 @@ import { reaches, type Tier } from '@/server/domain/access/tier';
 import type { Contact } from '@/server/domain/order/contact';
 import { LIFECYCLES, type Lifecycle, OVERLAYS } from '@/server/domain/order/lifecycle';
 import type { Headline, OrderDocument } from '@/server/domain/order/order-document';
+import type { OrderState } from '@/server/domain/order/order-state';
 import { PAYMENT_STATES } from '@/server/domain/payment/payment-state';
 import { placeName } from '@/server/domain/place/place-name';
 import { DAY } from '@/server/domain/shared/instant';
@@ -20,6 +21,8 @@ import { wordPlace } from './place-words';
 import { describeShipments, type ShipmentModel } from './shipment-model';
 import { describeTimeline, type TimelineDay } from './timeline-model';
 
+/** `implied`: nobody reported it, but it must have happened. */
+export type StepState = 'past' | 'implied' | 'now' | 'ahead';
 export type Tone = 'go' | 'done' | 'warn' | 'bad' | 'quiet';
 
 /** Everything the order page says, in one language for one moment; the views only lay it out. */
@@ -32,7 +35,7 @@ export interface OrderPageModel {
   counter: string | null;
   headline: string;
   short: string;
-  steps: { name: string; state: 'past' | 'now' | 'ahead' }[];
+  steps: { name: string; state: StepState }[];
   flags: { title: string; text: string }[];
   eta: EtaModel | null;
   next: string | null;
@@ -74,7 +77,7 @@ export function describeOrderPage(input: OrderPageInput): OrderPageModel {
     counter: counterOf(input),
     headline: words.long,
     short: words.short,
-    steps: stepsOf(state.lifecycle, language),
+    steps: stepsOf(state, language),
     flags: told
       .filter((flag) => flag.kind !== TOLD_BY_HEADLINE[document.headline.key])
       .slice(0, 2)
@@ -149,10 +152,29 @@ function counterOf({ document, language }: OrderPageInput): string | null {
   return language === 'en' ? `${arrived}/${sent.length} parcels delivered` : `${arrived}/${sent.length} 个包裹已签收`;
 }
 
-function stepsOf(lifecycle: Lifecycle, language: Language): OrderPageModel['steps'] {
-  if (lifecycle === 'cancelled' || lifecycle === 'returned') return [];
-  const now = stepAt(lifecycle);
-  return STEPS[language].map((name, at) => ({ name, state: at < now ? 'past' : at === now ? 'now' : 'ahead' }));
+function stepsOf(state: OrderState, language: Language): OrderPageModel['steps'] {
+  if (state.lifecycle === 'cancelled' || state.lifecycle === 'returned') return [];
+  const now = stepAt(state.lifecycle);
+  const past = pastSteps(state);
+  return STEPS[language].map((name, at) => ({ name, state: at < now ? past[at]! : at === now ? 'now' : 'ahead' }));
+}
+
+const ON_THE_ROAD = ['picked_up', 'in_transit'];
+
+/** What is known of each of the five steps once the order is beyond it. Only cash on delivery is sent before it is paid. */
+function pastSteps({ moments, payment, shipments, lifecycle, implied = [] }: OrderState): StepState[] {
+  const wasPrepared = [moments.allocatedAt, moments.pickingAt, moments.pickedAt, moments.packedAt, moments.shippedAt].some(
+    (at) => at !== null,
+  );
+  const wasPaid = moments.paidAt !== null || (payment !== 'none' && payment !== 'claimed');
+  const known = (isKnown: boolean): StepState => (isKnown ? 'past' : 'implied');
+  return [
+    'past',
+    payment === 'none' && moments.paidAt === null && lifecycle !== 'completed' ? 'ahead' : known(wasPaid),
+    known(wasPrepared),
+    known(shipments.some((s) => !ON_THE_ROAD.every((m) => implied.some((i) => i.shipmentKey === s.key && i.milestone === m)))),
+    'past',
+  ];
 }
 
 /** Which of the five steps is under way; 5 when all are done. */

@@ -60,6 +60,28 @@ test('a line that came late says when we learned it', () => {
   expect(html(1)).toContain('得知于 今天 19:30');
 });
 
+test('a step that nobody scanned is told as inferred, without a time, below the scan that proves it', () => {
+  const missing = orderDocument((d) => {
+    const proof = d.state.timeline.find((l) => l.code === 'in_transit.arrived')!;
+    d.state.timeline = d.state.timeline.filter((l) => l.code !== 'picked_up');
+    d.state.implied = [{ shipmentKey: proof.shipmentKey, milestone: 'picked_up', before: proof.identity }];
+  });
+  const line = html(0, 'zh-CN', missing).match(/<li class="line implied">.*?<\/li>/)?.[0];
+  expect(line).toContain('已揽收（推断）');
+  expect(line).not.toMatch(/<time|\d\d:\d\d/);
+  expect(html(0, 'en', missing)).toContain('(inferred)');
+});
+
+test('the bar of steps tells what nobody reported apart from what was reported', () => {
+  const bar = (change: (d: OrderDocument) => void) =>
+    html(1, 'zh-CN', orderDocument(change)).match(/<ol class="steps">.*?<\/ol>/)?.[0] ?? '';
+  expect(bar(() => undefined)).toContain('<li class="past">付款</li>');
+  const claimed = bar((d) => Object.assign(d.state, { payment: 'claimed', moments: { ...d.state.moments, paidAt: null } }));
+  expect(claimed).toContain('<li class="implied">付款<small>推断</small></li>');
+  const onDelivery = bar((d) => Object.assign(d.state, { payment: 'none', moments: { ...d.state.moments, paidAt: null } }));
+  expect(onDelivery).toContain('<li class="ahead">付款</li>');
+});
+
 test('items, masked recipient and the carrier page stand there for the verified reader, the full address does not', () => {
   const page = html(1);
   expect(page).toContain(SECRETS.item);

@@ -116,6 +116,7 @@ function Hero({ model, m, canUnlock }: { model: OrderPageModel; m: Messages; can
           {model.steps.map((step) => (
             <li key={step.name} className={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
               {step.name}
+              {step.state === 'implied' ? <small>{m.inferredStep}</small> : null}
             </li>
           ))}
         </ol>

@@ -20,7 +20,7 @@ h1{font-size:1.25rem;line-height:1.4;font-weight:650;text-wrap:pretty}h1.long{fo
 .pill{background:var(--tone-bg);color:var(--tone);font-weight:650;border-radius:99px;padding:2px 10px}
 .steps{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:4px;margin:12px 0 0;font-size:.75rem;color:var(--dim);text-align:center}
 .steps li:before{content:"";display:block;height:5px;border-radius:3px;background:var(--line);margin-bottom:4px}
-.steps .past:before{background:var(--tone)}.steps .now{color:var(--ink);font-weight:650}.steps .now:before{background:linear-gradient(90deg,var(--tone) 55%,var(--line) 55%)}
+.steps .past:before{background:var(--tone)}.steps .now{color:var(--ink);font-weight:650}.steps .now:before{background:linear-gradient(90deg,var(--tone) 55%,var(--line) 55%)}.steps .implied:before{background:repeating-linear-gradient(90deg,var(--tone) 0 4px,transparent 4px 8px)}.steps small{display:block;font-size:.6875rem}
 .eta{margin:12px 0 0;padding:10px 12px;border-radius:10px;background:var(--tone-bg)}
 .eta dt{font-size:.8125rem;color:var(--dim)}.eta dd{font-size:1.375rem;line-height:1.3;font-weight:700;font-variant-numeric:tabular-nums}.eta p,.eta dd.sub{font-size:.8125rem;line-height:1.45;font-weight:400;color:var(--dim);margin-top:2px}
 .eta dd.none{font-size:1.0625rem}
@@ -41,6 +41,7 @@ h1{font-size:1.25rem;line-height:1.4;font-weight:650;text-wrap:pretty}h1.long{fo
 .line>div{border-left:1px solid var(--line);padding:0 0 14px 14px;position:relative;min-width:0}
 .line>div:before{content:"";position:absolute;left:-5px;top:7px;width:9px;height:9px;border-radius:50%;background:var(--line);box-shadow:0 0 0 3px var(--card)}
 .newest>div:before{background:var(--tone)}.newest .said{font-weight:650}
+.implied>div:before{background:var(--card);border:1px dashed var(--dim)}.line.implied .said{color:var(--dim)}
 .line p{font-size:.8125rem;color:var(--dim)}.line .said{font-size:.9375rem;color:var(--ink)}
 details>summary{cursor:pointer;min-height:44px;display:flex;align-items:center;color:var(--go);font-size:.9375rem}
 .parcel+.parcel{border-top:1px solid var(--line);margin-top:12px;padding-top:12px}

@@ -1,18 +1,19 @@
+import { type ImpliedStep, timelineEntries } from '@/server/domain/order/implied-steps';
 import type { OrderState, TimelineLine } from '@/server/domain/order/order-state';
 import { HOUR } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
 import { formatDay, formatMoment, type Viewer } from '@/server/domain/wording/dates';
-import { wordTimelineLine } from '@/server/domain/wording/word-timeline';
+import { wordImpliedStep, wordTimelineLine } from '@/server/domain/wording/word-timeline';
 import { messagesOf } from './messages';
 import { wordPlace } from './place-words';
 import { wordSource } from './source-words';
 
 export interface TimelineModelLine {
   key: string;
-  /** '14:05', or '' when the source told only the day. */
+  /** '14:05', or '' when the source told only the day, or nobody told at all. */
   time: string;
-  /** ISO 8601, for machines. */
-  at: string;
+  /** ISO 8601, for machines; null for a step that nobody scanned. */
+  at: string | null;
   words: string;
   /** The source's own words, where they say more. */
   text: string | null;
@@ -32,12 +33,29 @@ const LATE_MS = HOUR;
 export function describeTimeline(state: OrderState, language: Language, viewer: Viewer): TimelineDay[] {
   const days: TimelineDay[] = [];
   const several = state.shipments.length > 1;
-  for (const line of [...state.timeline].reverse()) {
+  for (const entry of timelineEntries(state).reverse()) {
+    if (entry.kind === 'implied') {
+      // It stands below the line that proves it, in that line's day: a day of its own would be invented.
+      days.at(-1)!.lines.push(describeImplied(entry.step, language));
+      continue;
+    }
+    const { line } = entry;
     const day = formatDay(line.at, language, viewer);
     const group = days.at(-1)?.day === day ? days.at(-1)! : newDay(days, day);
     group.lines.push(describeLine(line, { state, several, language, viewer }));
   }
   return days;
+}
+
+function describeImplied(step: ImpliedStep, language: Language): TimelineModelLine {
+  return {
+    key: `${step.shipmentKey}|${step.milestone}`,
+    time: '',
+    at: null,
+    words: wordImpliedStep(step, language),
+    text: null,
+    meta: messagesOf(language).implied,
+  };
 }
 
 function newDay(days: TimelineDay[], day: string): TimelineDay {

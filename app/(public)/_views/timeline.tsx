@@ -44,8 +44,8 @@ function Days({ days, hasNewest = false }: { days: TimelineDay[]; hasNewest?: bo
           <h3 className="day">{day.day}</h3>
           <ol>
             {day.lines.map((line, l) => (
-              <li key={line.key} className={hasNewest && d === 0 && l === 0 ? 'line newest' : 'line'}>
-                <time dateTime={line.at}>{line.time}</time>
+              <li key={line.key} className={lineClass(line.at === null, hasNewest && d === 0 && l === 0)}>
+                {line.at === null ? <span /> : <time dateTime={line.at}>{line.time}</time>}
                 <div>
                   <p className="said">{line.words}</p>
                   {line.text ? <p>{line.text}</p> : null}
@@ -58,4 +58,9 @@ function Days({ days, hasNewest = false }: { days: TimelineDay[]; hasNewest?: bo
       ))}
     </ol>
   );
+}
+
+function lineClass(isImplied: boolean, isNewest: boolean): string {
+  if (isImplied) return 'line implied';
+  return isNewest ? 'line newest' : 'line';
 }

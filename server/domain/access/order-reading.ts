@@ -67,9 +67,10 @@ export const etaReading = z.object({
 });
 
 export const timelineReading = z.object({
-  at: instant,
-  precision: z.enum(['second', 'minute', 'day']),
-  receivedAt: instant.meta({ description: 'When the portal learned it' }),
+  at: instant.nullable().meta({ description: 'Null for an inferred step: nobody said when' }),
+  precision: z.enum(['second', 'minute', 'day']).nullable(),
+  receivedAt: instant.nullable().meta({ description: 'When the portal learned it; null for an inferred step' }),
+  inferred: z.literal(true).optional().meta({ description: 'Nobody scanned this step; the entry after it proves that it happened' }),
   code: z.string().nullable(),
   words: text.meta({ description: 'What the code means, for people' }),
   source: z.string(),

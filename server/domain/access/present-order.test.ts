@@ -66,6 +66,21 @@ test('the owner reads the full address, staff read every line with its provenanc
   expect(staff).toMatchObject({ health: 'yellow', warehouse: SECRETS.warehouse, tags: ['VIP'], code: 'Hq7CkP2mXs9' });
 });
 
+test('a step that nobody scanned is told before its proof, as inferred and without a moment', () => {
+  const document = orderDocument();
+  const proof = document.state.timeline.find((line) => line.code === 'in_transit.arrived')!;
+  const implied = [{ shipmentKey: proof.shipmentKey, milestone: 'out_for_delivery' as const, before: proof.identity }];
+  const changed = { ...document, state: { ...document.state, implied } };
+  for (const tier of [0, 'staff'] as const) {
+    const { timeline } = presentOrder(changed, { tier, now: NOW, timeZone: 'Asia/Shanghai' });
+    const at = timeline.findIndex((line) => line.inferred);
+    expect(timeline[at]).toMatchObject({ at: null, receivedAt: null, code: 'out_for_delivery', trackingNo: '78312345678901' });
+    expect(timeline[at]?.words['zh-CN']).toContain('推断');
+    expect(timeline[at + 1]?.code).toBe('in_transit.arrived');
+    expect(orderReading.shape.timeline.safeParse(JSON.parse(JSON.stringify(timeline))).error).toBeUndefined();
+  }
+});
+
 test.each<Tier>([0, 1, 2, 'staff'])('tier %s answers in the published shape', (tier) => {
   expect(orderReading.strict().safeParse(JSON.parse(text(tier))).error).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import type { Eta } from '../eta/eta';
 import type { Contact } from '../order/contact';
 import type { ForcedState } from '../order/forced-state';
+import { type ImpliedStep, timelineEntries } from '../order/implied-steps';
 import { LIFECYCLES } from '../order/lifecycle';
 import type { OrderDocument } from '../order/order-document';
 import type { OrderState, TimelineLine } from '../order/order-state';
@@ -11,7 +12,7 @@ import { carrierName, carrierUrl } from '../tracking/carriers';
 import { MILESTONES } from '../tracking/milestone';
 import type { ShipmentState } from '../tracking/shipment-state';
 import { wordHeadline } from '../wording/word-headline';
-import { wordTimelineLine } from '../wording/word-timeline';
+import { wordImpliedStep, wordTimelineLine } from '../wording/word-timeline';
 import { maskEmail, maskName, maskPhone } from './mask';
 import type { AttentionReading, EtaReading, ItemReading, OrderReading, ShipmentReading, TimelineReading } from './order-reading';
 import { redactOrder } from './redact-order';
@@ -62,7 +63,9 @@ export function presentOrder(document: OrderDocument, options: PresentOptions): 
     attention: seen.attention.map((flag) => presentAttention(flag, state)),
     eta: seen.eta && presentEta(seen.eta),
     promises: seen.nextUpdateAt === undefined ? [] : [{ kind: 'next_update', dueAt: toIso(seen.nextUpdateAt) }],
-    timeline: state.timeline.map((line) => presentLine(line, state, tier)),
+    timeline: timelineEntries(state).map((entry) =>
+      entry.kind === 'said' ? presentLine(entry.line, state, tier) : presentImplied(entry.step, state),
+    ),
     lastEventAt: isoOrNull(state.lastEventAt),
     ...(tier === 'staff' && {
       health: document.health,
@@ -157,6 +160,20 @@ function presentLine(line: TimelineLine, state: OrderState, tier: Tier): Timelin
       isWithdrawn: line.isWithdrawn,
       isQuarantined: line.isQuarantined,
     }),
+  };
+}
+
+function presentImplied(step: ImpliedStep, state: OrderState): TimelineReading {
+  return {
+    at: null,
+    precision: null,
+    receivedAt: null,
+    inferred: true,
+    code: step.milestone,
+    words: inBoth((language) => wordImpliedStep(step, language)),
+    source: 'daona',
+    sourceKind: 'portal',
+    trackingNo: trackingNoOf(step.shipmentKey, state),
   };
 }
 

@@ -10,6 +10,7 @@ import { decideLifecycle } from './decide-lifecycle';
 import { foldFulfilment } from './fold-fulfilment';
 import { foldShipments } from './fold-shipments';
 import { HARD_ENDS, lastForced, showForced, withoutCorrected } from './forced-state';
+import { impliedSteps } from './implied-steps';
 import { PHASES_OF } from './lifecycle';
 import type { OrderState } from './order-state';
 import { buildTimeline } from './timeline';
@@ -62,6 +63,7 @@ export function foldOrder(name: OrderName, facts: readonly Fact[]): OrderState {
     for (const { state } of shipments) if (state.milestone === 'delivered') state.deliveredKind = 'claimed';
   }
   const timeline = buildTimeline(orderFacts, shipments);
+  const implied = shipments.flatMap(impliedSteps);
   const pauses = foldPauses(orderFacts);
   return {
     shop: header?.shop ?? name.shop,
@@ -98,6 +100,7 @@ export function foldOrder(name: OrderName, facts: readonly Fact[]): OrderState {
     shipments: shipments.map((s) => s.state),
     attention: attention.sort((a, b) => (a.severity < b.severity ? -1 : a.severity > b.severity ? 1 : a.since - b.since)),
     timeline,
+    ...(implied.length > 0 ? { implied } : {}),
     ...(pauses.length > 0 ? { pauses } : {}),
     lastEventAt: timeline
       .filter((l) => l.sourceKind !== 'portal' && !l.isQuarantined)

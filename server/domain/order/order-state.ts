@@ -6,6 +6,7 @@ import type { Attention } from '../tracking/attention';
 import type { OrderItem, Precision, SourceKind } from '../tracking/fact';
 import type { ShipmentState } from '../tracking/shipment-state';
 import type { ForcedState } from './forced-state';
+import type { ImpliedStep } from './implied-steps';
 import type { Lifecycle, Overlay, Phase } from './lifecycle';
 
 /** One line of the timeline: a fact as it is told, with who said it and when we learned it. Oldest first. */
@@ -80,6 +81,8 @@ export interface OrderState {
   /** Flags that follow from the facts alone; stalls and lateness are added by the record step. */
   attention: Attention[];
   timeline: TimelineLine[];
+  /** Steps that nobody scanned but later scans prove; left out where there is none. */
+  implied?: ImpliedStep[];
   /** Incidents that kept clocks of the order from running; left out where there was none. */
   pauses?: Pause[];
   /** Last thing heard from any source. */

@@ -3,7 +3,7 @@ import { locate } from '../place/locate';
 import type { Place } from '../place/place';
 import type { Attention } from '../tracking/attention';
 import { type EffectiveFact, isActual } from '../tracking/effective-facts';
-import { readShipmentCode } from '../tracking/event-code';
+import { readShipmentCode, SHIPMENT_CODES } from '../tracking/event-code';
 import type { FoldedShipment } from '../tracking/fold-shipment';
 import type { Scan } from '../tracking/same-scan';
 
@@ -11,9 +11,9 @@ import type { Scan } from '../tracking/same-scan';
 const NEIGHBOURS_KM = 100;
 
 /** Codes that say where the last stretch is driven; a pickup point may lie wherever its customer chose. */
-const LAST_STRETCH = /^(at_destination|out_for_delivery|attempt_failed|delivered)(\.(?!locker_collected$|station_collected$)|$)/;
+const LAST_STRETCH = codesLike(/^(at_destination|out_for_delivery|attempt_failed|delivered)(\.(?!locker_collected$|station_collected$)|$)/);
 /** The shipment was meant to end elsewhere than first said. */
-const GOES_ELSEWHERE = /^(returning|returned|available_for_pickup|in_transit\.forwarded)/;
+const GOES_ELSEWHERE = codesLike(/^(returning|returned|available_for_pickup|in_transit\.forwarded)/);
 const NEW_ADDRESS = new Set(['address.change_requested', 'address.changed', 'address.acknowledged']);
 
 /**
@@ -26,13 +26,12 @@ export function scansElsewhere(
   destination: Place | undefined,
   orderFacts: readonly EffectiveFact[],
 ): Scan[] {
-  const last = scans.findLastIndex((scan) => isLastStretch(scan.fact));
-  if (last < 0 || !destination?.city || state.isReturn) return [];
+  if (!destination?.city || state.isReturn || !scans.some((scan) => isLastStretch(scan.fact))) return [];
   let from = -1;
   let home: Place | null = null;
   for (const [at, { fact }] of scans.entries()) {
     if (!isActual(fact) || fact.code === null) continue;
-    if (GOES_ELSEWHERE.test(fact.code) || fact.data?.next) return [];
+    if (GOES_ELSEWHERE.has(fact.code) || fact.data?.next) return [];
     if (!fact.place?.city || !readShipmentCode(fact.code)?.milestone) continue;
     home ??= placed(destination);
     if (isElsewhere(placed(fact.place), home)) from = from < 0 && isLastStretch(fact) ? at : from;
@@ -59,8 +58,12 @@ export function elsewhereAttention(shipmentKey: string, foreign: readonly Scan[]
   ];
 }
 
+function codesLike(pattern: RegExp): ReadonlySet<string> {
+  return new Set(SHIPMENT_CODES.filter((code) => pattern.test(code)));
+}
+
 function isLastStretch(fact: EffectiveFact): boolean {
-  return fact.code !== null && LAST_STRETCH.test(fact.code) && isActual(fact);
+  return fact.code !== null && LAST_STRETCH.has(fact.code) && isActual(fact);
 }
 
 /** Recorded places hold what the gazetteer knows; others are looked up. */

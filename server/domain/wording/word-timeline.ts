@@ -1,3 +1,4 @@
+import type { ImpliedStep } from '../order/implied-steps';
 import { LIFECYCLES, type Lifecycle } from '../order/lifecycle';
 import type { TimelineLine } from '../order/order-state';
 import type { Language } from '../shared/language';
@@ -5,6 +6,8 @@ import { carrierName } from '../tracking/carriers';
 import { tidy } from './fill-template';
 import { causeOf } from './reasons';
 import { TIMELINE_WORDS } from './timeline-words';
+
+const INFERRED: Record<Language, string> = { 'zh-CN': '（推断）', en: ' (inferred)' };
 
 /**
  * What a timeline line says in plain words; the source's own text and place stand beside it on the page. A line whose code
@@ -21,8 +24,14 @@ export function wordTimelineLine(line: TimelineLine, language: Language): string
   const more = forced ?? (cause?.isPublic ? cause.name[language] : undefined);
   const sentence = more ? `${told}${language === 'en' ? ': ' : '：'}${more}` : told;
   const isInferred = line.sourceKind === 'portal' && line.code !== 'order.placed' && !isOwnBookkeeping(line.code ?? '');
-  const inferred = language === 'en' ? ' (inferred)' : '（推断）';
-  return tidy(isInferred ? `${sentence}${inferred}` : sentence, language);
+  return tidy(isInferred ? `${sentence}${INFERRED[language]}` : sentence, language);
+}
+
+/** A step that nobody scanned, told as what it is. */
+export function wordImpliedStep(step: ImpliedStep, language: Language): string {
+  const words = TIMELINE_WORDS[step.milestone]?.[language] ?? '';
+  const [carrier = ''] = step.shipmentKey.split('/');
+  return tidy(`${words.replace('{carrier}', carrierName(carrier, language))}${INFERRED[language]}`, language);
 }
 
 /** Whether the code's own words already hold the cause. */

@@ -1,8 +1,9 @@
 import { Badge } from '@/app/_components/badge';
 import { Card } from '@/app/_components/card';
 import { Moment } from '@/app/_components/moment';
+import { type ImpliedStep, timelineEntries } from '@/server/domain/order/implied-steps';
 import type { TimelineLine } from '@/server/domain/order/order-state';
-import { wordTimelineLine } from '@/server/domain/wording/word-timeline';
+import { wordImpliedStep, wordTimelineLine } from '@/server/domain/wording/word-timeline';
 import type { PanelProps } from './panel';
 import { placeWords } from './place-words';
 
@@ -10,16 +11,39 @@ import { placeWords } from './place-words';
 export function TimelinePanel({ page, view }: PanelProps) {
   const { say } = view;
   const { timeline, shipments } = page.document.state;
-  const lines = timeline.toReversed();
+  const entries = timelineEntries(page.document.state).reverse();
   return (
-    <Card title={say('order.timeline')} aside={lines.length || null} flush id="timeline">
-      {lines.length === 0 ? <p className="px-4 pb-4 text-faint">{say('order.timeline_none')}</p> : null}
+    <Card title={say('order.timeline')} aside={timeline.length || null} flush id="timeline">
+      {timeline.length === 0 ? <p className="px-4 pb-4 text-faint">{say('order.timeline_none')}</p> : null}
       <ol className="divide-y divide-line border-line border-t">
-        {lines.map((line) => (
-          <Line key={`${line.identity}|${line.shipmentKey}`} line={line} hasSeveral={shipments.length > 1} view={view} />
-        ))}
+        {entries.map((entry) =>
+          entry.kind === 'said' ? (
+            <Line
+              key={`${entry.line.identity}|${entry.line.shipmentKey}`}
+              line={entry.line}
+              hasSeveral={shipments.length > 1}
+              view={view}
+            />
+          ) : (
+            <Implied key={`${entry.step.shipmentKey}|${entry.step.milestone}`} step={entry.step} view={view} />
+          ),
+        )}
       </ol>
     </Card>
+  );
+}
+
+/** A step that nobody scanned: without a time, greyed, and called what it is. */
+function Implied({ step, view }: { step: ImpliedStep; view: PanelProps['view'] }) {
+  const { say, language } = view;
+  return (
+    <li className="grid gap-x-4 px-4 py-2 text-faint md:grid-cols-[6.5rem_minmax(0,1fr)_9.5rem]">
+      <span className="text-xs md:pt-0.5">—</span>
+      <span className="min-w-0">
+        <span className="italic">{wordImpliedStep(step, language)}</span>
+        <span className="block text-xs">{say('order.implied')}</span>
+      </span>
+    </li>
   );
 }
 
