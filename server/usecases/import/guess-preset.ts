@@ -1,4 +1,5 @@
-import type { PresetInput, PresetValue } from './preset';
+import type { RowValue } from '@/server/domain/row/row-mapping';
+import type { PresetInput } from './preset';
 
 /** Where a column goes: a field of the order, a time that becomes a fact, or a part of the shipment. */
 const SYNONYMS: Record<string, readonly string[]> = {
@@ -111,7 +112,7 @@ function namedColumns(main: GuessedFile, files: readonly GuessedFile[], joins: r
 }
 
 function guessColumns(byName: ReadonlyMap<string, string>, firstColumn: string, more: { source: string; timeZone: string }): PresetInput {
-  const find = (target: string): PresetValue | undefined => {
+  const find = (target: string): RowValue | undefined => {
     const name = SYNONYMS[target]!.map(plain).find((synonym) => byName.has(synonym));
     return name === undefined ? undefined : { column: byName.get(name)! };
   };
@@ -145,7 +146,7 @@ function guessColumns(byName: ReadonlyMap<string, string>, firstColumn: string, 
   };
 }
 
-type Find = (target: string) => PresetValue | undefined;
+type Find = (target: string) => RowValue | undefined;
 
 function itemsOf(find: Find): NonNullable<PresetInput['order']>['items'] {
   const [sku, name] = [find('sku'), find('itemName')];
@@ -153,10 +154,10 @@ function itemsOf(find: Find): NonNullable<PresetInput['order']>['items'] {
   return id && present({ sku: id, name, quantity: find('quantity'), price: find('price'), category: find('category') });
 }
 
-function milestoneFacts(find: Find, orderNo: PresetValue): NonNullable<PresetInput['facts']> {
+function milestoneFacts(find: Find, orderNo: RowValue): NonNullable<PresetInput['facts']> {
   const [carrier, trackingNo] = [find('carrier'), find('trackingNo')];
   const shipment = carrier && trackingNo ? { carrier, trackingNo } : undefined;
-  const paymentNo: PresetValue = 'column' in orderNo ? { template: `{${orderNo.column}}-1` } : orderNo;
+  const paymentNo: RowValue = 'column' in orderNo ? { template: `{${orderNo.column}}-1` } : orderNo;
   const payment = present({ paymentNo, amount: find('amount'), currency: find('currency') ?? { constant: 'CNY' } });
   const facts = [
     { name: 'paid', code: 'payment.confirmed', at: find('paidAt'), payment },
@@ -183,7 +184,7 @@ function eventFact(find: Find): NonNullable<PresetInput['facts']>[number] {
   });
 }
 
-function withDayEnd(value: PresetValue | undefined): PresetValue | undefined {
+function withDayEnd(value: RowValue | undefined): RowValue | undefined {
   return value && { ...value, dayEnd: true };
 }
 

@@ -1,15 +1,15 @@
+import type { RowProblem } from '@/server/domain/row/row-problems';
 import type { Context } from '@/server/store/context';
 import type { ImportCounts, ImportReject } from '@/server/store/import';
 import { overlayReports } from '../mapping/overlay-reports';
 import type { NewFact, NewOrder, RecordAnswer, RecordOutcome } from '../tracking/record-batch';
 import { recordFacts } from '../tracking/record-facts';
 import { RowScope } from './joined-tables';
-import { mapRow } from './map-row';
+import { mapPresetRow } from './map-preset-row';
 import type { OpenSources } from './open-sources';
 import type { Preset } from './preset';
 import { englishOnly } from './problem-words';
 import type { CsvRecord } from './read-csv';
-import type { RowProblem } from './read-value';
 
 /** Rows that one call of the record step takes; measured on two cores, more does not go faster. */
 const BATCH_ROWS = 200;
@@ -84,7 +84,7 @@ async function* batchesOf(task: ImportTask, sources: OpenSources): AsyncGenerato
 function rowOf(task: ImportTask, sources: OpenSources, record: CsvRecord, seen: Set<string> | null): Row {
   const row: Row = { line: record.line, cells: cellsByName(sources, record), order: null, facts: [], problems: [] };
   if (record.kind === 'broken') return { ...row, problems: [{ field: '', reason: record.reason }] };
-  const mapped = mapRow(task.preset, task.shop, new RowScope(task.preset, sources.header, sources.tables, record.cells));
+  const mapped = mapPresetRow(task.preset, task.shop, new RowScope(task.preset, sources.header, sources.tables, record.cells));
   if (mapped.kind === 'refused') return { ...row, problems: mapped.problems };
   const isFirst = !seen?.has(mapped.orderNo);
   seen?.add(mapped.orderNo);

@@ -1,3 +1,4 @@
+import type { Row } from '@/server/domain/row/row';
 import type { Preset, PresetJoin } from './preset';
 
 /** Cells of one record, in the order of the file's header. */
@@ -39,7 +40,7 @@ export function splitColumn(preset: Pick<Preset, 'joins'>, column: string): { jo
  * One row of the main file and what is joined to it. Joined rows are looked up when first asked for, a join through
  * another joined file included; a cell of a row that is not there is ''.
  */
-export class RowScope {
+export class RowScope implements Row {
   constructor(
     private readonly preset: Pick<Preset, 'joins'>,
     private readonly main: Header,
@@ -48,7 +49,6 @@ export class RowScope {
     private readonly bound: ReadonlyMap<string, Cells> = new Map(),
   ) {}
 
-  /** The trimmed text of a cell; '' when column or row is missing. */
   cell(column: string): string {
     const ref = splitColumn(this.preset, column);
     if (!ref.join) return this.textAt(this.main, this.cells, ref.column);
@@ -57,16 +57,17 @@ export class RowScope {
     return table && row ? this.textAt(table.header, row, ref.column) : '';
   }
 
-  /** All joined rows of this row's key, in the order of their file. */
-  rowsOf(joinName: string): readonly Cells[] {
+  /** This row beside each joined row of its key, in the order of their file. */
+  each(joinName: string): RowScope[] {
+    return this.rowsOf(joinName).map(
+      (row) => new RowScope(this.preset, this.main, this.tables, this.cells, new Map(this.bound).set(joinName, row)),
+    );
+  }
+
+  private rowsOf(joinName: string): readonly Cells[] {
     const join = this.preset.joins.find((j) => j.name === joinName);
     const table = join && this.tables.get(join.name);
     return table ? (table.rows.get(this.cell(join.on)) ?? []) : [];
-  }
-
-  /** The same row, looking at one of its many joined rows. */
-  at(joinName: string, row: Cells): RowScope {
-    return new RowScope(this.preset, this.main, this.tables, this.cells, new Map(this.bound).set(joinName, row));
   }
 
   private textAt(header: Header, cells: Cells, column: string): string {

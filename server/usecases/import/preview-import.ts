@@ -1,13 +1,13 @@
+import type { RowProblem } from '@/server/domain/row/row-problems';
 import type { Text } from '@/server/domain/shared/language';
 import type { OrderHeader } from '@/server/domain/tracking/fact';
 import type { Context } from '@/server/store/context';
 import type { NewFact } from '../tracking/record-batch';
 import { RowScope } from './joined-tables';
-import { mapRow } from './map-row';
+import { mapPresetRow } from './map-preset-row';
 import { openSources } from './open-sources';
 import type { Preset } from './preset';
 import type { CsvFile } from './read-csv';
-import type { RowProblem } from './read-value';
 import { storedFiles } from './run-import';
 
 /** What one row would become; nothing of it is recorded. */
@@ -47,7 +47,7 @@ export async function previewFiles(
     const empty: PreviewRow = { line: record.line, orderNo: '', header: null, phone: null, facts: [], problems: [] };
     if (record.kind === 'broken') rows.push({ ...empty, problems: [{ field: '', reason: record.reason }] });
     else {
-      const mapped = mapRow(input.preset, input.shop, new RowScope(input.preset, header, tables, record.cells));
+      const mapped = mapPresetRow(input.preset, input.shop, new RowScope(input.preset, header, tables, record.cells));
       if (mapped.kind === 'refused') rows.push({ ...empty, problems: mapped.problems });
       else
         rows.push({

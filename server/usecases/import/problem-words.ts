@@ -1,25 +1,7 @@
 import type { Text } from '@/server/domain/shared/language';
 
-/** What can be wrong with an import, in the words of who has to mend it: the sentence follows the name of its field. */
+/** What can be wrong with the files of an import, in the words of who has to mend it. */
 export const PROBLEM = {
-  missing: { 'zh-CN': '没有内容', en: 'is missing' },
-  noFact: { 'zh-CN': '没有可记录的内容:没有任何事件有时间', en: 'holds nothing to record: no fact has a time' },
-  noQuantity: { 'zh-CN': '不是大于零的整数', en: 'is not a whole number above zero' },
-  missingIn: (column: string) => ({ 'zh-CN': `没有内容(列 ${column})`, en: `is missing (column ${column})` }),
-  noOrderType: (text: string) => ({
-    'zh-CN': `"${text}" 不是 normal、presale 或 custom`,
-    en: `"${text}" is not normal, presale or custom`,
-  }),
-  noPhone: (country: string) => ({ 'zh-CN': `不是 ${country} 的手机号`, en: `is no phone number of ${country}` }),
-  noCode: (code: string) => ({ 'zh-CN': `"${code}" 不是可以记录的事件代码`, en: `"${code}" is no code that can be recorded` }),
-  tooLong: (most: number) => ({ 'zh-CN': `超过 ${most} 个字符`, en: `is longer than ${most} characters` }),
-  notMapped: (cell: string) => ({ 'zh-CN': `取值对照里没有 "${cell}"`, en: `"${cell}" is not among the mapped values` }),
-  noDate: (cell: string, forms: string) => ({
-    'zh-CN': `"${cell}" 不是日期${forms === 'auto' ? '' : `(应为 ${forms})`}`,
-    en: `"${cell}" is no date${forms === 'auto' ? ' with the year first' : ` of the form ${forms}`}`,
-  }),
-  noYesNo: (cell: string) => ({ 'zh-CN': `"${cell}" 不是“是”或“否”`, en: `"${cell}" is neither yes nor no` }),
-  noNumber: (cell: string) => ({ 'zh-CN': `"${cell}" 不是数字`, en: `"${cell}" is no number` }),
   cellCount: (cells: number, header: number) => ({
     'zh-CN': `有 ${cells} 个单元格,表头有 ${header} 个`,
     en: `has ${cells} cells where the header has ${header}`,
@@ -51,11 +33,6 @@ export const PROBLEM = {
     en: `The items come from "${join}", which is no joined file.`,
   }),
 } satisfies Record<string, Text | ((...args: never[]) => Text)>;
-
-/** The same sentence with the column it was read from. */
-export function inColumn(reason: Text, column: string): Text {
-  return { 'zh-CN': `${reason['zh-CN']}(列 ${column})`, en: `${reason.en} (column ${column})` };
-}
 
 /** A sentence that exists in English alone, such as a refusal of the record step. */
 export function englishOnly(text: string): Text {

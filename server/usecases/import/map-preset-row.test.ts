@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { digitsOf } from '@/server/domain/row/read-value';
 import { type Cells, headerOf, type JoinedTable, RowScope } from './joined-tables';
-import { mapRow } from './map-row';
+import { mapPresetRow } from './map-preset-row';
 import { type PresetInput, presetSchema } from './preset';
-import { digitsOf } from './read-value';
 
 const BASE: PresetInput = {
   name: 'test',
@@ -60,7 +60,7 @@ function map(row: Record<string, string>, more: Partial<PresetInput>, columns = 
     TABLES,
     columns.map((column) => row[column] ?? ''),
   );
-  return mapRow(preset, 'shop', scope);
+  return mapPresetRow(preset, 'shop', scope);
 }
 
 function mapped(row: Record<string, string>, more: Partial<PresetInput>, columns?: string[]) {

@@ -1,6 +1,6 @@
-import { instantOfWallTime, type WallTime } from '@/server/domain/calendar/zoned-time';
-import { DAY, type Instant, MINUTE } from '@/server/domain/shared/instant';
-import type { Precision } from '@/server/domain/tracking/fact';
+import { instantOfWallTime, type WallTime } from '../calendar/zoned-time';
+import { DAY, type Instant, MINUTE } from '../shared/instant';
+import type { Precision } from '../tracking/fact';
 
 export interface ReadDate {
   at: Instant;

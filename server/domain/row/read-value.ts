@@ -1,16 +1,10 @@
-import { wallTimeAt } from '@/server/domain/calendar/zoned-time';
-import type { Instant } from '@/server/domain/shared/instant';
-import type { Text } from '@/server/domain/shared/language';
-import type { RowScope } from './joined-tables';
-import type { Preset, PresetValue } from './preset';
-import { inColumn, PROBLEM } from './problem-words';
+import { wallTimeAt } from '../calendar/zoned-time';
+import type { Instant } from '../shared/instant';
+import type { Text } from '../shared/language';
 import { endOfLocalDay, type ReadDate, readDate, startOfLocalDay } from './read-date';
-
-/** Why a row, or a part of it, cannot be taken: the field it was meant for and a sentence on how to mend it. */
-export interface RowProblem {
-  field: string;
-  reason: Text;
-}
+import type { Row } from './row';
+import type { RowForm, RowValue } from './row-mapping';
+import { ROW_PROBLEM, type RowProblem, readFrom } from './row-problems';
 
 const YES = new Set(['yes', 'y', 'true', '1', '是', '同意', '可以']);
 const NO = new Set(['no', 'n', 'false', '0', '否', '不同意', '不可以']);
@@ -18,17 +12,17 @@ const NO = new Set(['no', 'n', 'false', '0', '否', '不同意', '不可以']);
 /** Reads the values of one row and gathers what is wrong with them; an absent value is undefined. */
 export class ValueReader {
   constructor(
-    private readonly preset: Preset,
-    private readonly scope: RowScope,
+    private readonly form: RowForm,
+    private readonly row: Row,
     readonly problems: RowProblem[] = [],
   ) {}
 
   /** The same gathering of problems over another joined row. */
-  over(scope: RowScope): ValueReader {
-    return new ValueReader(this.preset, scope, this.problems);
+  over(row: Row): ValueReader {
+    return new ValueReader(this.form, row, this.problems);
   }
 
-  text(field: string, value: PresetValue | undefined): string | undefined {
+  text(field: string, value: RowValue | undefined): string | undefined {
     if (!value) return undefined;
     const raw = this.rawText(value);
     const mapped = value.map ? this.mapped(field, value, raw) : raw;
@@ -37,21 +31,21 @@ export class ValueReader {
   }
 
   /** A text that must be there; '' after the problem was noted. */
-  needed(field: string, value: PresetValue | undefined): string {
+  needed(field: string, value: RowValue | undefined): string {
     const text = this.text(field, value);
-    if (text === undefined) this.refuse(field, value && 'column' in value ? PROBLEM.missingIn(value.column) : PROBLEM.missing);
+    if (text === undefined) this.refuseMissing(field, value);
     return text ?? '';
   }
 
   /** A decimal number as text with a point, such as `1234.50`. */
-  decimal(field: string, value: PresetValue | undefined): string | undefined {
+  decimal(field: string, value: RowValue | undefined): string | undefined {
     if (!value) return undefined;
     if ('sum' in value) return this.sumOf(field, value.sum);
     const text = this.text(field, value);
     return text === undefined ? undefined : this.decimalOf(field, value, text);
   }
 
-  number(field: string, value: PresetValue | undefined): number | undefined {
+  number(field: string, value: RowValue | undefined): number | undefined {
     const text = this.decimal(field, value);
     if (text === undefined) return undefined;
     const number = Number(text);
@@ -59,25 +53,25 @@ export class ValueReader {
     return number < least || number > most ? undefined : number;
   }
 
-  yesNo(field: string, value: PresetValue | undefined): boolean | undefined {
+  yesNo(field: string, value: RowValue | undefined): boolean | undefined {
     const text = this.text(field, value)?.trim().toLowerCase();
     if (text === undefined || !value) return undefined;
     if (YES.has(text)) return true;
-    if (!NO.has(text)) this.unreadable(field, value, PROBLEM.noYesNo(shorten(text)));
+    if (!NO.has(text)) this.unreadable(field, value, ROW_PROBLEM.noYesNo(shorten(text)));
     return NO.has(text) ? false : undefined;
   }
 
-  date(field: string, value: PresetValue | undefined): ReadDate | undefined {
+  date(field: string, value: RowValue | undefined): ReadDate | undefined {
     if (!value) return undefined;
     const read = this.rawDate(field, value);
     if (!read) return undefined;
-    const wall = wallTimeAt(read.at, this.preset.timeZone);
-    if (value.dayEnd) return { at: endOfLocalDay(wall, this.preset.timeZone), precision: 'second' };
-    if (value.dayOnly) return { at: startOfLocalDay(wall, this.preset.timeZone), precision: 'day' };
+    const wall = wallTimeAt(read.at, this.form.timeZone);
+    if (value.dayEnd) return { at: endOfLocalDay(wall, this.form.timeZone), precision: 'second' };
+    if (value.dayOnly) return { at: startOfLocalDay(wall, this.form.timeZone), precision: 'day' };
     return read;
   }
 
-  instant(field: string, value: PresetValue | undefined): Instant | undefined {
+  instant(field: string, value: RowValue | undefined): Instant | undefined {
     return this.date(field, value)?.at;
   }
 
@@ -85,8 +79,12 @@ export class ValueReader {
     this.problems.push({ field, reason });
   }
 
-  private rawText(value: PresetValue): string {
-    if ('column' in value) return this.scope.cell(value.column);
+  refuseMissing(field: string, value: RowValue | undefined): void {
+    this.refuse(field, value && 'column' in value ? ROW_PROBLEM.missingIn(value.column) : ROW_PROBLEM.missing);
+  }
+
+  private rawText(value: RowValue): string {
+    if ('column' in value) return this.row.cell(value.column);
     if ('constant' in value) return value.constant;
     if ('template' in value) return this.fill(value.template);
     if ('first' in value) return value.first.map((v) => this.text('', v)).find((t) => t !== undefined) ?? '';
@@ -98,7 +96,7 @@ export class ValueReader {
     let asked = 0;
     let given = 0;
     const text = template.replace(/\{([^{}|]+)(?:\|(first|digits):(\d{1,3}))?\}/g, (_, column: string, how?: string, count?: string) => {
-      const cell = this.scope.cell(column.trim());
+      const cell = this.row.cell(column.trim());
       asked += 1;
       if (cell !== '') given += 1;
       if (how === 'first') return cell.slice(0, Number(count));
@@ -107,41 +105,41 @@ export class ValueReader {
     return asked > 0 && given === 0 ? '' : text.trim();
   }
 
-  private mapped(field: string, value: PresetValue, raw: string): string | undefined {
+  private mapped(field: string, value: RowValue, raw: string): string | undefined {
     const wanted = raw.toLowerCase();
     for (const [cell, meaning] of Object.entries(value.map!)) if (cell.trim().toLowerCase() === wanted) return meaning;
     if (value.otherwise !== undefined) return value.otherwise;
-    if (raw !== '') this.unreadable(field, value, PROBLEM.notMapped(shorten(raw)));
+    if (raw !== '') this.unreadable(field, value, ROW_PROBLEM.notMapped(shorten(raw)));
     return undefined;
   }
 
-  private rawDate(field: string, value: PresetValue): ReadDate | undefined {
+  private rawDate(field: string, value: RowValue): ReadDate | undefined {
     if ('first' in value || 'latest' in value) {
       const dates = ('first' in value ? value.first : value.latest).map((v) => this.date(field, v)).filter((d) => d !== undefined);
       return 'first' in value ? dates[0] : dates.sort((a, b) => b.at - a.at)[0];
     }
     const text = this.text(field, value);
     if (text === undefined) return undefined;
-    const formats = value.dateFormat ?? this.preset.dateFormat;
-    const read = readDate(text, formats, this.preset.timeZone);
-    if (!read) this.unreadable(field, value, PROBLEM.noDate(shorten(text), [formats].flat().join(', ')));
+    const formats = value.dateFormat ?? this.form.dateFormat;
+    const read = readDate(text, formats, this.form.timeZone);
+    if (!read) this.unreadable(field, value, ROW_PROBLEM.noDate(shorten(text), [formats].flat().join(', ')));
     return read ?? undefined;
   }
 
-  private decimalOf(field: string, value: PresetValue, text: string): string | undefined {
-    const plain = this.preset.decimalComma ? text.replace(/[.\s]/g, '').replace(',', '.') : text.replace(/[,\s]/g, '');
+  private decimalOf(field: string, value: RowValue, text: string): string | undefined {
+    const plain = this.form.decimalComma ? text.replace(/[.\s]/g, '').replace(',', '.') : text.replace(/[,\s]/g, '');
     const bare = plain.replace(/^[¥￥$€]|^R\$/, '');
     if (/^-?\d{1,15}(\.\d{1,12})?$/.test(bare)) return bare;
-    this.unreadable(field, value, PROBLEM.noNumber(shorten(text)));
+    this.unreadable(field, value, ROW_PROBLEM.noNumber(shorten(text)));
     return undefined;
   }
 
   private sumOf(field: string, column: string): string | undefined {
     const joinName = column.slice(0, column.indexOf('.'));
     let [total, scale] = [0n, 0];
-    const rows = this.scope.rowsOf(joinName);
+    const rows = this.row.each(joinName);
     for (const row of rows) {
-      const part = this.over(this.scope.at(joinName, row)).decimal(field, { column });
+      const part = this.over(row).decimal(field, { column });
       const [whole, fraction = ''] = (part ?? '0').split('.') as [string, string?];
       const widest = Math.max(scale, fraction.length);
       total = total * 10n ** BigInt(widest - scale) + BigInt(`${whole}${fraction.padEnd(widest, '0')}`);
@@ -150,8 +148,8 @@ export class ValueReader {
     return rows.length === 0 ? undefined : withPoint(total, scale);
   }
 
-  private unreadable(field: string, value: PresetValue, reason: Text): void {
-    if (value.ifBad !== 'omit') this.refuse(field, 'column' in value ? inColumn(reason, value.column) : reason);
+  private unreadable(field: string, value: RowValue, reason: Text): void {
+    if (value.ifBad !== 'omit') this.refuse(field, 'column' in value ? readFrom(reason, value.column) : reason);
   }
 }
 
@@ -169,7 +167,7 @@ export function digitsOf(text: string, count: number): string {
   return Array.from({ length: count }, (_, i) => (text.charCodeAt(i) || 0) % 10).join('');
 }
 
-function withLetters(text: string, letters: NonNullable<PresetValue['letters']>): string {
+function withLetters(text: string, letters: NonNullable<RowValue['letters']>): string {
   if (letters === 'words') return text.replace(/[_\s]+/g, ' ').trim();
   if (letters === 'upper') return text.toUpperCase();
   const lower = text.toLowerCase();

@@ -1,0 +1,34 @@
+import type { Text } from '../shared/language';
+
+/** Why a row, or a part of it, cannot be taken: the field it was meant for and a sentence on how to mend it. */
+export interface RowProblem {
+  field: string;
+  reason: Text;
+}
+
+/** What can be wrong with a row, in the words of who has to mend it: the sentence follows the name of its field. */
+export const ROW_PROBLEM = {
+  missing: { 'zh-CN': '没有内容', en: 'is missing' },
+  noFact: { 'zh-CN': '没有可记录的内容:没有任何事件有时间', en: 'holds nothing to record: no fact has a time' },
+  noQuantity: { 'zh-CN': '不是大于零的整数', en: 'is not a whole number above zero' },
+  missingIn: (column: string) => ({ 'zh-CN': `没有内容(取自 ${column})`, en: `is missing (read from ${column})` }),
+  noOrderType: (text: string) => ({
+    'zh-CN': `"${text}" 不是 normal、presale 或 custom`,
+    en: `"${text}" is not normal, presale or custom`,
+  }),
+  noPhone: (country: string) => ({ 'zh-CN': `不是 ${country} 的手机号`, en: `is no phone number of ${country}` }),
+  noCode: (code: string) => ({ 'zh-CN': `"${code}" 不是可以记录的事件代码`, en: `"${code}" is no code that can be recorded` }),
+  tooLong: (most: number) => ({ 'zh-CN': `超过 ${most} 个字符`, en: `is longer than ${most} characters` }),
+  notMapped: (cell: string) => ({ 'zh-CN': `取值对照里没有 "${cell}"`, en: `"${cell}" is not among the mapped values` }),
+  noDate: (cell: string, forms: string) => ({
+    'zh-CN': `"${cell}" 不是日期${forms === 'auto' ? '' : `(应为 ${forms})`}`,
+    en: `"${cell}" is no date${forms === 'auto' ? ' with the year first' : ` of the form ${forms}`}`,
+  }),
+  noYesNo: (cell: string) => ({ 'zh-CN': `"${cell}" 不是“是”或“否”`, en: `"${cell}" is neither yes nor no` }),
+  noNumber: (cell: string) => ({ 'zh-CN': `"${cell}" 不是数字`, en: `"${cell}" is no number` }),
+} satisfies Record<string, Text | ((...args: never[]) => Text)>;
+
+/** The same sentence with the column or path it was read from. */
+export function readFrom(reason: Text, column: string): Text {
+  return { 'zh-CN': `${reason['zh-CN']}(取自 ${column})`, en: `${reason.en} (read from ${column})` };
+}
