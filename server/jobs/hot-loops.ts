@@ -1,5 +1,7 @@
 import type { Context } from '../store/context';
 import { runNextImport } from '../usecases/import/run-import';
+import { workOnIncidents } from '../usecases/incident/work-on-incidents';
+import { workOnRefold } from '../usecases/mapping/work-on-refold';
 import { deliverNotices } from '../usecases/notice/deliver-notices';
 import { keepPromises } from '../usecases/notice/keep-promises';
 import { recomputeDeadlines } from '../usecases/stall/recompute-deadlines';
@@ -23,6 +25,7 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
     { name: 'sweep deadlines', idleMs: 1000, round: async () => Number((await sweepDeadlines(ctx)).isMore) },
     { name: 'deliver notices', idleMs: 500, round: async () => (await deliverNotices(ctx)).claimed },
     { name: 'keep promises', idleMs: 5000, round: async () => (await keepPromises(ctx)).seen },
+    { name: 'work on incidents', idleMs: 2000, round: async () => Number((await workOnIncidents(ctx)).isMore) },
     { name: 'recompute deadlines', idleMs: 2000, round: async () => Number((await recomputeDeadlines(ctx)).isMore) },
     {
       name: 'subscribe numbers',

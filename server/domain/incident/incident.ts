@@ -15,8 +15,11 @@ export interface IncidentProgress {
   done: number;
   /** Where to go on: the last order seen to, or the last kept push read again. */
   after: string | null;
-  /** Open orders that changed after this moment have not been looked at yet. */
-  lookedAt: Instant | null;
+  /** When the pass under way, or the last one, began; null before the first. */
+  startedAt: Instant | null;
+  /** The pass looks at orders that changed after this moment; null looks at all. */
+  changedAfter: Instant | null;
+  isPassDone: boolean;
   /** Somebody asked to stop the replay. */
   isStopAsked: boolean;
 }

@@ -1,5 +1,16 @@
 import type { Instant } from '../shared/instant';
-import { type Incident, type IncidentOpening, type IncidentParams, incidentKey, type Silence } from './incident';
+import { type Incident, type IncidentOpening, type IncidentParams, type IncidentProgress, incidentKey, type Silence } from './incident';
+
+/** Progress of a phase that nobody has worked on yet. */
+export const NOT_BEGUN: IncidentProgress = {
+  total: null,
+  done: 0,
+  after: null,
+  startedAt: null,
+  changedAfter: null,
+  isPassDone: false,
+  isStopAsked: false,
+};
 
 function silenceParams({ source, sourceKind, silentSince, lastGoodAt, evidence }: Silence): IncidentParams {
   const { refused = 0, refusedAs, failed = 0, expected } = evidence;
@@ -49,7 +60,7 @@ export function newIncident(id: string, opening: IncidentOpening, now: Instant):
     acknowledgedAt: null,
     acknowledgedBy: null,
     phase: opening.kind === 'fold_difference' ? 'open' : 'joining',
-    progress: { total: null, done: 0, after: null, lookedAt: null, isStopAsked: false },
+    progress: NOT_BEGUN,
     figures: { orders: 0, withheld: 0, replayed: 0, recovered: 0 },
   };
 }

@@ -22,7 +22,7 @@ export interface GateInput {
 export type Gate =
   | { kind: 'send' }
   | { kind: 'postpone'; until: Instant }
-  | { kind: 'suppress'; reason: 'resolved' | 'superseded' | 'contradicted' | 'stale' | 'budget' };
+  | { kind: 'suppress'; reason: 'resolved' | 'incident' | 'superseded' | 'contradicted' | 'stale' | 'budget' };
 
 /** Messages a customer gets within 24 hours at most; what needs the customer's hands is not counted against it. */
 export const DAILY_BUDGET = 5;
@@ -44,7 +44,8 @@ function nightOf(quiet: QuietHours): QuietHours {
 
 function stallGate({ params, document }: GateInput): Gate | null {
   const flag = document.attention.find((a) => a.rule === params.rule && a.since === params.since);
-  if (!flag) return { kind: 'suppress', reason: 'resolved' };
+  const isHeld = document.state.pauses?.some((p) => p.until === null) ?? false;
+  if (!flag) return { kind: 'suppress', reason: isHeld ? 'incident' : 'resolved' };
   return typeof params.rung === 'number' && (flag.rung ?? 0) > params.rung ? { kind: 'suppress', reason: 'superseded' } : null;
 }
 

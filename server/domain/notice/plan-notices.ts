@@ -32,7 +32,8 @@ function shipmentParams(after: OrderDocument, stalls: readonly Stall[]): Record<
 function stallIntents(after: OrderDocument, stalls: readonly Stall[], now: Instant): NoticeIntent[] {
   const first = stalls[0]!;
   const { consequence, since, rung, rule, reason, nextUpdateAt } = first;
-  const cause = `stall:${rule}:${rung}:${first.shipmentKey}:${since}`;
+  const again = first.timesHeld ? `:${first.timesHeld}` : '';
+  const cause = `stall:${rule}:${rung}:${first.shipmentKey}:${since}${again}`;
   const params = {
     ...shipmentParams(after, stalls),
     since,

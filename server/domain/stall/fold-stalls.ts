@@ -28,12 +28,14 @@ export function foldStalls(facts: readonly Fact[]): Stall[] {
   }
   const stalls: Stall[] = [];
   const open = new Map<string, Stall>();
+  const held = new Map<string, number>();
   for (const fact of [...own.values()].sort(inOrder)) {
     const told = fact.data!.stall!;
     const key = stallKey(told);
     const before = open.get(key);
     if (fact.code === 'stall.closed') {
       if (before) before.closedAt = fact.occurredAt;
+      if (before && told.closedBy === 'incident') held.set(key, (held.get(key) ?? 0) + 1);
       open.delete(key);
     } else if (fact.code === 'stall.renewed') {
       if (before) before.nextUpdateAt = told.nextUpdateAt;
@@ -50,6 +52,7 @@ export function foldStalls(facts: readonly Fact[]): Stall[] {
         consequence,
         openedAt: fact.occurredAt,
         closedAt: null,
+        ...(held.has(key) ? { timesHeld: held.get(key) } : {}),
       };
       open.set(key, stall);
       stalls.push(stall);

@@ -23,5 +23,7 @@ export interface Stall {
   closedAt: Instant | null;
   reason: string;
   nextUpdateAt?: Instant;
+  /** How often an incident had closed it before: what was withheld then has to be told anew. */
+  timesHeld?: number;
   consequence: StallConsequence;
 }

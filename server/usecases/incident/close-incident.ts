@@ -1,4 +1,5 @@
 import type { Incident } from '@/server/domain/incident/incident';
+import { NOT_BEGUN } from '@/server/domain/incident/new-incident';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { lockIncident, lockOpenIncident, saveIncident } from '@/server/store/incident';
@@ -14,7 +15,7 @@ export async function closeIncident(ctx: Context, input: { id: string; by: strin
     const held = await lockIncident(tx.db, input.id);
     if (!held) return { kind: 'missing' };
     if (held.phase === 'leaving' || held.phase === 'closed') return { kind: 'already_closed' };
-    const progress = { ...held.progress, total: held.figures.orders, done: 0, after: null, isStopAsked: false };
+    const progress = { ...NOT_BEGUN, total: held.figures.orders, startedAt: tx.now() };
     const incident: Incident = { ...held, phase: 'leaving', progress, closedBy: input.by };
     await saveIncident(tx.db, input.id, incident);
     if (input.by !== 'system')

@@ -1,16 +1,16 @@
 import { MINUTE } from '@/server/domain/shared/instant';
-import { foldStalls } from '@/server/domain/stall/fold-stalls';
 import type { Stall } from '@/server/domain/stall/stall';
 import { openedKey, stallKey } from '@/server/domain/stall/stall-key';
-import { type Fact, orderSubject } from '@/server/domain/tracking/fact';
 import { type Context, inTransaction } from '@/server/store/context';
 import { claimDueDeadlines, readWatchedOrders, type WatchedOrder } from '@/server/store/deadline';
 import { replaceDeadlines } from '@/server/store/deadline-write';
-import { readFactsForFold } from '@/server/store/fact';
+import { loadOpenIncidents } from '@/server/store/incident';
 import { lockOrders } from '@/server/store/order';
 import { loadRules } from '@/server/store/rule';
+import { joinOrders } from '../incident/join-orders';
 import type { NewFact } from '../tracking/record-batch';
 import { recordFacts } from '../tracking/record-facts';
+import { readStalls } from './read-stalls';
 import { deadlinesOf, dueStalls, type Watch } from './watch-order';
 
 const LEASE_MS = MINUTE;
@@ -78,11 +78,20 @@ async function recordDue(ctx: Context, due: readonly DueStall[]): Promise<void> 
   }
 }
 
-async function readStalls(ctx: Context, orderIds: readonly string[]): Promise<Map<string, Stall[]>> {
-  const facts = await readFactsForFold(ctx.db, orderIds.map(orderSubject), []);
-  const bySubject = new Map<string, Fact[]>();
-  for (const { fact } of facts) bySubject.set(fact.subject, [...(bySubject.get(fact.subject) ?? []), fact]);
-  return new Map(orderIds.map((id) => [id, foldStalls(bySubject.get(orderSubject(id)) ?? [])]));
+/** Orders of the batch that an open incident holds are taken into it; answers their ids. No stall opens for them. */
+async function joinIncidents(
+  ctx: Context,
+  orders: readonly WatchedOrder[],
+  stalls: Map<string, Stall[]>,
+  watch: Watch,
+): Promise<Set<string>> {
+  const joined = new Set<string>();
+  for (const incident of await loadOpenIncidents(ctx.db)) {
+    const isFree = (o: WatchedOrder) => !joined.has(o.id) && !o.doc.state.pauses?.some((p) => p.incident === incident.id);
+    const free = orders.filter((o) => isFree(o) && dueStalls(o, stalls.get(o.id) ?? [], watch).length > 0);
+    for (const id of await joinOrders(ctx, incident, { orders: free, stalls, watch })) joined.add(id);
+  }
+  return joined;
 }
 
 /**
@@ -97,13 +106,15 @@ export async function sweepDeadlines(ctx: Context): Promise<Swept> {
   const orderIds = [...new Set(claimed.map((d) => d.orderId))];
   const watch: Watch = { rules: await loadRules(ctx.db), now };
   const [orders, stalls] = await Promise.all([readWatchedOrders(ctx.db, orderIds), readStalls(ctx, orderIds)]);
+  const joined = await joinIncidents(ctx, orders, stalls, watch);
   const due = orders.flatMap((order): DueStall[] => {
+    if (joined.has(order.id)) return [];
     const past = stalls.get(order.id) ?? [];
     return dueStalls(order, past, watch).map((stall) => ({ orderId: order.id, fact: openingFact(order, stall, past) }));
   });
   await recordDue(ctx, due);
   const opening = new Set(due.map((d) => d.orderId));
-  const rest = orderIds.filter((id) => !opening.has(id));
+  const rest = orderIds.filter((id) => !opening.has(id) && !joined.has(id));
   if (rest.length > 0) await settle(ctx, rest, watch);
   return { claimed: claimed.length, opened: due.length, isMore: claimed.length === BATCH };
 }

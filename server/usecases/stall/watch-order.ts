@@ -14,7 +14,8 @@ export interface Watch {
   now: Instant;
 }
 
-function inputFor(order: WatchedOrder, stalls: readonly Stall[], { rules, now }: Watch): DeadlineInput {
+/** What the ladder is computed from for one order. */
+export function inputFor(order: WatchedOrder, stalls: readonly Stall[], { rules, now }: Watch): DeadlineInput {
   const { state, eta } = order.doc;
   const holidays = (state.destination?.country ?? 'CN') === 'CN' ? CHINA_HOLIDAYS : NO_HOLIDAYS;
   return { state, eta, stalls, rules, holidays, timeZone: order.timeZone, now };

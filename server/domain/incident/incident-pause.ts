@@ -1,0 +1,39 @@
+import type { Phase } from '../order/lifecycle';
+import type { OrderState } from '../order/order-state';
+import { type RunningClock, runningClocks } from '../rule/clock-start';
+import { standsStill } from './clock-pauses';
+import type { Pause } from './fold-pauses';
+import type { Incident } from './incident';
+
+/** The pause that an incident means for an order that joins it; null when it keeps no clock from running. */
+export function pauseOf(incident: Incident): Pause | null {
+  const { id, kind, since, source, sourceKind, step } = incident;
+  if (kind === 'fold_difference') return null;
+  const scope = { ...(source ? { source } : {}), ...(sourceKind ? { sourceKind } : {}), ...(step ? { step } : {}) };
+  return { incident: id, kind, ...scope, from: since, until: null };
+}
+
+/** Whether an order is inside what a common cause is narrowed to. */
+function isInScope({ carrier, region, shop }: Incident, clock: RunningClock, state: OrderState): boolean {
+  if (shop !== null && state.shop !== shop) return false;
+  if (region !== null && state.destination?.province !== region) return false;
+  return carrier === null || clock.shipmentKey.startsWith(`${carrier}/`);
+}
+
+/** The running clocks of an order that an incident keeps from running. */
+export function clocksHeld(incident: Incident, state: OrderState): RunningClock[] {
+  const pause = pauseOf(incident);
+  if (!pause) return [];
+  return runningClocks(state).filter((clock) => isInScope(incident, clock, state) && standsStill(clock, state, pause));
+}
+
+const BEFORE_SHIPPING: readonly Phase[] = ['paid', 'preparing'];
+const ON_THE_WAY: readonly Phase[] = ['paid', 'preparing', 'shipped', 'shipping'];
+
+/** Phases in which an order can be held by an incident: they narrow the search for its orders. */
+export function phasesHeld({ step, sourceKind }: Incident): readonly Phase[] {
+  if (sourceKind === 'gateway' || step === 'payment_due' || step === 'payment_verify') return ['awaiting_payment'];
+  if (sourceKind === 'platform' || sourceKind === 'crm' || step === 'review') return ['paid'];
+  if (sourceKind === 'wms' || sourceKind === 'erp' || step === 'warehouse_accept' || step === 'pick_start') return BEFORE_SHIPPING;
+  return ON_THE_WAY;
+}

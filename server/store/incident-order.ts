@@ -1,0 +1,87 @@
+import type { Phase } from '../domain/order/lifecycle';
+import type { Instant } from '../domain/shared/instant';
+import type { Queryable } from './context';
+
+/** Open orders in some phases, by id after `afterId`, that changed after a moment and have not joined the incident. */
+export async function findIncidentCandidates(
+  db: Queryable,
+  search: { incidentId: string; phases: readonly Phase[]; changedAfter: Instant | null; afterId: string | null; limit: number },
+): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>({
+    name: 'incident-candidates',
+    text: `select o.id from orders o
+           where o.open and not o.history and o.version > 0 and o.phase = any($2::text[])
+             and ($3::timestamptz is null or o.updated_at > $3) and ($4::uuid is null or o.id > $4)
+             and not exists (select 1 from incident_order i where i.incident_id = $1 and i.order_id = o.id)
+           order by o.id limit $5`,
+    values: [
+      search.incidentId,
+      search.phases,
+      search.changedAfter === null ? null : new Date(search.changedAfter),
+      search.afterId,
+      search.limit,
+    ],
+  });
+  return rows.map((row) => row.id);
+}
+
+/** How many open orders stand in some phases. */
+export async function countOrdersInPhases(db: Queryable, phases: readonly Phase[]): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    'select count(*) from orders where open and not history and version > 0 and phase = any($1::text[])',
+    [phases],
+  );
+  return rows[0]!.count;
+}
+
+/** Takes orders into an incident; those that are in it already stay as they are. */
+export async function insertIncidentOrders(
+  db: Queryable,
+  incidentId: string,
+  orders: readonly { orderId: string; tellAt: Instant | null }[],
+  now: Instant,
+): Promise<void> {
+  await db.query(
+    `insert into incident_order (incident_id, order_id, joined_at, tell_at)
+     select $1, order_id, $4, tell_at from unnest($2::uuid[], $3::timestamptz[]) as w(order_id, tell_at)
+     on conflict do nothing`,
+    [incidentId, orders.map((o) => o.orderId), orders.map((o) => (o.tellAt === null ? null : new Date(o.tellAt))), new Date(now)],
+  );
+}
+
+/** The next orders of an incident that have not left it, by id after `afterId`. */
+export async function readOrdersToLeave(
+  db: Queryable,
+  incidentId: string,
+  afterId: string | null,
+  limit: number,
+): Promise<{ id: string; shop: string; orderNo: string }[]> {
+  const { rows } = await db.query<{ id: string; shop: string; orderNo: string }>(
+    `select o.id, o.shop, o.order_no as "orderNo" from incident_order i join orders o on o.id = i.order_id
+     where i.incident_id = $1 and i.left_at is null and ($2::uuid is null or i.order_id > $2) order by i.order_id limit $3`,
+    [incidentId, afterId, limit],
+  );
+  return rows;
+}
+
+/** Notes that orders have left an incident. */
+export async function markOrdersLeft(db: Queryable, incidentId: string, orderIds: readonly string[], at: Instant): Promise<void> {
+  await db.query('update incident_order set left_at = $3 where incident_id = $1 and order_id = any($2::uuid[])', [
+    incidentId,
+    orderIds,
+    new Date(at),
+  ]);
+}
+
+/** Orders of an incident, and those whose customers would have been told of a stall by `until`. */
+export async function countIncidentOrders(
+  db: Queryable,
+  incidentId: string,
+  until: Instant,
+): Promise<{ orders: number; withheld: number }> {
+  const { rows } = await db.query<{ orders: number; withheld: number }>(
+    'select count(*) as orders, count(*) filter (where tell_at <= $2) as withheld from incident_order where incident_id = $1',
+    [incidentId, new Date(until)],
+  );
+  return rows[0]!;
+}

@@ -1,0 +1,71 @@
+import type { Incident } from '@/server/domain/incident/incident';
+import { clocksHeld } from '@/server/domain/incident/incident-pause';
+import { falseStalls, withheldAt } from '@/server/domain/incident/withheld-at';
+import type { Instant } from '@/server/domain/shared/instant';
+import type { Stall } from '@/server/domain/stall/stall';
+import { closedKey } from '@/server/domain/stall/stall-key';
+import type { Context } from '@/server/store/context';
+import type { WatchedOrder } from '@/server/store/deadline';
+import { insertIncidentOrders } from '@/server/store/incident-order';
+import { inputFor, type Watch } from '../stall/watch-order';
+import type { NewFact } from '../tracking/record-batch';
+import { recordFacts } from '../tracking/record-facts';
+
+interface Joining {
+  order: WatchedOrder;
+  facts: NewFact[];
+  tellAt: Instant | null;
+}
+
+function ownFact({ shop, orderNo }: WatchedOrder, fact: Omit<NewFact, 'reporter' | 'order' | 'precision'>): NewFact {
+  return { reporter: { source: 'daona', kind: 'portal' }, order: { shop, orderNo }, precision: 'second', ...fact };
+}
+
+function joinedFact(order: WatchedOrder, incident: Incident, now: Instant): NewFact {
+  const { id, kind, since, source, sourceKind, step } = incident;
+  const scope = { ...(source ? { source } : {}), ...(sourceKind ? { sourceKind } : {}), ...(step ? { step } : {}) };
+  const data = { incident: { id, kind, since, ...scope } };
+  return ownFact(order, { identityKey: `incident|${id}|joined`, code: 'incident.joined', occurredAt: now, data });
+}
+
+/** A stall that opened before anybody knew of the silence is taken back. */
+function untrueFact(order: WatchedOrder, stall: Stall, now: Instant): NewFact {
+  const { openedAt: _, closedAt: __, timesHeld: ___, ...told } = stall;
+  const data = { stall: { ...told, closedBy: 'incident' } };
+  return ownFact(order, { identityKey: closedKey(stall), code: 'stall.closed', occurredAt: now, data });
+}
+
+function joining(incident: Incident, order: WatchedOrder, stalls: readonly Stall[], watch: Watch): Joining | null {
+  if (order.doc.state.pauses?.some((p) => p.incident === incident.id)) return { order, facts: [], tellAt: null };
+  const clocks = clocksHeld(incident, order.doc.state);
+  if (clocks.length === 0) return null;
+  const untrue = falseStalls(incident, stalls, clocks);
+  return {
+    order,
+    facts: [joinedFact(order, incident, watch.now), ...untrue.map((stall) => untrueFact(order, stall, watch.now))],
+    tellAt: withheldAt(incident, inputFor(order, stalls, watch), clocks),
+  };
+}
+
+/**
+ * Takes those of the given orders into an incident that wait for what it holds: their clocks stand still, stalls that
+ * only opened because nobody knew close, the page says why. Answers the ids of the orders that are in it now. Safe to
+ * repeat.
+ */
+export async function joinOrders(
+  ctx: Context,
+  incident: Incident,
+  input: { orders: readonly WatchedOrder[]; stalls: ReadonlyMap<string, readonly Stall[]>; watch: Watch },
+): Promise<string[]> {
+  const taken = input.orders.flatMap((order) => joining(incident, order, input.stalls.get(order.id) ?? [], input.watch) ?? []);
+  if (taken.length === 0) return [];
+  const facts = taken.flatMap((t) => t.facts);
+  if (facts.length > 0) await recordFacts(ctx, { orders: [], facts });
+  await insertIncidentOrders(
+    ctx.db,
+    incident.id,
+    taken.map(({ order, tellAt }) => ({ orderId: order.id, tellAt })),
+    input.watch.now,
+  );
+  return taken.map((t) => t.order.id);
+}

@@ -1,0 +1,98 @@
+import type { Incident, IncidentProgress } from '@/server/domain/incident/incident';
+import { phasesHeld } from '@/server/domain/incident/incident-pause';
+import { MINUTE, SECOND } from '@/server/domain/shared/instant';
+import { type Context, inTransaction } from '@/server/store/context';
+import { readWatchedOrders } from '@/server/store/deadline';
+import { lockIncidentToWorkOn, saveIncident } from '@/server/store/incident';
+import {
+  countIncidentOrders,
+  countOrdersInPhases,
+  findIncidentCandidates,
+  markOrdersLeft,
+  readOrdersToLeave,
+} from '@/server/store/incident-order';
+import { readRules } from '@/server/store/rule';
+import { readStalls } from '../stall/read-stalls';
+import { recordFacts } from '../tracking/record-facts';
+import { joinOrders } from './join-orders';
+
+const BATCH = 200;
+/** How often an open incident looks for orders that came to wait for the same. */
+const LOOK_AGAIN = 20 * SECOND;
+/** Orders whose transaction was under way when the last pass began are met by the next. */
+const SLACK = MINUTE;
+/** A source that is back closes its incident by itself after this long. */
+export const CLOSES_AFTER = 15 * MINUTE;
+
+/** The pass of a search: from the first order when the last one is done, else where it stopped. */
+function passOf(incident: Incident, ctx: Context): IncidentProgress {
+  const { progress } = incident;
+  if (progress.startedAt !== null && !progress.isPassDone) return progress;
+  const changedAfter = progress.startedAt === null ? null : progress.startedAt - SLACK;
+  return { ...progress, startedAt: ctx.now(), changedAfter, after: null, isPassDone: false };
+}
+
+/** Looks at the next orders that may be concerned. */
+async function join(tx: Context, outside: Context, incident: Incident): Promise<Incident> {
+  const phases = phasesHeld(incident);
+  const pass = passOf(incident, tx);
+  const total = pass.total ?? (await countOrdersInPhases(tx.db, phases));
+  const { changedAfter, after: afterId } = pass;
+  const ids = await findIncidentCandidates(tx.db, { incidentId: incident.id, phases, changedAfter, afterId, limit: BATCH });
+  const watch = { rules: await readRules(tx.db), now: tx.now() };
+  const orders = await readWatchedOrders(tx.db, ids);
+  const stalls = await readStalls(tx, ids);
+  await joinOrders(outside, incident, { orders, stalls, watch });
+  const isPassDone = ids.length < BATCH;
+  const progress = { ...pass, total, done: Math.min(total, pass.done + ids.length), after: ids.at(-1) ?? pass.after, isPassDone };
+  const figures = { ...incident.figures, ...(await countIncidentOrders(outside.db, incident.id, tx.now())) };
+  return { ...incident, figures, progress, phase: incident.phase === 'joining' && isPassDone ? 'open' : incident.phase };
+}
+
+/** Lets the next orders go; after the last one the incident is closed. */
+async function leave(tx: Context, outside: Context, incident: Incident): Promise<Incident> {
+  const { progress } = incident;
+  const endedAt = progress.startedAt ?? tx.now();
+  const orders = await readOrdersToLeave(tx.db, incident.id, progress.after, BATCH);
+  if (orders.length > 0) {
+    await recordFacts(outside, {
+      orders: [],
+      facts: orders.map(({ shop, orderNo }) => ({
+        reporter: { source: 'daona', kind: 'portal' },
+        order: { shop, orderNo },
+        identityKey: `incident|${incident.id}|left`,
+        code: 'incident.left',
+        occurredAt: endedAt,
+        precision: 'second',
+        data: { incident: { id: incident.id, kind: incident.kind, since: incident.since } },
+      })),
+    });
+    await markOrdersLeft(
+      tx.db,
+      incident.id,
+      orders.map((o) => o.id),
+      tx.now(),
+    );
+  }
+  const moved = { ...progress, done: progress.done + orders.length, after: orders.at(-1)?.id ?? progress.after };
+  if (orders.length === BATCH) return { ...incident, progress: moved };
+  const figures = { ...incident.figures, ...(await countIncidentOrders(tx.db, incident.id, endedAt)) };
+  tx.log.info({ incidentId: incident.id, ...figures }, 'an incident was closed');
+  return { ...incident, progress: moved, figures, phase: 'closed', closedAt: tx.now() };
+}
+
+/**
+ * One step of work on the incident that needs it most: orders are taken in or let go, a batch at a time, and the figures
+ * brought up to date. Several workers share the incidents; after a crash the next step goes on where the last committed
+ * one ended. Answers whether there was anything to do.
+ */
+export async function workOnIncidents(ctx: Context): Promise<{ isMore: boolean }> {
+  return inTransaction(ctx, async (tx) => {
+    const now = tx.now();
+    const incident = await lockIncidentToWorkOn(tx.db, { lookedBefore: now - LOOK_AGAIN });
+    if (!incident) return { isMore: false };
+    const after = incident.phase === 'leaving' ? await leave(tx, ctx, incident) : await join(tx, ctx, incident);
+    await saveIncident(tx.db, incident.id, after);
+    return { isMore: true };
+  });
+}
