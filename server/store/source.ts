@@ -14,6 +14,8 @@ export interface SourceRow {
   endpoint: string;
   /** Encrypted JSON of the vendor's secrets. */
   sealed: Buffer | null;
+  /** What a connector is told that is no secret (domain/connector/connector-settings.ts); null for the others. */
+  settings: unknown;
   /** Shop that its order numbers belong to. */
   shop: string | null;
   /** Zone of its times that carry none. */
@@ -23,7 +25,7 @@ export interface SourceRow {
   rejected: number;
 }
 
-const COLUMNS = `id, name, adapter, kind, endpoint, sealed, shop, time_zone as "timeZone", enabled, last_ok_at as "lastOkAt", rejected`;
+const COLUMNS = `id, name, adapter, kind, endpoint, sealed, settings, shop, time_zone as "timeZone", enabled, last_ok_at as "lastOkAt", rejected`;
 
 /** The account behind a webhook address, enabled or not; null when there is none. */
 export async function findSourceByEndpoint(db: Queryable, adapter: string, endpoint: string): Promise<SourceRow | null> {
@@ -41,11 +43,21 @@ export async function readSources(db: Queryable): Promise<SourceRow[]> {
 /** Makes the account, or replaces the one of the same name; its endpoint stays when it has one. Answers the row in force. */
 export async function upsertSource(db: Queryable, source: Omit<SourceRow, 'enabled' | 'lastOkAt' | 'rejected'>): Promise<SourceRow> {
   const { rows } = await db.query(
-    `insert into source (id, name, adapter, kind, endpoint, sealed, shop, time_zone) values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into source (id, name, adapter, kind, endpoint, sealed, shop, time_zone, settings) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (name) do update set adapter = excluded.adapter, kind = excluded.kind, sealed = excluded.sealed,
-       shop = excluded.shop, time_zone = excluded.time_zone
+       settings = excluded.settings, shop = excluded.shop, time_zone = excluded.time_zone
      returning ${COLUMNS}`,
-    [source.id, source.name, source.adapter, source.kind, source.endpoint, source.sealed, source.shop, source.timeZone],
+    [
+      source.id,
+      source.name,
+      source.adapter,
+      source.kind,
+      source.endpoint,
+      source.sealed,
+      source.shop,
+      source.timeZone,
+      source.settings === null ? null : JSON.stringify(source.settings),
+    ],
   );
   return rows[0] as SourceRow;
 }

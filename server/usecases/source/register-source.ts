@@ -43,6 +43,7 @@ export async function registerSource(ctx: Context, input: NewSource): Promise<{ 
       kind: input.kind ?? vendor?.kind ?? 'other',
       endpoint: input.endpoint ?? newToken(24),
       sealed: input.secrets ? seal(JSON.stringify(input.secrets)) : null,
+      settings: null,
       shop: input.shop ?? null,
       timeZone: input.timeZone ?? 'Asia/Shanghai',
     });
