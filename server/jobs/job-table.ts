@@ -6,6 +6,7 @@ import { chaseReceipts } from '../usecases/notice/chase-receipts';
 import { keepHouse } from '../usecases/operation/keep-house';
 import { completeQuietOrders } from '../usecases/order/complete-quiet-orders';
 import { replayReceived } from '../usecases/source/replay-received';
+import { watchSources } from '../usecases/source/watch-sources';
 import { checkCalendar } from '../usecases/stall/check-calendar';
 import { endOutlivedSubscriptions } from '../usecases/subscription/end-outlived-subscriptions';
 import { refoldStaleOrders } from '../usecases/tracking/refold-orders';
@@ -48,6 +49,14 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       cron: '*/5 * * * *',
       zone: ZONE,
       work: async () => untilNone(() => replayReceived(ctx)),
+    },
+    {
+      name: 'watch-sources',
+      cron: '* * * * *',
+      zone: ZONE,
+      work: async () => {
+        await watchSources(ctx);
+      },
     },
     {
       name: 'chase-receipts',

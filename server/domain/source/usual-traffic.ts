@@ -40,7 +40,7 @@ export const LEARNED_MS = 8 * 7 * DAY;
 const PRIOR_HOURS = 2;
 /** An hour of the day that nobody has seen yet: by day like the hours seen, at night (22 to 7) a fiftieth of them. */
 const UNSEEN_AT_NIGHT = 1 / 50;
-/** Time without a call that an hour of which nothing is known may have, in minutes. */
+/** Time without a call that an hour at night of which nothing is known may have, in minutes; one by day like the longest known. */
 const UNKNOWN_GAP_MIN = 240;
 /** Beyond so many hours the longest gap counts as an outage that nobody marked, and the second longest is the usual one. */
 const ENOUGH_GAPS = 10;
@@ -108,7 +108,9 @@ export function learnUsual(input: {
   }
   if (all.hours < 0.5 || all.heard < 10) return null;
   const mean = all.heard / all.hours;
-  const unseen = (hour: number) => (hour >= 22 || hour < 7 ? mean * UNSEEN_AT_NIGHT : mean);
+  const unseen = (hour: number) => (isNight(hour) ? mean * UNSEEN_AT_NIGHT : mean);
+  const longest = Math.max(...DAY_TYPES.flatMap((type) => gaps[type].map((own) => usualGap(own) ?? 0)));
+  const unknownGap = (hour: number) => (isNight(hour) ? UNKNOWN_GAP_MIN : longest);
   const hourRate = byHour.map((own, hour) => (own.hours > 0 ? rateOf(own, mean) : unseen(hour)));
   const day = mapTypes((type) => byType[type].map((own, hour) => rateOf(own, hourRate[hour]!)));
   const typeOfWeekday = (slot: number): DayType => (slot < 24 || slot >= 144 ? 'rest' : 'work');
@@ -117,10 +119,11 @@ export function learnUsual(input: {
     hours: all.hours,
     week: byWeek.map((own, slot) => rateOf(own, day[typeOfWeekday(slot)][slot % 24]!)),
     day,
-    gapMin: mapTypes((type) => gaps[type].map((own, hour) => usualGap(own) ?? usualGap(gaps[otherType(type)][hour]!) ?? UNKNOWN_GAP_MIN)),
+    gapMin: mapTypes((type) => gaps[type].map((own, hour) => usualGap(own) ?? usualGap(gaps[otherType(type)][hour]!) ?? unknownGap(hour))),
   };
 }
 
+const isNight = (hour: number) => hour >= 22 || hour < 7;
 const hourLists = (): number[][] => Array.from({ length: 24 }, () => []);
 const otherType = (type: DayType): DayType => (type === 'work' ? 'rest' : 'work');
 
