@@ -17,3 +17,8 @@ export function ordinalAmongEquals(): (key: string) => number {
     return count;
   };
 }
+
+/** The one that happened last; of several at one moment the last of the vendor's sequence. Undefined of none. */
+export function newestOf<T extends { occurredAt: number; ordinal?: number }>(facts: readonly T[]): T | undefined {
+  return facts.toSorted((a, b) => a.occurredAt - b.occurredAt || (a.ordinal ?? 0) - (b.ordinal ?? 0)).at(-1);
+}

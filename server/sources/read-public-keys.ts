@@ -12,13 +12,22 @@ const BLOCK = /-----BEGIN ([A-Z ]+)-----[\s\S]+?-----END \1-----/g;
  * The public keys in a text: one or more PEM blocks (certificates or public keys), or one key as bare base64, as payment
  * consoles show it. Throws when a block is no key.
  */
-export function readPublicKeys(text: string): NamedKey[] {
+function readPublicKeys(text: string): NamedKey[] {
   const blocks = text.match(BLOCK) ?? [`-----BEGIN PUBLIC KEY-----\n${text.replace(/\s/g, '')}\n-----END PUBLIC KEY-----`];
   return blocks.map((block) => {
     if (!block.includes('CERTIFICATE')) return { key: createPublicKey(block) };
     const certificate = new X509Certificate(block);
     return { key: certificate.publicKey, serial: certificate.serialNumber };
   });
+}
+
+/** The public keys in a text; none when it holds no usable one. */
+export function usablePublicKeys(text: string | undefined): NamedKey[] {
+  try {
+    return readPublicKeys(text ?? '');
+  } catch {
+    return [];
+  }
 }
 
 /** Why a text holds no RSA public key that can be used; null when it does. `name` is what the account calls it. */

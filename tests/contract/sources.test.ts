@@ -5,8 +5,26 @@ import { isShipmentCode, POSTABLE_CODES } from '@/server/domain/tracking/event-c
 import { base64Hmac } from '@/server/sources/hmac';
 import { SOURCES } from '@/server/sources/registry';
 import type { Delivery, Reply, Source, SourceAccount } from '@/server/sources/source';
+import { SECRET } from '../support/push';
+import {
+  API_V3_KEY,
+  PUBLIC_KEY,
+  type SignedPush,
+  signedAlipayForm,
+  signedEasypost,
+  signedShippo,
+  signedWechatPay,
+  wechatNotice,
+} from '../support/sign-push';
 
-const SECRETS = { salt: 'a-salt-of-thirty-two-characters!', secret: 'a secret' };
+const SECRETS = {
+  salt: 'a-salt-of-thirty-two-characters!',
+  secret: SECRET,
+  apiV3Key: API_V3_KEY,
+  platformKey: PUBLIC_KEY,
+  publicKey: PUBLIC_KEY,
+};
+const RECEIVED_AT = Date.parse('2026-11-03T00:00:00Z');
 
 /** What each vendor needs to be held to the contract: a good push of its own, in whatever envelope it uses. */
 const CASES: Record<string, { pushes: string[]; sign: (text: string) => Delivery }> = {
@@ -30,6 +48,39 @@ const CASES: Record<string, { pushes: string[]; sign: (text: string) => Delivery
     ],
     sign: (text) => delivery(text, { 'aftership-hmac-sha256': base64Hmac(text, SECRETS.secret) }),
   },
+  easypost: {
+    pushes: [
+      '{"object":"Event","description":"tracker.updated","result":{"object":"Tracker","tracking_code":"9400","carrier":"USPS","status":"delivered","status_detail":"arrived_at_destination","signed_by":"A","est_delivery_date":"2026-11-02T00:00:00Z","tracking_details":[{"datetime":"2026-11-01T10:00:00Z","status":"in_transit","status_detail":"departed_facility","message":"Departed","tracking_location":{"city":"KENLY","state":"NC","country":"US"}},{"datetime":"2026-11-02T10:00:00Z","status":"delivered","status_detail":"arrived_at_destination"}]}}',
+      '{"object":"Event","description":"tracker.created","result":{"object":"Tracker","tracking_code":"9400","carrier":"USPS","status":"unknown","updated_at":"2026-11-01T10:00:00Z","tracking_details":[]}}',
+    ],
+    sign: (text) => delivered(signedEasypost(text)),
+  },
+  shippo: {
+    pushes: [
+      '{"event":"track_updated","test":false,"data":{"carrier":"usps","tracking_number":"9205","eta":"2026-11-02T00:00:00Z","tracking_status":{"status":"TRANSIT","status_date":"2026-11-01T10:00:00Z","substatus":{"code":"something_new","action_required":true}},"tracking_history":[{"status":"PRE_TRANSIT","status_details":"Label created","status_date":"2026-10-31T10:00:00Z","location":null},{"status":"TRANSIT","status_date":"2026-11-01T10:00:00Z","substatus":{"code":"something_new","action_required":true}}]}}',
+    ],
+    sign: (text) => delivered(signedShippo(text, RECEIVED_AT)),
+  },
+  wechat_pay: {
+    pushes: [
+      wechatNotice('TRANSACTION.SUCCESS', {
+        out_trade_no: 'N-1',
+        transaction_id: '4200001',
+        trade_state: 'SUCCESS',
+        success_time: '2026-11-02T10:00:00+08:00',
+        amount: { total: 12800, currency: 'CNY' },
+      }),
+      wechatNotice('REFUND.CLOSED', { out_trade_no: 'N-1', refund_id: '5030001', refund_status: 'CLOSED', amount: { refund: 100 } }),
+    ],
+    sign: (text) => delivered(signedWechatPay(text, RECEIVED_AT)),
+  },
+  alipay: {
+    pushes: [
+      'notify_id=1&notify_type=trade_status_sync&trade_status=TRADE_SUCCESS&out_trade_no=N-1&trade_no=2026&total_amount=128.00&gmt_payment=2026-11-02+10%3A00%3A00&charset=utf-8',
+      'notify_id=2&notify_type=trade_status_sync&trade_status=TRADE_SUCCESS&out_trade_no=N-1&trade_no=2026&refund_fee=28.00&gmt_refund=2026-11-02+12%3A00%3A00.345&charset=gbk&subject=%B2%E8',
+    ],
+    sign: (text) => delivered(signedAlipayForm(text)),
+  },
   shopify: {
     pushes: [
       '{"id":1,"name":"#1","order_number":1,"financial_status":"paid","created_at":"2026-11-01T10:00:00Z","line_items":[],"fulfillments":[{"id":2,"order_id":1,"created_at":"2026-11-02T10:00:00Z","tracking_company":"UPS","tracking_numbers":["1Z"],"shipment_status":"in_transit"}]}',
@@ -41,7 +92,11 @@ const CASES: Record<string, { pushes: string[]; sign: (text: string) => Delivery
 const account: SourceAccount = { name: 'one', shop: 'north', timeZone: 'Asia/Shanghai', secrets: SECRETS };
 
 function delivery(body: string, headers: Record<string, string> = {}): Delivery {
-  return { body: Buffer.from(body), headers: new Headers(headers), receivedAt: Date.parse('2026-11-03T00:00:00Z') };
+  return { body: Buffer.from(body), headers: new Headers(headers), receivedAt: RECEIVED_AT };
+}
+
+function delivered({ body, headers }: SignedPush): Delivery {
+  return delivery(body, headers);
 }
 
 test('every source is held to the contract', () => {

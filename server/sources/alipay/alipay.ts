@@ -1,5 +1,5 @@
 import { verify as verifySignature } from 'node:crypto';
-import { publicKeyFault, readPublicKeys } from '../read-public-keys';
+import { publicKeyFault, usablePublicKeys } from '../read-public-keys';
 import type { Delivery, Reply, Source, SourceAccount, Verification } from '../source';
 import { parseNotice } from './parse-notice';
 import { type FormField, readForm } from './read-form';
@@ -22,8 +22,11 @@ function verify(delivery: Delivery, account: SourceAccount): Verification {
   const signature = fields.find(({ name }) => name === 'sign')?.bytes;
   if (!signature) return { kind: 'refused', reason: 'sign is missing' };
   const bytes = Buffer.from(signature, 'base64');
-  const [named] = readPublicKeys(account.secrets.publicKey ?? '');
-  const isRight = [['sign', 'sign_type'], ['sign']].some((out) => verifySignature('sha256', signedBytes(fields, out), named!.key, bytes));
+  const keys = usablePublicKeys(account.secrets.publicKey);
+  const isRight = [['sign', 'sign_type'], ['sign']].some((leftOut) => {
+    const signed = signedBytes(fields, leftOut);
+    return keys.some(({ key }) => verifySignature('sha256', signed, key, bytes));
+  });
   return isRight ? { kind: 'ok' } : { kind: 'refused', reason: 'sign does not match' };
 }
 

@@ -3,7 +3,7 @@ import { canonicalCarrier } from '@/server/domain/tracking/carriers';
 import { identityKey, normaliseNumber } from '@/server/domain/tracking/identity';
 import { cityPlace } from '../city-place';
 import { cleanText } from '../clean-text';
-import { oldestFirst, ordinalAmongEquals } from '../order-list';
+import { newestOf, oldestFirst, ordinalAmongEquals } from '../order-list';
 import { readEstimate } from '../read-estimate';
 import { readAs, readJsonAs } from '../read-json';
 import { readVendorTime } from '../read-vendor-time';
@@ -28,13 +28,13 @@ function readTracker(tracker: Tracker, receivedAt: Instant, account: SourceAccou
   const shipment = { carrier: canonicalCarrier(tracker.carrier), trackingNo: tracker.tracking_code };
   report.facts = readDetails(tracker.tracking_details ?? [], shipment, account.timeZone, report.unreadable);
   if (report.facts.length > 0) report.snapshots = [shipment];
-  const newest = report.facts.at(-1);
-  if (newest?.code === 'delivered' && tracker.signed_by) newest.code = 'delivered.self';
+  const delivered = newestOf(report.facts.filter((fact) => fact.code === 'delivered'));
+  if (delivered && tracker.signed_by) delivered.code = 'delivered.self';
   const unproven = unprovenStatus(tracker, shipment, report.facts, receivedAt);
   if (unproven) report.facts.push(unproven);
   const expectedBy = readPromise(tracker, account.timeZone);
-  const last = report.facts.at(-1);
-  if (last && expectedBy !== undefined) last.data = { ...last.data, expectedBy };
+  const newest = newestOf(report.facts);
+  if (newest && expectedBy !== undefined) newest.data = { ...newest.data, expectedBy };
   return { kind: 'report', report };
 }
 
@@ -74,10 +74,9 @@ function codeOf(status: string | undefined, detail: string | undefined): string 
 function unprovenStatus(tracker: Tracker, shipment: ShipmentRef, facts: readonly ReportedFact[], receivedAt: Instant): ReportedFact | null {
   const sourceCode = codeOf(tracker.status, tracker.status_detail);
   const mapped = mapEasypost(sourceCode, '');
-  const newest = facts.at(-1);
-  const isSaid = facts.some((fact) => fact.sourceCode === sourceCode) || newest?.code?.split('.')[0] === mapped.code;
-  const saysNothing = tracker.status === 'unknown' || tracker.status_detail === 'unknown';
-  if (isSaid || (newest && saysNothing)) return null;
+  const newest = newestOf(facts);
+  const isSaid = facts.some((fact) => fact.sourceCode === sourceCode) || `${newest?.code}.`.startsWith(`${mapped.code}.`);
+  if (isSaid || (newest && tracker.status === 'unknown')) return null;
   const time = readVendorTime(tracker.updated_at, 'UTC') ?? readVendorTime(tracker.created_at, 'UTC');
   const occurredAt = Math.max(time?.at ?? receivedAt, newest?.occurredAt ?? 0);
   return {

@@ -2,7 +2,7 @@ import { canonicalCarrier } from '@/server/domain/tracking/carriers';
 import { identityKey, normaliseNumber } from '@/server/domain/tracking/identity';
 import { cityPlace } from '../city-place';
 import { cleanText } from '../clean-text';
-import { oldestFirst, ordinalAmongEquals } from '../order-list';
+import { newestOf, oldestFirst, ordinalAmongEquals } from '../order-list';
 import { readEstimate } from '../read-estimate';
 import { readAs, readJsonAs } from '../read-json';
 import { readVendorTime } from '../read-vendor-time';
@@ -35,7 +35,7 @@ function readTrack(track: Track, account: SourceAccount): Parsed {
   // An empty history may be one that has not been fetched yet.
   if (history.length > 0) report.snapshots = [shipment];
   const expectedBy = readEstimate(track.eta, account.timeZone);
-  const newest = report.facts.at(-1);
+  const newest = newestOf(report.facts);
   if (newest && expectedBy !== undefined) newest.data = { ...newest.data, expectedBy };
   if (report.facts.length === 0) return { kind: 'unreadable', reason: 'the track has no status with a readable time' };
   return { kind: 'report', report };

@@ -1,6 +1,6 @@
 import { verify as verifySignature } from 'node:crypto';
 import { MINUTE } from '@/server/domain/shared/instant';
-import { publicKeyFault, readPublicKeys } from '../read-public-keys';
+import { publicKeyFault, usablePublicKeys } from '../read-public-keys';
 import type { Delivery, Reply, Source, SourceAccount, Verification } from '../source';
 import { parseNotice } from './parse-notice';
 import { mapWechatPay } from './status-map';
@@ -26,7 +26,7 @@ function verify(delivery: Delivery, account: SourceAccount): Verification {
   if (!/^\d{1,12}$/.test(timestamp) || Math.abs(delivery.receivedAt - Number(timestamp) * 1_000) >= TOLERANCE_MS) {
     return { kind: 'refused', reason: 'wechatpay-timestamp is older or newer than five minutes' };
   }
-  const keys = readPublicKeys(account.secrets.platformKey ?? '');
+  const keys = usablePublicKeys(account.secrets.platformKey);
   const named = keys.filter((key) => key.serial === serial.toUpperCase());
   const candidates = named.length > 0 ? named : keys.filter((key) => key.serial === undefined);
   if (candidates.length === 0) return { kind: 'refused', reason: 'wechatpay-serial names no certificate of the account' };

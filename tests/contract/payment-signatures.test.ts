@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { alipay } from '@/server/sources/alipay/alipay';
+import { easypost } from '@/server/sources/easypost/easypost';
+import type { Delivery, SourceAccount } from '@/server/sources/source';
+import { decryptResource, type EncryptedResource } from '@/server/sources/wechat_pay/decrypt-resource';
+import { wechatPay } from '@/server/sources/wechat_pay/wechat-pay';
+import { dataFolder } from '../support/data-folder';
+
+interface Vector {
+  scheme: string;
+  id: string;
+  inputs: Record<string, unknown>;
+  expected: unknown;
+  valid: boolean;
+}
+
+const folder = dataFolder();
+const vectors: Vector[] = folder ? JSON.parse(readFileSync(`${folder}/vectors/signature-vectors.json`, 'utf8')) : [];
+const of = (scheme: string) => vectors.filter((vector) => vector.scheme === scheme);
+
+const account = (secrets: Record<string, string>): SourceAccount => ({ name: 'one', shop: 'north', timeZone: 'UTC', secrets });
+const delivery = (body: string, headers: Record<string, string> = {}, receivedAt = 0): Delivery => ({
+  body: Buffer.from(body),
+  headers: new Headers(headers),
+  receivedAt,
+});
+
+describe.skipIf(!folder)('published signature vectors', () => {
+  test('there are some of each vendor', () => {
+    for (const scheme of ['easypost', 'alipay', 'wechatpay-v3']) expect(of(scheme).length, scheme).toBeGreaterThan(1);
+  });
+
+  test.each(of('easypost'))('EasyPost: $id', ({ inputs, expected, valid }) => {
+    const verdict = (body: string) =>
+      easypost.verify(delivery(body, { 'x-hmac-signature': expected as string }), account({ secret: inputs.secret as string })).kind;
+    expect(verdict(inputs.body as string)).toBe(valid ? 'ok' : 'refused');
+    expect(verdict(`${inputs.body} `)).toBe('refused');
+  });
+
+  test.each(of('alipay'))('Alipay: $id', ({ inputs, valid }) => {
+    const params = Object.entries(inputs.params as Record<string, unknown>);
+    const sent = params.map(([name, value]): [string, string] => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
+    const verdict = (fields: [string, string][]) =>
+      alipay.verify(delivery(new URLSearchParams(fields).toString()), account({ publicKey: inputs.public_key as string })).kind;
+    expect(verdict(sent)).toBe(valid ? 'ok' : 'refused');
+    expect(verdict([...sent, ['body', 'more']])).toBe('refused');
+    expect(verdict(sent.filter(([name]) => name !== 'sign'))).toBe('refused');
+  });
+
+  test.each(of('wechatpay-v3').filter(({ inputs }) => inputs.headers))('WeChat Pay: $id', ({ inputs, valid }) => {
+    const secrets = account({ platformKey: inputs.certificate as string, apiV3Key: inputs.apiv3_key as string });
+    const at = Number(inputs.now) * 1_000;
+    expect(wechatPay.verify(delivery(inputs.body as string, inputs.headers as Record<string, string>, at), secrets).kind).toBe(
+      valid ? 'ok' : 'refused',
+    );
+  });
+
+  test.each(of('wechatpay-v3').filter(({ inputs }) => inputs.ciphertext))('WeChat Pay: $id', ({ inputs, expected }) => {
+    const resource = inputs as unknown as EncryptedResource;
+    expect(decryptResource(resource, inputs.apiv3_key as string)).toBe((expected as { plaintext: string }).plaintext);
+    expect(() => decryptResource({ ...resource, associated_data: 'other' }, inputs.apiv3_key as string)).toThrow();
+  });
+});

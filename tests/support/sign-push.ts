@@ -1,0 +1,81 @@
+import { createCipheriv, generateKeyPairSync, sign } from 'node:crypto';
+import { postWebhook } from '@/server/api/webhooks/post-webhook';
+import { signedBytes } from '@/server/sources/alipay/alipay';
+import { readForm } from '@/server/sources/alipay/read-form';
+import { signEasypost } from '@/server/sources/easypost/easypost';
+import { signShippo } from '@/server/sources/shippo/shippo';
+import { SECRET, webhookRequest } from './push';
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+/** Public key that the accounts of payment vendors are set up with. */
+export const PUBLIC_KEY = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+export const API_V3_KEY = 'a-key-of-exactly-thirty-two-byte';
+
+/** What a vendor sends: body, headers, and the query of the address. */
+export interface SignedPush {
+  body: string;
+  headers: Record<string, string>;
+  query?: string;
+}
+
+export function signedEasypost(body: string): SignedPush {
+  return { body, headers: { 'x-hmac-signature': signEasypost(body, SECRET) } };
+}
+
+export function signedShippo(body: string, at: number): SignedPush {
+  return { body, headers: { 'shippo-auth-signature': signShippo(body, SECRET, Math.floor(at / 1_000)) } };
+}
+
+/** A notice of WeChat Pay with its resource enclosed. */
+export function wechatNotice(eventType: string, resource: unknown, id = 'notice-1'): string {
+  const cipher = createCipheriv('aes-256-gcm', API_V3_KEY, 'nonce-of-12b');
+  cipher.setAAD(Buffer.from('transaction'));
+  const sealed = Buffer.concat([cipher.update(JSON.stringify(resource)), cipher.final(), cipher.getAuthTag()]);
+  return JSON.stringify({
+    id,
+    create_time: '2026-11-02T10:00:05+08:00',
+    resource_type: 'encrypt-resource',
+    event_type: eventType,
+    resource: {
+      algorithm: 'AEAD_AES_256_GCM',
+      ciphertext: sealed.toString('base64'),
+      nonce: 'nonce-of-12b',
+      associated_data: 'transaction',
+    },
+  });
+}
+
+export function signedWechatPay(body: string, at: number, nonce = 'a-nonce'): SignedPush {
+  const timestamp = String(Math.floor(at / 1_000));
+  const signature = sign('sha256', Buffer.from(`${timestamp}\n${nonce}\n${body}\n`), privateKey).toString('base64');
+  return {
+    body,
+    headers: {
+      'content-type': 'application/json',
+      'wechatpay-timestamp': timestamp,
+      'wechatpay-nonce': nonce,
+      'wechatpay-serial': 'PUB_KEY_ID_0110000000001',
+      'wechatpay-signature': signature,
+    },
+  };
+}
+
+/** A notice of Alipay: the parameters as a form, with the signature over them. */
+export function signedAlipay(params: Record<string, string>): SignedPush {
+  return signedAlipayForm(new URLSearchParams({ ...params, sign_type: 'RSA2' }).toString());
+}
+
+/** The same from a form's text, which may be broken or in another charset. */
+export function signedAlipayForm(form: string): SignedPush {
+  const signature = sign('sha256', signedBytes(readForm(Buffer.from(form)), ['sign', 'sign_type']), privateKey).toString('base64');
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  return { body: `${form}&sign=${encodeURIComponent(signature)}`, headers };
+}
+
+/** Sends a signed push to a webhook address. */
+export function push(path: string, signed: SignedPush): Promise<Response> {
+  const [request, context] = webhookRequest(path, signed.body, signed.headers);
+  if (!signed.query) return postWebhook(request, context);
+  return postWebhook(new Request(`${request.url}?${signed.query}`, request), context);
+}
