@@ -3,10 +3,11 @@ import { ADMINISTRATION } from './messages/administration';
 import { BOARD } from './messages/board';
 import { COMMON } from './messages/common';
 import { IMPORTS } from './messages/imports';
+import { MANUAL } from './messages/manual';
 import { ORDER } from './messages/order';
 import { ORDERS } from './messages/orders';
 
-const MESSAGES = { ...COMMON, ...BOARD, ...ORDERS, ...ORDER, ...ADMINISTRATION, ...IMPORTS } satisfies Record<string, Text>;
+const MESSAGES = { ...COMMON, ...BOARD, ...ORDERS, ...ORDER, ...ADMINISTRATION, ...IMPORTS, ...MANUAL } satisfies Record<string, Text>;
 export type MessageKey = keyof typeof MESSAGES;
 
 /** Words of the console by key; `{name}` in a text is filled from `values`. */

@@ -11,12 +11,14 @@ import { BoardSources } from './_parts/board-sources';
 import { BoardStalled } from './_parts/board-stalled';
 import { BoardStates } from './_parts/board-states';
 import { BoardTable } from './_parts/board-table';
+import { BoardWaiting } from './_parts/board-waiting';
 
 const REFRESH_S = 10;
 
 export default async function BoardPage() {
-  const { calls, say, language, viewer } = await openPage();
-  const board = await calls.board.read();
+  const { calls, ...view } = await openPage();
+  const { say, language, viewer } = view;
+  const [board, waiting] = await Promise.all([calls.board.read(), calls.force.waiting()]);
   return (
     <>
       <Refresher everyS={REFRESH_S} />
@@ -47,6 +49,7 @@ export default async function BoardPage() {
           language={language}
         />
         <div className="grid grid-cols-1 content-start gap-4">
+          <BoardWaiting waiting={waiting} view={view} />
           <BoardNotices notices={board.notices} say={say} />
           <BoardSources sources={board.sources} say={say} language={language} now={viewer.now} />
         </div>

@@ -11,6 +11,7 @@ import { AttentionPanel } from './_parts/attention-panel';
 import { ContactPanel } from './_parts/contact-panel';
 import { CustomerPanel } from './_parts/customer-panel';
 import { DeadlinesPanel } from './_parts/deadlines-panel';
+import { ForcePanel } from './_parts/force-panel';
 import { GoodsPanel } from './_parts/goods-panel';
 import { LifeAxisPanel } from './_parts/life-axis-panel';
 import { LinksPanel } from './_parts/links-panel';
@@ -48,6 +49,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
     );
   }
   const mayWrite = mayAct(staff.role, 'agent');
+  const forces = moment === undefined ? await calls.force.read({ orderId: id }) : null;
   return (
     <>
       {moment === undefined ? (
@@ -62,6 +64,9 @@ export default async function OrderPage({ params, searchParams }: Props) {
         <div className="grid min-w-0 grid-cols-1 content-start gap-4">
           <AttentionPanel page={page} view={view} />
           <CustomerPanel page={page} view={view} />
+          {forces?.kind === 'found' ? (
+            <ForcePanel orderId={id} forces={forces} forced={page.document.state.forced ?? null} staffId={staff.id} />
+          ) : null}
           <LifeAxisPanel page={page} view={view} />
           <SystemsPanel page={page} view={view} />
           <ShipmentsPanel page={page} view={view} />

@@ -25,6 +25,7 @@ export function OrderHead({ page, view }: PanelProps) {
             <HealthDot health={document.health} say={say} />
             {PHASES[state.phase][language]} · {LIFECYCLES[state.lifecycle].name[language]}
           </span>
+          {state.forced ? <Badge tone="warn">{say('force.badge')}</Badge> : null}
           {state.overlay ? <Badge tone="warn">{OVERLAYS[state.overlay].name[language]}</Badge> : null}
           <span className="text-faint text-xs">
             {LIFECYCLES[state.lifecycle].code}
