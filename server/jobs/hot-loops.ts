@@ -32,6 +32,7 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
       idleMs: 2000,
       round: async () => (await planSubscriptions(ctx)) + (await callDueVendors(ctx)),
     },
+    { name: 'refold orders', idleMs: 1000, round: async () => Number((await workOnRefold(ctx)).isMore) },
     {
       name: 'run imports',
       idleMs: 1500,

@@ -42,14 +42,18 @@ export async function listUnmappedCodes(db: Queryable, limit: number): Promise<U
   return rows;
 }
 
-/** Order numbers and tracking numbers under which the given sources said the given code; at most `limit`. */
-export async function findSubjectsOfCode(
+/** Orders about which the given accounts said the given code, newest orders first; at most `limit`. */
+export async function findOrdersOfCode(
   db: Queryable,
   want: { sources: readonly string[]; sourceCode: string; limit: number },
 ): Promise<string[]> {
-  const { rows } = await db.query<{ subject: string }>(
-    `select distinct f.subject from fact f where f.source = any($1::text[]) and f.body ->> 'sourceCode' = $2 limit $3`,
+  const { rows } = await db.query<{ id: string }>(
+    `with said as (select distinct f.subject from fact f where f.source = any($1::text[]) and f.body ->> 'sourceCode' = $2)
+     select id::text from (
+       select substr(subject, 3)::uuid as id from said where subject like 'o:%'
+       union select l.order_id from said s join shipment_link l on s.subject = 't:' || l.shipment_key
+     ) found order by id desc limit $3`,
     [want.sources, want.sourceCode, want.limit],
   );
-  return rows.map((row) => row.subject);
+  return rows.map((row) => row.id);
 }

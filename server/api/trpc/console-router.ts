@@ -5,6 +5,7 @@ import { forceRouter } from './force-router';
 import { importRouter } from './import-router';
 import { keyRouter } from './key-router';
 import { linkRouter } from './link-router';
+import { mappingRouter } from './mapping-router';
 import { noticeRouter } from './notice-router';
 import { orderRouter } from './order-router';
 import { personRouter } from './person-router';
@@ -19,6 +20,7 @@ export const consoleRouter = router({
   link: linkRouter,
   rule: ruleRouter,
   notice: noticeRouter,
+  mapping: mappingRouter,
   import: importRouter,
   key: keyRouter,
   person: personRouter,

@@ -4,6 +4,9 @@ import { isShipmentCode } from '../tracking/event-code';
 import { type Fact, type FactData, shipmentSubject } from '../tracking/fact';
 import { lookUpMapping, type Overlay, type Speaker } from './overlay';
 
+/** What stays with the order of a fact that is told under its shipment from now on. */
+const MOVED = 'shipment.linked';
+
 /** What a code decided by a map consists of. */
 interface Meaning {
   code: string | null;
@@ -59,7 +62,7 @@ export function isUnfit(fact: Fact, speaker: Speaker, overlay: Overlay): boolean
  * out to be a scan goes on under its shipment, and what stays with the order is the link.
  */
 export function remapFact(fact: Fact, speaker: Speaker, overlay: Overlay, now: Instant): Fact[] {
-  if (!fact.sourceCode) return [];
+  if (!fact.sourceCode || isMoved(fact)) return [];
   const builtIn = fact.data?.mapped?.instead ?? meaning(fact);
   const found = lookUpMapping(overlay, speaker, fact.sourceCode, fact.text ?? '');
   const wanted: Meaning = found ? meaning(found) : builtIn;
@@ -69,7 +72,7 @@ export function remapFact(fact: Fact, speaker: Speaker, overlay: Overlay, now: I
     ...rest,
     ...wanted,
     receivedAt: Math.max(now, fact.receivedAt + 1),
-    data: { ...fact.data, mapped: { version: found?.since ?? overlay.version, instead: builtIn } },
+    data: { ...fact.data, mapped: { version: overlay.version, instead: builtIn } },
   };
   if (wanted.code === null) return [revised];
   const isOfOrder = fact.subject.startsWith('o:');
@@ -77,11 +80,16 @@ export function remapFact(fact: Fact, speaker: Speaker, overlay: Overlay, now: I
   return isOfOrder && fact.data?.shipment ? movedToShipment(revised, fact.data.shipment) : [];
 }
 
+/** Whether the fact has gone on under its shipment, and only the link stayed here. */
+function isMoved(fact: Fact): boolean {
+  return fact.code === MOVED && fact.data?.mapped !== undefined;
+}
+
 function movedToShipment(revised: Fact, shipment: NonNullable<FactData['shipment']>): Fact[] {
   const { shipment: _, ...data } = revised.data!;
   const { reason: __, ...link } = revised;
   return [
-    { ...link, code: 'shipment.linked' },
+    { ...link, code: MOVED },
     { ...revised, subject: shipmentSubject(`${shipment.carrier}/${shipment.trackingNo}`), data },
   ];
 }

@@ -98,7 +98,7 @@ export interface FactData {
   /** Person or key behind a manual fact. */
   by?: string;
   until?: Instant;
-  /** Set where the shop's own status map decided the code: since which version of it, and what the source's built-in map says instead. */
+  /** Set where the shop's own status map decided the code: by which version of it, and what the source's built-in map says instead. */
   mapped?: { version: number; instead: { code: EventCode | null; reason?: string } };
   /** On `forced`: the state that a person set, what the facts said then, and the second person where it takes two. */
   forced?: { lifecycle: Lifecycle; from: Lifecycle; confirmedBy?: string };

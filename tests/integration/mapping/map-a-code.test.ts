@@ -1,0 +1,260 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { HOUR, MINUTE, SECOND } from '@/server/domain/shared/instant';
+import { pool } from '@/server/platform/database';
+import { emptyReport, type ReportedFact } from '@/server/sources/source';
+import { newContext } from '@/server/store/context';
+import { readRefold } from '@/server/store/refold-run';
+import { forgetStatusMap } from '@/server/store/status-map';
+import { listUnmappedCodes } from '@/server/store/unmapped';
+import { readMapDifference } from '@/server/usecases/mapping/read-studio';
+import { restoreMap, saveMapping } from '@/server/usecases/mapping/save-mapping';
+import { steerRefold } from '@/server/usecases/mapping/steer-refold';
+import { workOnRefold } from '@/server/usecases/mapping/work-on-refold';
+import { readOrder } from '@/server/usecases/order/read-order';
+import { recordReport } from '@/server/usecases/source/record-report';
+import { recordFacts } from '@/server/usecases/tracking/record-facts';
+import { freshDatabase } from '../../database/fresh-database';
+
+const T0 = Date.UTC(2026, 10, 20, 1, 0, 0);
+const at = (ms: number) => newContext(() => T0 + ms);
+const shipment = (no: string) => ({ carrier: 'sf', trackingNo: `SF000000${no}` });
+const ADMIN = 'staff:admin';
+const ZZ9 = { scope: 'adapter', of: 'kuaidi100', sourceCode: 'ZZ9' } as const;
+const outForDelivery = { ...ZZ9, rows: [{ code: 'out_for_delivery' }] };
+
+const scan = (no: string, code: string | null, minute: number, more: Partial<ReportedFact> = {}): ReportedFact => ({
+  shipment: shipment(no),
+  identityKey: `${code}|${minute}`,
+  code,
+  occurredAt: T0 + minute * MINUTE,
+  precision: 'second',
+  ...more,
+});
+const unknown = (no: string, minute: number, text = '快件状态 ZZ9') => scan(no, null, minute, { sourceCode: 'ZZ9', text });
+
+/** An order of that number on its way, with one word nobody knows. */
+async function onItsWay(no: string, last: ReportedFact = unknown(no, 180)): Promise<void> {
+  const order = { shop: 'demo', orderNo: no };
+  const by = { reporter: { source: 'shop', kind: 'platform' as const }, order, precision: 'second' as const };
+  await recordFacts(at(2 * HOUR), {
+    orders: [
+      { reporter: by.reporter, header: { ...order, type: 'normal', placedAt: T0, items: [] }, contact: { phone: '+8613800138000' } },
+    ],
+    facts: [
+      { ...by, identityKey: 'paid', code: 'paid', occurredAt: T0 },
+      { ...by, identityKey: 'shipped', code: 'shipped', occurredAt: T0 + HOUR, shipment: shipment(no) },
+    ],
+  });
+  await push(3 * HOUR, [scan(no, 'in_transit', 120), last]);
+}
+
+async function push(ms: number, facts: ReportedFact[]): Promise<string> {
+  const report = { ...emptyReport(), facts };
+  return (await recordReport(at(ms), { report, reporter: { source: 'kuaidi100', kind: 'aggregator' } })).detail;
+}
+
+/** Lets the job work at that moment until it finds nothing to do. */
+async function refold(ms: number): Promise<void> {
+  while ((await workOnRefold(at(ms))).isMore);
+}
+
+async function told(no: string, asOf?: number) {
+  const read = await readOrder(at(99 * HOUR), { orderNo: no, shop: 'demo', ...(asOf === undefined ? {} : { asOf: T0 + asOf }) });
+  if (read.kind !== 'found') throw new Error(read.kind);
+  const { state } = read.document;
+  return {
+    lifecycle: state.lifecycle,
+    milestone: state.shipments[0]?.milestone,
+    flags: read.document.attention.map((a) => a.kind),
+    line: state.timeline.find((l) => l.sourceCode === 'ZZ9'),
+  };
+}
+
+beforeEach(async () => {
+  await freshDatabase();
+  forgetStatusMap();
+});
+
+describe('a code that nobody has mapped (golden case 15)', () => {
+  beforeEach(() => onItsWay('A1'));
+
+  it('keeps the milestone, raises a flag, is shown raw and counted', async () => {
+    expect(await told('A1')).toMatchObject({
+      lifecycle: 'in_transit',
+      milestone: 'in_transit',
+      flags: ['unmapped'],
+      line: { code: null, text: '快件状态 ZZ9' },
+    });
+    expect(await listUnmappedCodes(pool(), 10)).toEqual([
+      {
+        source: 'kuaidi100',
+        sourceCode: 'ZZ9',
+        facts: 1,
+        orders: 1,
+        firstAt: T0 + 3 * HOUR,
+        lastAt: T0 + 3 * HOUR,
+        texts: ['快件状态 ZZ9'],
+      },
+    ]);
+  });
+
+  it('once mapped is folded anew with a difference, and every earlier moment stays as it was', async () => {
+    expect(await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: 'ZZ9', by: ADMIN })).toEqual({
+      kind: 'saved',
+      version: 1,
+    });
+    await refold(4 * HOUR + SECOND);
+    expect((await told('A1')).lifecycle).toBe('in_transit');
+    await refold(4 * HOUR + 10 * SECOND);
+    expect(await told('A1')).toMatchObject({
+      lifecycle: 'out_for_delivery',
+      flags: [],
+      line: { code: 'out_for_delivery', sourceCode: 'ZZ9' },
+    });
+    expect(await told('A1', 3.5 * HOUR)).toMatchObject({ lifecycle: 'in_transit', flags: ['unmapped'], line: { code: null } });
+    expect(await listUnmappedCodes(pool(), 10)).toEqual([]);
+    expect(await readRefold(pool(), 'status_map', 1)).toMatchObject({
+      status: 'done',
+      total: 1,
+      done: 1,
+      facts: 1,
+      changed: 1,
+      error: null,
+    });
+    expect(await readMapDifference(at(0), { version: 1 })).toMatchObject({
+      kind: 'found',
+      mappings: [{ ...ZZ9, before: null, after: { code: 'out_for_delivery' } }],
+      orders: [
+        {
+          orderNo: 'A1',
+          before: { lifecycle: 'in_transit', attention: ['unmapped'] },
+          after: { lifecycle: 'out_for_delivery', attention: [] },
+        },
+      ],
+    });
+  });
+
+  it('tells no customer anything: nothing new has happened', async () => {
+    const before = (await pool().query('select count(*)::int as n from notice')).rows[0].n;
+    await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: '', by: ADMIN });
+    await refold(5 * HOUR);
+    expect((await pool().query('select count(*)::int as n from notice')).rows[0].n).toBe(before);
+  });
+
+  it('goes back to what it was with one step, and forth again', async () => {
+    await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: '', by: ADMIN });
+    await refold(5 * HOUR);
+    expect(await restoreMap(at(6 * HOUR), { base: 1, version: 0, by: ADMIN })).toEqual({ kind: 'saved', version: 2 });
+    await refold(7 * HOUR);
+    expect(await told('A1')).toMatchObject({ lifecycle: 'in_transit', flags: ['unmapped'] });
+    expect(await told('A1', 5.5 * HOUR)).toMatchObject({ lifecycle: 'out_for_delivery', flags: [] });
+    expect((await listUnmappedCodes(pool(), 10)).map((c) => [c.sourceCode, c.facts])).toEqual([['ZZ9', 1]]);
+    await restoreMap(at(8 * HOUR), { base: 2, version: 1, by: ADMIN });
+    await refold(9 * HOUR);
+    expect((await told('A1')).lifecycle).toBe('out_for_delivery');
+    expect((await told('A1', 7.5 * HOUR)).lifecycle).toBe('in_transit');
+  });
+
+  it('told again after the change says nothing new, before and after it was taken back', async () => {
+    await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: '', by: ADMIN });
+    await refold(5 * HOUR);
+    expect(await push(5 * HOUR, [unknown('A1', 180)])).toBe('duplicate 1');
+    await restoreMap(at(6 * HOUR), { base: 1, version: 0, by: ADMIN });
+    await refold(7 * HOUR);
+    expect(await push(7 * HOUR, [unknown('A1', 180)])).toBe('duplicate 1');
+    expect((await told('A1')).lifecycle).toBe('in_transit');
+  });
+
+  it('means for new arrivals what the version in force says', async () => {
+    await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: '', by: ADMIN });
+    await onItsWay('A2');
+    expect(await told('A2')).toMatchObject({ lifecycle: 'out_for_delivery', flags: [] });
+  });
+
+  it('is put on record with who and what', async () => {
+    await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: '新码', by: ADMIN });
+    await restoreMap(at(6 * HOUR), { base: 1, version: 0, by: ADMIN });
+    const { rows } = await pool().query('select actor, action, subject from audit order by id');
+    expect(rows).toEqual([
+      { actor: ADMIN, action: 'status_map.saved', subject: 'status_map:1' },
+      { actor: ADMIN, action: 'status_map.restored', subject: 'status_map:2' },
+    ]);
+  });
+});
+
+describe('versions of the status map', () => {
+  it('saved by two people at once: one is saved, the other is told that it is outdated', async () => {
+    const other = { ...ZZ9, rows: [{ code: 'delivered' }] };
+    const outcomes = await Promise.all(
+      [outForDelivery, other].map((change) => saveMapping(at(4 * HOUR), { base: 0, change, note: '', by: ADMIN })),
+    );
+    expect(outcomes.map((o) => o.kind).sort()).toEqual(['outdated', 'saved']);
+    expect(await saveMapping(at(4 * HOUR), { base: 1, change: outForDelivery, note: '', by: ADMIN })).toMatchObject({
+      kind: expect.stringMatching(/saved|unchanged/),
+    });
+  });
+
+  it('decide by the words where a row asks for them', async () => {
+    await onItsWay('A1', unknown('A1', 180, '快件 ZZ9 已放入柜'));
+    await onItsWay('A2', unknown('A2', 180, '快件 ZZ9 派送'));
+    await onItsWay('A3', unknown('A3', 180, '别的'));
+    const rows = [
+      { contains: '放入柜', code: 'available_for_pickup.locker' },
+      { contains: '派送', code: 'out_for_delivery' },
+    ];
+    await saveMapping(at(4 * HOUR), { base: 0, change: { ...ZZ9, rows }, note: '', by: ADMIN });
+    await refold(5 * HOUR);
+    expect([(await told('A1')).lifecycle, (await told('A2')).lifecycle, (await told('A3')).lifecycle]).toEqual([
+      'ready_to_collect',
+      'out_for_delivery',
+      'in_transit',
+    ]);
+    expect((await told('A3')).flags).toEqual(['unmapped']);
+  });
+
+  it('take over what an unfinished run had left', async () => {
+    await onItsWay('A1');
+    await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: '', by: ADMIN });
+    const other = { scope: 'source', of: 'kuaidi100', sourceCode: 'ZZ8', rows: [{ code: 'delivered' }] } as const;
+    await saveMapping(at(4 * HOUR + SECOND), { base: 1, change: other, note: '', by: ADMIN });
+    expect((await readRefold(pool(), 'status_map', 1))?.status).toBe('superseded');
+    await refold(5 * HOUR);
+    expect((await told('A1')).lifecycle).toBe('out_for_delivery');
+  });
+
+  it('can be stopped while orders are folded anew, and go on', async () => {
+    for (let n = 0; n < 120; n += 1) await onItsWay(`B${n}`);
+    await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: '', by: ADMIN });
+    await workOnRefold(at(5 * HOUR));
+    await workOnRefold(at(5 * HOUR));
+    const key = { kind: 'status_map', version: 1 } as const;
+    expect(await steerRefold(at(5 * HOUR), { ...key, to: 'stop', by: ADMIN })).toEqual({ kind: 'stopped' });
+    await refold(5 * HOUR);
+    expect(await readRefold(pool(), 'status_map', 1)).toMatchObject({ status: 'stopped', total: 120, done: 100, changed: 100 });
+    expect(await steerRefold(at(5 * HOUR), { ...key, to: 'go_on', by: ADMIN })).toEqual({ kind: 'going_on' });
+    await refold(5 * HOUR);
+    expect(await readRefold(pool(), 'status_map', 1)).toMatchObject({ status: 'done', done: 120, changed: 120 });
+  });
+});
+
+describe('a word of an order that turns out to be a scan', () => {
+  it('goes on under the shipment that it names', async () => {
+    const order = { shop: 'demo', orderNo: 'E1' };
+    const by = { order, precision: 'second' as const, shipment: shipment('E1') };
+    await recordFacts(at(HOUR), {
+      orders: [],
+      facts: [
+        { ...by, reporter: { source: 'alipay', kind: 'gateway' }, identityKey: 'p', code: 'paid', occurredAt: T0, shipment: undefined },
+        { ...by, reporter: { source: 'erp', kind: 'erp' }, identityKey: 'z', code: null, sourceCode: 'ZZ9', occurredAt: T0 + MINUTE },
+      ],
+    });
+    expect((await told('E1')).flags).toEqual(['unmapped']);
+    const change = { scope: 'source', of: 'erp', sourceCode: 'ZZ9', rows: [{ code: 'delivered' }] } as const;
+    await saveMapping(at(4 * HOUR), { base: 0, change, note: '', by: ADMIN });
+    await refold(5 * HOUR);
+    expect(await told('E1')).toMatchObject({ lifecycle: 'delivered', flags: [] });
+    await restoreMap(at(6 * HOUR), { base: 1, version: 0, by: ADMIN });
+    await refold(7 * HOUR);
+    expect(await told('E1')).toMatchObject({ milestone: 'no_data', flags: ['unmapped'] });
+  });
+});
