@@ -26,7 +26,7 @@ export const trackerSchema = z.object({
 });
 
 /** Envelope of every webhook. */
-export const eventSchema = z.object({ object: z.literal('Event'), description: z.string().min(1), result: z.unknown() });
+export const eventSchema = z.object({ object: z.literal('Event'), description: z.string().min(1), result: z.unknown().optional() });
 
 export type Tracker = z.infer<typeof trackerSchema>;
 export type TrackingDetail = z.infer<typeof detail>;

@@ -6,7 +6,7 @@ const status = z.object({
   status: z.string().trim().min(1),
   status_details: word,
   status_date: word,
-  substatus: z.object({ code: word, text: word, action_required: z.unknown() }).nullish(),
+  substatus: z.object({ code: word, text: word, action_required: z.unknown().optional() }).nullish(),
   location: z.object({ city: word, state: word, country: word }).nullish(),
 });
 
@@ -20,7 +20,7 @@ const track = z.object({
 });
 
 /** Envelope of every webhook. */
-export const webhookSchema = z.object({ event: z.string().min(1), data: z.unknown() });
+export const webhookSchema = z.object({ event: z.string().min(1), data: z.unknown().optional() });
 export const trackSchema = track;
 export const statusSchema = status;
 
