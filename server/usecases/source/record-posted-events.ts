@@ -4,6 +4,8 @@ import { sourceKindOf } from '@/server/domain/tracking/source-kind';
 import { mapSourceCode } from '@/server/sources/registry';
 import { UNMAPPED } from '@/server/sources/status-map';
 import type { Context } from '@/server/store/context';
+import { adapterOf } from '../mapping/accounts';
+import { overlayReports } from '../mapping/overlay-reports';
 import type { NewFact, RecordOutcome } from '../tracking/record-batch';
 import { recordFacts } from '../tracking/record-facts';
 import { notePostingSources } from './note-posting-sources';
@@ -25,11 +27,10 @@ export async function recordPostedEvents(ctx: Context, input: { events: PostedEv
   const at = ctx.now();
   const registered = await registeredSources(ctx);
   const facts = input.events.map((event) => {
-    const row = registered.get(event.source);
-    const adapter = row && row.adapter !== 'canonical' ? row.adapter : event.source;
-    return toFact(event, { kind: row?.kind ?? sourceKindOf(event.source), adapter });
+    const { source } = event;
+    return toFact(event, { kind: registered.get(source)?.kind ?? sourceKindOf(source), adapter: adapterOf(registered, source) });
   });
-  const { facts: outcomes } = await recordFacts(ctx, { orders: [], facts });
+  const { facts: outcomes } = await recordFacts(ctx, { orders: [], facts: await overlayReports(ctx, facts) });
   await notePostingSources(ctx, callsOf(input.events, outcomes), at);
   countNews(ctx, facts, outcomes);
   return outcomes;
