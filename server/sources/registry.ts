@@ -1,20 +1,24 @@
 import { aftership } from './aftership/aftership';
 import { alipay } from './alipay/alipay';
 import { easypost } from './easypost/easypost';
+import { kdniao } from './kdniao/kdniao';
 import { kuaidi100 } from './kuaidi100/kuaidi100';
 import { shippo } from './shippo/shippo';
 import { shopify } from './shopify/shopify';
 import type { Source } from './source';
 import { type Mapped, UNMAPPED } from './status-map';
 import { wechatPay } from './wechat_pay/wechat-pay';
+import { woocommerce } from './woocommerce/woocommerce';
 
 /** Every vendor that can push to us, by its path segment. */
 export const SOURCES: Readonly<Record<string, Source>> = {
   kuaidi100,
+  kdniao,
   aftership,
   easypost,
   shippo,
   shopify,
+  woocommerce,
   wechat_pay: wechatPay,
   alipay,
 };

@@ -12,4 +12,10 @@ export const idText = z.union([z.string().min(1), z.number().int()]).transform(S
 /** A text or a number as text: vendors' own samples disagree about which. Anything else counts as missing. */
 export const scalar = z
   .unknown()
+  .optional()
   .transform((v) => (typeof v === 'string' ? v.trim() || undefined : typeof v === 'number' && Number.isFinite(v) ? String(v) : undefined));
+
+/** A list whose items are objects; one that is no object becomes an empty one, so that it spoils no other. */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.array(z.preprocess((v) => (v !== null && typeof v === 'object' && !Array.isArray(v) ? v : {}), item));
+}

@@ -115,8 +115,8 @@ export interface Source {
   parse(delivery: Delivery, account: SourceAccount): Parsed;
   /** The vendor's status code in our words; `text` decides where the table says so. */
   map(code: string, text: string): Mapped;
-  /** The answer in the vendor's own form. */
-  answer(reply: Reply): Response;
+  /** The answer in the vendor's own form, which may have to name what was asked. */
+  answer(reply: Reply, delivery: Delivery): Response;
   /** How a number is subscribed; absent where the vendor pushes what it has without being asked. */
   subscriber?: Subscriber;
 }

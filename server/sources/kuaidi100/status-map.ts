@@ -1,39 +1,6 @@
-import { failureReason, isTakenOut, pickupPoint, readScanText, signer } from '@/server/domain/tracking/read-scan-text';
+import { readScanText } from '@/server/domain/tracking/read-scan-text';
+import { atPickupPoint, failed, type MapRule, plain, problem, refinedBy, signed, signedByAgent, signedByLocker } from '../scan-words';
 import { type Mapped, UNMAPPED } from '../status-map';
-
-type Rule = Mapped | ((text: string) => Mapped);
-
-const plain = (code: string, reason?: string): Mapped => (reason ? { code, reason } : { code });
-
-/** The text decides within the same milestone, never across it. */
-function refinedBy(text: string, milestone: string, fallback: string): Mapped {
-  const read = readScanText(text);
-  return read && (read.code === milestone || read.code.startsWith(`${milestone}.`)) ? read : plain(fallback);
-}
-
-function atPickupPoint(text: string): Mapped {
-  const point = pickupPoint(text);
-  return plain(point ? `available_for_pickup.${point}` : 'available_for_pickup');
-}
-
-/** A signature that the words call a locker or a station is a drop there until somebody takes it out. */
-function signed(text: string): Mapped {
-  const read = readScanText(text);
-  if (read?.code.startsWith('available_for_pickup') || read?.code.startsWith('delivered.')) return read;
-  return plain(`delivered${signer(text)}`);
-}
-
-function failed(text: string): Mapped {
-  return failureReason(text) ?? plain('attempt_failed');
-}
-
-function problem(text: string): Mapped {
-  const why = failureReason(text);
-  if (why?.code === 'attempt_failed.bad_address') return why;
-  if (/遗失|丢失|丢件/.test(text)) return plain('lost', 'carrier.lost');
-  const read = readScanText(text);
-  return read?.code === 'in_transit.missorted' || read?.code.startsWith('problem.') ? read : plain('problem.generic');
-}
 
 /** The sender signed for a refused shipment only where the words say so (DOMAIN 4, note on 14). */
 function refusedAndBack(text: string): Mapped {
@@ -45,7 +12,7 @@ function refusedAndBack(text: string): Mapped {
  * Status codes of 快递100 (api.kuaidi100.com/document, `resultv2` 4 and 8) as DOMAIN section 4 maps them. 304 is read
  * both ways by the vendor's own papers: taken out only if the words say so.
  */
-const RULES: Readonly<Record<string, Rule>> = {
+const RULES: Readonly<Record<string, MapRule>> = {
   '0': (text) => refinedBy(text, 'in_transit', 'in_transit'),
   '1': (text) => refinedBy(text, 'picked_up', 'picked_up'),
   '101': plain('label_created'),
@@ -68,11 +35,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   '3': signed,
   '301': plain('delivered.self'),
   '302': plain('delivered.after_attempt'),
-  '303': (text) => plain(signer(text) === '.neighbour' || signer(text) === '.guard' ? `delivered${signer(text)}` : 'delivered.agent'),
-  '304': (text) => {
-    if (!isTakenOut(text)) return atPickupPoint(text);
-    return plain(pickupPoint(text) === 'station' ? 'delivered.station_collected' : 'delivered.locker_collected');
-  },
+  '303': signedByAgent,
+  '304': signedByLocker,
   '4': plain('returned'),
   '401': plain('voided'),
   '14': refusedAndBack,

@@ -9,7 +9,7 @@ import { registeredSources } from './registered-sources';
 import { takeDelivery } from './take-delivery';
 import { countCall } from './traffic-counter';
 
-export type WebhookOutcome = { kind: 'unknown_endpoint' } | { kind: 'answered'; source: Source; reply: Reply };
+export type WebhookOutcome = { kind: 'unknown_endpoint' } | { kind: 'answered'; source: Source; reply: Reply; delivery: Delivery };
 
 const OUTCOMES: Record<Reply['kind'], CallOutcome> = {
   taken: 'good',
@@ -43,7 +43,7 @@ export async function receiveWebhook(
     reason: 'reason' in reply ? reply.reason : undefined,
     address: input.remote,
   });
-  return { kind: 'answered', source, reply };
+  return { kind: 'answered', source, reply, delivery };
 }
 
 /** The account as it was at most three seconds ago; a new one is found at once. */
