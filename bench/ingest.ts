@@ -10,6 +10,10 @@ const ORDERS = Number(process.env.BENCH_INGEST_ORDERS ?? 200_000);
 const ORDER_PREFIX = 'BI';
 const TRACKING_PREFIX = 'LB';
 const BATCH = 50;
+/** Facts an order of the template has. */
+const FACTS_AN_ORDER = 7;
+/** Sizes of the log for which the figures must not fall (`npm run bench -- growth`). */
+const LOG_SIZES = (process.env.BENCH_LOG_SIZES ?? '100000,10000000').split(',').map(Number);
 /** More accounts and keys than one, so that the limits of each let the load through. */
 const ACCOUNTS = 64;
 
@@ -18,32 +22,73 @@ export const ingest: Suite = async (bench) => {
   bench.say(`copying an order with its log to ${ORDERS.toLocaleString('en')} orders`);
   const template = await seedTemplate(bench.db, 30);
   await multiplyTemplate(bench.db, template, { orderPrefix: ORDER_PREFIX, trackingPrefix: TRACKING_PREFIX, from: 0, to: ORDERS - 1 });
-  const secret = randomBytes(16).toString('hex');
-  const { endpoints, keys } = await makeAccounts(secret);
-  const floor = await startProcess('bench/floor-ingest.ts', { DATABASE_URL: bench.databaseUrl, BENCH_SECRET: secret });
-  const batch = {
-    kind: 'batch',
-    keys,
-    secret,
-    shop: TEMPLATE_SHOP,
-    orderPrefix: ORDER_PREFIX,
-    trackingPrefix: TRACKING_PREFIX,
-    orders: ORDERS,
-    batch: BATCH,
-  } as const;
-  try {
-    const single = await measure(bench, { kind: 'signed_event', endpoints, secret, trackingPrefix: TRACKING_PREFIX, orders: ORDERS }, 1);
-    const wide = await measure(bench, { ...batch, ordersABatch: BATCH }, BATCH);
-    const narrow = await measure(bench, { ...batch, ordersABatch: 10 }, BATCH);
+  return besideFloor(async ({ single, batch }) => {
+    const alone = await measure(bench, single(ORDERS), 1);
+    const wide = await measure(bench, batch(ORDERS, BATCH), BATCH);
+    const narrow = await measure(bench, batch(ORDERS, 10), BATCH);
     return [
-      lineOf('single signed event', 'one scan of one order a request', single, 1, 0.3),
+      lineOf('single signed event', 'one scan of one order a request', alone, 1, 0.3),
       lineOf('batch of 50 events', 'of 50 orders', wide, BATCH, 0.25),
       lineOf('batch of 50 events, 10 orders', 'five of each order', narrow, BATCH, null),
     ];
+  }, bench);
+};
+
+/** The same events into a short and into a long log: what an event costs must not follow what came before it. */
+export const growth: Suite = async (bench) => {
+  const template = await seedTemplate(bench.db, 30);
+  return besideFloor(async ({ single, batch }) => {
+    const found: { single: number; batch: number }[] = [];
+    // As many orders are told of in every log, so that each gets as many events; in a long one they lie far apart.
+    const asked = Math.floor(Math.min(...LOG_SIZES) / FACTS_AN_ORDER);
+    let filled = 0;
+    for (const facts of LOG_SIZES) {
+      const orders = Math.floor(facts / FACTS_AN_ORDER);
+      bench.say(`filling up to ${facts.toLocaleString('en')} facts`);
+      const more = { orderPrefix: ORDER_PREFIX, trackingPrefix: TRACKING_PREFIX, from: filled, to: orders - 1 };
+      await multiplyTemplate(bench.db, template, more);
+      filled = orders;
+      const stride = Math.floor(orders / asked);
+      const alone = await measure(bench, single(asked, stride), 1);
+      const narrow = await measure(bench, batch(asked, 10, stride), BATCH);
+      found.push({ single: alone.ours.perSecond, batch: narrow.ours.perSecond * BATCH });
+    }
+    const [few, many] = [found[0]!, found.at(-1)!];
+    const line = (what: string, few: number, many: number): Line => ({
+      what: `${what}, ${LOG_SIZES.map((n) => n.toLocaleString('en'))
+        .reverse()
+        .join(' over ')} facts in the log`,
+      data: 'the same load, spread over all orders',
+      floor: perSecond(few),
+      ours: perSecond(many),
+      ratio: (many / few).toFixed(2),
+      aim: '≥ 0.9',
+      isMet: many / few >= 0.9,
+    });
+    return [line('single signed event', few.single, many.single), line('batch of 50 events', few.batch, many.batch)];
+  }, bench);
+};
+
+interface Plans {
+  single(orders: number, stride?: number): RequestPlan;
+  batch(orders: number, ordersABatch: number, stride?: number): RequestPlan;
+}
+
+/** Runs measurements while accounts, keys and the floor's process are there. */
+async function besideFloor(work: (plans: Plans) => Promise<Line[]>, bench: Bench): Promise<Line[]> {
+  const secret = randomBytes(16).toString('hex');
+  const { endpoints, keys } = await makeAccounts(secret);
+  const floor = await startProcess('bench/floor-ingest.ts', { DATABASE_URL: bench.databaseUrl, BENCH_SECRET: secret });
+  const names = { orderPrefix: ORDER_PREFIX, trackingPrefix: TRACKING_PREFIX, shop: TEMPLATE_SHOP };
+  try {
+    return await work({
+      single: (orders, stride = 1) => ({ kind: 'signed_event', endpoints, secret, trackingPrefix: TRACKING_PREFIX, orders, stride }),
+      batch: (orders, ordersABatch, stride = 1) => ({ kind: 'batch', keys, secret, ...names, orders, stride, batch: BATCH, ordersABatch }),
+    });
   } finally {
     await floor.stop();
   }
-};
+}
 
 /** Compares, and holds the log against what was answered: an event that was accepted but not written is no event. */
 async function measure(bench: Bench, plan: RequestPlan, events: number): Promise<Comparison> {

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 
-/** What each request of a round is made from. */
+/** What each request of a round is made from; events are about `orders` orders, each `stride` numbers behind the one before. */
 export type RequestPlan =
   | { kind: 'page'; paths: string[] }
   | { kind: 'lookup'; targets: { orderNo: string; phone: string }[] }
-  | { kind: 'signed_event'; endpoints: string[]; secret: string; trackingPrefix: string; orders: number }
+  | { kind: 'signed_event'; endpoints: string[]; secret: string; trackingPrefix: string; orders: number; stride: number }
   | {
       kind: 'batch';
       keys: string[];
@@ -13,6 +13,7 @@ export type RequestPlan =
       orderPrefix: string;
       trackingPrefix: string;
       orders: number;
+      stride: number;
       /** Orders that the events of one batch are spread over. */
       ordersABatch: number;
       batch: number;
@@ -36,7 +37,7 @@ function makeRequest(plan: RequestPlan, i: number): Buffer {
     case 'lookup':
       return http('POST', '/api/v1/track', i, JSON.stringify(plan.targets[i % plan.targets.length]));
     case 'signed_event': {
-      const body = aftershipBody(plan.trackingPrefix, i % plan.orders, Math.floor(i / plan.orders));
+      const body = aftershipBody(plan.trackingPrefix, orderOf(i, plan), Math.floor(i / plan.orders));
       const path = `/api/webhooks/aftership/${plan.endpoints[i % plan.endpoints.length]}`;
       return http('POST', path, i, body, `aftership-hmac-sha256: ${sign(plan.secret, body)}${CRLF}`);
     }
@@ -60,6 +61,12 @@ function http(method: string, path: string, i: number, body = '', headers = ''):
 function sign(secret: string, body: string): string {
   return createHmac('sha256', secret).update(body).digest('base64');
 }
+
+/** Prime, and larger than any factor of a number of orders here: the steps visit every order once a lap, far apart. */
+const STEP = 999_983;
+
+/** Order of the n-th event: neighbours in time are strangers on disk, as they are in life. */
+const orderOf = (n: number, { orders, stride }: { orders: number; stride: number }) => (((n % orders) * STEP) % orders) * stride;
 
 /** Moment of the n-th scan of an order; always in the past and after the order was sent. */
 const FIRST_SCAN = Date.now() - 20 * 3_600_000;
@@ -91,7 +98,7 @@ function aftershipBody(prefix: string, order: number, lap: number): string {
 function batchBody(plan: Extract<RequestPlan, { kind: 'batch' }>, i: number): string {
   const events = Array.from({ length: plan.batch }, (_, k) => {
     const n = i * plan.ordersABatch + (k % plan.ordersABatch);
-    const order = n % plan.orders;
+    const order = orderOf(n, plan);
     const lap = Math.floor(n / plan.orders) * 64 + Math.floor(k / plan.ordersABatch);
     return {
       shop: plan.shop,

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { newSecret, openDatabase } from './database';
 import { eta } from './eta';
 import { buildFront, FRONT_PORT, startFront } from './front';
-import { ingest } from './ingest';
+import { growth, ingest } from './ingest';
 import { lookup } from './lookup';
 import { page } from './page';
 import { type Line, machine, tableOf, writeReport } from './report';
@@ -14,7 +14,7 @@ import { sweep } from './sweep';
  * `npm run bench [-- suite …]`: measures the product beside its floors in the same run, prints the table and puts it into
  * docs/bench.md. Ends with 1 when something could not be measured; a missed aim is a finding, not a failure.
  */
-const SUITES: Record<string, Suite> = { lookup, page, ingest, sweep, eta };
+const SUITES: Record<string, Suite> = { lookup, page, ingest, sweep, eta, growth };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in SUITES));
