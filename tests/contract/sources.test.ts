@@ -14,6 +14,7 @@ import {
   signedEasypost,
   signedShippo,
   signedWechatPay,
+  signedWoocommerce,
   wechatNotice,
 } from '../support/sign-push';
 
@@ -80,6 +81,12 @@ const CASES: Record<string, { pushes: string[]; sign: (text: string) => Delivery
       'notify_id=2&notify_type=trade_status_sync&trade_status=TRADE_SUCCESS&out_trade_no=N-1&trade_no=2026&refund_fee=28.00&gmt_refund=2026-11-02+12%3A00%3A00.345&charset=gbk&subject=%B2%E8',
     ],
     sign: (text) => delivered(signedAlipayForm(text)),
+  },
+  woocommerce: {
+    pushes: [
+      '{"id":7,"number":"7","status":"completed","currency":"USD","total":"29.35","date_created_gmt":"2026-11-01T10:00:00","date_modified_gmt":"2026-11-02T10:00:00","date_paid_gmt":"2026-11-01T10:05:00","date_completed_gmt":"2026-11-02T10:00:00","billing":{"first_name":"Ann","phone":"+15024592181","country":"US"},"line_items":[{"id":1,"name":"Tea","quantity":1,"price":3}],"refunds":[{"id":3,"total":"-1.00"}],"meta_data":[{"key":"_wc_shipment_tracking_items","value":[{"tracking_provider":"ups","tracking_number":"1Z","date_shipped":"1793577600"}]}]}',
+    ],
+    sign: (text) => delivered(signedWoocommerce('order.updated', text)),
   },
   shopify: {
     pushes: [

@@ -15,6 +15,7 @@ import {
   signedEasypost,
   signedShippo,
   signedWechatPay,
+  signedWoocommerce,
   wechatNotice,
 } from '../support/sign-push';
 
@@ -25,6 +26,7 @@ const fixturesOf = (vendor: string) => (folder ? readFixtures(folder, vendor) : 
 const SECRETS: Record<string, Record<string, string>> = {
   easypost: { secret: SECRET },
   shippo: { secret: SECRET },
+  woocommerce: { secret: SECRET },
   wechat_pay: { apiV3Key: API_V3_KEY, platformKey: PUBLIC_KEY },
   alipay: { publicKey: PUBLIC_KEY },
 };
@@ -292,5 +294,37 @@ describe.skipIf(!folder)('recorded Alipay notices', () => {
     expect(await (await push(made.path, { body, headers: {} })).text()).toBe('success');
     expect(await (await push(made.path, { body: body.replace('0.10', '0.01'), headers: {} })).text()).toBe('fail');
     expect(await recorded()).toEqual(expected);
+  });
+});
+
+/** The documented order in its two states, as a topic carries it. */
+const WOOCOMMERCE: Record<string, { lifecycle: string; facts: string[] }> = {
+  'v3-orders-1.json': { lifecycle: 'paid', facts: ['payment.confirmed 2017-03-22T19:28:08Z'] },
+  'v3-orders-4.json': { lifecycle: 'shipped', facts: ['payment.confirmed 2017-03-22T19:28:08Z', 'shipped 2017-03-22T19:30:35Z'] },
+};
+
+describe.skipIf(!folder)('documented WooCommerce resources as webhooks', () => {
+  const fixtures = fixturesOf('shop/woocommerce');
+
+  test.each([...fixtures.keys()])('%s', async (name) => {
+    const expected = WOOCOMMERCE[name];
+    const answer = await send('woocommerce', signedWoocommerce('order.updated', JSON.stringify(fixtures.get(name))));
+    expect([answer.status, await recorded()]).toEqual(expected ? [200, expected.facts] : [422, []]);
+    const { rows } = await pool().query('select order_no, lifecycle, doc from orders');
+    if (!expected) return expect(rows).toEqual([]);
+    expect(rows).toMatchObject([{ order_no: '727', lifecycle: expected.lifecycle }]);
+    expect(rows[0].doc.state).toMatchObject({ amount: '29.35', payment: 'confirmed' });
+  });
+
+  test('the orders of a listing, one by one', async () => {
+    const orders = (fixtures.get('v3-orders-3.json') ?? []) as unknown as Payload[];
+    for (const order of orders)
+      expect((await send('woocommerce', signedWoocommerce('order.created', JSON.stringify(order)))).status).toBe(200);
+    const { rows } = await pool().query("select order_no, lifecycle, doc->'state'->>'payment' as payment from orders order by order_no");
+    // Two refunds of 19.00 together leave an order of 39.00 paid.
+    expect(rows).toEqual([
+      { order_no: '723', lifecycle: 'shipped', payment: 'confirmed' },
+      { order_no: '727', lifecycle: 'paid', payment: 'confirmed' },
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import { postWebhook } from '@/server/api/webhooks/post-webhook';
 import { signedBytes } from '@/server/sources/alipay/alipay';
 import { readForm } from '@/server/sources/alipay/read-form';
 import { signEasypost } from '@/server/sources/easypost/easypost';
+import { base64Hmac } from '@/server/sources/hmac';
 import { signShippo } from '@/server/sources/shippo/shippo';
 import { SECRET, webhookRequest } from './push';
 
@@ -25,6 +26,10 @@ export function signedEasypost(body: string): SignedPush {
 
 export function signedShippo(body: string, at: number): SignedPush {
   return { body, headers: { 'shippo-auth-signature': signShippo(body, SECRET, Math.floor(at / 1_000)) } };
+}
+
+export function signedWoocommerce(topic: string, body: string): SignedPush {
+  return { body, headers: { 'x-wc-webhook-topic': topic, 'x-wc-webhook-signature': base64Hmac(body, SECRET) } };
 }
 
 /** A notice of WeChat Pay with its resource enclosed. */
