@@ -59,7 +59,7 @@ function legsBegun(state: OrderState): { leg: EtaLeg; startAt: Instant }[] {
 
 /** Since when everything that is still on its way is with a courier; null while some of it is not. */
 function outForDeliveryAt(state: OrderState): Instant | null {
-  const underway = state.shipments.filter((s) => !s.isReturn && s.milestone !== 'delivered');
+  const underway = state.shipments.filter((s) => !s.isReturn && s.goneOnAs === undefined && s.milestone !== 'delivered');
   if (underway.length === 0 || underway.some((s) => s.milestone !== 'out_for_delivery')) return null;
   return Math.max(...underway.map((s) => s.since));
 }

@@ -19,17 +19,19 @@ export interface Aggregate {
 const rank = (m: Milestone) => MILESTONES[m].rank;
 
 /**
- * Aggregates outbound shipments (DOMAIN 5.8). Return legs and voided shipments never lower the headline of the others;
+ * Aggregates outbound shipments (DOMAIN 5.8). One that goes on under another number is told by that one. Return legs and voided shipments never lower the headline of the others;
  * an order with nothing left but lost, voided or return legs is decided by its warehouse facts.
  */
 export function aggregateShipments(shipments: readonly ShipmentState[], header: OrderHeader | null, fulfilment: Fulfilment): Aggregate {
-  const live = shipments.filter((s) => s.milestone !== 'voided' && s.milestone !== 'lost' && s.milestone !== 'destroyed');
+  const live = shipments.filter(
+    (s) => s.goneOnAs === undefined && s.milestone !== 'voided' && s.milestone !== 'lost' && s.milestone !== 'destroyed',
+  );
   const outbound = live.filter((s) => !s.isReturn);
   const returning = live.filter((s) => s.isReturn && s.milestone !== 'delivered');
   const pickedUp = shipments.flatMap((s) => (s.pickedUpAt === null ? [] : [s.pickedUpAt]));
   const delivered = outbound.filter((s) => s.milestone === 'delivered');
   const base: Omit<Aggregate, 'lifecycle' | 'since'> = {
-    isReturning: outbound.length === 0 && returning.some((s) => s.milestone !== 'returned'),
+    isReturning: delivered.length === outbound.length && returning.some((s) => s.milestone !== 'returned'),
     firstPickedUpAt: pickedUp.length > 0 ? Math.min(...pickedUp) : null,
     lastDeliveredAt: delivered.length > 0 ? Math.max(...delivered.map((s) => s.deliveredAt ?? s.since)) : null,
     isPhysical: pickedUp.length > 0,
@@ -43,6 +45,10 @@ export function aggregateShipments(shipments: readonly ShipmentState[], header: 
   const open = outbound.filter((s) => s.milestone !== 'delivered');
   const since = (list: readonly ShipmentState[], pick: (...n: number[]) => number) => pick(...list.map((s) => s.since));
   if (open.length === 0) {
+    if (isAnyMissing(shipments, outbound)) return { ...base, lifecycle: 'partially_delivered', since: base.lastDeliveredAt };
+    const back = returning.filter((s) => s.linkedAt > base.lastDeliveredAt!);
+    if (isComplete && back.length > 0 && isAllBack(back, outbound, header))
+      return { ...base, lifecycle: 'returned', since: since(back, Math.max) };
     if (isComplete) return { ...base, lifecycle: 'delivered', since: base.lastDeliveredAt };
     return { ...base, lifecycle: 'partially_delivered', since: base.lastDeliveredAt };
   }
@@ -64,4 +70,21 @@ function allItemsSent(shipments: readonly ShipmentState[], header: OrderHeader |
   const sent = new Map<string, number>();
   for (const item of shipments.flatMap((s) => s.items)) sent.set(item.sku, (sent.get(item.sku) ?? 0) + item.quantity);
   return header.items.every((item) => (sent.get(item.sku) ?? 0) >= item.quantity);
+}
+
+/** A shipment that was lost, destroyed or turned back before everything else arrived, and that no later one stands in for. */
+function isAnyMissing(shipments: readonly ShipmentState[], outbound: readonly ShipmentState[]): boolean {
+  const lastDeliveredAt = Math.max(...outbound.map((s) => s.deliveredAt ?? s.since));
+  return shipments.some((s) => {
+    if (s.goneOnAs !== undefined) return false;
+    const isMissing = s.milestone === 'lost' || s.milestone === 'destroyed' || (s.isReturn && s.linkedAt <= lastDeliveredAt);
+    return isMissing && !outbound.some((o) => o.linkedAt > s.since);
+  });
+}
+
+/** Whether what was delivered is back with the sender: by its items, or by the number of shipments where those are not told. */
+function isAllBack(back: readonly ShipmentState[], outbound: readonly ShipmentState[], header: OrderHeader | null): boolean {
+  if (back.some((s) => s.milestone !== 'returned')) return false;
+  const isTold = header !== null && header.items.length > 0 && back.every((s) => s.items.length > 0);
+  return isTold ? allItemsSent(back, header) : back.length >= outbound.length;
 }

@@ -15,6 +15,17 @@ export interface LifecycleDecision {
   settles(attention: Attention): boolean;
 }
 
+/** Where the customer's own word is enough: it ranks above every carrier's (DOMAIN 5.5). */
+const RECEIVABLE: ReadonlySet<Lifecycle> = new Set<Lifecycle>([
+  'shipped',
+  'in_transit',
+  'out_for_delivery',
+  'ready_to_collect',
+  'delivered',
+]);
+/** What a return looks like to who did not know that the customer asked for it. */
+const RETURN_AS_ASKED = new Set(['carrier.returning', 'carrier.returned', 'carrier.moved_after_delivery']);
+
 interface Parts {
   header: OrderHeader | null;
   payment: FoldedPayment;
@@ -44,10 +55,11 @@ export function decideLifecycle(parts: Parts): LifecycleDecision {
   if (parcels.isPhysical && fulfilment.hasWarehouse && fulfilment.step !== 'shipped' && fulfilment.step !== 'packed') {
     attention.push(flag('conflict', parcels.firstPickedUpAt ?? parts.placedAt, 'system.sync_gap', 'P3'));
   }
-  if (chosen.lifecycle === 'delivered' && !fulfilment.dispute) {
-    const doneAt = fulfilment.receiptAt ?? fulfilment.completedAt;
-    if (doneAt !== null) chosen = at('completed', doneAt);
-  }
+  const hasOpenCase = fulfilment.dispute !== null || payment.state === 'refunding' || parcels.isReturning;
+  const received = RECEIVABLE.has(chosen.lifecycle) && !hasOpenCase ? fulfilment.receiptAt : null;
+  const quiet = chosen.lifecycle === 'delivered' && !hasOpenCase ? fulfilment.completedAt : null;
+  const doneAt = received ?? quiet;
+  if (doneAt !== null) chosen = at('completed', doneAt);
   const isOver = chosen.lifecycle === 'completed' || chosen.lifecycle === 'cancelled' || chosen.lifecycle === 'returned';
   const isDone = isOver || chosen.lifecycle === 'delivered';
   return {
@@ -55,7 +67,9 @@ export function decideLifecycle(parts: Parts): LifecycleDecision {
     attention,
     settles: (a) =>
       (isDone && (a.reason === 'payment.shipped_unpaid' || a.reason === 'system.sync_gap')) ||
-      (isOver && (a.kind === 'silent' || a.kind === 'late')),
+      (isOver && (a.kind === 'silent' || a.kind === 'late')) ||
+      (received !== null && a.shipmentKey !== '') ||
+      (fulfilment.returnRequestedAt !== null && RETURN_AS_ASKED.has(a.reason)),
     overlay: (open) => {
       if (parcels.isReturning) return 'returning';
       if (fulfilment.cancel?.state === 'requested' && !isDone) return 'cancelling';

@@ -14,6 +14,8 @@ export interface Fulfilment {
   reached: Partial<Record<WarehouseStep, Instant>>;
   warehouse?: string;
   reviewStartedAt: Instant | null;
+  /** Review that was not passed, while no later one was. */
+  refusal: { since: Instant; identity: string } | null;
   /** Review open now. */
   reviewSince: Instant | null;
   backorderSince: Instant | null;
@@ -26,6 +28,8 @@ export interface Fulfilment {
   completedAt: Instant | null;
   /** A warehouse has spoken about this order at all. */
   hasWarehouse: boolean;
+  /** A warehouse has begun to work on it: only the warehouse can say that it stopped. */
+  hasBegun: boolean;
   attention: Attention[];
 }
 
@@ -36,6 +40,7 @@ export function foldFulfilment(facts: readonly EffectiveFact[]): Fulfilment {
     stepAt: null,
     reached: {},
     reviewStartedAt: null,
+    refusal: null,
     reviewSince: null,
     backorderSince: null,
     presaleSince: null,
@@ -46,6 +51,7 @@ export function foldFulfilment(facts: readonly EffectiveFact[]): Fulfilment {
     returnRequestedAt: null,
     completedAt: null,
     hasWarehouse: false,
+    hasBegun: false,
     attention: [],
   };
   for (const fact of facts) if (isActual(fact) && fact.code !== null) apply(f, fact, fact.effectiveAt);
@@ -59,6 +65,16 @@ export function foldFulfilment(facts: readonly EffectiveFact[]): Fulfilment {
       actor: 'service',
       severity: 'P3',
       facts: [unmapped.identity],
+    });
+  if (f.refusal && f.cancel?.state !== 'confirmed')
+    f.attention.push({
+      kind: 'exception',
+      shipmentKey: '',
+      since: f.refusal.since,
+      reason: 'shipper.review_refused',
+      actor: 'service',
+      severity: 'P1',
+      facts: [f.refusal.identity],
     });
   if (f.dispute)
     f.attention.push({
@@ -103,26 +119,15 @@ function apply(f: Fulfilment, fact: EffectiveFact, at: Instant): void {
       return;
     case 'review.passed':
       f.reviewSince = null;
+      f.refusal = null;
       return;
     case 'review.refused':
-      f.attention.push({
-        kind: 'exception',
-        shipmentKey: '',
-        since: at,
-        reason: 'shipper.review_refused',
-        actor: 'service',
-        severity: 'P1',
-        facts: [fact.identity],
-      });
+      f.refusal = { since: at, identity: fact.identity };
       return;
     case 'cancel.requested':
-      if (f.cancel?.state !== 'confirmed') f.cancel = { state: 'requested', at };
-      return;
     case 'cancel.confirmed':
-      f.cancel = { state: 'confirmed', at };
-      return;
     case 'cancel.failed':
-      f.cancel = { state: 'failed', at };
+      cancel(f, fact, at);
       return;
     case 'receipt.confirmed':
       f.receiptAt ??= at;
@@ -141,9 +146,21 @@ function apply(f: Fulfilment, fact: EffectiveFact, at: Instant): void {
   }
 }
 
+/**
+ * A confirmed cancellation is an end. While a warehouse works on the order, another system's word is only the request: the
+ * order is safe once the warehouse has stopped (DOMAIN 5.1).
+ */
+function cancel(f: Fulfilment, fact: EffectiveFact, at: Instant): void {
+  if (f.cancel?.state === 'confirmed') return;
+  const isStopped = !f.hasBegun || fact.sourceKind === 'wms' || fact.sourceKind === 'manual';
+  if (fact.code === 'cancel.failed') f.cancel = { state: 'failed', at };
+  else f.cancel = { state: fact.code === 'cancel.confirmed' && isStopped ? 'confirmed' : 'requested', at };
+}
+
 /** Forward always; back to `allocated` only with a reason (repack, pick short), DOMAIN 5.1. */
 function warehouseStep(f: Fulfilment, fact: EffectiveFact, step: WarehouseStep, at: Instant): void {
   f.reached[step] ??= at;
+  if (fact.sourceKind === 'wms') f.hasBegun = true;
   const from = f.step === null ? -1 : WAREHOUSE_STEPS.indexOf(f.step);
   const to = WAREHOUSE_STEPS.indexOf(step);
   const repack = step === 'allocated' && fact.reason !== undefined && f.step !== 'shipped';

@@ -2,7 +2,7 @@ import type { EffectiveFact } from '../tracking/effective-facts';
 import type { Fact, OrderHeader } from '../tracking/fact';
 import { type FoldedShipment, foldShipment, type ShipmentSeed } from '../tracking/fold-shipment';
 import { consentBreach } from './consent-breach';
-import { earliestScanAt, foreignAttention, markForeignScans } from './foreign-scans';
+import { foreignAttention, markForeignScans, scanWindow } from './foreign-scans';
 import { linkedShipments } from './linked-shipments';
 import { elsewhereAttention, scansElsewhere } from './scans-elsewhere';
 
@@ -17,10 +17,10 @@ export function foldShipments(
 ): FoldedShipment[] {
   return linkedShipments(orderFacts, byShipment).map((seed) => {
     const scans = byShipment.get(seed.key) ?? [];
-    const earliestAt = earliestScanAt(seed.key, orderFacts, header);
-    const own = markForeignScans(scans, earliestAt);
+    const window = scanWindow(seed.key, orderFacts, header);
+    const own = markForeignScans(scans, window);
     const folded = withoutElsewhere(seed, own, orderFacts, header);
-    const attention = [...folded.attention, ...foreignAttention(seed.key, scans, earliestAt), ...consentBreach(folded.state, header)];
+    const attention = [...folded.attention, ...foreignAttention(seed.key, scans, window), ...consentBreach(folded.state, header)];
     return { ...folded, attention };
   });
 }

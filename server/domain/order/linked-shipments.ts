@@ -1,4 +1,4 @@
-import type { EffectiveFact } from '../tracking/effective-facts';
+import { type EffectiveFact, effectiveFacts, isActual } from '../tracking/effective-facts';
 import type { Fact } from '../tracking/fact';
 import type { ShipmentSeed } from '../tracking/fold-shipment';
 
@@ -27,14 +27,21 @@ export function linkedShipments(orderFacts: readonly EffectiveFact[], byShipment
     else if (held.items.length === 0 && shipment.items) held.items = shipment.items;
   };
   for (const fact of orderFacts) {
-    if (fact.data?.shipment && !fact.isWithdrawn) add(fact.data.shipment, fact.effectiveAt, false);
-  }
-  for (const seed of [...seeds.values()]) {
-    for (const fact of byShipment.get(seed.key) ?? []) {
-      if (fact.data?.next) add(fact.data.next, fact.occurredAt, fact.code?.startsWith('return') ?? false);
-    }
+    if (fact.data?.shipment && !fact.isWithdrawn) add(fact.data.shipment, fact.effectiveAt, fact.code === 'return.requested');
   }
   const replaced = new Set<string>();
-  for (const [key, facts] of byShipment) if (facts.some((f) => f.code === 'carrier.corrected' && f.data?.next)) replaced.add(key);
+  // What is added on the way is visited as well: a leg may go on as a further one.
+  for (const seed of seeds.values()) {
+    for (const fact of onward(byShipment.get(seed.key) ?? [])) {
+      add({ ...fact.data!.next!, items: seed.items }, fact.effectiveAt, seed.isReturn || (fact.code?.startsWith('return') ?? false));
+      if (fact.code === 'carrier.corrected') replaced.add(seed.key);
+    }
+  }
   return [...seeds.values()].filter((s) => !replaced.has(s.key)).sort((a, b) => a.linkedAt - b.linkedAt || (a.key < b.key ? -1 : 1));
+}
+
+/** Facts in force that name a number their shipment goes on as; hardly any shipment has one. */
+function onward(facts: readonly Fact[]): EffectiveFact[] {
+  if (!facts.some((fact) => fact.data?.next)) return [];
+  return effectiveFacts(facts).filter((fact) => fact.data?.next && isActual(fact));
 }

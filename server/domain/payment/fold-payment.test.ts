@@ -22,7 +22,7 @@ describe('the payment of an order of 128.00', () => {
     expect(fold(paid(1), pays('paid', 2, 'P2', '128.00'))).toMatchObject({
       lifecycle: 'paid',
       payment: 'mismatch',
-      flags: ['payment.amount'],
+      flags: ['payment.duplicate'],
     });
   });
 

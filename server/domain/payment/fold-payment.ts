@@ -68,15 +68,17 @@ export function foldPayment(facts: readonly EffectiveFact[], header: OrderHeader
     }
   }
   const full = fullPaymentAt(confirmed, header, depositAt);
-  const excess = header?.amount ? sumCents(confirmed) - (cents(header.amount) ?? 0) : 0;
+  const due = cents(header?.amount);
+  const excess = due === null ? 0 : sumCents(confirmed) - sumKnown(refunds.values()) - due;
+  const isSettled = end === 'reconciled' || end === 'refunded';
   const attention: Attention[] = [];
-  if (mismatch || excess > 0) {
+  if (!isSettled && (mismatch || excess > 0)) {
     const since = mismatch?.effectiveAt ?? full ?? 0;
     attention.push({
       kind: 'exception',
       shipmentKey: '',
       since,
-      reason: 'payment.amount',
+      reason: !mismatch && isPaidTwice(confirmed, due) ? 'payment.duplicate' : 'payment.amount',
       actor: 'service',
       severity: 'P1',
       ...(mismatch ? { facts: [mismatch.identity] } : {}),
@@ -145,10 +147,19 @@ function fullPaymentAt(
   return null;
 }
 
-function sumCents(confirmed: Map<string, { cents: number | null }>): number {
+function sumCents(confirmed: ReadonlyMap<string, { cents: number | null }>): number {
+  return sumKnown([...confirmed.values()].map((payment) => payment.cents));
+}
+
+function sumKnown(amounts: Iterable<number | null>): number {
   let sum = 0;
-  for (const payment of confirmed.values()) sum += payment.cents ?? 0;
+  for (const amount of amounts) sum += amount ?? 0;
   return sum;
+}
+
+/** Two payments each of which alone covered the amount. */
+function isPaidTwice(confirmed: ReadonlyMap<string, { cents: number | null }>, due: number | null): boolean {
+  return due !== null && [...confirmed.values()].filter((payment) => payment.cents !== null && payment.cents >= due).length > 1;
 }
 
 /** '128.5' as 12850; null when it is no plain decimal. */

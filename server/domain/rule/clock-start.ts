@@ -60,7 +60,7 @@ function handedOutAt(state: OrderState, shipment: ShipmentState): Instant | null
 
 function shipmentClock(state: OrderState, shipment: ShipmentState): RunningClock | null {
   const run = (clock: Clock, since: Instant, anchorAt = since): RunningClock => ({ clock, shipmentKey: shipment.key, since, anchorAt });
-  if (shipment.isReturn) return null;
+  if (shipment.isReturn || shipment.goneOnAs !== undefined) return null;
   if (shipment.milestone === 'available_for_pickup') return run('pickup_point', shipment.since, shipment.since + STORAGE_TERM);
   if (BEFORE_COLLECTION.has(shipment.milestone)) {
     const since = handedOutAt(state, shipment);

@@ -1,4 +1,3 @@
-import type { Place } from '../place/place';
 import { HOUR, type Instant, MINUTE } from '../shared/instant';
 import type { Attention } from './attention';
 import { type EffectiveFact, effectiveFacts, isActual } from './effective-facts';
@@ -6,7 +5,9 @@ import { readShipmentCode } from './event-code';
 import type { Fact } from './fact';
 import { MILESTONES, type Milestone } from './milestone';
 import { mergeSameScans, type Scan } from './same-scan';
+import { attentionOf } from './shipment-attention';
 import type { DeliveredKind, ShipmentState } from './shipment-state';
+import type { Walk } from './shipment-walk';
 import { sourcesDisagree } from './sources-disagree';
 import type { SubStatus } from './sub-status';
 
@@ -19,30 +20,6 @@ export interface FoldedShipment {
   state: ShipmentState;
   attention: Attention[];
   scans: Scan[];
-}
-
-interface Walk {
-  milestone: Milestone;
-  sub: string;
-  status: SubStatus | null;
-  reason?: string;
-  since: Instant;
-  movedAt: Instant | null;
-  lastEventAt: Instant | null;
-  pickedUpAt: Instant | null;
-  deliveredAt: Instant | null;
-  place?: Place;
-  expectedBy?: Instant;
-  isReturn: boolean;
-  /** Scans elsewhere since the delivery. */
-  contradictions: EffectiveFact[];
-  conflict: { since: Instant; facts: string[] } | null;
-  /** Two sources that put it in different places at once. */
-  disagreement: { since: Instant; facts: string[] } | null;
-  problem: { since: Instant; reason: string; status: SubStatus } | null;
-  silentSince: Instant | null;
-  unmapped: EffectiveFact | null;
-  last?: EffectiveFact;
 }
 
 /** What a folded shipment starts from: its link to an order. */
@@ -108,6 +85,7 @@ function rankOf(fact: Fact): number | null {
 
 function step(walk: Walk, fact: EffectiveFact): void {
   if (fact.isWithdrawn || fact.quarantined) return;
+  if (fact.data?.next && fact.code !== 'carrier.corrected') walk.goneOnAs = `${fact.data.next.carrier}/${fact.data.next.trackingNo}`;
   if (fact.data?.expectedBy !== undefined) walk.expectedBy = fact.data.expectedBy;
   if (fact.code === null) {
     walk.unmapped = fact;
@@ -136,7 +114,8 @@ function move(walk: Walk, fact: EffectiveFact, to: Milestone, sub: string, statu
   const physical = isPhysical(to);
   if (from === 'delivered' && !afterDelivery(walk, fact, to)) return;
   if (from !== 'delivered' && !isLegal(from, to, physical)) return;
-  if (from === 'returning' && to === 'delivered') {
+  // What goes back and is handed over has reached its sender.
+  if (walk.isReturn && from !== 'delivered' && to === 'delivered') {
     enter(walk, fact, 'returned', '', status);
     return;
   }
@@ -177,7 +156,8 @@ function afterDelivery(walk: Walk, fact: EffectiveFact, to: Milestone): boolean 
     return true;
   }
   if (to === 'available_for_pickup') return gap <= CONTRADICTION_MS;
-  if (to === 'returning' || to === 'returned') {
+  const isRefused = fact.code === 'attempt_failed.refused';
+  if (to === 'returning' || to === 'returned' || isRefused) {
     walk.conflict = { since: fact.effectiveAt, facts: [fact.identity] };
     return true;
   }
@@ -200,6 +180,8 @@ function isPhysical(milestone: Milestone): boolean {
 
 /** Legal moves of DOMAIN 5.2: forward, free inside a group, and the listed ways back. */
 function isLegal(from: Milestone, to: Milestone, physical: boolean): boolean {
+  // What the carrier has in hand was sent, whatever is said about its label: the scan wins (5.5).
+  if (to === 'voided') return MILESTONES[from].rank < MILESTONES.picked_up.rank;
   const back = MILESTONES[to].rank < MILESTONES[from].rank;
   switch (from) {
     case 'returned':
@@ -250,83 +232,8 @@ function stateOf(seed: ShipmentSeed, walk: Walk): ShipmentState {
     ...(walk.place ? { place: walk.place } : {}),
     ...(walk.expectedBy !== undefined ? { expectedBy: walk.expectedBy } : {}),
     items: seed.items,
+    ...(walk.goneOnAs ? { goneOnAs: walk.goneOnAs } : {}),
     isReturn: walk.isReturn,
     linkedAt: seed.linkedAt,
   };
-}
-
-function attentionOf(key: string, walk: Walk): Attention[] {
-  const out: Attention[] = [];
-  const base = { shipmentKey: key };
-  if (walk.conflict)
-    out.push({
-      ...base,
-      kind: 'conflict',
-      since: walk.conflict.since,
-      reason: 'carrier.moved_after_delivery',
-      actor: 'service',
-      severity: 'P1',
-      facts: walk.conflict.facts,
-    });
-  if (walk.disagreement)
-    out.push({
-      ...base,
-      kind: 'conflict',
-      since: walk.disagreement.since,
-      reason: 'system.sources_disagree',
-      actor: 'service',
-      severity: 'P2',
-      facts: walk.disagreement.facts,
-    });
-  if (walk.problem)
-    out.push({
-      ...base,
-      kind: walk.problem.status.attention ?? 'exception',
-      since: walk.problem.since,
-      reason: walk.problem.reason,
-      actor: walk.problem.status.actor,
-      severity: walk.problem.status.severity ?? 'P3',
-    });
-  if (walk.status?.severity)
-    out.push({
-      ...base,
-      kind: 'exception',
-      since: walk.since,
-      reason: walk.reason ?? reasonOf(walk),
-      actor: walk.status.actor,
-      severity: walk.status.severity,
-    });
-  const ended = MILESTONES[walk.milestone].terminal !== 'no';
-  if (walk.silentSince !== null && !ended)
-    out.push({ ...base, kind: 'silent', since: walk.silentSince, reason: 'system.feed_ended', actor: 'service', severity: 'P3' });
-  if (walk.unmapped && !ended)
-    out.push({
-      ...base,
-      kind: 'unmapped',
-      since: walk.unmapped.effectiveAt,
-      reason: `system.mapping_gap`,
-      actor: 'service',
-      severity: 'P3',
-      facts: [walk.unmapped.identity],
-    });
-  return out;
-}
-
-/** Reason to show when the source gave none: the milestone's own usual one. */
-function reasonOf(walk: Walk): string {
-  const bySub: Record<string, string> = {
-    'attempt_failed.absent': 'recipient.not_home',
-    'attempt_failed.closed': 'recipient.business_closed',
-    'attempt_failed.bad_address': 'recipient.incorrect_address',
-    'attempt_failed.refused': 'recipient.refused',
-    'attempt_failed.out_of_area': 'carrier.out_of_area',
-    'available_for_pickup.overdue': 'recipient.no_reply_locker',
-    'returning.refused': 'recipient.refused',
-    'customs.docs': 'customs.documentation',
-    'customs.duty': 'customs.duties_unpaid',
-    'customs.held': 'customs.inspection',
-    'in_transit.missorted': 'carrier.sorting_error',
-    lost: 'carrier.parcel_lost',
-  };
-  return bySub[walk.sub ? `${walk.milestone}.${walk.sub}` : walk.milestone] ?? `carrier.${walk.milestone}`;
 }

@@ -39,6 +39,8 @@ export interface ShipmentState {
   /** The carrier's or aggregator's own estimate. */
   expectedBy?: Instant;
   items: { sku: string; quantity: number }[];
+  /** Key of the shipment it goes on as: a return or a partner's number. That one tells where it is from then on. */
+  goneOnAs?: string;
   /** Leg back to the sender. */
   isReturn: boolean;
   linkedAt: Instant;

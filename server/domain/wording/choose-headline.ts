@@ -24,7 +24,7 @@ interface Situation {
  */
 export function chooseHeadline(input: { state: OrderState; attention: readonly Attention[]; eta: Eta | null }): Headline {
   const { state } = input;
-  const outbound = state.shipments.filter((s) => !s.isReturn && s.milestone !== 'voided');
+  const outbound = state.shipments.filter((s) => !s.isReturn && s.milestone !== 'voided' && s.goneOnAs === undefined);
   const lead = leadShipment(state, outbound);
   const situation: Situation = { state, lead, outbound, etaParams: etaParams(input.eta, state, lead) };
   const base = baseHeadline(situation);
@@ -44,7 +44,8 @@ function withoutBlanks({ key, params }: Headline): Headline {
 /** The least advanced shipment that is still open, unless the state speaks of another one. */
 function leadShipment(state: OrderState, outbound: readonly ShipmentState[]): ShipmentState | null {
   if (state.overlay === 'returning' || state.lifecycle === 'returned') {
-    return state.shipments.find((s) => s.milestone === 'returning' || s.isReturn || s.milestone === 'returned') ?? null;
+    const back = state.shipments.filter((s) => s.isReturn);
+    return back.find((s) => s.goneOnAs === undefined) ?? back[0] ?? null;
   }
   const wanted = { out_for_delivery: 'out_for_delivery', ready_to_collect: 'available_for_pickup' }[state.lifecycle as string];
   const named = outbound.find((s) => s.milestone === wanted);

@@ -101,6 +101,7 @@ export const REASONS: Record<string, Reason> = {
   'promise.past': say('carrier', '已超过约定的送达时间', 'past the promised date'),
   'system.sync_gap': hide('系统之间状态不同步', 'systems disagree'),
   'system.earlier_scans': hide('有发货前的扫描记录，可能属于别的包裹', 'scans from before it was sent, perhaps of another parcel'),
+  'system.later_scans': hide('运单号可能已被别的包裹使用', 'scans from long after, perhaps of another parcel'),
   'system.sources_disagree': hide('两个来源说的位置不一致', 'two sources put it in different places'),
   'system.mapping_gap': hide('有状态尚未对照', 'a status is not mapped yet'),
   'system.cancel_crossed': say('service', '取消前包裹已发出', 'it left before it could be cancelled'),
