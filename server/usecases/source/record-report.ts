@@ -1,22 +1,20 @@
 import { storable } from '@/server/domain/shared/storable';
 import type { Report, ReportedFact } from '@/server/sources/source';
 import type { Context } from '@/server/store/context';
-import type { RawVerdict } from '@/server/store/raw-payload';
+import type { RawOutcome } from '@/server/store/raw-payload';
 import { type AliasRow, readAliases, saveAliases } from '@/server/store/source-alias';
 import { overlayReports } from '../mapping/overlay-reports';
 import { noteFeedWords } from '../subscription/note-feed-words';
-import type { NewFact, RecordBatch, Reporter } from '../tracking/record-batch';
+import type { NewFact, RecordAnswer, RecordBatch, Reporter } from '../tracking/record-batch';
 import { recordFacts } from '../tracking/record-facts';
 import { countNews } from './traffic-counter';
 
 /**
- * Records what one push says, after the vendor's own ids in it have been looked up and its new ones kept. Facts about an
- * id that nobody has explained yet are left out; the verdict is then `waiting` and its detail names the id.
+ * Records what one kept push says, after the vendor's own ids in it have been looked up and its new ones kept. The verdict
+ * on the kept body commits with the facts. Facts about an id that nobody has explained yet are left out; the verdict is
+ * then `waiting` and its detail names the id.
  */
-export async function recordReport(
-  ctx: Context,
-  input: { report: Report; reporter: Reporter },
-): Promise<{ verdict: RawVerdict; detail: string }> {
+export async function recordReport(ctx: Context, input: { rawId: number; report: Report; reporter: Reporter }): Promise<RawOutcome> {
   const { reporter } = input;
   const report = storable(input.report);
   if (report.aliases.length > 0) {
@@ -33,15 +31,22 @@ export async function recordReport(
     ),
     snapshots: report.snapshots.map((shipment) => ({ source: reporter.source, shipment })),
   };
-  const answer = await recordFacts(ctx, batch);
-  countNews(ctx, batch.facts, answer.facts);
   await noteFeedWords(ctx, reporter.source, report.feeds ?? []);
-  if (explained.missing) return { verdict: 'waiting', detail: explained.missing };
+  const verdict = (told: RecordAnswer): RawOutcome => {
+    if (explained.missing) return { id: input.rawId, verdict: 'waiting', detail: explained.missing };
+    return { id: input.rawId, verdict: 'recorded', detail: inWords(told, report.unreadable) };
+  };
+  const answer = await recordFacts(ctx, batch, verdict);
+  countNews(ctx, batch.facts, answer.facts);
+  return verdict(answer);
+}
+
+function inWords(answer: RecordAnswer, unreadable: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const { status } of [...answer.orders, ...answer.facts]) counts.set(status, (counts.get(status) ?? 0) + 1);
   const told = [...counts].map(([status, n]) => `${status} ${n}`);
-  const unread = report.unreadable.length > 0 ? [`unreadable: ${report.unreadable.join(', ')}`] : [];
-  return { verdict: 'recorded', detail: [...told, ...unread].join('; ') };
+  const unread = unreadable.length > 0 ? [`unreadable: ${unreadable.join(', ')}`] : [];
+  return [...told, ...unread].join('; ');
 }
 
 async function explain(ctx: Context, report: Report, source: string): Promise<{ facts: ReportedFact[]; missing?: string }> {

@@ -2,7 +2,6 @@ import type { Source, SourceAccount } from '@/server/sources/source';
 import type { Context } from '@/server/store/context';
 import { readRawPayloads } from '@/server/store/raw-payload';
 import type { SourceRow } from '@/server/store/source';
-import { settleRaw } from './keep-raw';
 import { recordReport } from './record-report';
 
 /** Pushes of one source that one id may hold back. */
@@ -19,11 +18,11 @@ export async function replayWaiting(
       const delivery = { body: kept.body, headers: new Headers(kept.headers), receivedAt: kept.receivedAt };
       const parsed = input.source.parse(delivery, input.account);
       if (parsed.kind !== 'report') continue;
-      const recorded = await recordReport(ctx, {
+      await recordReport(ctx, {
+        rawId: kept.id,
         report: { ...parsed.report, snapshots: [] },
         reporter: { source: input.row.name, kind: input.row.kind },
       });
-      await settleRaw({ id: kept.id, ...recorded });
     }
   }
 }

@@ -37,8 +37,7 @@ export async function takeDelivery(ctx: Context, kept: KeptDelivery): Promise<Re
       return parsed;
     }
     const report = kept.isReplay ? { ...parsed.report, snapshots: [] } : parsed.report;
-    const recorded = await recordReport(ctx, { report, reporter: { source: row.name, kind: row.kind } });
-    await settleRaw({ id: rawId, ...recorded });
+    await recordReport(ctx, { rawId, report, reporter: { source: row.name, kind: row.kind } });
     await replayWaiting(ctx, { source, row, account, aliases: report.aliases.map((a) => storable(a.alias)) });
     return { kind: 'taken' };
   } catch (error) {

@@ -50,7 +50,7 @@ async function onItsWay(no: string, last: ReportedFact = unknown(no, 180)): Prom
 
 async function push(ms: number, facts: ReportedFact[]): Promise<string> {
   const report = { ...emptyReport(), facts };
-  return (await recordReport(at(ms), { report, reporter: { source: 'kuaidi100', kind: 'aggregator' } })).detail;
+  return (await recordReport(at(ms), { rawId: 0, report, reporter: { source: 'kuaidi100', kind: 'aggregator' } })).detail!;
 }
 
 /** Lets the job work at that moment until it finds nothing to do. */
