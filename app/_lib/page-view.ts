@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { isTimeZone } from '@/server/domain/calendar/is-time-zone';
 import { LANGUAGES, type Language } from '@/server/domain/shared/language';
 import type { Viewer } from '@/server/domain/wording/dates';
 import { type Say, sayIn } from './messages';
@@ -20,15 +21,5 @@ export async function pageView(): Promise<PageView> {
   const wanted = jar.get(LANGUAGE_COOKIE)?.value;
   const language = LANGUAGES.find((one) => one === wanted) ?? LANGUAGES[0];
   const zone = decodeURIComponent(jar.get(ZONE_COOKIE)?.value ?? DEFAULT_ZONE);
-  return { language, viewer: { timeZone: isZone(zone) ? zone : DEFAULT_ZONE, now: Date.now() }, say: sayIn(language) };
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+  return { language, viewer: { timeZone: isTimeZone(zone) ? zone : DEFAULT_ZONE, now: Date.now() }, say: sayIn(language) };
 }

@@ -80,3 +80,27 @@ export async function readRawPayloads(
   );
   return (rows as (KeptPayload & { sealed: Buffer })[]).map(({ sealed, ...row }) => ({ ...row, body: unseal(sealed) }));
 }
+
+/** A kept body without what it says. */
+export interface DeliveryRow {
+  id: number;
+  receivedAt: Instant;
+  verdict: RawVerdict;
+  /** Why, in a few words; no personal data. */
+  detail: string | null;
+  remote: string | null;
+  /** Bytes as they are kept, which is some more than came. */
+  size: number;
+}
+
+/** The newest kept bodies of a source; few rows are read, however many there are. */
+export async function readDeliveries(db: Queryable, source: string, limit: number): Promise<DeliveryRow[]> {
+  const { rows } = await db.query(
+    `select d.* from unnest(array['received', 'recorded', 'ignored', 'refused', 'unreadable', 'waiting']) as v(verdict),
+       lateral (select id, received_at as "receivedAt", p.verdict, detail, remote, octet_length(sealed) as size
+                  from raw_payload p where p.source = $1 and p.verdict = v.verdict order by received_at desc limit $2) d
+      order by d."receivedAt" desc, d.id desc limit $2`,
+    [source, limit],
+  );
+  return rows as DeliveryRow[];
+}

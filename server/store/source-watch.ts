@@ -18,6 +18,7 @@ export interface WatchSettings {
 export interface WatchedSource extends WatchSettings {
   id: string;
   name: string;
+  adapter: string;
   kind: SourceKind;
   shop: string | null;
   timeZone: string;
@@ -30,12 +31,14 @@ export interface WatchedSource extends WatchSettings {
 const SETTINGS = `w.promise_min as "promiseMin", coalesce(w.min_success_pct, 90) as "minSuccessPct", coalesce(w.min_fresh_pct, 70) as "minFreshPct",
   coalesce(w.max_latency_ms, 2000) as "maxLatencyMs", coalesce(w.watch_silence, true) as "watchSilence"`;
 
-/** Every account with what is watched of it, by name; one that nobody has set up otherwise has the defaults. */
-export async function readWatchedSources(db: Queryable): Promise<WatchedSource[]> {
+/** Every account, or one, with what is watched of it, by name; one that nobody has set up otherwise has the defaults. */
+export async function readWatchedSources(db: Queryable, id?: string): Promise<WatchedSource[]> {
   const { rows } = await db.query(
-    `select s.id, s.name, s.kind, s.shop, s.time_zone as "timeZone", s.enabled, s.last_ok_at as "lastOkAt", ${SETTINGS},
+    `select s.id, s.name, s.adapter, s.kind, s.shop, s.time_zone as "timeZone", s.enabled, s.last_ok_at as "lastOkAt", ${SETTINGS},
             w.usual, w.learned_at as "learnedAt"
-       from source s left join source_watch w on w.source_id = s.id order by s.name`,
+       from source s left join source_watch w on w.source_id = s.id
+      where $1::uuid is null or s.id = $1 order by s.name`,
+    [id ?? null],
   );
   return rows as WatchedSource[];
 }

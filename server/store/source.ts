@@ -82,3 +82,35 @@ export async function addCanonicalSources(
     ],
   );
 }
+
+/** The account of an id; null when there is none. */
+export async function findSourceById(db: Queryable, id: string): Promise<SourceRow | null> {
+  return ((await db.query(`select ${COLUMNS} from source where id = $1`, [id])).rows[0] as SourceRow | undefined) ?? null;
+}
+
+/** Whether an account of that name exists. */
+export async function isSourceName(db: Queryable, name: string): Promise<boolean> {
+  return ((await db.query('select 1 from source where name = $1', [name])).rowCount ?? 0) > 0;
+}
+
+/** Locks the account for the transaction and answers it as it is; null when there is none. */
+export async function lockSource(db: Queryable, id: string): Promise<SourceRow | null> {
+  return ((await db.query(`select ${COLUMNS} from source where id = $1 for update`, [id])).rows[0] as SourceRow | undefined) ?? null;
+}
+
+/** Writes what a person may change of an account. */
+export async function updateSource(
+  db: Queryable,
+  id: string,
+  change: Pick<SourceRow, 'kind' | 'shop' | 'timeZone' | 'enabled' | 'endpoint' | 'sealed'>,
+): Promise<void> {
+  await db.query('update source set kind = $2, shop = $3, time_zone = $4, enabled = $5, endpoint = $6, sealed = $7 where id = $1', [
+    id,
+    change.kind,
+    change.shop,
+    change.timeZone,
+    change.enabled,
+    change.endpoint,
+    change.sealed,
+  ]);
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '@/server/domain/calendar/is-time-zone';
 import { toIso } from '@/server/domain/shared/instant';
 import { SOURCE_KINDS } from '@/server/domain/tracking/fact';
 import { ADAPTERS, SECRETS_BY_ADAPTER } from '@/server/usecases/source/adapters';
@@ -9,13 +10,7 @@ import { parseJson } from './parse-json';
 import { readQuestion } from './read-question';
 import { line, shopCode } from './schema-parts';
 
-const zone = z.string().refine((name) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}, 'must be an IANA time zone, such as Asia/Shanghai');
+const zone = z.string().refine(isTimeZone, 'must be an IANA time zone, such as Asia/Shanghai');
 
 /** Body of `POST /api/v1/sources`. */
 export const newSource = z

@@ -11,6 +11,7 @@ import { orderRouter } from './order-router';
 import { personRouter } from './person-router';
 import { router } from './procedures';
 import { ruleRouter } from './rule-router';
+import { sourceRouter } from './source-router';
 
 /** Everything the staff console can ask and do. */
 export const consoleRouter = router({
@@ -19,6 +20,7 @@ export const consoleRouter = router({
   force: forceRouter,
   link: linkRouter,
   rule: ruleRouter,
+  source: sourceRouter,
   notice: noticeRouter,
   mapping: mappingRouter,
   import: importRouter,

@@ -1,12 +1,11 @@
-import { AppError } from '@/server/domain/shared/errors';
 import type { SourceKind } from '@/server/domain/tracking/fact';
 import { seal } from '@/server/platform/crypto';
 import { newId, newToken } from '@/server/platform/ids';
-import { findSource } from '@/server/sources/registry';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { upsertSource } from '@/server/store/source';
 import { considerAgain } from '@/server/store/subscription';
+import { checkSecrets } from './check-secrets';
 
 export interface NewSource {
   /** Stands in facts and on the timeline. */
@@ -29,12 +28,7 @@ export interface NewSource {
  * vendor has to send its pushes. Throws `invalid_request` when a secret that the vendor's signature needs is missing or cannot be used.
  */
 export async function registerSource(ctx: Context, input: NewSource): Promise<{ id: string; endpoint: string; path: string }> {
-  const vendor = findSource(input.adapter);
-  if (!vendor && input.adapter !== 'canonical') throw new AppError('invalid_request', `There is no adapter named ${input.adapter}.`);
-  const missing = (vendor?.secretNames ?? []).filter((name) => !name.endsWith('?') && !input.secrets?.[name]);
-  if (missing.length > 0) throw new AppError('invalid_request', `The account needs: ${missing.join(', ')}.`);
-  const fault = vendor?.secretFault?.(input.secrets ?? {});
-  if (fault) throw new AppError('invalid_request', `The account cannot be used: ${fault}.`);
+  const vendor = checkSecrets(input.adapter, input.secrets ?? {});
   return inTransaction(ctx, async (tx) => {
     const row = await upsertSource(tx.db, {
       id: newId(),

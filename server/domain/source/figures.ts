@@ -1,0 +1,37 @@
+import { MINUTE } from '../shared/instant';
+import { LAG_ENDS, LATENCY_ENDS, quantileOf, shareWithin } from './buckets';
+import { type CallOutcome, callsOf, successOf, type Traffic } from './traffic';
+
+/** What a stretch of traffic comes to; null where there was nothing to measure. Shares are 0 to 1. */
+export interface Figures extends Record<CallOutcome, number> {
+  calls: number;
+  facts: number;
+  success: number | null;
+  /** Milliseconds until we answered: half of the calls, nineteen of twenty. */
+  latencyP50: number | null;
+  latencyP95: number | null;
+  /** Milliseconds by which news were old when they came. */
+  lagP50: number | null;
+  lagP95: number | null;
+  /** Share of news within the promise; null when nothing is promised. */
+  fresh: number | null;
+}
+
+/** The figures of a stretch of traffic, judged by a promise in minutes. */
+export function figuresOf(traffic: Traffic, promiseMin: number | null): Figures {
+  const { good, refused, unreadable, failed, facts, latency, lag } = traffic;
+  return {
+    calls: callsOf(traffic),
+    good,
+    refused,
+    unreadable,
+    failed,
+    facts,
+    success: successOf(traffic),
+    latencyP50: quantileOf(latency, LATENCY_ENDS, 0.5),
+    latencyP95: quantileOf(latency, LATENCY_ENDS, 0.95),
+    lagP50: quantileOf(lag, LAG_ENDS, 0.5),
+    lagP95: quantileOf(lag, LAG_ENDS, 0.95),
+    fresh: promiseMin === null ? null : shareWithin(lag, LAG_ENDS, promiseMin * MINUTE),
+  };
+}

@@ -1,0 +1,83 @@
+import { HOUR, type Instant } from '@/server/domain/shared/instant';
+import { SOURCES } from '@/server/sources/registry';
+import type { Context } from '@/server/store/context';
+import { type DeliveryRow, readDeliveries } from '@/server/store/raw-payload';
+import { findSourceById } from '@/server/store/source';
+import {
+  type FailedCalls,
+  type Refusal,
+  readFailures,
+  readRefusals,
+  readTold,
+  readTraffic,
+  type ToldCode,
+} from '@/server/store/source-traffic';
+import { type AlarmRow, readAlarms, readWatchedSources, type WatchSettings } from '@/server/store/source-watch';
+import { cardOf, type SourceCard, SPANS, type Span } from './read-source-board';
+
+const ALARMS_SHOWN = 20;
+const DELIVERIES_SHOWN = 30;
+
+/** Everything the page of one source shows, without its secrets and without who calls it. */
+export interface SourcePage {
+  kind: 'found';
+  asOf: Instant;
+  source: SourceCard;
+  timeZone: string;
+  /** Names of the secrets its vendor's signature needs; optional ones end with `?`. */
+  secretNames: readonly string[];
+  /** Whether it pushes to an address of its own; others post with an API key or are asked by us. */
+  hasAddress: boolean;
+  watch: WatchSettings;
+  failures: Omit<FailedCalls, 'source' | 'at'>[];
+  told: ToldCode[];
+  alarms: AlarmRow[];
+}
+
+/** One source with its figures over a span, why calls failed, what it tells and the alarms it raised. */
+export async function readSourcePage(ctx: Context, input: { id: string; span: Span }): Promise<SourcePage | { kind: 'missing' }> {
+  const now = ctx.now();
+  const since = now - SPANS[input.span].ms;
+  const [source] = await readWatchedSources(ctx.db, input.id);
+  if (!source) return { kind: 'missing' };
+  const [rows, failures, told, alarms] = await Promise.all([
+    readTraffic(ctx.db, 'hour', since, source.id),
+    readFailures(ctx.db, source.id, Math.floor(since / HOUR) * HOUR),
+    readTold(ctx.db, source.id),
+    readAlarms(ctx.db, source.id, ALARMS_SHOWN),
+  ]);
+  const { promiseMin, minSuccessPct, minFreshPct, maxLatencyMs, watchSilence } = source;
+  const vendor = SOURCES[source.adapter];
+  return {
+    kind: 'found',
+    asOf: now,
+    source: cardOf(source, { alarms: alarms.filter((a) => a.closedAt === null), rows, told, span: input.span, now }),
+    timeZone: source.timeZone,
+    secretNames: vendor?.secretNames ?? [],
+    hasAddress: vendor !== undefined,
+    watch: { promiseMin, minSuccessPct, minFreshPct, maxLatencyMs, watchSilence },
+    failures,
+    told,
+    alarms,
+  };
+}
+
+/** Who was refused, and what arrived last, without a word of what it said. Null for a source that does not exist. */
+export async function readSourceCallers(
+  ctx: Context,
+  input: { id: string },
+): Promise<{ refusals: Refusal[]; deliveries: DeliveryRow[] } | null> {
+  const source = await findSourceById(ctx.db, input.id);
+  if (!source) return null;
+  const [refusals, deliveries] = await Promise.all([
+    readRefusals(ctx.db, source.id),
+    readDeliveries(ctx.db, source.name, DELIVERIES_SHOWN),
+  ]);
+  return { refusals, deliveries };
+}
+
+/** What can be set up: each vendor with the secrets it needs, and `canonical` for systems that post with an API key. */
+export function listAdapters(): { code: string; secretNames: readonly string[] }[] {
+  const vendors = Object.values(SOURCES).map(({ code, secretNames }) => ({ code, secretNames }));
+  return [{ code: 'canonical', secretNames: [] }, ...vendors.sort((a, b) => (a.code < b.code ? -1 : 1))];
+}
