@@ -1,0 +1,246 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type ConnectorSettingsInput, connectorSettings } from '@/server/domain/connector/connector-settings';
+import { readRows } from './read-rows';
+
+const owner = { shop: 'north', timeZone: 'Asia/Shanghai' };
+
+function read(body: unknown, settings: ConnectorSettingsInput, contentType: string | null = null) {
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  return readRows(bytes, contentType, connectorSettings.parse(settings), owner);
+}
+
+function rows(body: unknown, settings: ConnectorSettingsInput, contentType?: string) {
+  const answer = read(body, settings, contentType);
+  if (answer.kind !== 'rows') throw new Error(answer.reason);
+  return answer.rows;
+}
+
+const scans: ConnectorSettingsInput = {
+  rows: '$.data[*]',
+  lists: { scans: '$.scans[*]' },
+  facts: [
+    {
+      name: 'scan',
+      each: 'scans',
+      code: { column: 'scans.$.st', map: { OUT: 'out_for_delivery', OK: 'delivered' }, otherwise: '' },
+      sourceCode: { column: 'scans.$.st' },
+      at: { column: 'scans.$.t' },
+      shipment: { carrier: { column: 'document.$.carrier' }, trackingNo: { column: '$.no' } },
+      place: { city: { column: 'scans.$.city' } },
+    },
+  ],
+};
+
+describe('a JSON document', () => {
+  test('one row gives a fact for each entry of its list, with what stands beside it and above it', () => {
+    const [row] = rows(
+      {
+        carrier: 'zto',
+        data: [
+          {
+            no: '78000000000001',
+            scans: [
+              { st: 'OUT', t: '2026-03-02 09:00', city: '苏州市' },
+              { st: '??', t: '2026-03-02 10:00' },
+            ],
+          },
+        ],
+      },
+      scans,
+    );
+    expect(row).toMatchObject({
+      kind: 'mapped',
+      facts: [
+        {
+          code: 'out_for_delivery',
+          occurredAt: Date.UTC(2026, 2, 2, 1),
+          shipment: { carrier: 'zto', trackingNo: '78000000000001' },
+          place: { city: '苏州市' },
+        },
+        { code: null, sourceCode: '??' },
+      ],
+    });
+  });
+
+  test('an array of arrays is read by places', () => {
+    const settings: ConnectorSettingsInput = {
+      rows: '$[*]',
+      orderNo: { column: '$[0]' },
+      facts: [{ name: 'out', code: { constant: 'shipped' }, at: { column: '$[1]' }, eventId: { template: '{$[2]}-out' } }],
+    };
+    expect(rows([['SO1', '2026-03-02T09:00:00', 77]], settings)).toMatchObject([
+      { orderNo: 'SO1', facts: [{ identityKey: 'id|77-out', order: { shop: 'north', orderNo: 'SO1' } }] },
+    ]);
+  });
+
+  test('ids with more digits than a number holds keep every one, and texts that look like them stay texts', () => {
+    const settings: ConnectorSettingsInput = {
+      orderNo: { column: '$.id' },
+      facts: [{ name: 'x', code: { constant: 'paid' }, at: { column: '$.t' }, text: { column: '$.n' } }],
+    };
+    expect(rows('{"id": 9223372036854775807, "t": "2026-03-02 09:00", "n": "no: 12345678901234567890, [1]"}', settings)).toMatchObject([
+      { orderNo: '9223372036854775807', facts: [{ text: 'no: 12345678901234567890, [1]' }] },
+    ]);
+  });
+
+  test('a row that cannot be taken says which field and spoils no other', () => {
+    const body = {
+      data: [
+        { no: '', scans: [{ st: 'OK', t: 'soon' }] },
+        { no: 'B2', scans: [{ st: 'OK', t: '2026-03-02 09:00' }] },
+      ],
+      carrier: 'sf',
+    };
+    expect(rows(body, scans)).toMatchObject([
+      {
+        kind: 'refused',
+        problems: [{ field: 'facts.scan.at', reason: { en: '"soon" is no date with the year first (read from scans.$.t)' } }],
+      },
+      { kind: 'mapped' },
+    ]);
+  });
+
+  test('a row about orders needs a shop, its own or the account’s', () => {
+    const settings: ConnectorSettingsInput = {
+      shop: { column: '$.org', map: { '100': 'north', '200': 'south' } },
+      orderNo: { column: '$.no' },
+      facts: [{ name: 'x', code: { constant: 'paid' }, at: { column: '$.t' } }],
+    };
+    expect(rows({ org: '200', no: 'A', t: '2026-03-02 09:00' }, settings)).toMatchObject([{ facts: [{ order: { shop: 'south' } }] }]);
+    expect(rows({ org: '300', no: 'A', t: '2026-03-02 09:00' }, { ...settings, shop: undefined })).toMatchObject([
+      { facts: [{ order: { shop: 'north' } }] },
+    ]);
+  });
+
+  test('the system’s own way of saying no is no document', () => {
+    const failure = { path: '$.code', isNot: ['0'], reason: '$.msg' };
+    expect(read({ code: 40001, msg: 'session lost' }, { ...scans, failure })).toEqual({ kind: 'failure', reason: 'session lost' });
+    expect(read({ code: 0, data: [] }, { ...scans, failure })).toEqual({ kind: 'rows', rows: [] });
+  });
+
+  test('a form’s field holds the document', () => {
+    const settings = { ...scans, formField: 'param' };
+    const body = new URLSearchParams({
+      param: JSON.stringify({ data: [{ no: 'B', scans: [{ st: 'OK', t: '2026-03-02 09:00' }] }], carrier: 'sf' }),
+    });
+    expect(rows(body.toString(), settings)).toHaveLength(1);
+    expect(read('other=1', settings)).toEqual({ kind: 'unreadable', reason: 'the form has no field param' });
+  });
+});
+
+const xml: ConnectorSettingsInput = {
+  format: 'xml',
+  namespaces: { w: 'urn:wms' },
+  rows: '/w:Push/w:Order',
+  lists: { steps: 'w:Step' },
+  orderNo: { column: '@no' },
+  facts: [
+    {
+      name: 'step',
+      each: 'steps',
+      code: { column: 'steps.@type', map: { P: 'picked', K: 'packed' }, otherwise: '' },
+      sourceCode: { column: 'steps.@type' },
+      at: { column: 'steps.w:At' },
+      warehouse: { column: '../w:House' },
+    },
+  ],
+};
+const push = (inside: string, head = '') => `${head}<Push xmlns="urn:wms"><House>E1</House>${inside}</Push>`;
+
+describe('an XML document', () => {
+  test('is read by XPath with prefixes, attributes and what stands above a row', () => {
+    expect(rows(push('<Order no="A1"><Step type="P"><At>2026-03-02 09:00</At></Step></Order>'), xml)).toMatchObject([
+      { orderNo: 'A1', facts: [{ code: 'picked', data: { warehouse: 'E1' } }] },
+    ]);
+  });
+
+  test('in the charset that it declares', () => {
+    const body = Buffer.concat([
+      Buffer.from('<?xml version="1.0" encoding="GB2312"?><Push xmlns="urn:wms"><House>'),
+      Buffer.from([0xb6, 0xab]),
+      Buffer.from('</House><Order no="A1"><Step type="K"><At>2026-03-02 09:00</At></Step></Order></Push>'),
+    ]);
+    expect(rows(body, xml)).toMatchObject([{ facts: [{ data: { warehouse: '东' } }] }]);
+    expect(read(body, { ...xml, format: 'json' })).toMatchObject({ kind: 'unreadable' });
+  });
+
+  test.each([
+    ['entities', push('', '<!DOCTYPE p [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'), /declares a document type/],
+    ['a file of ours', push('', '<!doctype p SYSTEM "file:///etc/passwd">'), /declares a document type/],
+    ['a depth of 100,000', `${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}`, /nests deeper/],
+    ['a megabyte of openings', '<![CDATA['.repeat(110_000), /is not XML/],
+    ['a megabyte of quotes', `<a b=${'"x"'.repeat(340_000)}`, /is not XML/],
+    ['a half', '<Push><Order>', /is not XML/],
+    ['nothing', '', /is not XML/],
+  ])('with %s is refused', (_, body, reason) => {
+    const begun = performance.now();
+    expect(read(body, xml)).toEqual({ kind: 'unreadable', reason: expect.stringMatching(reason) });
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
+});
+
+test('a depth of 100,000 in JSON, a path that goes down and a wide document come back in time', () => {
+  const settings: ConnectorSettingsInput = { ...scans, rows: '$..data[*]' };
+  for (const body of [
+    `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+    JSON.stringify({ data: Array.from({ length: 50_000 }, (_, n) => ({ no: n })) }),
+  ]) {
+    const begun = performance.now();
+    expect(['rows', 'unreadable']).toContain(read(body, settings).kind);
+    expect(performance.now() - begun).toBeLessThan(5000);
+  }
+});
+
+test('no document makes the mapping throw', () => {
+  const odd = fc.oneof(
+    fc.json(),
+    fc.json().map((text) => `{"carrier":"zto","data":${text}}`),
+    fc.string({ unit: 'binary' }),
+    fc.string(),
+  );
+  const nested = fc.array(
+    fc.record(
+      {
+        no: fc.oneof(fc.string(), fc.double(), fc.constant(null)),
+        scans: fc.oneof(fc.array(fc.record({ st: fc.anything(), t: fc.anything() }, { requiredKeys: [] })), fc.string()),
+      },
+      { requiredKeys: [] },
+    ),
+  );
+  fc.assert(
+    fc.property(odd, (text) => ['rows', 'failure', 'unreadable'].includes(read(text, scans).kind)),
+    { numRuns: 500 },
+  );
+  fc.assert(
+    fc.property(nested, (data) => {
+      const text = JSON.stringify({ carrier: 'zto', data }, (_, value) => (typeof value === 'bigint' ? String(value) : value));
+      return read(text, scans).kind === 'rows';
+    }),
+    { numRuns: 300 },
+  );
+  fc.assert(
+    fc.property(fc.string(), (inside) => ['rows', 'unreadable'].includes(read(push(inside), xml).kind)),
+    { numRuns: 300 },
+  );
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => read(Buffer.from(bytes), xml).kind === 'unreadable'),
+    { numRuns: 200 },
+  );
+});
+
+test('no settings that are accepted make the mapping throw, whatever their paths', () => {
+  const path = fc.oneof(
+    fc.string({ minLength: 1, maxLength: 30 }),
+    fc.constantFrom('$..*', '$[?@.a == 1]', '//*', '//@*[.=1]', 'document.', 'scans.$', '$', 'count(//a)', 'q:x'),
+  );
+  fc.assert(
+    fc.property(path, path, fc.constantFrom('json', 'xml'), (one, other, format) => {
+      const settings = connectorSettings.safeParse({ ...scans, format, rows: one, lists: { scans: other }, orderNo: { column: one } });
+      if (!settings.success) return true;
+      const body = format === 'json' ? '{"a":[{"b":"1"}]}' : push('<Order no="A1"/>');
+      return ['rows', 'unreadable'].includes(readRows(Buffer.from(body), null, settings.data, owner).kind);
+    }),
+    { numRuns: 500 },
+  );
+});
