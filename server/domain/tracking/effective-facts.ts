@@ -33,11 +33,13 @@ export function effectiveFacts(facts: readonly Fact[]): EffectiveFact[] {
   const list: EffectiveFact[] = [];
   for (const [identity, told] of tellings) {
     const newest = told.length === 1 ? told[0]! : told.reduce((a, b) => (isNewer(b, a) ? b : a));
+    const occurredAt = newest.data?.atLatest ? Math.min(...told.map((fact) => fact.occurredAt)) : newest.occurredAt;
     list.push({
       ...newest,
+      occurredAt,
       revisions: told.length === 1 ? 1 : new Set(told.map(revisionText)).size,
       isWithdrawn: withdrawals.get(identity)?.code === 'source.withdrew',
-      effectiveAt: newest.precision === 'day' ? newest.occurredAt + DAY - 1 : newest.occurredAt,
+      effectiveAt: newest.precision === 'day' ? occurredAt + DAY - 1 : occurredAt,
     });
   }
   return list.sort(compareFacts);

@@ -73,6 +73,8 @@ export interface FactData {
   next?: { carrier: string; trackingNo: string };
   /** When the source last changed it: vendors that deliver shuffled are ordered by it before our clock. */
   changedAt?: Instant;
+  /** The source only says when its record was last touched: it happened then or before, the earliest telling is nearest. */
+  atLatest?: boolean;
   /** Identity of the fact that is withdrawn or reinstated. */
   target?: string;
   /** Stall opened or closed by a rule; `since` is the start of the clock. */
