@@ -5,6 +5,7 @@ import { lapseForces } from '../usecases/manual/lapse-forces';
 import { chaseReceipts } from '../usecases/notice/chase-receipts';
 import { keepHouse } from '../usecases/operation/keep-house';
 import { completeQuietOrders } from '../usecases/order/complete-quiet-orders';
+import { askForPaymentMatching, runPaymentMatching } from '../usecases/payment/run-payment-matching';
 import { replayReceived } from '../usecases/source/replay-received';
 import { watchSources } from '../usecases/source/watch-sources';
 import { checkCalendar } from '../usecases/stall/check-calendar';
@@ -35,6 +36,22 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       cron: '* * * * *',
       zone: ZONE,
       work: async () => untilNone(() => lapseForces(ctx)),
+    },
+    {
+      name: 'ask-for-payment-matching',
+      cron: '30 2 * * *',
+      zone: ZONE,
+      work: async () => {
+        await askForPaymentMatching(ctx, { by: 'system' });
+      },
+    },
+    {
+      name: 'match-payments',
+      cron: '* * * * *',
+      zone: ZONE,
+      work: async (signal) => {
+        await runPaymentMatching(ctx, signal);
+      },
     },
     {
       name: 'refold-stale-orders',

@@ -12,6 +12,7 @@ export type NoticePage = Answers['notice']['list'];
 export type NoticeRow = NoticePage['notices'][number];
 export type ForcedSet = Extract<Answers['force']['read'], { kind: 'found' }>;
 export type ForcedRow = ForcedSet['set'][number];
+export type PaymentMatching = Answers['payment']['read'];
 export type RuleRow = Answers['rule']['list'][number];
 export type SourceBoard = Answers['source']['list'];
 export type SourceCard = SourceBoard['sources'][number];

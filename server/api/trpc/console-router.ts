@@ -8,6 +8,7 @@ import { linkRouter } from './link-router';
 import { mappingRouter } from './mapping-router';
 import { noticeRouter } from './notice-router';
 import { orderRouter } from './order-router';
+import { paymentRouter } from './payment-router';
 import { personRouter } from './person-router';
 import { router } from './procedures';
 import { ruleRouter } from './rule-router';
@@ -22,6 +23,7 @@ export const consoleRouter = router({
   rule: ruleRouter,
   source: sourceRouter,
   notice: noticeRouter,
+  payment: paymentRouter,
   mapping: mappingRouter,
   import: importRouter,
   key: keyRouter,

@@ -2,6 +2,8 @@ import type { Instant } from '../shared/instant';
 import type { Attention } from '../tracking/attention';
 import { type EffectiveFact, isActual } from '../tracking/effective-facts';
 import type { OrderHeader, SourceKind } from '../tracking/fact';
+import { cents } from './cents';
+import { isAmountWrong, mismatchAttention, openMismatches } from './payment-mismatches';
 import type { PaymentState } from './payment-state';
 
 export interface FoldedPayment {
@@ -25,7 +27,6 @@ export function foldPayment(facts: readonly EffectiveFact[], header: OrderHeader
   const confirmed = new Map<string, { at: Instant; cents: number | null }>();
   let claimedAt: Instant | null = null;
   let depositAt: Instant | null = null;
-  let mismatch: EffectiveFact | null = null;
   let end: PaymentState | null = null;
   let isReconciled = false;
   const refunds = new Map<string, number | null>();
@@ -48,9 +49,6 @@ export function foldPayment(facts: readonly EffectiveFact[], header: OrderHeader
       case 'payment.denied':
         claimedAt = null;
         break;
-      case 'payment.mismatch':
-        mismatch = fact;
-        break;
       case 'payment.reconciled':
         isReconciled = true;
         end = 'reconciled';
@@ -71,30 +69,15 @@ export function foldPayment(facts: readonly EffectiveFact[], header: OrderHeader
   const due = cents(header?.amount);
   const excess = due === null ? 0 : sumCents(confirmed) - sumKnown(refunds.values()) - due;
   const isSettled = end === 'reconciled' || end === 'refunded';
-  const attention: Attention[] = [];
-  if (!isSettled && (mismatch || excess > 0)) {
-    const since = mismatch?.effectiveAt ?? full ?? 0;
-    attention.push({
-      kind: 'exception',
-      shipmentKey: '',
-      since,
-      reason: !mismatch && isPaidTwice(confirmed, due) ? 'payment.duplicate' : 'payment.amount',
-      actor: 'service',
-      severity: 'P1',
-      ...(mismatch ? { facts: [mismatch.identity] } : {}),
-    });
-  }
+  const mismatches = openMismatches(facts);
+  const attention = mismatchAttention(mismatches);
+  const surplus = isPaidTwice(confirmed, due) ? 'payment.duplicate' : 'payment.amount';
+  if (!isSettled && excess > 0 && !isAmountWrong(mismatches))
+    attention.push({ kind: 'exception', shipmentKey: '', since: full ?? 0, reason: surplus, actor: 'service', severity: 'P1' });
+  const isWrong = isAmountWrong(mismatches) || (!isSettled && excess > 0);
   const state: PaymentState =
-    end ??
-    (attention.length > 0
-      ? 'mismatch'
-      : full !== null
-        ? 'confirmed'
-        : confirmed.size > 0
-          ? 'partial'
-          : claimedAt !== null
-            ? 'claimed'
-            : 'none');
+    (end === 'reconciled' && isWrong ? null : end) ??
+    (isWrong ? 'mismatch' : full !== null ? 'confirmed' : confirmed.size > 0 ? 'partial' : claimedAt !== null ? 'claimed' : 'none');
   return { state, paidAt: full, claimedAt, depositAt, attention };
 }
 
@@ -160,10 +143,4 @@ function sumKnown(amounts: Iterable<number | null>): number {
 /** Two payments each of which alone covered the amount. */
 function isPaidTwice(confirmed: ReadonlyMap<string, { cents: number | null }>, due: number | null): boolean {
   return due !== null && [...confirmed.values()].filter((payment) => payment.cents !== null && payment.cents >= due).length > 1;
-}
-
-/** '128.5' as 12850; null when it is no plain decimal. */
-function cents(amount: string | undefined): number | null {
-  if (amount === undefined || !/^\d{1,12}(\.\d{1,4})?$/.test(amount)) return null;
-  return Math.round(Number(amount) * 100);
 }

@@ -98,6 +98,8 @@ export const REASONS: Record<string, Reason> = {
   'payment.shipped_unpaid': hide('未付款已发货', 'sent before it was paid'),
   'payment.duplicate': say('service', '收到重复付款', 'paid twice'),
   'payment.amount': say('service', '付款金额不一致', 'the amount differs'),
+  'payment.no_transaction': hide('登记已付款，但支付渠道没有流水', 'booked as paid, but the gateway has no transaction'),
+  'payment.order_unpaid': hide('支付渠道已收款，店铺仍显示未付', 'the gateway was paid, the shop still holds it for unpaid'),
   'promise.past': say('carrier', '已超过约定的送达时间', 'past the promised date'),
   'system.sync_gap': hide('系统之间状态不同步', 'systems disagree'),
   'system.earlier_scans': hide('有发货前的扫描记录，可能属于别的包裹', 'scans from before it was sent, perhaps of another parcel'),

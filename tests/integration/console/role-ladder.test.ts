@@ -42,6 +42,8 @@ const LADDER: Record<string, StaffRole> = {
   'mapping.save': 'admin',
   'mapping.restore': 'admin',
   'mapping.steer': 'admin',
+  'payment.read': 'viewer',
+  'payment.match': 'supervisor',
   'key.list': 'admin',
   'key.create': 'admin',
   'key.revoke': 'admin',
