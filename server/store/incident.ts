@@ -104,7 +104,8 @@ function openCache(): { incidents: Incident[]; readAt: number } {
   return singleton('open-incidents', () => ({ incidents: [] as Incident[], readAt: Number.NEGATIVE_INFINITY }));
 }
 
-function forgetOpenIncidents(): void {
+/** Makes the next reader of this process ask the table. */
+export function forgetOpenIncidents(): void {
   openCache().readAt = Number.NEGATIVE_INFINITY;
 }
 

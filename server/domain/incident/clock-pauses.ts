@@ -31,6 +31,11 @@ const AWAITED: Record<Clock, readonly SourceKind[]> = {
   past_promise: [],
 };
 
+/** Kinds of sources whose word moves a clock on. */
+export function awaitedKinds(clock: Clock): readonly SourceKind[] {
+  return AWAITED[clock];
+}
+
 /** Sources that told of the order itself (`shipmentKey` '') or of one shipment, of the kinds that matter. */
 function heardFrom(state: OrderState, shipmentKey: string, kinds: readonly SourceKind[]): Set<string> {
   const heard = new Set<string>();
@@ -48,7 +53,7 @@ function heardFrom(state: OrderState, shipmentKey: string, kinds: readonly Sourc
  * only for its own parcels.
  */
 function waitsForSource(clock: RunningClock, state: OrderState, pause: Pause): boolean {
-  const kinds = AWAITED[clock.clock];
+  const kinds = awaitedKinds(clock.clock);
   if (!pause.source || !pause.sourceKind || !kinds.includes(pause.sourceKind)) return false;
   const heard = heardFrom(state, clock.shipmentKey, clock.shipmentKey ? kinds : [pause.sourceKind]);
   if (heard.size > 0) return heard.size === 1 && heard.has(pause.source);

@@ -1,11 +1,14 @@
 import type { OrderState } from '../order/order-state';
-import { runningClocks } from '../rule/clock-start';
+import { type RunningClock, runningClocks } from '../rule/clock-start';
+import type { Clock } from '../rule/rule';
+import { actorOf } from '../stall/stall-attention';
 import type { Attention } from '../tracking/attention';
 import type { SourceKind } from '../tracking/fact';
 import { standsStill } from './clock-pauses';
+import type { Pause } from './fold-pauses';
 
 /** What the silence of a source is called to the people who wait, by what it tells of. */
-const REASONS: Partial<Record<SourceKind, string>> = {
+const SILENT: Partial<Record<SourceKind, string>> = {
   gateway: 'system.payment_silent',
   wms: 'system.warehouse_silent',
   erp: 'system.shop_silent',
@@ -13,18 +16,40 @@ const REASONS: Partial<Record<SourceKind, string>> = {
   crm: 'system.shop_silent',
 };
 
+/** Why an order of a common cause waits, by the step that stands. */
+const STANDING: Record<Clock, string> = {
+  payment_due: 'payment.timeout',
+  payment_verify: 'payment.verify_slow',
+  review: 'shipper.review_late',
+  warehouse_accept: 'shipper.not_accepted',
+  pick_start: 'shipper.picking_late',
+  carrier_collect: 'carrier.missed_pickup',
+  movement: 'carrier.no_movement',
+  out_for_delivery: 'carrier.not_delivered',
+  pickup_point: 'recipient.no_reply_locker',
+  past_promise: 'promise.past',
+};
+
+function flagOf(pause: Pause, { clock, shipmentKey, since }: RunningClock): Attention {
+  if (pause.kind === 'common_cause') {
+    return { kind: 'stalled', shipmentKey, since, reason: STANDING[clock], actor: actorOf(clock), severity: 'P1' };
+  }
+  const reason = (pause.sourceKind && SILENT[pause.sourceKind]) ?? 'system.source_silent';
+  return { kind: 'silent', shipmentKey, since: pause.from, reason, actor: 'service', severity: 'P2' };
+}
+
 /**
- * The flags that silent sources raise over an order while it waits for their word (DOMAIN 5.6); `since` is when the
- * source was last heard. An order that others keep moving has none.
+ * The flags that open incidents raise over an order: a silent source while the order waits for its word (DOMAIN 5.6),
+ * `since` it was last heard; a common cause for each step that stands, in the place of a stall of its own. An order that
+ * moves on has none.
  */
 export function pauseAttention(state: OrderState): Attention[] {
-  const open = (state.pauses ?? []).filter((p) => p.until === null && p.kind === 'source_silent');
+  const open = (state.pauses ?? []).filter((p) => p.until === null);
   if (open.length === 0) return [];
   const clocks = runningClocks(state);
-  return open.flatMap((pause): Attention[] => {
-    const waiting = clocks.find((clock) => standsStill(clock, state, pause));
-    if (!waiting) return [];
-    const reason = (pause.sourceKind && REASONS[pause.sourceKind]) ?? 'system.source_silent';
-    return [{ kind: 'silent', shipmentKey: waiting.shipmentKey, since: pause.from, reason, actor: 'service', severity: 'P2' }];
+  return open.flatMap((pause) => {
+    const held = clocks.filter((clock) => standsStill(clock, state, pause));
+    // one silent source is one flag, however many shipments wait for it
+    return held.slice(0, pause.kind === 'common_cause' ? held.length : 1).map((clock) => flagOf(pause, clock));
   });
 }

@@ -9,10 +9,13 @@ export function isOnClock(clocks: readonly RunningClock[], { shipmentKey, since 
   return clocks.some((c) => c.shipmentKey === shipmentKey && c.since === since);
 }
 
-/** Open stalls on clocks a silent source holds that only opened because nobody knew of the silence yet. */
-export function falseStalls(incident: Incident, stalls: readonly Stall[], clocks: readonly RunningClock[]): Stall[] {
-  if (incident.kind !== 'source_silent') return [];
-  return stalls.filter((s) => s.closedAt === null && s.openedAt >= incident.since && isOnClock(clocks, s));
+/**
+ * Open stalls that an incident takes the place of: those that only opened because nobody knew of the silence yet, and those
+ * that are part of the common cause.
+ */
+export function stallsReplaced(incident: Incident, stalls: readonly Stall[], clocks: readonly RunningClock[]): Stall[] {
+  const from = (s: Stall) => (incident.kind === 'source_silent' ? s.openedAt : s.since);
+  return stalls.filter((s) => s.closedAt === null && from(s) >= incident.since && isOnClock(clocks, s));
 }
 
 /**
@@ -20,9 +23,9 @@ export function falseStalls(incident: Incident, stalls: readonly Stall[], clocks
  * no rung ahead tells. `input` is the order before it joined.
  */
 export function withheldAt(incident: Incident, input: DeadlineInput, clocks: readonly RunningClock[]): Instant | null {
-  const untrue = falseStalls(incident, input.stalls, clocks);
-  const moments = untrue.flatMap((s) => (s.consequence.tellCustomer ? [s.openedAt] : []));
-  const stalls = input.stalls.filter((s) => !untrue.includes(s));
+  const replaced = stallsReplaced(incident, input.stalls, clocks);
+  const moments = replaced.flatMap((s) => (s.consequence.tellCustomer ? [s.openedAt] : []));
+  const stalls = input.stalls.filter((s) => !replaced.includes(s));
   for (const watched of watchedClocks(input)) {
     if (!isOnClock(clocks, watched.clock)) continue;
     const next = [...rungsAhead(watched, { ...input, stalls })].find((d) => watched.rule.rungs[d.rung - 1]!.tellCustomer);

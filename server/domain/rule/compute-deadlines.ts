@@ -61,7 +61,7 @@ export function* rungsAhead({ rule, clock }: Watched, input: DeadlineInput): Gen
 }
 
 /** A journey told after the fact comes in several parts: what one part makes overdue the next one often settles. */
-const CATCH_UP = 15 * SECOND;
+export const CATCH_UP = 15 * SECOND;
 
 /**
  * The next rung to fall due of every rule over every running clock: one row for each. A rung already in the past is due in

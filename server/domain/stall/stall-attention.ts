@@ -18,6 +18,11 @@ const ACTORS: Record<Clock, Actor> = {
   past_promise: 'service',
 };
 
+/** Who has to act while the step of a clock takes too long. */
+export function actorOf(clock: Clock): Actor {
+  return ACTORS[clock];
+}
+
 /** Open stalls, only the highest rung of each clock. */
 export function openStalls(stalls: readonly Stall[]): Stall[] {
   const highest = new Map<string, Stall>();

@@ -1,13 +1,13 @@
 import type { Incident } from '@/server/domain/incident/incident';
 import { clocksHeld } from '@/server/domain/incident/incident-pause';
-import { falseStalls, withheldAt } from '@/server/domain/incident/withheld-at';
+import { isOnClock, stallsReplaced, withheldAt } from '@/server/domain/incident/withheld-at';
 import type { Instant } from '@/server/domain/shared/instant';
 import type { Stall } from '@/server/domain/stall/stall';
 import { closedKey } from '@/server/domain/stall/stall-key';
 import type { Context } from '@/server/store/context';
 import type { WatchedOrder } from '@/server/store/deadline';
 import { insertIncidentOrders } from '@/server/store/incident-order';
-import { inputFor, type Watch } from '../stall/watch-order';
+import { dueStalls, inputFor, type Watch } from '../stall/watch-order';
 import type { NewFact } from '../tracking/record-batch';
 import { recordFacts } from '../tracking/record-facts';
 
@@ -28,8 +28,8 @@ function joinedFact(order: WatchedOrder, incident: Incident, now: Instant): NewF
   return ownFact(order, { identityKey: `incident|${id}|joined`, code: 'incident.joined', occurredAt: now, data });
 }
 
-/** A stall that opened before anybody knew of the silence is taken back. */
-function untrueFact(order: WatchedOrder, stall: Stall, now: Instant): NewFact {
+/** The incident takes the place of a stall. */
+function replacedFact(order: WatchedOrder, stall: Stall, now: Instant): NewFact {
   const { openedAt: _, closedAt: __, timesHeld: ___, ...told } = stall;
   const data = { stall: { ...told, closedBy: 'incident' } };
   return ownFact(order, { identityKey: closedKey(stall), code: 'stall.closed', occurredAt: now, data });
@@ -39,17 +39,20 @@ function joining(incident: Incident, order: WatchedOrder, stalls: readonly Stall
   if (order.doc.state.pauses?.some((p) => p.incident === incident.id)) return { order, facts: [], tellAt: null };
   const clocks = clocksHeld(incident, order.doc.state);
   if (clocks.length === 0) return null;
-  const untrue = falseStalls(incident, stalls, clocks);
+  const replaced = stallsReplaced(incident, stalls, clocks);
+  const isDue = () => dueStalls(order, stalls, watch).some((s) => isOnClock(clocks, s) && s.since >= incident.since);
+  if (incident.kind === 'common_cause' && replaced.length === 0 && !isDue()) return null;
   return {
     order,
-    facts: [joinedFact(order, incident, watch.now), ...untrue.map((stall) => untrueFact(order, stall, watch.now))],
+    facts: [joinedFact(order, incident, watch.now), ...replaced.map((stall) => replacedFact(order, stall, watch.now))],
     tellAt: withheldAt(incident, inputFor(order, stalls, watch), clocks),
   };
 }
 
 /**
- * Takes those of the given orders into an incident that wait for what it holds: their clocks stand still, stalls that
- * only opened because nobody knew close, the page says why. Answers the ids of the orders that are in it now. Safe to
+ * Takes those of the given orders into an incident that it concerns: everything that waits for a silent source, what is
+ * stalled or due by a common cause. Their clocks stand still, the incident takes the place of their stalls, the page says
+ * why. Answers the ids of the orders that are in it now. Safe to
  * repeat.
  */
 export async function joinOrders(

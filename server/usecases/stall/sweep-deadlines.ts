@@ -1,12 +1,14 @@
+import { CATCH_UP } from '@/server/domain/rule/compute-deadlines';
 import { MINUTE } from '@/server/domain/shared/instant';
 import type { Stall } from '@/server/domain/stall/stall';
 import { openedKey, stallKey } from '@/server/domain/stall/stall-key';
 import { type Context, inTransaction } from '@/server/store/context';
-import { claimDueDeadlines, readWatchedOrders, type WatchedOrder } from '@/server/store/deadline';
+import { type ClaimedDeadline, claimDueDeadlines, readWatchedOrders, type WatchedOrder } from '@/server/store/deadline';
 import { replaceDeadlines } from '@/server/store/deadline-write';
 import { loadOpenIncidents } from '@/server/store/incident';
 import { lockOrders } from '@/server/store/order';
 import { loadRules } from '@/server/store/rule';
+import { type DueStall, findCommonCauses } from '../incident/find-common-causes';
 import { joinOrders } from '../incident/join-orders';
 import type { NewFact } from '../tracking/record-batch';
 import { recordFacts } from '../tracking/record-facts';
@@ -56,13 +58,13 @@ async function settle(ctx: Context, orderIds: readonly string[], watch: Watch): 
   });
 }
 
-interface DueStall {
+interface OpeningStall {
   orderId: string;
   fact: NewFact;
 }
 
 /** Records together; when that fails each order by itself, so that one that cannot be recorded holds up no other. */
-async function recordDue(ctx: Context, due: readonly DueStall[]): Promise<void> {
+async function recordDue(ctx: Context, due: readonly OpeningStall[]): Promise<void> {
   if (due.length === 0) return;
   try {
     await recordFacts(ctx, { orders: [], facts: due.map((d) => d.fact) });
@@ -78,26 +80,27 @@ async function recordDue(ctx: Context, due: readonly DueStall[]): Promise<void> 
   }
 }
 
-/** Orders of the batch that an open incident holds are taken into it; answers their ids. No stall opens for them. */
-async function joinIncidents(
-  ctx: Context,
-  orders: readonly WatchedOrder[],
-  stalls: Map<string, Stall[]>,
-  watch: Watch,
-): Promise<Set<string>> {
-  const joined = new Set<string>();
+/** Orders whose stalls open incidents hold are taken into them; answers those that are left. */
+async function joinIncidents(ctx: Context, due: readonly DueStall[], stalls: Map<string, Stall[]>, watch: Watch): Promise<DueStall[]> {
+  let left = [...due];
   for (const incident of await loadOpenIncidents(ctx.db)) {
-    const isFree = (o: WatchedOrder) => !joined.has(o.id) && !o.doc.state.pauses?.some((p) => p.incident === incident.id);
-    const free = orders.filter((o) => isFree(o) && dueStalls(o, stalls.get(o.id) ?? [], watch).length > 0);
-    for (const id of await joinOrders(ctx, incident, { orders: free, stalls, watch })) joined.add(id);
+    const free = left.map((d) => d.order).filter((o) => !o.doc.state.pauses?.some((p) => p.incident === incident.id));
+    const joined = new Set(await joinOrders(ctx, incident, { orders: [...new Set(free)], stalls, watch }));
+    left = left.filter((d) => !joined.has(d.order.id));
   }
-  return joined;
+  return left;
+}
+
+/** Rungs whose time came while the order was watched; those of an order taken over late say nothing of today. */
+function isOfToday(order: WatchedOrder, claimed: readonly ClaimedDeadline[]): boolean {
+  return claimed.some((d) => d.orderId === order.id && d.dueAt - order.doc.updatedAt > CATCH_UP);
 }
 
 /**
  * One round of the sweep: takes the rungs that are due, checks each order against its present state, and opens the stalls
- * that still hold by recording them. Sweepers on other nodes take other rows; what one leaves behind when it dies is free
- * again after a minute. The cost follows from what is due, not from how many orders are open.
+ * that still hold by recording them, unless an incident holds their order or many of them have one cause. Sweepers on
+ * other nodes take other rows; what one leaves behind when it dies is free again after a minute. The cost follows from
+ * what is due, not from how many orders are open.
  */
 export async function sweepDeadlines(ctx: Context): Promise<Swept> {
   const now = ctx.now();
@@ -106,15 +109,16 @@ export async function sweepDeadlines(ctx: Context): Promise<Swept> {
   const orderIds = [...new Set(claimed.map((d) => d.orderId))];
   const watch: Watch = { rules: await loadRules(ctx.db), now };
   const [orders, stalls] = await Promise.all([readWatchedOrders(ctx.db, orderIds), readStalls(ctx, orderIds)]);
-  const joined = await joinIncidents(ctx, orders, stalls, watch);
-  const due = orders.flatMap((order): DueStall[] => {
-    if (joined.has(order.id)) return [];
-    const past = stalls.get(order.id) ?? [];
-    return dueStalls(order, past, watch).map((stall) => ({ orderId: order.id, fact: openingFact(order, stall, past) }));
-  });
-  await recordDue(ctx, due);
-  const opening = new Set(due.map((d) => d.orderId));
-  const rest = orderIds.filter((id) => !opening.has(id) && !joined.has(id));
+  const found = orders.flatMap((order) => dueStalls(order, stalls.get(order.id) ?? [], watch).map((stall): DueStall => ({ order, stall })));
+  let due = await joinIncidents(ctx, found, stalls, watch);
+  const ofToday = due.filter(({ order }) => isOfToday(order, claimed));
+  if ((await findCommonCauses(ctx, ofToday)) > 0) due = await joinIncidents(ctx, due, stalls, watch);
+  await recordDue(
+    ctx,
+    due.map(({ order, stall }) => ({ orderId: order.id, fact: openingFact(order, stall, stalls.get(order.id) ?? []) })),
+  );
+  const seenTo = new Set(found.map((d) => d.order.id));
+  const rest = orderIds.filter((id) => !seenTo.has(id));
   if (rest.length > 0) await settle(ctx, rest, watch);
   return { claimed: claimed.length, opened: due.length, isMore: claimed.length === BATCH };
 }

@@ -4,18 +4,15 @@ import { HOUR, MINUTE } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
 import { wordHeadline } from '@/server/domain/wording/word-headline';
 import { pool } from '@/server/platform/database';
-import type { Context } from '@/server/store/context';
 import { readIncident } from '@/server/store/incident';
 import { readOrdersByKey } from '@/server/store/order';
 import { closeIncident } from '@/server/usecases/incident/close-incident';
 import { openIncident } from '@/server/usecases/incident/open-incident';
-import { workOnIncidents } from '@/server/usecases/incident/work-on-incidents';
-import { deliverNotices } from '@/server/usecases/notice/deliver-notices';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
-import { sweepDeadlines } from '@/server/usecases/stall/sweep-deadlines';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
 import { handClock, MORNING, scan, shippedOrder } from '../stall/stalled-order';
+import { count, stallMessages, workAMinute } from './outage';
 
 const ORDERS = 200;
 const no = (i: number) => `K${String(i).padStart(3, '0')}`;
@@ -43,21 +40,6 @@ function silence(silentSince: number): Silence {
   };
 }
 
-/** What the workers do in a minute. */
-async function minute(ctx: Context): Promise<void> {
-  while ((await workOnIncidents(ctx)).isMore);
-  while ((await sweepDeadlines(ctx)).isMore);
-  await deliverNotices(ctx);
-}
-
-async function count(sql: string): Promise<number> {
-  const { rows } = await pool().query(`select count(*) from ${sql}`);
-  return rows[0].count;
-}
-
-/** No channel is set up here: what is not held by the incident would go. */
-const stallMessages = () => count(`notice where recipient = 'customer' and template like 'stall.%' and detail is distinct from 'incident'`);
-
 beforeEach(async () => {
   await freshDatabase();
   await ensureDefaultRules(handClock().ctx);
@@ -73,7 +55,7 @@ describe('a source that is silent for two hours', () => {
     const until = async (from: number, to: number) => {
       for (let m = from; m < to; m += 1) {
         at(MORNING + m * MINUTE);
-        await minute(ctx);
+        await workAMinute(ctx);
       }
     };
     // it takes a while until anybody knows: the first clocks run out meanwhile
@@ -96,7 +78,7 @@ describe('a source that is silent for two hours', () => {
     at(MORNING + 120 * MINUTE);
     const { id } = opened[0]!.incident;
     expect(await closeIncident(ctx, { id, by: 'system' })).toMatchObject({ kind: 'closing' });
-    await minute(ctx);
+    await workAMinute(ctx);
     expect(await readIncident(pool(), id)).toMatchObject({
       phase: 'closed',
       closedAt: MORNING + 120 * MINUTE,

@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DAY, HOUR, MINUTE } from '@/server/domain/shared/instant';
+import { wordHeadline } from '@/server/domain/wording/word-headline';
+import { pool } from '@/server/platform/database';
+import { forgetOpenIncidents, loadOpenIncidents } from '@/server/store/incident';
+import { readOrdersByKey } from '@/server/store/order';
+import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
+import { freshDatabase } from '../../database/fresh-database';
+import { handClock, MORNING } from '../stall/stalled-order';
+import { count, knownSource, stallMessages, toldOrder, workAMinute } from './outage';
+
+const no = (i: number) => `Q${String(i).padStart(3, '0')}`;
+/** 09:40 in Shanghai: the trouble begins. */
+const BROKE_AT = MORNING - 20 * MINUTE;
+
+/** Orders come in one a minute from the trouble on, and the workers go on for hours; every minute `each` is done as well. */
+async function liveThrough(
+  orders: number,
+  minutes: number,
+  one: (ctx: ReturnType<typeof handClock>['ctx'], i: number, at: number) => Promise<void>,
+  each = async (_now: number) => {},
+) {
+  const { ctx, at } = handClock(BROKE_AT);
+  for (let m = 0; m < minutes; m += 1) {
+    const now = BROKE_AT + m * MINUTE;
+    at(now);
+    if (m < orders) await one(ctx, m, now - MINUTE);
+    await each(now);
+    await workAMinute(ctx);
+  }
+  const openOnes = await loadOpenIncidents(pool());
+  return { ctx, incidents: openOnes };
+}
+
+async function headlineOf(orderNo: string, now: number): Promise<string> {
+  const [row] = await readOrdersByKey(pool(), orderNo);
+  return wordHeadline(row!.doc!.headline, 'zh-CN', { timeZone: 'Asia/Shanghai', now }).long;
+}
+
+beforeEach(async () => {
+  await freshDatabase();
+  forgetOpenIncidents();
+  await ensureDefaultRules(handClock().ctx);
+});
+
+describe('an outage of which nobody was told', { timeout: 120_000 }, () => {
+  it('payment callbacks refused: one incident that names the calls, no message, the page says it is being confirmed', async () => {
+    await knownSource('wechatpay', 'gateway', BROKE_AT - 5_000, 312);
+    const { ctx, incidents } = await liveThrough(200, 240, (c, i, at) => toldOrder(c, no(i), at, ['payment.claimed']));
+    expect(incidents).toMatchObject([
+      {
+        kind: 'source_silent',
+        source: 'wechatpay',
+        cause: 'calls_refused',
+        params: { refused: 312, refusedAs: '403', since: BROKE_AT - 5_000 },
+      },
+    ]);
+    expect(await stallMessages()).toBe(0);
+    expect(await count('incident_order where left_at is null')).toBe(200);
+    expect(await count(`notice where recipient like 'staff:%'`)).toBeLessThan(20);
+    expect(await headlineOf(no(150), ctx.now())).toMatch(/付款核验中：支付渠道暂时无更新（自 今天 09:39）/);
+  });
+
+  it('the warehouse’s address is not on the list: one incident, although no order has a word of the warehouse', async () => {
+    await knownSource('wms', 'wms', BROKE_AT - 5_000, 48);
+    const { incidents } = await liveThrough(200, 240, (c, i, at) => toldOrder(c, no(i), at, ['paid']));
+    expect(incidents).toMatchObject([{ kind: 'source_silent', source: 'wms', cause: 'calls_refused' }]);
+    expect(await stallMessages()).toBe(0);
+    expect(await count('incident_order')).toBe(200);
+  });
+
+  it('the region data is gone: one incident that says what the orders lack', async () => {
+    await knownSource('wms', 'wms', BROKE_AT);
+    const heard = (now: number) => knownSource('wms', 'wms', now);
+    const { ctx, incidents } = await liveThrough(
+      200,
+      300,
+      (c, i, at) => toldOrder(c, no(i), at, ['paid'], { destination: { country: 'CN' } }),
+      heard,
+    );
+    expect(incidents).toMatchObject([{ kind: 'common_cause', step: 'warehouse_accept', cause: 'region_missing' }]);
+    expect(await stallMessages()).toBe(0);
+    expect(await count(`notice where recipient like 'staff:%'`)).toBeLessThan(20);
+    expect(await headlineOf(no(60), ctx.now())).toMatch(/仓库还没有接单/);
+  });
+
+  it('paid orders are no longer handed to the warehouse: one incident that says who is heard and who was not told', async () => {
+    const { incidents } = await liveThrough(
+      137,
+      300,
+      (c, i, at) => toldOrder(c, no(i), at, ['paid']),
+      (now) => knownSource('wms', 'wms', now),
+    );
+    expect(incidents).toMatchObject([
+      { kind: 'common_cause', step: 'warehouse_accept', cause: 'not_handed_over', params: { source: 'wms' } },
+    ]);
+    expect(await stallMessages()).toBe(0);
+  });
+});
+
+describe('stalls as many as on any day', { timeout: 120_000 }, () => {
+  it('stay stalls of their own', async () => {
+    await pool().query(
+      `insert into stall_tally select 'warehouse_accept', trait, value, $1::timestamptz - n * interval '1 hour', 30, $1
+       from generate_series(2, 160) n, (values ('all', ''), ('shop', 'main'), ('region', '浙江省')) as t(trait, value)`,
+      [new Date(Math.floor(MORNING / HOUR) * HOUR)],
+    );
+    const { incidents } = await liveThrough(60, 120, (c, i, at) => toldOrder(c, no(i), at, ['paid']));
+    expect(incidents).toEqual([]);
+    expect(await count(`fact where code = 'stall.opened'`)).toBe(60);
+  });
+
+  it('do not count when an order is taken over long after they were due', async () => {
+    const { incidents } = await liveThrough(60, 70, (c, i, at) => toldOrder(c, no(i), at - 2 * DAY, ['paid']));
+    expect(incidents).toEqual([]);
+  });
+});
