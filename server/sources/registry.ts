@@ -1,6 +1,7 @@
 import { aftership } from './aftership/aftership';
 import { alipay } from './alipay/alipay';
 import { easypost } from './easypost/easypost';
+import { jiandaoyun } from './jiandaoyun/jiandaoyun';
 import { kdniao } from './kdniao/kdniao';
 import { kuaidi100 } from './kuaidi100/kuaidi100';
 import { shippo } from './shippo/shippo';
@@ -19,6 +20,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   shippo,
   shopify,
   woocommerce,
+  jiandaoyun,
   wechat_pay: wechatPay,
   alipay,
 };

@@ -8,10 +8,12 @@ import type { Delivery, Reply, Source, SourceAccount } from '@/server/sources/so
 import { SECRET } from '../support/push';
 import {
   API_V3_KEY,
+  FORM_MAPPING,
   PUBLIC_KEY,
   type SignedPush,
   signedAlipayForm,
   signedEasypost,
+  signedJiandaoyun,
   signedShippo,
   signedWechatPay,
   signedWoocommerce,
@@ -24,6 +26,7 @@ const SECRETS = {
   apiV3Key: API_V3_KEY,
   platformKey: PUBLIC_KEY,
   publicKey: PUBLIC_KEY,
+  mapping: FORM_MAPPING,
 };
 const RECEIVED_AT = Date.parse('2026-11-03T00:00:00Z');
 
@@ -82,6 +85,13 @@ const CASES: Record<string, { pushes: string[]; sign: (text: string) => Delivery
     ],
     sign: (text) => delivered(signedAlipayForm(text)),
   },
+  jiandaoyun: {
+    pushes: [
+      '{"op":"data_update","data":{"_id":"5b5f","appId":"a","entryId":"e","updateTime":"2026-11-02T10:00:00.000Z","_widget_1":"N-1","_widget_2":"已发货","_widget_3":"顺丰","_widget_4":"SF1","_widget_5":"2026-11-01T10:00:00.000Z","_widget_6":{"verified":true,"phone":"13800138000"},"_widget_7":{"name":"张三"}}}',
+      '{"op":"data_create","data":{"_id":"5b60","createTime":"2026-11-02T10:00:00.000Z","_widget_1":"N-1","_widget_2":"__proto__"}}',
+    ],
+    sign: (text) => delivered(signedJiandaoyun(text)),
+  },
   woocommerce: {
     pushes: [
       '{"id":7,"number":"7","status":"completed","currency":"USD","total":"29.35","date_created_gmt":"2026-11-01T10:00:00","date_modified_gmt":"2026-11-02T10:00:00","date_paid_gmt":"2026-11-01T10:05:00","date_completed_gmt":"2026-11-02T10:00:00","billing":{"first_name":"Ann","phone":"+15024592181","country":"US"},"line_items":[{"id":1,"name":"Tea","quantity":1,"price":3}],"refunds":[{"id":3,"total":"-1.00"}],"meta_data":[{"key":"_wc_shipment_tracking_items","value":[{"tracking_provider":"ups","tracking_number":"1Z","date_shipped":"1793577600"}]}]}',
@@ -102,8 +112,8 @@ function delivery(body: string, headers: Record<string, string> = {}): Delivery 
   return { body: Buffer.from(body), headers: new Headers(headers), receivedAt: RECEIVED_AT };
 }
 
-function delivered({ body, headers }: SignedPush): Delivery {
-  return delivery(body, headers);
+function delivered({ body, headers, query }: SignedPush): Delivery {
+  return delivery(body, query ? { ...headers, 'delivered-query': query } : headers);
 }
 
 test('every source is held to the contract', () => {

@@ -4,6 +4,7 @@ import { signedBytes } from '@/server/sources/alipay/alipay';
 import { readForm } from '@/server/sources/alipay/read-form';
 import { signEasypost } from '@/server/sources/easypost/easypost';
 import { base64Hmac } from '@/server/sources/hmac';
+import { signJiandaoyun } from '@/server/sources/jiandaoyun/jiandaoyun';
 import { signShippo } from '@/server/sources/shippo/shippo';
 import { SECRET, webhookRequest } from './push';
 
@@ -30,6 +31,27 @@ export function signedShippo(body: string, at: number): SignedPush {
 
 export function signedWoocommerce(topic: string, body: string): SignedPush {
   return { body, headers: { 'x-wc-webhook-topic': topic, 'x-wc-webhook-signature': base64Hmac(body, SECRET) } };
+}
+
+/** Names of the fields of the form that tests push records of, and what its words mean. */
+export const FORM_MAPPING = JSON.stringify({
+  orderNo: '_widget_1',
+  status: '_widget_2',
+  carrier: '_widget_3',
+  trackingNo: '_widget_4',
+  placedAt: '_widget_5',
+  phone: '_widget_6',
+  name: '_widget_7',
+  codes: { 已收款: 'paid', 已发货: 'shipped' },
+});
+
+export function signedJiandaoyun(body: string): SignedPush {
+  const [nonce, timestamp] = ['0f5ade', '1793577600'];
+  return {
+    body,
+    headers: { 'x-jdy-signature': signJiandaoyun(body, SECRET, nonce, timestamp) },
+    query: `nonce=${nonce}&timestamp=${timestamp}`,
+  };
 }
 
 /** A notice of WeChat Pay with its resource enclosed. */

@@ -60,7 +60,9 @@ export function addOrder(report: Report, order: WooOrder, ref: OrderRef, timeZon
   if (SILENT.includes(order.status)) return;
   const { code } = mapWoocommerce(order.status);
   const isSaid = (order.status === 'completed' && shipments.length > 0) || (order.status === 'refunded' && order.refunds?.length);
-  if (!isSaid) report.facts.push(told(order.status, code, completedAt ?? changedAt));
+  if (isSaid) return;
+  const bound = completedAt === undefined ? { data: { atLatest: true, changedAt } } : {};
+  report.facts.push(told(order.status, code, completedAt ?? changedAt, bound));
 }
 
 type Tell = (what: string, code: string | null, occurredAt: Instant, more?: Partial<ReportedFact>) => ReportedFact;
@@ -86,12 +88,12 @@ function shipmentFacts(report: Report, order: WooOrder, told: Tell, changedAt: I
   });
 }
 
-/** Refunds carry their amount (negative) and no date: the order's last change is when they were told. */
+/** Refunds carry their amount (negative) and no date: they happened before the order last changed. */
 function refundFacts(order: WooOrder, told: Tell, changedAt: Instant): ReportedFact[] {
   return (order.refunds ?? []).map((refund) => {
     const amount = refund.total?.replace(/^-/, '');
     const payment = { paymentNo: `refund:${refund.id}`, amount, currency: order.currency };
-    return told(`refund:${refund.id}`, 'refund.done', changedAt, { sourceCode: 'refund', data: { payment } });
+    return told(`refund:${refund.id}`, 'refund.done', changedAt, { sourceCode: 'refund', data: { payment, atLatest: true, changedAt } });
   });
 }
 
