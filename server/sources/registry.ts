@@ -1,9 +1,11 @@
 import { aftership } from './aftership/aftership';
 import { alipay } from './alipay/alipay';
+import { connector } from './connector/connector';
 import { easypost } from './easypost/easypost';
 import { jiandaoyun } from './jiandaoyun/jiandaoyun';
 import { kdniao } from './kdniao/kdniao';
 import { kuaidi100 } from './kuaidi100/kuaidi100';
+import { sf } from './sf/sf';
 import { shippo } from './shippo/shippo';
 import { shopify } from './shopify/shopify';
 import type { Source } from './source';
@@ -15,6 +17,7 @@ import { woocommerce } from './woocommerce/woocommerce';
 export const SOURCES: Readonly<Record<string, Source>> = {
   kuaidi100,
   kdniao,
+  sf,
   aftership,
   easypost,
   shippo,
@@ -23,6 +26,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   jiandaoyun,
   wechat_pay: wechatPay,
   alipay,
+  connector,
 };
 
 /** The vendor of an adapter's name; undefined when there is none. */
