@@ -178,6 +178,6 @@ describe.each(Object.entries(CASES))('%s', (name, { pushes, sign }) => {
       [{ kind: 'unreadable', reason }, /^4\d\d$/],
       [{ kind: 'try_again', reason }, /^5\d\d$/],
     ];
-    for (const [reply, status] of replies) expect(String(source.answer(reply).status)).toMatch(status);
+    for (const [reply, status] of replies) expect(String(source.answer(reply, sign(pushes[0]!)).status)).toMatch(status);
   });
 });
