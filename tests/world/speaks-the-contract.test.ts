@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { postedEvent } from '@/server/api/rest/event-schema';
-import { postedOrder } from '@/server/api/rest/order-schema';
+import { postedEvent } from '@/server/domain/intake/event-schema';
+import { postedOrder } from '@/server/domain/intake/order-schema';
 import { aftership } from '@/server/sources/aftership/aftership';
 import { kuaidi100 } from '@/server/sources/kuaidi100/kuaidi100';
 import { shopify } from '@/server/sources/shopify/shopify';

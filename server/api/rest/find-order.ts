@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { line } from '@/server/domain/intake/schema-parts';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import { AppError } from '@/server/domain/shared/errors';
 import { readOrder } from '@/server/usecases/order/read-order';
 import type { ApiCall } from './answer-call';
 import { readQuestion } from './read-question';
-import { line } from './schema-parts';
 
 const shopQuery = z.object({ shop: line(64).optional() });
 

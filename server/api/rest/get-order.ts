@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { maskEmail, maskName, maskPhone } from '@/server/domain/access/mask';
 import { presentOrder } from '@/server/domain/access/present-order';
+import { line, moment } from '@/server/domain/intake/schema-parts';
 import type { Contact } from '@/server/domain/order/contact';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import { AppError } from '@/server/domain/shared/errors';
@@ -10,7 +11,6 @@ import { showContact } from '@/server/usecases/staff/show-contact';
 import { type ApiCall, answerGet } from './answer-call';
 import { presentNotice } from './present-notice';
 import { readQuestion } from './read-question';
-import { line, moment } from './schema-parts';
 
 /** Query of `GET /api/v1/orders/{orderNo}`. */
 export const orderQuery = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from '@/server/domain/intake/schema-parts';
 import { publicUrl } from '@/server/platform/environment';
 import { LABEL_STYLE, labelPage } from '../public/label/label-page';
 import { qrPng } from '../public/label/qr-png';
@@ -7,7 +8,6 @@ import { cspHash } from '../public/security-headers';
 import { answerFile } from './answer-call';
 import { findOrder } from './find-order';
 import { readQuestion } from './read-question';
-import { line } from './schema-parts';
 
 /** Query of `GET /api/v1/orders/{orderNo}/qr`. */
 export const qrQuery = z

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { line, shopCode } from '@/server/domain/intake/schema-parts';
 import { AppError } from '@/server/domain/shared/errors';
 import type { UploadedFile } from '@/server/usecases/import/upload-files';
 import { formFiles, readForm } from '../read-form-body';
 import { parseJson } from './parse-json';
-import { line, shopCode } from './schema-parts';
 
 const fileName = line(200).meta({ description: 'The preset matches files by their names.', example: 'orders.csv' });
 const file = z.union([

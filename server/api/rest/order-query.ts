@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { line, moment } from '@/server/domain/intake/schema-parts';
 import { LIFECYCLES, type Lifecycle, PHASES, type Phase } from '@/server/domain/order/lifecycle';
 import { readPhone } from '@/server/domain/shared/phone';
 import { ATTENTION_KINDS } from '@/server/domain/tracking/attention';
-import { line, moment } from './schema-parts';
 
 const names = <T extends string>(table: Record<T, unknown>) => z.enum(Object.keys(table) as [T, ...T[]]);
 

@@ -1,6 +1,6 @@
+import { postedEvent } from '@/server/domain/intake/event-schema';
 import { recordPostedEvents } from '@/server/usecases/source/record-posted-events';
 import { answerPost } from './answer-call';
-import { postedEvent } from './event-schema';
 import { recordBatchCall } from './record-batch-call';
 
 /** `POST /api/v1/events`: records up to 1,000 events, answered one by one. */

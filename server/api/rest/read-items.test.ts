@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { postedEvent } from './event-schema';
-import { postedOrder } from './order-schema';
+import { postedEvent } from '@/server/domain/intake/event-schema';
+import { postedOrder } from '@/server/domain/intake/order-schema';
 import { mergeOutcomes, readItems } from './read-items';
 
 const order = {

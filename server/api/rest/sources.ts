@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/server/domain/calendar/is-time-zone';
+import { line, shopCode } from '@/server/domain/intake/schema-parts';
 import { toIso } from '@/server/domain/shared/instant';
 import { SOURCE_KINDS } from '@/server/domain/tracking/fact';
 import { ADAPTERS, SECRETS_BY_ADAPTER } from '@/server/usecases/source/adapters';
@@ -8,7 +9,6 @@ import { registerSource } from '@/server/usecases/source/register-source';
 import { answerGet, answerPost } from './answer-call';
 import { parseJson } from './parse-json';
 import { readQuestion } from './read-question';
-import { line, shopCode } from './schema-parts';
 
 const zone = z.string().refine(isTimeZone, 'must be an IANA time zone, such as Asia/Shanghai');
 

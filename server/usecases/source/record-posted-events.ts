@@ -1,3 +1,4 @@
+import type { PostedEvent } from '@/server/domain/intake/posted-event';
 import type { SourceKind } from '@/server/domain/tracking/fact';
 import { identityKey } from '@/server/domain/tracking/identity';
 import { sourceKindOf } from '@/server/domain/tracking/source-kind';
@@ -9,7 +10,6 @@ import { overlayReports } from '../mapping/overlay-reports';
 import type { NewFact, RecordOutcome } from '../tracking/record-batch';
 import { recordFacts } from '../tracking/record-facts';
 import { notePostingSources } from './note-posting-sources';
-import type { PostedEvent } from './posted-event';
 import { registeredSources } from './registered-sources';
 import { countNews } from './traffic-counter';
 

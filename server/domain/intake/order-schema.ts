@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { readPhone } from '@/server/domain/shared/phone';
-import type { NewOrder } from '@/server/usecases/tracking/record-batch';
+import type { Contact } from '../order/contact';
+import { readPhone } from '../shared/phone';
+import type { OrderHeader } from '../tracking/fact';
 import { coordinates, country, currency, decimal, instant, line, orderNumber, shopCode, words } from './schema-parts';
+
+/** An order as its shop posts it. */
+export interface PostedOrder {
+  header: OrderHeader;
+  contact: Contact;
+}
 
 const address = z
   .object({
@@ -57,7 +64,7 @@ export const postedOrder = z
         'Whether the customer agreed to a locker or pickup point. `false`: leaving it there is flagged as a breach. Left out: nobody asked, nothing is claimed.',
     }),
   })
-  .transform((order, ctx): NewOrder => {
+  .transform((order, ctx): PostedOrder => {
     const phone = readPhone(order.customer.phone, order.destination.country);
     if (phone === null) {
       const message = `is no phone number of ${order.destination.country}; write it with country code, such as +8613800138000`;
@@ -66,7 +73,6 @@ export const postedOrder = z
     }
     const { address: street, postcode, ...destination } = order.destination;
     return {
-      reporter: { source: 'shop', kind: 'platform' },
       header: {
         shop: order.shop,
         orderNo: order.orderNo,

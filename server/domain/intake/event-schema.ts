@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isShipmentCode, POSTABLE_CODES } from '@/server/domain/tracking/event-code';
-import type { PostedEvent } from '@/server/usecases/source/posted-event';
+import { isShipmentCode, POSTABLE_CODES } from '../tracking/event-code';
+import type { PostedEvent } from './posted-event';
 import {
   coordinates,
   country,

@@ -1,6 +1,6 @@
-import type { Place } from '@/server/domain/place/place';
-import type { Instant } from '@/server/domain/shared/instant';
-import type { PaymentReport, Precision } from '@/server/domain/tracking/fact';
+import type { Place } from '../place/place';
+import type { Instant } from '../shared/instant';
+import type { PaymentReport, Precision } from '../tracking/fact';
 
 /** One event as a system of the shop posts it: with our code, or with its own word for us to map. */
 export interface PostedEvent {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type {} from 'zod-openapi';
-import { isNumber, isTimeOfOrders, NO_NUMBER, NO_TIME_OF_ORDERS } from '@/server/domain/tracking/recordable';
+import { isNumber, isTimeOfOrders, NO_NUMBER, NO_TIME_OF_ORDERS } from '../tracking/recordable';
 
 /** One line of text without control characters. */
 export const line = (max: number) =>
