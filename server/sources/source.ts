@@ -14,6 +14,8 @@ export interface SourceAccount {
   /** IANA zone of times that carry none. */
   timeZone: string;
   secrets: Readonly<Record<string, string>>;
+  /** What a connector is told (domain/connector/connector-settings.ts). */
+  settings?: unknown;
 }
 
 /** One push as it arrived. */
@@ -109,14 +111,16 @@ export interface Source {
   secretFault?(secrets: Readonly<Record<string, string>>): string | null;
   /** Query parameters of the address that the vendor's signature covers; `delivered-query.ts` reads them. */
   queryNames?: readonly string[];
+  /** The headers to keep beside the bytes, where the vendor proves itself by what must not be kept; the others keep their own. */
+  keep?(delivery: Delivery, url: string | undefined, account: SourceAccount): Headers;
   /** Whether the vendor's signature over the raw bytes holds. Constant time. */
   verify(delivery: Delivery, account: SourceAccount): Verification;
   /** What the push says. Never throws: what cannot be read is `unreadable`. */
   parse(delivery: Delivery, account: SourceAccount): Parsed;
   /** The vendor's status code in our words; `text` decides where the table says so. */
   map(code: string, text: string): Mapped;
-  /** The answer in the vendor's own form, which may have to name what was asked. */
-  answer(reply: Reply, delivery: Delivery): Response;
+  /** The answer in the vendor's own form, which may have to name what was asked, or stand in the account's settings. */
+  answer(reply: Reply, delivery: Delivery, account?: SourceAccount): Response;
   /** How a number is subscribed; absent where the vendor pushes what it has without being asked. */
   subscriber?: Subscriber;
 }

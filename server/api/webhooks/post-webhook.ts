@@ -20,7 +20,7 @@ export async function postWebhook(
     const isStranger = outcome.kind === 'unknown_endpoint' || outcome.reply.kind === 'bad_signature';
     if (isStranger) await takeFromLimit('webhook_refused', remote);
     if (outcome.kind === 'unknown_endpoint') throw new AppError('not_found', 'There is no such webhook address.');
-    return outcome.source.answer(outcome.reply, outcome.delivery);
+    return outcome.source.answer(outcome.reply, outcome.delivery, outcome.account);
   } catch (error) {
     return answerError(error);
   }

@@ -1,15 +1,18 @@
 import type { CallOutcome } from '@/server/domain/source/traffic';
 import { withDeliveredQuery } from '@/server/sources/delivered-query';
 import { findSource } from '@/server/sources/registry';
-import type { Delivery, Reply, Source } from '@/server/sources/source';
+import type { Delivery, Reply, Source, SourceAccount } from '@/server/sources/source';
 import type { Context } from '@/server/store/context';
 import { findSourceByEndpoint, type SourceRow } from '@/server/store/source';
 import { keepRaw } from './keep-raw';
+import { openAccount } from './open-account';
 import { registeredSources } from './registered-sources';
 import { takeDelivery } from './take-delivery';
 import { countCall } from './traffic-counter';
 
-export type WebhookOutcome = { kind: 'unknown_endpoint' } | { kind: 'answered'; source: Source; reply: Reply; delivery: Delivery };
+export type WebhookOutcome =
+  | { kind: 'unknown_endpoint' }
+  | { kind: 'answered'; source: Source; reply: Reply; delivery: Delivery; account: SourceAccount };
 
 const OUTCOMES: Record<Reply['kind'], CallOutcome> = {
   taken: 'good',
@@ -31,8 +34,10 @@ export async function receiveWebhook(
   const row = source ? await findAccount(ctx, input.adapter, input.endpoint) : null;
   if (!source || !row?.enabled) return { kind: 'unknown_endpoint' };
 
-  const headers = withDeliveredQuery(input.headers, source.queryNames, input.url);
-  const delivery: Delivery = { body: input.body, headers, receivedAt: ctx.now() };
+  const account = openAccount(row);
+  const pushed: Delivery = { body: input.body, headers: input.headers, receivedAt: ctx.now() };
+  const headers = source.keep?.(pushed, input.url, account) ?? withDeliveredQuery(input.headers, source.queryNames, input.url);
+  const delivery: Delivery = { ...pushed, headers };
   const rawId = await keepRaw({ ...delivery, source: row.name, remote: input.remote });
   const reply = await takeDelivery(ctx, { source, row, delivery, rawId });
   countCall(ctx, {
@@ -43,7 +48,7 @@ export async function receiveWebhook(
     reason: 'reason' in reply ? reply.reason : undefined,
     address: input.remote,
   });
-  return { kind: 'answered', source, reply, delivery };
+  return { kind: 'answered', source, reply, delivery, account };
 }
 
 /** The account as it was at most three seconds ago; a new one is found at once. */

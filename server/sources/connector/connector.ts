@@ -1,0 +1,32 @@
+import { answerWithStatus } from '../answer-with-status';
+import type { Source } from '../source';
+import { UNMAPPED } from '../status-map';
+import { openSettings } from './open-settings';
+import { parseDelivery } from './parse-delivery';
+import { verdictOf, withVerdict } from './proof';
+import { verifyPush } from './verify-push';
+
+/** Any system without a folder of its own: what is particular to it stands in the settings of its account. */
+export const connector: Source = {
+  code: 'connector',
+  kind: 'other',
+  secretNames: [],
+  keep({ body, headers, receivedAt }, url, account) {
+    const push = openSettings(account)?.push;
+    const query = url === undefined ? new URLSearchParams() : new URL(url).searchParams;
+    const verdict = push
+      ? verifyPush({ body, headers, query, receivedAt }, push.verification, account.secrets.signing)
+      : { kind: 'refused' as const, reason: 'this account takes no pushes' };
+    return withVerdict(headers.get('content-type'), account.name, body, verdict);
+  },
+  verify: (delivery, account) => verdictOf(delivery, account.name),
+  parse: parseDelivery,
+  // the map of each value stands in the settings
+  map: () => UNMAPPED,
+  answer(reply, _delivery, account) {
+    const words = account && openSettings(account)?.push?.answer;
+    if (words && (reply.kind === 'taken' || reply.kind === 'ignored'))
+      return new Response(words.body, { headers: { 'content-type': words.contentType } });
+    return answerWithStatus(reply);
+  },
+};

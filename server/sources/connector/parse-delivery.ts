@@ -1,0 +1,33 @@
+import type { MappedRow } from '@/server/domain/row/map-row';
+import { type Delivery, emptyReport, type Parsed, type SourceAccount } from '../source';
+import { openSettings } from './open-settings';
+import { readRows } from './read-rows';
+
+/** Refused rows that are named; the count tells of the rest. */
+const MOST_NAMED = 20;
+
+/** What a document says, by the account's settings. Names of fields stand in reasons, their texts never. */
+export function parseDelivery(delivery: Delivery, account: SourceAccount): Parsed {
+  const settings = openSettings(account);
+  if (!settings) return { kind: 'unreadable', reason: 'the account has no settings that can be used' };
+  const read = readRows(delivery.body, delivery.headers.get('content-type'), settings, account);
+  if (read.kind !== 'rows') return { kind: 'unreadable', reason: read.reason };
+  if (read.rows.length === 0) return { kind: 'ignored', reason: 'it holds no rows' };
+  const refusals = refusalsIn(read.rows);
+  if (refusals.length === read.rows.length)
+    return { kind: 'unreadable', reason: `no row can be read: ${refusals.slice(0, MOST_NAMED).join('; ')}` };
+  const report = emptyReport();
+  for (const row of read.rows) {
+    if (row.kind === 'refused') continue;
+    if (row.order) report.orders.push(row.order);
+    report.facts.push(...row.facts);
+  }
+  if (refusals.length > 0) report.unreadable.push(`${refusals.length} of ${read.rows.length} rows`, ...refusals.slice(0, MOST_NAMED));
+  return { kind: 'report', report };
+}
+
+function refusalsIn(rows: readonly MappedRow[]): string[] {
+  return rows.flatMap((row, i) =>
+    row.kind === 'refused' ? [`row ${i + 1}: ${[...new Set(row.problems.map((problem) => problem.field))].join(' and ')}`] : [],
+  );
+}
