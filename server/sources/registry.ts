@@ -1,3 +1,4 @@
+import { track17 } from './17track/track17';
 import { aftership } from './aftership/aftership';
 import { alipay } from './alipay/alipay';
 import { connector } from './connector/connector';
@@ -16,6 +17,7 @@ import { woocommerce } from './woocommerce/woocommerce';
 /** Every vendor that can push to us, by its path segment. */
 export const SOURCES: Readonly<Record<string, Source>> = {
   kuaidi100,
+  '17track': track17,
   kdniao,
   sf,
   aftership,
