@@ -1,14 +1,19 @@
 import type { FoldedPayment } from '../payment/fold-payment';
 import type { Instant } from '../shared/instant';
 import type { Attention } from '../tracking/attention';
+import type { EffectiveFact } from '../tracking/effective-facts';
 import type { OrderHeader } from '../tracking/fact';
 import type { Aggregate } from './aggregate-shipments';
+import type { CombinationRule } from './combination';
+import { type Combined, combineWords } from './combine-words';
 import type { Fulfilment } from './fold-fulfilment';
 import type { Lifecycle, Overlay } from './lifecycle';
 
 export interface LifecycleDecision {
   lifecycle: Lifecycle;
   since: Instant;
+  /** The rule over several sources that decided it. */
+  combined?: CombinationRule;
   attention: Attention[];
   overlay(attention: readonly Attention[]): Overlay | undefined;
   /** Flags that the end of the order has settled. */
@@ -32,6 +37,9 @@ interface Parts {
   fulfilment: Fulfilment;
   parcels: Aggregate;
   placedAt: Instant;
+  /** The order's own facts and the rules over what several sources say (domain/order/combination.ts). */
+  facts: readonly EffectiveFact[];
+  rules: readonly CombinationRule[];
 }
 
 /**
@@ -44,9 +52,13 @@ export function decideLifecycle(parts: Parts): LifecycleDecision {
   const paidEnough =
     payment.paidAt !== null || payment.claimedAt !== null || header?.codAllowed === true || fulfilment.completedAt !== null;
   const cancelled = fulfilment.cancel?.state === 'confirmed' && !parcels.isPhysical;
-  let chosen = cancelled
-    ? at('cancelled', fulfilment.cancel!.at)
-    : (fromShipments(parts) ?? (paidEnough ? fromWarehouse(parts) : null) ?? fromPayment(parts));
+  let combined: Combined | null = null;
+  let chosen = cancelled ? at('cancelled', fulfilment.cancel!.at) : fromShipments(parts);
+  if (!chosen) {
+    const from = (isBelievedPaid(parts) ? fromWarehouse(parts) : null) ?? fromPayment(parts);
+    combined = combineWords(parts.rules, { facts: parts.facts, fulfilment, from: from.lifecycle, isPaidEnough: paidEnough });
+    chosen = combined ? at(combined.rule.lifecycle, combined.since) : from;
+  }
   if (!paidEnough && !cancelled && (fulfilment.step !== null || parcels.isPhysical)) {
     attention.push(flag('conflict', fulfilment.stepAt ?? parcels.firstPickedUpAt ?? parts.placedAt, 'payment.shipped_unpaid', 'P2'));
   }
@@ -64,6 +76,7 @@ export function decideLifecycle(parts: Parts): LifecycleDecision {
   const isDone = isOver || chosen.lifecycle === 'delivered';
   return {
     ...chosen,
+    ...(combined?.rule.lifecycle === chosen.lifecycle ? { combined: combined.rule } : {}),
     attention,
     settles: (a) =>
       (isDone && (a.reason === 'payment.shipped_unpaid' || a.reason === 'system.sync_gap')) ||
@@ -77,6 +90,11 @@ export function decideLifecycle(parts: Parts): LifecycleDecision {
       return undefined;
     },
   };
+}
+
+/** Paid, or to be paid on delivery, by who is believed about it; what others claim counts with the warehouse's word (rules). */
+function isBelievedPaid({ payment, header, fulfilment }: Parts): boolean {
+  return payment.paidAt !== null || header?.codAllowed === true || fulfilment.completedAt !== null;
 }
 
 function fromShipments({ parcels }: Parts): { lifecycle: Lifecycle; since: Instant } | null {

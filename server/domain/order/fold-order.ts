@@ -6,6 +6,7 @@ import { type EffectiveFact, effectiveFacts } from '../tracking/effective-facts'
 import type { Fact, OrderHeader } from '../tracking/fact';
 import type { FoldedShipment } from '../tracking/fold-shipment';
 import { aggregateShipments } from './aggregate-shipments';
+import { type CombinationRule, DEFAULT_COMBINATIONS } from './combination';
 import { decideLifecycle } from './decide-lifecycle';
 import { foldFulfilment } from './fold-fulfilment';
 import { foldShipments } from './fold-shipments';
@@ -23,9 +24,10 @@ export interface OrderName {
 
 /**
  * Folds all facts of one order and of its shipments into its state: a pure function of the set of facts. The same for
- * every order of arrival, any repetition and any split into batches. `facts` holds facts of several subjects.
+ * every order of arrival, any repetition and any split into batches. `facts` holds facts of several subjects; `rules` is
+ * the table in force of what several sources say together.
  */
-export function foldOrder(name: OrderName, facts: readonly Fact[]): OrderState {
+export function foldOrder(name: OrderName, facts: readonly Fact[], rules: readonly CombinationRule[] = DEFAULT_COMBINATIONS): OrderState {
   const own: Fact[] = [];
   const byShipment = new Map<string, Fact[]>();
   for (const fact of facts) {
@@ -50,7 +52,7 @@ export function foldOrder(name: OrderName, facts: readonly Fact[]): OrderState {
     fulfilment,
   );
   const placedAt = header?.placedAt ?? firstMoment(orderFacts, shipments) ?? 0;
-  const decision = decideLifecycle({ header, payment, fulfilment, parcels, placedAt });
+  const decision = decideLifecycle({ header, payment, fulfilment, parcels, placedAt, facts: orderFacts, rules });
   const shown = showForced(decision, forcedWord, [...orderFacts, ...scans]);
   const attention: Attention[] = [
     ...payment.attention,
@@ -74,6 +76,7 @@ export function foldOrder(name: OrderName, facts: readonly Fact[]): OrderState {
     phase: PHASES_OF[shown.lifecycle],
     since: shown.since,
     ...(shown.forced ? { forced: shown.forced } : {}),
+    ...(decision.combined && !shown.forced ? { combined: combinedOf(decision.combined) } : {}),
     payment: payment.state,
     items: header?.items ?? [],
     ...(header?.amount ? { amount: header.amount } : {}),
@@ -107,6 +110,10 @@ export function foldOrder(name: OrderName, facts: readonly Fact[]): OrderState {
       .reduce<Instant | null>((m, l) => (m === null || l.at > m ? l.at : m), null),
     history: facts.length > 0 && facts.every((f) => f.history === true),
   };
+}
+
+function combinedOf({ code, since, words }: CombinationRule): NonNullable<OrderState['combined']> {
+  return { code, since, ...(words ? { words } : {}) };
 }
 
 function headerOf(facts: readonly EffectiveFact[]): OrderHeader | null {

@@ -2,6 +2,7 @@ import type { Pause } from '../incident/fold-pauses';
 import type { PaymentState } from '../payment/payment-state';
 import type { Place } from '../place/place';
 import type { Instant } from '../shared/instant';
+import type { Text } from '../shared/language';
 import type { Attention } from '../tracking/attention';
 import type { OrderItem, Precision, SourceKind } from '../tracking/fact';
 import type { ShipmentState } from '../tracking/shipment-state';
@@ -67,6 +68,8 @@ export interface OrderState {
   since: Instant;
   /** Set while the lifecycle is a person's word that no system has borne out. */
   forced?: ForcedState;
+  /** The rule over several sources that decided the lifecycle, and the version of the table that it came with. */
+  combined?: { code: string; since: number; words?: Text };
   payment: PaymentState;
   items: OrderItem[];
   amount?: string;
