@@ -6,8 +6,18 @@ import { IMPORTS } from './messages/imports';
 import { MANUAL } from './messages/manual';
 import { ORDER } from './messages/order';
 import { ORDERS } from './messages/orders';
+import { PAYMENTS } from './messages/payments';
 
-const MESSAGES = { ...COMMON, ...BOARD, ...ORDERS, ...ORDER, ...ADMINISTRATION, ...IMPORTS, ...MANUAL } satisfies Record<string, Text>;
+const MESSAGES = {
+  ...COMMON,
+  ...BOARD,
+  ...ORDERS,
+  ...ORDER,
+  ...ADMINISTRATION,
+  ...IMPORTS,
+  ...MANUAL,
+  ...PAYMENTS,
+} satisfies Record<string, Text>;
 export type MessageKey = keyof typeof MESSAGES;
 
 /** Words of the console by key; `{name}` in a text is filled from `values`. */
