@@ -60,7 +60,7 @@ export function aggregateShipments(shipments: readonly ShipmentState[], header: 
   if (open.every((s) => s.milestone === 'available_for_pickup'))
     return { ...base, lifecycle: 'ready_to_collect', since: since(open, Math.max) };
   const waiting = open.length > moving.length && fulfilment.step !== 'shipped';
-  if (waiting || !isComplete) return { ...base, lifecycle: 'partially_shipped', since: since(moving, Math.min) };
+  if (waiting || !allItemsSent(live, header)) return { ...base, lifecycle: 'partially_shipped', since: since(moving, Math.min) };
   return { ...base, lifecycle: 'in_transit', since: base.firstPickedUpAt };
 }
 
