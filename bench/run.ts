@@ -4,6 +4,7 @@ import { eta } from './eta';
 import { buildFront, FRONT_PORT, startFront } from './front';
 import { growth, ingest } from './ingest';
 import { lookup } from './lookup';
+import { malformedPushes } from './malformed';
 import { page } from './page';
 import { type Line, machine, tableOf, writeReport } from './report';
 import { API_KEY } from './seed';
@@ -14,7 +15,7 @@ import { sweep } from './sweep';
  * `npm run bench [-- suite …]`: measures the product beside its floors in the same run, prints the table and puts it into
  * docs/bench.md. Ends with 1 when something could not be measured; a missed aim is a finding, not a failure.
  */
-const SUITES: Record<string, Suite> = { lookup, page, ingest, sweep, eta, growth };
+const SUITES: Record<string, Suite> = { lookup, page, ingest, sweep, eta, malformed: malformedPushes, growth };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in SUITES));

@@ -5,6 +5,7 @@ import { answerError } from '../errors';
 import { admit } from '../rest/answer-call';
 import { prometheusText } from './prometheus-text';
 
+const STARTED_AT_S = Math.round(performance.timeOrigin / 1000);
 const THIS_MACHINE = new Set(['127.0.0.1', '::1', 'local']);
 
 /**
@@ -48,6 +49,12 @@ function answer(counts: Counts): Response {
       help: 'Raw payloads of the last 24 hours by verdict.',
       type: 'gauge',
       values: { label: 'verdict', of: counts.rawByVerdict },
+    },
+    {
+      name: 'process_start_time_seconds',
+      help: 'When this process began, in seconds since 1970.',
+      type: 'gauge',
+      values: STARTED_AT_S,
     },
     { name: 'daona_memory_bytes', help: 'Resident memory of this process.', type: 'gauge', values: process.memoryUsage().rss },
   ]);
