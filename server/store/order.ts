@@ -172,7 +172,7 @@ export async function readOrdersByKey(db: Queryable, orderKey: string, shop?: st
   return rows;
 }
 
-/** Delivered before the given moment, neither disputed nor contradicted: the oldest first. */
+/** Delivered before the given moment, neither disputed nor contradicted, no refund or return under way: the oldest first. */
 export async function findQuietOrders(
   db: Queryable,
   deliveredBefore: number,
@@ -181,6 +181,7 @@ export async function findQuietOrders(
   const { rows } = await db.query<{ shop: string; orderNo: string; deliveredAt: number; history: boolean }>(
     `select shop, order_no as "orderNo", delivered_at as "deliveredAt", history from orders
      where lifecycle = 'delivered' and delivered_at < $1 and not attention && array['disputed', 'conflict']
+       and coalesce(doc #>> '{state,payment}', '') <> 'refunding' and coalesce(doc #>> '{state,overlay}', '') <> 'returning'
      order by delivered_at limit $2`,
     [new Date(deliveredBefore), limit],
   );

@@ -29,13 +29,20 @@ const lifecycles = async () =>
 
 beforeEach(freshDatabase);
 
-it('completes what was delivered and quiet for fifteen days, and nothing disputed or younger', async () => {
+it('completes what was delivered and quiet for fifteen days, and nothing disputed, being refunded or younger', async () => {
   await recordFacts(on(20), {
     orders: [],
-    facts: [...delivered('OLD', 3), ...delivered('YOUNG', 10), ...delivered('DISPUTED', 3), told('DISPUTED', 'receipt.disputed', 4)],
+    facts: [
+      ...delivered('OLD', 3),
+      ...delivered('YOUNG', 10),
+      ...delivered('DISPUTED', 3),
+      told('DISPUTED', 'receipt.disputed', 4),
+      ...delivered('REFUND', 3),
+      told('REFUND', 'refund.started', 4),
+    ],
   });
   expect(await completeQuietOrders(on(20))).toBe(1);
-  expect(await lifecycles()).toEqual({ OLD: 'completed', YOUNG: 'delivered', DISPUTED: 'delivered' });
+  expect(await lifecycles()).toEqual({ OLD: 'completed', YOUNG: 'delivered', DISPUTED: 'delivered', REFUND: 'delivered' });
   expect(await completeQuietOrders(on(20))).toBe(0);
 });
 
