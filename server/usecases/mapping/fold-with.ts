@@ -1,5 +1,6 @@
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { Fact } from '@/server/domain/tracking/fact';
+import { loadCombinations } from '@/server/store/combination';
 import type { Context } from '@/server/store/context';
 import { loadEtaModel } from '@/server/store/eta-model';
 import type { OrderRow } from '@/server/store/order';
@@ -12,7 +13,14 @@ export async function makeFolder(
   ctx: Context,
 ): Promise<(order: OrderRow, facts: readonly Fact[], other?: Partial<Knowledge>) => OrderDocument> {
   const [rules, model, zones] = [await loadRules(ctx.db), await loadEtaModel(ctx.db), await loadTimeZones(ctx.db)];
+  const combinations = await loadCombinations(ctx.db);
   const now = ctx.now();
   return (order, facts, other = {}) =>
-    foldDocument(order, facts, () => false, { rules, model, timeZone: zones.get(order.shop) ?? 'Asia/Shanghai', ...other }, now).document;
+    foldDocument(
+      order,
+      facts,
+      () => false,
+      { rules, combinations, model, timeZone: zones.get(order.shop) ?? 'Asia/Shanghai', ...other },
+      now,
+    ).document;
 }

@@ -2,6 +2,7 @@ import type { Contact } from '@/server/domain/order/contact';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { Instant } from '@/server/domain/shared/instant';
 import { normaliseNumber } from '@/server/domain/tracking/identity';
+import { readCombinationsAt } from '@/server/store/combination';
 import { readContact } from '@/server/store/contact';
 import type { Context } from '@/server/store/context';
 import { loadEtaModel } from '@/server/store/eta-model';
@@ -40,6 +41,12 @@ async function documentAsOf(ctx: Context, row: OrderRow, asOf: Instant): Promise
   const facts = (await readFactsOfOrder(ctx.db, row.id)).filter((f) => f.receivedAt <= asOf);
   if (facts.length === 0) return null;
   const zones = await loadTimeZones(ctx.db);
-  const knowledge = { rules: await loadRules(ctx.db), model: await loadEtaModel(ctx.db), timeZone: zones.get(row.shop) ?? 'Asia/Shanghai' };
+  const combinations = await readCombinationsAt(ctx.db, asOf);
+  const knowledge = {
+    rules: await loadRules(ctx.db),
+    combinations,
+    model: await loadEtaModel(ctx.db),
+    timeZone: zones.get(row.shop) ?? 'Asia/Shanghai',
+  };
   return foldDocument(row, facts, () => false, knowledge, asOf).document;
 }

@@ -4,6 +4,7 @@ import { predictEta } from '@/server/domain/eta/predict-eta';
 import { pauseAttention } from '@/server/domain/incident/pause-attention';
 import type { NoticeIntent } from '@/server/domain/notice/notice';
 import { planNotices } from '@/server/domain/notice/plan-notices';
+import type { CombinationRule } from '@/server/domain/order/combination';
 import { foldOrder } from '@/server/domain/order/fold-order';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import { computeDeadlines } from '@/server/domain/rule/compute-deadlines';
@@ -24,6 +25,8 @@ import { identityOf } from './prepare-batch';
 /** What a fold needs beside the facts: the versions in force. */
 export interface Knowledge {
   rules: readonly Rule[];
+  /** What several sources say together (domain/order/combination.ts). */
+  combinations: readonly CombinationRule[];
   model: EtaModel;
   /** IANA zone of the order's shop. */
   timeZone: string;
@@ -48,13 +51,13 @@ export function foldDocument(
   knowledge: Knowledge,
   now: Instant,
 ): FoldedDocument {
-  let state = foldOrder(order, facts);
+  let state = foldOrder(order, facts, knowledge.combinations);
   const stallsBefore = foldStalls(facts);
   const closed = stallsToClose({ state, stalls: stallsBefore, rules: knowledge.rules, now });
   const closing = closed.map((stall) => closingFact(order.id, stall, now));
   const all = closing.length > 0 ? [...facts, ...closing] : facts;
   const stalls = closing.length > 0 ? foldStalls(all) : stallsBefore;
-  if (closing.length > 0) state = foldOrder(order, all);
+  if (closing.length > 0) state = foldOrder(order, all, knowledge.combinations);
   const eta = state.history && state.moments.deliveredAt !== null ? null : predictEta({ state, model: knowledge.model, now });
   const attention = [...state.attention, ...pauseAttention(state), ...stallAttention(stalls)].sort(bySeverity);
   const holidays = (state.destination?.country ?? 'CN') === 'CN' ? CHINA_HOLIDAYS : NO_HOLIDAYS;
@@ -79,7 +82,7 @@ export function foldDocument(
   const opened = stalls.filter((s) => s.closedAt === null && news.has(stallKey(s)));
   const before = () => {
     const known = facts.filter((f) => !isNew(f));
-    return known.length > 0 ? foldOrder(order, known) : null;
+    return known.length > 0 ? foldOrder(order, known, knowledge.combinations) : null;
   };
   const notices = state.history ? [] : planNotices({ before, after: document, opened, now, mayBeNew: reachedBy(fresh) });
   return { document, deadlines, notices, closing };

@@ -3,6 +3,7 @@ import type { OrderState } from '@/server/domain/order/order-state';
 import type { Instant } from '@/server/domain/shared/instant';
 import { type Fact, orderSubject, type Subject, shipmentSubject } from '@/server/domain/tracking/fact';
 import { newId, newToken } from '@/server/platform/ids';
+import { loadCombinations } from '@/server/store/combination';
 import { writeContacts } from '@/server/store/contact';
 import type { Context } from '@/server/store/context';
 import { replaceDeadlines } from '@/server/store/deadline-write';
@@ -260,6 +261,7 @@ function shipmentsOf(log: Log, row: LockedOrder): Set<string> {
 async function foldTouched(tx: Context, log: Log, rows: readonly LockedOrder[], work: RecordWork): Promise<FoldedDocument[]> {
   if (log.touched.size === 0 && work.refold.length === 0) return [];
   const rules = await loadRules(tx.db);
+  const combinations = await loadCombinations(tx.db);
   const model = await loadEtaModel(tx.db);
   const zones = await loadTimeZones(tx.db);
   const again = new Set(work.refold);
@@ -269,7 +271,7 @@ async function foldTouched(tx: Context, log: Log, rows: readonly LockedOrder[], 
     const facts = factsOfOrder(log, row);
     const isTouched = facts.some(log.isNew);
     if (!isTouched && !again.has(row.id)) continue;
-    const knowledge: Knowledge = { rules, model, timeZone: zones.get(row.shop) ?? 'Asia/Shanghai' };
+    const knowledge: Knowledge = { rules, combinations, model, timeZone: zones.get(row.shop) ?? 'Asia/Shanghai' };
     const folded = foldDocument(row, facts, log.isNew, knowledge, work.now);
     if (isTouched || isAnother(documents.get(row.id) ?? null, folded.document)) out.push(folded);
   }
