@@ -18,6 +18,12 @@ describe('the golden cases of the domain', () => {
     expect(state.lifecycle).toBe('delivered');
   });
 
+  it('a picture of the signature days after the delivery is no movement', () => {
+    const state = fold(...start(), scanned('delivered', 598), scanned('in_transit.info', 598 + 20 * HOUR_MIN));
+    expect(state.shipments[0]?.milestone).toBe('delivered');
+    expect(state.attention).toEqual([]);
+  });
+
   it('2: shuffled scans of one journey end delivered, with an ordered timeline', () => {
     const state = fold(
       scanned('delivered', 400),

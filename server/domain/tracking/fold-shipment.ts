@@ -112,7 +112,7 @@ function move(walk: Walk, fact: EffectiveFact, to: Milestone, sub: string, statu
   if (isRepeat(walk.last, fact)) return;
   const from = walk.milestone;
   const physical = isPhysical(to);
-  if (from === 'delivered' && !afterDelivery(walk, fact, to)) return;
+  if (from === 'delivered' && !afterDelivery(walk, fact, to, status)) return;
   if (from !== 'delivered' && !isLegal(from, to, physical)) return;
   // What goes back and is handed over has reached its sender.
   if (walk.isReturn && from !== 'delivered' && to === 'delivered') {
@@ -148,7 +148,7 @@ function enter(walk: Walk, fact: EffectiveFact, to: Milestone, sub: string, stat
 }
 
 /** Whether a scan after the delivery reopens the shipment; remembers the contradiction. */
-function afterDelivery(walk: Walk, fact: EffectiveFact, to: Milestone): boolean {
+function afterDelivery(walk: Walk, fact: EffectiveFact, to: Milestone, status: SubStatus): boolean {
   const gap = fact.effectiveAt - (walk.deliveredAt ?? fact.effectiveAt);
   if (to === 'delivered') {
     const sameMoment = gap <= CONTRADICTION_MS;
@@ -161,7 +161,8 @@ function afterDelivery(walk: Walk, fact: EffectiveFact, to: Milestone): boolean 
     walk.conflict = { since: fact.effectiveAt, facts: [fact.identity] };
     return true;
   }
-  if (!isPhysical(to)) return false;
+  // A picture of the signature or a word of thanks is no movement.
+  if (!isPhysical(to) || !status.movesClock) return false;
   const elsewhere = fact.place?.city !== undefined && fact.place.city !== walk.place?.city;
   if (elsewhere) walk.contradictions.push(fact);
   if (gap <= CONTRADICTION_MS && walk.contradictions.length < 2) return false;
