@@ -40,3 +40,26 @@ export function pushShopify(path: string, topic: string, resource: unknown, secr
   const headers = { 'x-shopify-topic': topic, 'x-shopify-hmac-sha256': base64Hmac(body, secret) };
   return postWebhook(...webhookRequest(path, body, headers));
 }
+
+/** Sends a 快递鸟 push: the form with `RequestData`, signed with the account's key. */
+export function pushKdniao(path: string, push: unknown, apiKey = SECRET): Promise<Response> {
+  const RequestData = JSON.stringify(push);
+  const digest = createHash('md5')
+    .update(RequestData + apiKey, 'utf8')
+    .digest('hex');
+  const body = new URLSearchParams({ RequestData, DataSign: Buffer.from(digest).toString('base64'), RequestType: '102' }).toString();
+  return postWebhook(...webhookRequest(path, body, { 'content-type': 'application/x-www-form-urlencoded' }));
+}
+
+/** Sends a 17TRACK webhook, signed over its raw bytes. */
+export function push17track(path: string, webhook: unknown, key = SECRET): Promise<Response> {
+  const body = JSON.stringify(webhook);
+  const sign = createHash('sha256').update(`${body}/${key}`).digest('hex');
+  return postWebhook(...webhookRequest(path, body, { sign }));
+}
+
+/** Sends scans through SF's RoutePushService in its JSON form, which nothing signs. */
+export function pushSf(path: string, routes: unknown[]): Promise<Response> {
+  const body = JSON.stringify({ Body: { WaybillRoute: routes } });
+  return postWebhook(...webhookRequest(path, body, { 'content-type': 'application/json' }));
+}
