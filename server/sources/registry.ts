@@ -10,6 +10,7 @@ import { sf } from './sf/sf';
 import { shippo } from './shippo/shippo';
 import { shopify } from './shopify/shopify';
 import type { Source } from './source';
+import { standardWebhooks } from './standard_webhooks/standard-webhooks';
 import { type Mapped, UNMAPPED } from './status-map';
 import { wechatPay } from './wechat_pay/wechat-pay';
 import { woocommerce } from './woocommerce/woocommerce';
@@ -26,6 +27,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   shopify,
   woocommerce,
   jiandaoyun,
+  standard_webhooks: standardWebhooks,
   wechat_pay: wechatPay,
   alipay,
   connector,

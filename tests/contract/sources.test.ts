@@ -15,6 +15,7 @@ import {
   signedEasypost,
   signedJiandaoyun,
   signedShippo,
+  signedStandard,
   signedWechatPay,
   signedWoocommerce,
   wechatNotice,
@@ -91,6 +92,13 @@ const CASES: Record<string, { pushes: string[]; sign: (text: string) => Delivery
       '{"op":"data_create","data":{"_id":"5b60","createTime":"2026-11-02T10:00:00.000Z","_widget_1":"N-1","_widget_2":"__proto__"}}',
     ],
     sign: (text) => delivered(signedJiandaoyun(text)),
+  },
+  standard_webhooks: {
+    pushes: [
+      '{"type":"event","timestamp":"2026-11-02T10:00:00Z","data":{"orderNo":"N-1","code":"shipped","occurredAt":"2026-11-02T10:00:00+08:00","shipment":{"carrier":"sf","trackingNo":"SF1"}}}',
+      '{"type":"batch","timestamp":"2026-11-02T10:00:00Z","data":{"events":[{"orderNo":"N-1","sourceCode":"处理中","occurredAt":"2026-11-02T10:00:00Z"},{"orderNo":"N-1"}]}}',
+    ],
+    sign: (text) => delivered(signedStandard(text, RECEIVED_AT, 'msg_1', SECRET)),
   },
   woocommerce: {
     pushes: [

@@ -6,6 +6,7 @@ import { signEasypost } from '@/server/sources/easypost/easypost';
 import { base64Hmac } from '@/server/sources/hmac';
 import { signJiandaoyun } from '@/server/sources/jiandaoyun/jiandaoyun';
 import { signShippo } from '@/server/sources/shippo/shippo';
+import { signWebhook } from '@/server/sources/standard_webhooks/standard-webhooks';
 import { SECRET, webhookRequest } from './push';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -52,6 +53,14 @@ export function signedJiandaoyun(body: string): SignedPush {
     headers: { 'x-jdy-signature': signJiandaoyun(body, SECRET, nonce, timestamp) },
     query: `nonce=${nonce}&timestamp=${timestamp}`,
   };
+}
+
+export const WEBHOOK_SECRET = 'whsec_dGhlIHNlY3JldCBvZiBhIHRlc3QsIGxvbmcgZW5vdWdo';
+
+export function signedStandard(body: string, at: number, id = 'msg_1', secret = WEBHOOK_SECRET): SignedPush {
+  const timestamp = String(Math.floor(at / 1_000));
+  const signature = signWebhook(id, timestamp, body, secret);
+  return { body, headers: { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature } };
 }
 
 /** A notice of WeChat Pay with its resource enclosed. */

@@ -1,6 +1,6 @@
 import type { PostedEvent } from '@/server/domain/intake/posted-event';
+import { postedFact } from '@/server/domain/intake/posted-fact';
 import type { SourceKind } from '@/server/domain/tracking/fact';
-import { identityKey } from '@/server/domain/tracking/identity';
 import { sourceKindOf } from '@/server/domain/tracking/source-kind';
 import { mapSourceCode } from '@/server/sources/registry';
 import { UNMAPPED } from '@/server/sources/status-map';
@@ -48,21 +48,6 @@ function callsOf(events: readonly PostedEvent[], outcomes: readonly RecordOutcom
 }
 
 function toFact(event: PostedEvent, account: Account): NewFact {
-  const mapped = event.code ? { code: event.code } : mapSourceCode(account.adapter, event.sourceCode!, event.note ?? '');
-  const { code, reason } = mapped ?? UNMAPPED;
-  const rawCode = [event.sourceCode ?? event.code, event.payment?.paymentNo].filter(Boolean).join('|');
-  return {
-    reporter: { source: event.source, kind: account.kind },
-    order: event.order,
-    shipment: event.shipment,
-    identityKey: identityKey({ ...event, rawCode, rawPlace: event.place?.text ?? event.place?.city }),
-    code,
-    sourceCode: event.sourceCode,
-    reason,
-    occurredAt: event.occurredAt,
-    precision: event.precision,
-    place: event.place,
-    text: event.note,
-    data: { payment: event.payment, expectedBy: event.expectedBy, warehouse: event.warehouse },
-  };
+  const mapped = event.code ? { code: event.code } : (mapSourceCode(account.adapter, event.sourceCode!, event.note ?? '') ?? UNMAPPED);
+  return { reporter: { source: event.source, kind: account.kind }, ...postedFact(event, mapped) };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { alipay } from '@/server/sources/alipay/alipay';
 import { easypost } from '@/server/sources/easypost/easypost';
 import type { Delivery, SourceAccount } from '@/server/sources/source';
+import { standardWebhooks } from '@/server/sources/standard_webhooks/standard-webhooks';
 import { decryptResource, type EncryptedResource } from '@/server/sources/wechat_pay/decrypt-resource';
 import { wechatPay } from '@/server/sources/wechat_pay/wechat-pay';
 import { dataFolder } from '../support/data-folder';
@@ -28,7 +29,7 @@ const delivery = (body: string, headers: Record<string, string> = {}, receivedAt
 
 describe.skipIf(!folder)('published signature vectors', () => {
   test('there are some of each vendor', () => {
-    for (const scheme of ['easypost', 'alipay', 'wechatpay-v3']) expect(of(scheme).length, scheme).toBeGreaterThan(1);
+    for (const scheme of ['easypost', 'alipay', 'standard-webhooks', 'wechatpay-v3']) expect(of(scheme).length, scheme).toBeGreaterThan(1);
   });
 
   test.each(of('easypost'))('EasyPost: $id', ({ inputs, expected, valid }) => {
@@ -46,6 +47,16 @@ describe.skipIf(!folder)('published signature vectors', () => {
     expect(verdict(sent)).toBe(valid ? 'ok' : 'refused');
     expect(verdict([...sent, ['body', 'more']])).toBe('refused');
     expect(verdict(sent.filter(([name]) => name !== 'sign'))).toBe('refused');
+  });
+
+  test.each(of('standard-webhooks'))('Standard Webhooks: $id', ({ inputs, valid }) => {
+    const secrets = account({ secret: inputs.secret as string });
+    const verdict = (body: string, seconds: number) =>
+      standardWebhooks.verify(delivery(body, inputs.headers as Record<string, string>, seconds * 1_000), secrets).kind;
+    expect(verdict(inputs.body as string, Number(inputs.now))).toBe(valid ? 'ok' : 'refused');
+    expect(verdict(`${inputs.body} `, Number(inputs.now))).toBe('refused');
+    const signedAt = Number((inputs.headers as Record<string, string>)['webhook-timestamp']);
+    expect(verdict(inputs.body as string, signedAt - 301)).toBe('refused');
   });
 
   test.each(of('wechatpay-v3').filter(({ inputs }) => inputs.headers))('WeChat Pay: $id', ({ inputs, valid }) => {
