@@ -85,3 +85,30 @@ export async function countIncidentOrders(
   );
   return rows[0]!;
 }
+
+/** How many orders joined the incident and have not left it, and how many of them still carry the flag of what it holds. */
+export async function countStillHeld(db: Queryable, incidentId: string): Promise<{ joined: number; held: number }> {
+  const { rows } = await db.query<{ joined: number; held: number }>(
+    `select count(*) as joined, count(*) filter (where o.open and o.attention && array['stalled', 'silent']) as held
+     from incident_order i join orders o on o.id = i.order_id where i.incident_id = $1 and i.left_at is null`,
+    [incidentId],
+  );
+  return rows[0]!;
+}
+
+/** What came in late of an outage: facts about the orders of an incident that happened in it and were learned after `learnedFrom`. */
+export async function countRecovered(
+  db: Queryable,
+  incident: { id: string; source: string | null; since: Instant },
+  learnedFrom: Instant,
+): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    `select count(distinct (f.subject, f.identity)) from incident_order i
+     cross join lateral (select 'o:' || i.order_id as subject union all select 't:' || shipment_key from shipment_link where order_id = i.order_id) s
+     join fact f on f.subject = s.subject
+     where i.incident_id = $1 and f.source <> 'daona' and ($2::text is null or f.source = $2)
+       and f.received_at >= $4 and f.occurred_at >= $3 and f.occurred_at < f.received_at - interval '1 minute'`,
+    [incident.id, incident.source, new Date(incident.since), new Date(learnedFrom)],
+  );
+  return rows[0]!.count;
+}

@@ -46,14 +46,14 @@ export async function readIncident(db: Queryable, id: string): Promise<Incident 
 }
 
 /**
- * One incident that has something to do, locked until the transaction ends: it takes orders in or lets them go, or is open
+ * One incident that has something to do, locked until the transaction ends: it takes orders in, reads again or lets orders go, or is open
  * and has not looked for further orders since `lookedBefore`. Null when there is none that is free.
  */
 export async function lockIncidentToWorkOn(db: Queryable, when: { lookedBefore: Instant }): Promise<Incident | null> {
   const { rows } = await db.query<Incident>({
     name: 'incident-to-work-on',
     text: `select ${COLUMNS} from incident
-           where closed_at is null and kind <> 'fold_difference' and (phase in ('joining', 'leaving')
+           where closed_at is null and kind <> 'fold_difference' and (phase in ('joining', 'replaying', 'leaving')
              or phase = 'open' and ((progress ->> 'isPassDone')::bool is not true or (progress ->> 'startedAt')::bigint <= $1::bigint))
            order by phase = 'open', opened_at limit 1 for update skip locked`,
     values: [when.lookedBefore],

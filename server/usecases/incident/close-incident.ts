@@ -1,5 +1,5 @@
+import { beginLeaving } from '@/server/domain/incident/begin-leaving';
 import type { Incident } from '@/server/domain/incident/incident';
-import { NOT_BEGUN } from '@/server/domain/incident/new-incident';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { lockIncident, lockOpenIncident, saveIncident } from '@/server/store/incident';
@@ -14,9 +14,8 @@ export async function closeIncident(ctx: Context, input: { id: string; by: strin
   return inTransaction(ctx, async (tx): Promise<IncidentClosing> => {
     const held = await lockIncident(tx.db, input.id);
     if (!held) return { kind: 'missing' };
-    if (held.phase === 'leaving' || held.phase === 'closed') return { kind: 'already_closed' };
-    const progress = { ...NOT_BEGUN, total: held.figures.orders, startedAt: tx.now() };
-    const incident: Incident = { ...held, phase: 'leaving', progress, closedBy: input.by };
+    const incident = beginLeaving(held, input.by, tx.now());
+    if (!incident) return { kind: 'already_closed' };
     await saveIncident(tx.db, input.id, incident);
     if (input.by !== 'system')
       await writeAudit(tx.db, { actor: input.by, action: 'incident.closed', subject: `incident:${input.id}`, detail: {} });

@@ -1,20 +1,25 @@
 import type { Incident, IncidentProgress } from '@/server/domain/incident/incident';
 import { phasesHeld } from '@/server/domain/incident/incident-pause';
-import { MINUTE, SECOND } from '@/server/domain/shared/instant';
+import { NOT_BEGUN } from '@/server/domain/incident/new-incident';
+import { type Instant, MINUTE, SECOND } from '@/server/domain/shared/instant';
 import { type Context, inTransaction } from '@/server/store/context';
 import { readWatchedOrders } from '@/server/store/deadline';
 import { lockIncidentToWorkOn, saveIncident } from '@/server/store/incident';
 import {
   countIncidentOrders,
   countOrdersInPhases,
+  countRecovered,
+  countStillHeld,
   findIncidentCandidates,
   markOrdersLeft,
   readOrdersToLeave,
 } from '@/server/store/incident-order';
 import { readRules } from '@/server/store/rule';
+import { readSources } from '@/server/store/source';
 import { readStalls } from '../stall/read-stalls';
 import { recordFacts } from '../tracking/record-facts';
 import { joinOrders } from './join-orders';
+import { replayBatch } from './replay-batch';
 
 const BATCH = 200;
 /** How often an open incident looks for orders that came to wait for the same. */
@@ -22,7 +27,9 @@ const LOOK_AGAIN = 20 * SECOND;
 /** Orders whose transaction was under way when the last pass began are met by the next. */
 const SLACK = MINUTE;
 /** A source that is back closes its incident by itself after this long. */
-export const CLOSES_AFTER = 15 * MINUTE;
+const CLOSES_AFTER = 15 * MINUTE;
+/** A common cause is over when no more than this share of its orders still waits. */
+const STILL_HELD = 0.2;
 
 /** The pass of a search: from the first order when the last one is done, else where it stopped. */
 function passOf(incident: Incident, ctx: Context): IncidentProgress {
@@ -46,7 +53,25 @@ async function join(tx: Context, outside: Context, incident: Incident): Promise<
   const isPassDone = ids.length < BATCH;
   const progress = { ...pass, total, done: Math.min(total, pass.done + ids.length), after: ids.at(-1) ?? pass.after, isPassDone };
   const figures = { ...incident.figures, ...(await countIncidentOrders(outside.db, incident.id, tx.now())) };
-  return { ...incident, figures, progress, phase: incident.phase === 'joining' && isPassDone ? 'open' : incident.phase };
+  const looked: Incident = { ...incident, figures, progress };
+  return isPassDone ? closeWhenBack(tx, { ...looked, phase: 'open', backAt: await backAt(tx, incident) }) : looked;
+}
+
+/** When what the incident waits for came back; null while it did not. */
+async function backAt(tx: Context, incident: Incident): Promise<Instant | null> {
+  if (incident.source !== null) {
+    if (incident.backAt !== null) return incident.backAt;
+    const source = (await readSources(tx.db)).find((row) => row.name === incident.source);
+    return source?.lastOkAt && source.lastOkAt > incident.openedAt ? source.lastOkAt : null;
+  }
+  const { joined, held } = await countStillHeld(tx.db, incident.id);
+  return held <= STILL_HELD * joined ? (incident.backAt ?? tx.now()) : null;
+}
+
+/** Nobody pressed the button: what was kept is read again and the incident closed a while after all is well. */
+function closeWhenBack(tx: Context, incident: Incident): Incident {
+  if (incident.backAt === null || tx.now() - incident.backAt < CLOSES_AFTER) return incident;
+  return { ...incident, phase: 'replaying', closedBy: 'system', progress: { ...NOT_BEGUN, startedAt: tx.now() } };
 }
 
 /** Lets the next orders go; after the last one the incident is closed. */
@@ -76,14 +101,21 @@ async function leave(tx: Context, outside: Context, incident: Incident): Promise
   }
   const moved = { ...progress, done: progress.done + orders.length, after: orders.at(-1)?.id ?? progress.after };
   if (orders.length === BATCH) return { ...incident, progress: moved };
-  const figures = { ...incident.figures, ...(await countIncidentOrders(tx.db, incident.id, endedAt)) };
+  const counted = await countIncidentOrders(tx.db, incident.id, endedAt);
+  const recovered = await countRecovered(tx.db, incident, incident.backAt ?? incident.openedAt);
+  const figures = { ...incident.figures, ...counted, recovered };
   tx.log.info({ incidentId: incident.id, ...figures }, 'an incident was closed');
   return { ...incident, progress: moved, figures, phase: 'closed', closedAt: tx.now() };
 }
 
+function step(tx: Context, outside: Context, incident: Incident): Promise<Incident> {
+  if (incident.phase === 'replaying') return replayBatch(outside, incident);
+  return incident.phase === 'leaving' ? leave(tx, outside, incident) : join(tx, outside, incident);
+}
+
 /**
- * One step of work on the incident that needs it most: orders are taken in or let go, a batch at a time, and the figures
- * brought up to date. Several workers share the incidents; after a crash the next step goes on where the last committed
+ * One step of work on the incident that needs it most: orders are taken in, kept pushes read again, or orders let
+ * go, a batch at a time. Several workers share the incidents; after a crash the next step goes on where the last committed
  * one ended. Answers whether there was anything to do.
  */
 export async function workOnIncidents(ctx: Context): Promise<{ isMore: boolean }> {
@@ -91,8 +123,7 @@ export async function workOnIncidents(ctx: Context): Promise<{ isMore: boolean }
     const now = tx.now();
     const incident = await lockIncidentToWorkOn(tx.db, { lookedBefore: now - LOOK_AGAIN });
     if (!incident) return { isMore: false };
-    const after = incident.phase === 'leaving' ? await leave(tx, ctx, incident) : await join(tx, ctx, incident);
-    await saveIncident(tx.db, incident.id, after);
+    await saveIncident(tx.db, incident.id, await step(tx, ctx, incident));
     return { isMore: true };
   });
 }

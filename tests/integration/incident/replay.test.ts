@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { HOUR, MINUTE } from '@/server/domain/shared/instant';
+import { pool } from '@/server/platform/database';
+import { signParam } from '@/server/sources/kuaidi100/kuaidi100';
+import type { Context } from '@/server/store/context';
+import { forgetOpenIncidents, readIncident } from '@/server/store/incident';
+import { openIncident } from '@/server/usecases/incident/open-incident';
+import { acknowledgeIncident, startReplay, stopReplay } from '@/server/usecases/incident/steer-incident';
+import { workOnIncidents } from '@/server/usecases/incident/work-on-incidents';
+import { receiveWebhook } from '@/server/usecases/source/receive-webhook';
+import { registerSource } from '@/server/usecases/source/register-source';
+import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
+import { freshDatabase } from '../../database/fresh-database';
+import { handClock, MORNING, shippedOrder } from '../stall/stalled-order';
+import { count, workAMinute } from './outage';
+
+const ORDERS = 120;
+const by = 'staff:018f0000-0000-7000-8000-000000000001';
+const no = (i: number) => `17730000${String(i).padStart(5, '0')}`;
+
+/** Shanghai's wall clock, as the vendor writes it. */
+const wall = (at: number) => new Date(at + 8 * HOUR).toISOString().slice(0, 19).replace('T', ' ');
+
+/** The vendor pushes the list of one shipment, signed with its salt; answers what became of it. */
+async function push(ctx: Context, endpoint: string, trackingNo: string, scans: { at: number; text: string }[], salt: string) {
+  const data = scans.map(({ at, text }) => ({ time: wall(at), ftime: wall(at), context: text })).reverse();
+  const param = JSON.stringify({
+    status: 'polling',
+    message: '',
+    lastResult: { nu: `SF${trackingNo}`, com: 'shunfeng', state: '0', ischeck: '0', data },
+  });
+  const body = Buffer.from(new URLSearchParams({ sign: signParam(param, salt), param }).toString());
+  const headers = new Headers({ 'content-type': 'application/x-www-form-urlencoded' });
+  const outcome = await receiveWebhook(ctx, { adapter: 'kuaidi100', endpoint, headers, body, remote: '203.0.113.9' });
+  return outcome.kind === 'answered' ? outcome.reply.kind : outcome.kind;
+}
+
+async function outage() {
+  const clock = handClock(MORNING - 3 * HOUR);
+  const { ctx, at } = clock;
+  const source = { name: 'kuaidi100', adapter: 'kuaidi100', shop: 'main', by: 'system' };
+  const { endpoint } = await registerSource(ctx, { ...source, secrets: { salt: 'old' } });
+  for (let i = 0; i < ORDERS; i += 1) {
+    await shippedOrder(ctx, no(i), MORNING - 4 * HOUR);
+    expect(await push(ctx, endpoint, no(i), [{ at: MORNING - 3 * HOUR, text: '广东广州已揽收' }], 'old')).toBe('taken');
+  }
+  at(MORNING);
+  const lastGoodAt = MORNING - 3 * HOUR;
+  const { incident } = await openIncident(ctx, {
+    kind: 'source_silent',
+    silence: { source: 'kuaidi100', sourceKind: 'aggregator', silentSince: lastGoodAt, lastGoodAt, evidence: { refused: ORDERS } },
+  });
+  // the vendor signs with its new salt, and we do not know it yet
+  for (let i = 0; i < ORDERS; i += 1) {
+    const scans = [
+      { at: MORNING - 3 * HOUR, text: '广东广州已揽收' },
+      { at: MORNING + i * 1_000, text: '快件已从广州转运中心发出' },
+    ];
+    expect(await push(ctx, endpoint, no(i), scans, 'new')).toBe('bad_signature');
+  }
+  at(MORNING + 10 * MINUTE);
+  await workAMinute(ctx);
+  await registerSource(ctx, { ...source, secrets: { salt: 'new' } });
+  return { ...clock, id: incident.id };
+}
+
+beforeEach(async () => {
+  await freshDatabase();
+  forgetOpenIncidents();
+  await ensureDefaultRules(handClock().ctx);
+});
+
+describe('the replay of an outage', { timeout: 60_000 }, () => {
+  it('reads every refused push again, moves the orders, and closes the incident with its figures', async () => {
+    const { ctx, at, id } = await outage();
+    expect(await acknowledgeIncident(ctx, { id, by })).toMatchObject({ kind: 'done' });
+    expect(await startReplay(ctx, { id, by })).toMatchObject({ kind: 'done', incident: { phase: 'replaying' } });
+    expect(await startReplay(ctx, { id, by })).toEqual({ kind: 'not_now', phase: 'replaying' });
+    at(MORNING + 11 * MINUTE);
+    while ((await workOnIncidents(ctx)).isMore);
+    expect(await readIncident(pool(), id)).toMatchObject({
+      phase: 'closed',
+      closedBy: by,
+      figures: { orders: ORDERS, replayed: ORDERS, recovered: ORDERS },
+    });
+    expect(await count(`raw_payload where verdict = 'refused'`)).toBe(0);
+    expect(await count(`orders where doc -> 'state' -> 'shipments' -> 0 ->> 'milestone' = 'in_transit'`)).toBe(ORDERS);
+    expect(await count(`orders where attention && array['silent', 'stalled']`)).toBe(0);
+    expect((await pool().query('select action from audit where action like $1 order by id', ['incident.%'])).rows).toEqual([
+      { action: 'incident.acknowledged' },
+      { action: 'incident.replayed' },
+    ]);
+  });
+
+  it('stops when it is asked to, keeps what it read and can be started again', async () => {
+    const { ctx, at, id } = await outage();
+    await startReplay(ctx, { id, by });
+    await workOnIncidents(ctx);
+    expect(await readIncident(pool(), id)).toMatchObject({ phase: 'replaying', progress: { total: ORDERS, done: 50 } });
+    await stopReplay(ctx, { id, by });
+    await workOnIncidents(ctx);
+    expect(await readIncident(pool(), id)).toMatchObject({ phase: 'open', closedAt: null, figures: { replayed: 50 } });
+    at(MORNING + 12 * MINUTE);
+    await startReplay(ctx, { id, by });
+    while ((await workOnIncidents(ctx)).isMore);
+    expect(await readIncident(pool(), id)).toMatchObject({ phase: 'closed', figures: { replayed: ORDERS, recovered: ORDERS } });
+  });
+
+  it('comes by itself a quarter of an hour after the source is back', async () => {
+    const { ctx, at, id } = await outage();
+    await pool().query('update source set last_ok_at = $1', [new Date(MORNING + 20 * MINUTE)]);
+    for (let m = 20; m < 35; m += 1) {
+      at(MORNING + m * MINUTE);
+      await workAMinute(ctx);
+    }
+    expect(await readIncident(pool(), id)).toMatchObject({ phase: 'open', backAt: MORNING + 20 * MINUTE });
+    at(MORNING + 36 * MINUTE);
+    await workAMinute(ctx);
+    expect(await readIncident(pool(), id)).toMatchObject({ phase: 'closed', closedBy: 'system', figures: { recovered: ORDERS } });
+  });
+});
