@@ -19,7 +19,7 @@ const LOCKER = /丰巢|智能柜|快递柜|自提柜|储物柜|蜂巢|柜机|格
 const STATION = /驿站|代收点|自提点|服务站|代办点|便利店|兔喜|代理点|门店|超市|社区店|邮政所|pickup point/i;
 const PUT =
   /放入|存入|投入|放至|放在|存放|暂存|暂放|投递至|送至|送达|派送至|送到|已到|到达|入库|代收|保管|待取|请[^。]{0,12}(取件|自提|领取)|ready for (pickup|collection)/i;
-const TAKEN = /已取出|已取件|取件成功|已取走|已自提|自提成功|已领取|凭(取货码|取件码)[^,，。]{0,4}签收/;
+const TAKEN = /已取出|已取件|取件成功|已取走|已自提|自提成功|已领取|凭(取货码|取件码)[^,，。]{0,4}签收|签收人在[^,，。]{0,80}领取/;
 const SIGNED =
   /已经?[^,，。;；]{0,24}签收|被[^。]{0,12}签收|代签收|妥投|签收成功|签收人[:：是]|投递成功|派送成功|已送达|已交付|\bdelivered\b/i;
 
@@ -121,8 +121,8 @@ const MOVEMENTS: [pattern: RegExp, code: string, reason?: string][] = [
   [/已揽收|揽收成功|已收取|已收件|已揽件|揽件扫描|收件扫描|已收寄|直营揽收|已取件|picked up/i, 'picked_up'],
   [/已下单|面单|订单已创建|运单已创建|shipment information (sent|received)|label created/i, 'label_created'],
   [/到达[^,，。]{0,4}目的地|arrived at destination facility/i, 'at_destination'],
-  [/已发往|已装袋发往|已发出|已发车|已发货|从站点发出|离开|已起飞|\bdeparted\b|\bleft\b/i, 'in_transit.departed'],
-  [/到达|已到|抵达|卸车|进港|\barrived\b/i, 'in_transit.arrived'],
+  [/已发往|正发往|已装袋发往|已发出|已发车|已发货|从站点发出|离开|已起飞|\bdeparted\b|\bleft\b/i, 'in_transit.departed'],
+  [/到达|已到|抵达|卸车|进港|已收入|(^|[\s,，】])到\s*【|\barrived\b/i, 'in_transit.arrived'],
   [/扫描|装车|装袋|分拣|称重|集包|建包|分拨|中转|转运|航班|发往|运输中|in transit/i, 'in_transit'],
 ];
 
