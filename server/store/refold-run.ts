@@ -6,8 +6,8 @@ import type { KnowledgeKind } from './knowledge-version';
 /** `superseded`: a later version took over what was left. */
 export type RefoldStatus = 'queued' | 'running' | 'stopped' | 'done' | 'failed' | 'superseded';
 
-/** What a run looks at: what certain accounts said with certain codes, or every open order. */
-export type RefoldScope = { codes: { source: string; sourceCode: string }[] } | 'open_orders';
+/** What a run looks at: what certain accounts said with certain codes, or every open order that no carrier has in hand. */
+export type RefoldScope = { codes: { source: string; sourceCode: string }[] } | 'before_carrier';
 
 /** The work that a version of the shop's knowledge causes at the orders it concerns. */
 export interface RefoldRun {
@@ -81,12 +81,21 @@ export async function listRefolds(db: Queryable, kind: KnowledgeKind): Promise<M
   return new Map(rows.map((row) => [row.version, row]));
 }
 
+/** Open orders that no carrier has in hand, the newest first; at most `limit`. */
+export async function findOrdersBeforeCarrier(db: Queryable, limit: number): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select id from orders where open and not history and phase <> 'shipping' order by placed_at desc, id desc limit $1`,
+    [limit],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** Writes down what a run has to look at, once, and how much that is. */
 export async function collectRefoldWork(db: Queryable, run: RefoldRun): Promise<number> {
   const key = [run.kind, run.version];
-  if (run.scope === 'open_orders')
+  if (run.scope === 'before_carrier')
     await db.query(
-      `insert into refold_work (kind, version, subject) select $1, $2, 'o:' || id from orders where open and not history on conflict do nothing`,
+      `insert into refold_work (kind, version, subject) select $1, $2, 'o:' || id from orders where open and not history and phase <> 'shipping' on conflict do nothing`,
       key,
     );
   else

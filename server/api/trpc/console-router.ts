@@ -1,6 +1,7 @@
 import { accountRouter } from './account-router';
 import { auditRouter } from './audit-router';
 import { boardRouter } from './board-router';
+import { combinationRouter } from './combination-router';
 import { forceRouter } from './force-router';
 import { importRouter } from './import-router';
 import { keyRouter } from './key-router';
@@ -25,6 +26,7 @@ export const consoleRouter = router({
   notice: noticeRouter,
   payment: paymentRouter,
   mapping: mappingRouter,
+  combination: combinationRouter,
   import: importRouter,
   key: keyRouter,
   person: personRouter,
