@@ -6,13 +6,13 @@ import { dataFolder } from '../support/data-folder';
 interface Vector {
   scheme: string;
   id: string;
-  inputs: { secret: string; body: string };
+  inputs: { secret?: string; api_key?: string; body: string };
   expected: string;
   valid: boolean;
 }
 
 const folder = dataFolder();
-const HEADERS: Record<string, string> = { shopify: 'x-shopify-hmac-sha256', aftership: 'aftership-hmac-sha256' };
+const HEADERS: Record<string, string> = { shopify: 'x-shopify-hmac-sha256', aftership: 'aftership-hmac-sha256', '17track': 'sign' };
 
 describe.skipIf(!folder)('published signature vectors', () => {
   const all = folder
@@ -21,7 +21,7 @@ describe.skipIf(!folder)('published signature vectors', () => {
   const vectors = (Array.isArray(all) ? all : all.vectors).filter((v) => v.scheme in HEADERS);
 
   test.each(vectors)('$scheme $id', ({ scheme, inputs, expected, valid }) => {
-    const account = { name: scheme, shop: null, timeZone: 'UTC', secrets: { secret: inputs.secret } };
+    const account = { name: scheme, shop: null, timeZone: 'UTC', secrets: { secret: inputs.secret ?? '', key: inputs.api_key ?? '' } };
     const verdict = (signature: string, body: string) =>
       SOURCES[scheme]!.verify({ body: Buffer.from(body), headers: new Headers({ [HEADERS[scheme]!]: signature }), receivedAt: 0 }, account)
         .kind;
