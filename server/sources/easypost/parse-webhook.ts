@@ -70,13 +70,16 @@ function codeOf(status: string | undefined, detail: string | undefined): string 
   return detail ? `${status ?? 'unknown'}/${detail}` : (status ?? 'unknown');
 }
 
+/** Words of a whole that say less than any scan does. */
+const COARSE = ['no_data', 'label_created', 'in_transit'];
+
 /** The status of the whole where no scan says it: nothing known yet, expired, cancelled, given up. */
 function unprovenStatus(tracker: Tracker, shipment: ShipmentRef, facts: readonly ReportedFact[], receivedAt: Instant): ReportedFact | null {
   const sourceCode = codeOf(tracker.status, tracker.status_detail);
   const mapped = mapEasypost(sourceCode, '');
   const newest = newestOf(facts);
   const isSaid = facts.some((fact) => fact.sourceCode === sourceCode) || `${newest?.code}.`.startsWith(`${mapped.code}.`);
-  if (isSaid || (newest && tracker.status === 'unknown')) return null;
+  if (isSaid || (newest && COARSE.includes(mapped.code ?? ''))) return null;
   const time = readVendorTime(tracker.updated_at, 'UTC') ?? readVendorTime(tracker.created_at, 'UTC');
   const occurredAt = Math.max(time?.at ?? receivedAt, newest?.occurredAt ?? 0);
   return {
