@@ -4,6 +4,7 @@ import { answerWithStatus } from '../answer-with-status';
 import type { Delivery, Source, SourceAccount, Verification } from '../source';
 import { parsePush } from './parse-push';
 import { map17track } from './status-map';
+import { track17Subscriber } from './subscribe';
 
 /** 17TRACK's signature: hexadecimal SHA-256 of the raw body, a slash and the account's key. */
 function sign(body: Buffer, key: string): string {
@@ -28,4 +29,5 @@ export const track17: Source = {
   parse: parsePush,
   map: map17track,
   answer: answerWithStatus,
+  subscriber: track17Subscriber,
 };

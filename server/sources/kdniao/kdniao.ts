@@ -6,6 +6,7 @@ import { parsePush } from './parse-push';
 import { readPushForm } from './push-form';
 import { signData } from './sign-data';
 import { mapKdniao } from './status-map';
+import { kdniaoSubscriber } from './subscribe';
 
 function verify(delivery: Delivery, account: SourceAccount): Verification {
   const { apiKey } = account.secrets;
@@ -39,4 +40,5 @@ export const kdniao: Source = {
   parse: parsePush,
   map: mapKdniao,
   answer,
+  subscriber: kdniaoSubscriber,
 };
