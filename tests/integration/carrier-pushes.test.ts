@@ -67,7 +67,7 @@ test('golden case 5: 202 is silence with 快递100 and out for delivery with 快
   expect(await answer.json()).toMatchObject({ EBusinessID: '1', Success: true });
   const [silent, out] = [await read('N-1'), await read('N-2')];
   expect([silent.shipments[0]!.milestone, silent.lifecycle]).toEqual(['picked_up', 'in_transit']);
-  expect(silent.attention).toContainEqual(expect.objectContaining({ kind: 'late', reason: 'carrier.not_updated' }));
+  expect(silent.attention).toContainEqual(expect.objectContaining({ kind: 'stalled', reason: 'carrier.not_updated' }));
   expect([out.shipments[0]!.milestone, out.lifecycle]).toEqual(['out_for_delivery', 'out_for_delivery']);
   expect(out.attention).toEqual([]);
 });

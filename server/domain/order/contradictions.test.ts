@@ -152,6 +152,16 @@ describe('DOMAIN 5.5, row by row', () => {
     expect(JSON.stringify(fold(...facts.toReversed()))).toBe(JSON.stringify(state));
   });
 
+  it('what its source took back moves nothing, is struck out for staff and hidden from customers', () => {
+    const wrong = scanned('delivered', 300, { identity: 'w' });
+    const withdrew = scanned('source.withdrew', 400, { data: { target: wrong.identity } });
+    const state = fold(...sent(), scanned('in_transit', 200), wrong, withdrew);
+    expect(state.shipments[0]?.milestone).toBe('in_transit');
+    expect(state.timeline.find((line) => line.code === 'delivered')).toMatchObject({ isWithdrawn: true, customerVisible: false });
+    const again = scanned('source.reinstated', 500, { data: { target: wrong.identity } });
+    expect(fold(...sent(), scanned('in_transit', 200), wrong, withdrew, again).lifecycle).toBe('delivered');
+  });
+
   describe('who is believed', () => {
     it('about payment the gateway', () => {
       expect(fold(placed(), told('paid', 1, 'crm')).payment).toBe('claimed');

@@ -13,7 +13,7 @@ export interface SubStatus {
   notifyClass: 'none' | 'info' | 'act' | 'alarm';
   severity: 'P0' | 'P1' | 'P2' | 'P3' | null;
   /** Attention flag that the fact raises without touching the milestone. */
-  attention?: 'exception' | 'late' | 'silent';
+  attention?: 'exception' | 'late' | 'stalled' | 'silent';
 }
 
 const MOVE: SubStatus = { actor: 'carrier', customerVisible: true, movesClock: true, notifyClass: 'none', severity: null };
@@ -86,7 +86,7 @@ export const PROBLEMS = {
   delayed: { ...INFO, attention: 'late' },
   held: HELD,
   no_contact: { ...HELD, actor: 'customer' },
-  not_updated: { ...INFO, customerVisible: false, attention: 'late' },
+  not_updated: { ...INFO, customerVisible: false, attention: 'stalled' },
   feed_ended: { ...INFO, customerVisible: false, attention: 'silent' },
   bad_number: { ...INFO, actor: 'service', customerVisible: false, severity: 'P2', attention: 'exception' },
 } as const satisfies Record<string, SubStatus>;
