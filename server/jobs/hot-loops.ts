@@ -4,6 +4,7 @@ import { workOnIncidents } from '../usecases/incident/work-on-incidents';
 import { workOnRefold } from '../usecases/mapping/work-on-refold';
 import { deliverNotices } from '../usecases/notice/deliver-notices';
 import { keepPromises } from '../usecases/notice/keep-promises';
+import { pullDueSources } from '../usecases/source/pull-due-sources';
 import { recomputeDeadlines } from '../usecases/stall/recompute-deadlines';
 import { sweepDeadlines } from '../usecases/stall/sweep-deadlines';
 import { callDueVendors } from '../usecases/subscription/call-due-vendors';
@@ -42,5 +43,6 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
         return run.kind === 'idle' ? 0 : 1;
       },
     },
+    { name: 'pull sources', idleMs: 5000, round: () => pullDueSources(ctx, { signal }) },
   ];
 }

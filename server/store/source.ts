@@ -114,3 +114,8 @@ export async function updateSource(
     change.sealed,
   ]);
 }
+
+/** The account of a name; null when there is none. */
+export async function findSourceByName(db: Queryable, name: string): Promise<SourceRow | null> {
+  return ((await db.query(`select ${COLUMNS} from source where name = $1`, [name])).rows[0] as SourceRow | undefined) ?? null;
+}

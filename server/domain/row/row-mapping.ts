@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../calendar/is-time-zone';
 import { SOURCE_KINDS } from '../tracking/fact';
 import { isDateFormat } from './read-date';
 
@@ -160,12 +161,3 @@ export interface RowMapping extends RowForm {
 export type PlaceMapping = z.output<typeof place>;
 export type OrderMapping = z.output<typeof orderMapping>;
 export type FactMapping = z.output<typeof factMapping>;
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,0 +1,149 @@
+import type { ConnectorSettings } from '@/server/domain/connector/connector-settings';
+import type { PullRequest, PullSettings } from '@/server/domain/connector/pull-settings';
+import { writeDate } from '@/server/domain/row/write-date';
+import { type Instant, MINUTE, SECOND } from '@/server/domain/shared/instant';
+import type { SourceAccount } from '../source';
+import { callHost, type HostAnswer } from './call-host';
+import { fillRequest, type Words } from './fill-request';
+import { readDocument } from './read-document';
+import { readRows } from './read-rows';
+
+/** What changed between the two is asked for. */
+export interface PullWindow {
+  since: Instant;
+  until: Instant;
+}
+
+export interface PulledPage {
+  kind: 'page';
+  body: Buffer;
+  contentType: string | null;
+  rows: number;
+  refused: number;
+  /** Where the next page begins; null after the last. */
+  next: string | null;
+}
+
+/** In words for the administrator, without a secret and without what the system told. */
+export interface PullFault {
+  kind: 'failed';
+  reason: string;
+  /** When the system asks to be left alone until. */
+  retryAfterMs?: number;
+}
+
+/** One time of asking a system: signs in where that is needed, then page after page, no faster than agreed. */
+export class PullSession {
+  private token = '';
+  private cookies = new Map<string, string>();
+  private nextCallAt = 0;
+
+  constructor(
+    private readonly settings: ConnectorSettings & { pull: PullSettings },
+    private readonly account: SourceAccount,
+    private readonly wait: (ms: number) => Promise<void>,
+  ) {}
+
+  /** Where the first page begins. */
+  get firstPage(): string {
+    const { paging } = this.settings.pull;
+    if (paging.kind === 'page') return String(paging.first);
+    return paging.kind === 'offset' ? '0' : '';
+  }
+
+  async signIn(): Promise<PullFault | { kind: 'open' }> {
+    const { login } = this.settings.pull;
+    if (!login) return { kind: 'open' };
+    const answer = await this.call(login.request, {});
+    if (answer.kind === 'failed') return { ...answer, reason: `signing in: ${answer.reason}` };
+    for (const cookie of answer.headers['set-cookie'] ?? []) {
+      const [, name, value] = /^([^=;]+)=([^;]*)/.exec(cookie) ?? [];
+      if (name) this.cookies.set(name.trim(), value!);
+    }
+    const read = readDocument(answer.body, answer.headers['content-type'] ?? null, { ...this.settings, formField: undefined });
+    if (login.good) {
+      const said = read.kind === 'read' ? read.document.text(login.good.path) : '';
+      if (!login.good.is.includes(said))
+        return { kind: 'failed', reason: `signing in was refused (${login.good.path} says "${said.slice(0, 60)}")` };
+    }
+    if (login.token === undefined) return { kind: 'open' };
+    this.token = read.kind === 'read' ? read.document.text(login.token) : '';
+    return this.token === '' ? { kind: 'failed', reason: `signing in gave no token at ${login.token}` } : { kind: 'open' };
+  }
+
+  /** One page, from where the one before said. */
+  async page(at: string, window: PullWindow): Promise<PulledPage | PullFault> {
+    const { request, paging } = this.settings.pull;
+    const isAddress = at !== '' && (paging.kind === 'next_address' || paging.kind === 'link');
+    const answer = await this.call(
+      isAddress ? { ...request, url: at.replace(/[{}]/g, encodeURIComponent) } : request,
+      this.wordsOf(at, window),
+    );
+    if (answer.kind === 'failed') return answer;
+    const contentType = answer.headers['content-type'] ?? null;
+    const read = readRows(answer.body, contentType, this.settings, this.account);
+    if (read.kind === 'failure') return { kind: 'failed', reason: `it says: ${read.reason}` };
+    if (read.kind === 'unreadable') return { kind: 'failed', reason: read.reason };
+    const rows = read.rows.length;
+    const next = this.nextOf(at, rows, answer);
+    if (typeof next === 'object' && next !== null) return next;
+    return { kind: 'page', body: answer.body, contentType, rows, refused: read.rows.filter((row) => row.kind === 'refused').length, next };
+  }
+
+  private wordsOf(at: string, { since, until }: PullWindow): Words {
+    const { paging, sinceFormat } = this.settings.pull;
+    const size = 'size' in paging ? paging.size : 0;
+    const page = Number(at) || 0;
+    return {
+      since: writeDate(since, sinceFormat, this.account.timeZone),
+      until: writeDate(until, sinceFormat, this.account.timeZone),
+      page: at,
+      offset: paging.kind === 'offset' ? at : String((page - (paging.kind === 'page' ? paging.first : 0)) * size),
+      size: String(size),
+      cursor: at,
+    };
+  }
+
+  private nextOf(at: string, rows: number, answer: Answered): string | null | PullFault {
+    const { paging, request } = this.settings.pull;
+    if (rows === 0 || paging.kind === 'none') return null;
+    if (paging.kind === 'page') return rows < paging.size ? null : String(Number(at) + 1);
+    if (paging.kind === 'offset') return rows < paging.size ? null : String(Number(at) + rows);
+    if (paging.kind === 'link') {
+      const link = /<([^>]+)>\s*;[^,]*\brel="?next"?/i.exec([answer.headers.link ?? ''].flat().join(', '))?.[1];
+      return link === undefined ? null : sameHost(link, request.url);
+    }
+    const read = readDocument(answer.body, answer.headers['content-type'] ?? null, this.settings);
+    const told = read.kind === 'read' ? read.document.text(paging.path) : '';
+    if (told === '' || told === at) return null;
+    return paging.kind === 'cursor' ? told : sameHost(told, request.url);
+  }
+
+  private async call(request: PullRequest, words: Words): Promise<Answered | PullFault> {
+    const { perMinute, timeoutS, privateHosts } = this.settings.pull;
+    await this.wait(Math.max(0, this.nextCallAt - performance.now()));
+    this.nextCallAt = performance.now() + MINUTE / perMinute;
+    const secrets = Object.fromEntries(Object.entries(this.account.secrets).map(([name, value]) => [`secret:${name}`, value]));
+    const filled = fillRequest(request, { ...secrets, token: this.token, ...words });
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = cookie === '' ? filled.headers : { ...filled.headers, cookie };
+    const answer = await callHost({ ...filled, headers, timeoutMs: timeoutS * SECOND, privateHosts });
+    if (answer.kind === 'no_answer') return { kind: 'failed', reason: answer.reason };
+    if (answer.status >= 200 && answer.status < 300) return answer;
+    const retryAfter = Number(answer.headers['retry-after']);
+    return { kind: 'failed', reason: `it answered ${answer.status}`, ...(retryAfter > 0 ? { retryAfterMs: retryAfter * SECOND } : {}) };
+  }
+}
+
+type Answered = Extract<HostAnswer, { kind: 'answered' }>;
+
+/** An address that an answer names, if it is on the host that was asked: another one was never allowed, nor meant for its secrets. */
+function sameHost(address: string, asked: string): string | PullFault {
+  try {
+    const url = new URL(address, asked);
+    if (url.origin === new URL(asked).origin) return url.href;
+  } catch {
+    // what is no address leads nowhere either
+  }
+  return { kind: 'failed', reason: 'it names a next page on another host' };
+}

@@ -1,0 +1,55 @@
+import type { ConnectorSettings } from '@/server/domain/connector/connector-settings';
+import { secretNames } from '@/server/domain/connector/secret-names';
+import type { FieldError } from '@/server/domain/shared/errors';
+import { splitPath } from './document';
+import { pathFault } from './paths';
+
+/** Members that hold a path wherever they stand in the settings. */
+const PATHS = new Set(['column', 'sum', 'rows', 'path', 'token', 'reason']);
+/** Members whose own members are named by whoever wrote the settings. */
+const FREE = new Set(['map', 'headers', 'namespaces', 'lists']);
+
+/**
+ * What is wrong with settings that have the right shape: paths that are none, lists that there are not, secrets that are
+ * missing, orders without a shop. Empty when they can be used.
+ */
+export function settingsFaults(
+  settings: ConnectorSettings,
+  account: { shop: string | null; secrets: Readonly<Record<string, string>> },
+): FieldError[] {
+  const faults: FieldError[] = [];
+  walk(settings, '', settings, faults);
+  for (const [name, path] of Object.entries(settings.lists)) checkPath(`lists.${name}`, path, settings, faults);
+  for (const name of secretNames(settings))
+    if (!account.secrets[name]) faults.push({ field: `secrets.${name}`, message: 'is missing: these settings use it' });
+  if (!settings.push && !settings.pull)
+    faults.push({ field: 'push', message: 'is missing: say how pushes prove themselves, or how we ask (pull)' });
+  if (!settings.order && settings.facts.length === 0) faults.push({ field: 'facts', message: 'is empty: nothing would be recorded' });
+  if (settings.order && !settings.orderNo) faults.push({ field: 'orderNo', message: 'is missing: an order is known by its number' });
+  if (settings.orderNo && !settings.shop && !account.shop)
+    faults.push({ field: 'shop', message: 'is missing: order numbers belong to a shop' });
+  return faults;
+}
+
+function walk(node: unknown, field: string, settings: ConnectorSettings, faults: FieldError[]): void {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [name, value] of Object.entries(node)) {
+    const at = Array.isArray(node) ? `${field}[${name}]` : field ? `${field}.${name}` : name;
+    if (FREE.has(name)) continue;
+    if (name === 'each' && typeof value === 'string') checkList(at, value, settings, faults);
+    else if (name === 'template' && typeof value === 'string')
+      for (const [, path] of value.matchAll(/\{([^{}|]+)(?:\|(?:first|digits):\d{1,3})?\}/g)) checkPath(at, path!.trim(), settings, faults);
+    else if (PATHS.has(name) && typeof value === 'string') checkPath(at, value, settings, faults);
+    else walk(value, at, settings, faults);
+  }
+}
+
+function checkList(field: string, name: string, { lists }: ConnectorSettings, faults: FieldError[]): void {
+  if (!Object.hasOwn(lists, name))
+    faults.push({ field, message: `names a list that there is not: ${Object.keys(lists).join(', ') || 'lists is empty'}` });
+}
+
+function checkPath(field: string, text: string, { format, lists }: ConnectorSettings, faults: FieldError[]): void {
+  const fault = pathFault(format, splitPath(text, lists).path);
+  if (fault !== null) faults.push({ field, message: `"${text}" is no ${format === 'json' ? 'JSONPath' : 'XPath'}: ${fault}` });
+}
