@@ -8,6 +8,12 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
   { href: '/admin/orders', name: 'nav.orders', needs: 'viewer', icon: 'M10 2.5 16.5 6v8L10 17.5 3.5 14V6zM3.5 6 10 9.5 16.5 6M10 9.5v8' },
   { href: '/admin/notices', name: 'nav.notices', needs: 'viewer', icon: 'M3 4h14v10H9l-4 3v-3H3zM6.5 8h7M6.5 11h4' },
   { href: '/admin/rules', name: 'nav.rules', needs: 'viewer', icon: 'M10 3a7 7 0 1 1 0 14 7 7 0 0 1 0-14M10 6.5V10l2.5 2' },
+  {
+    href: '/admin/sources',
+    name: 'nav.sources',
+    needs: 'viewer',
+    icon: 'M3 5h4M3 10h4M3 15h4M7 5c4 0 2 5 6 5M7 10h6M7 15c4 0 2-5 6-5M13 7h4v6h-4z',
+  },
   { href: '/admin/payments', name: 'nav.payments', needs: 'viewer', icon: 'M3 5h14v10H3zM3 8.5h14M6 12h3' },
   { href: '/admin/imports', name: 'nav.imports', needs: 'supervisor', icon: 'M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13' },
   { href: '/admin/keys', name: 'nav.keys', needs: 'admin', icon: 'M6.5 9a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M9 10l7-7M13 6l2.5 2.5' },

@@ -7,6 +7,7 @@ import { MANUAL } from './messages/manual';
 import { ORDER } from './messages/order';
 import { ORDERS } from './messages/orders';
 import { PAYMENTS } from './messages/payments';
+import { SOURCES } from './messages/sources';
 
 const MESSAGES = {
   ...COMMON,
@@ -17,6 +18,7 @@ const MESSAGES = {
   ...IMPORTS,
   ...MANUAL,
   ...PAYMENTS,
+  ...SOURCES,
 } satisfies Record<string, Text>;
 export type MessageKey = keyof typeof MESSAGES;
 

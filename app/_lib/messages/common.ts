@@ -6,6 +6,7 @@ export const COMMON = {
   'nav.orders': { 'zh-CN': '订单', en: 'Orders' },
   'nav.notices': { 'zh-CN': '通知', en: 'Notices' },
   'nav.rules': { 'zh-CN': '规则', en: 'Rules' },
+  'nav.sources': { 'zh-CN': '来源', en: 'Sources' },
   'nav.imports': { 'zh-CN': '导入', en: 'Imports' },
   'nav.keys': { 'zh-CN': 'API 密钥', en: 'API keys' },
   'nav.people': { 'zh-CN': '人员', en: 'People' },

@@ -1,8 +1,8 @@
 import type { Instant } from '../shared/instant';
 import type { AlarmKind } from './judge-traffic';
 
-/** The one word for how a source is; the first that holds, the gravest first. */
-export const SOURCE_STATES = ['off', 'silent', 'failing', 'late', 'slow', 'never', 'well'] as const;
+/** The one word for how a source is, the gravest first. */
+export const SOURCE_STATES = ['silent', 'failing', 'late', 'slow', 'never', 'well', 'off'] as const;
 export type SourceState = (typeof SOURCE_STATES)[number];
 
 const GRAVEST_FIRST: readonly AlarmKind[] = ['silent', 'failing', 'late', 'slow'];

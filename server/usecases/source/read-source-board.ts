@@ -3,7 +3,7 @@ import { type Figures, figuresOf } from '@/server/domain/source/figures';
 import { promisedMinutes } from '@/server/domain/source/freshness-promise';
 import { type JourneyStep, stepOfCode } from '@/server/domain/source/journey-step';
 import type { AlarmKind } from '@/server/domain/source/judge-traffic';
-import { type SourceState, sourceState } from '@/server/domain/source/source-state';
+import { SOURCE_STATES, type SourceState, sourceState } from '@/server/domain/source/source-state';
 import { addTraffic, callsOf, noTraffic, type Traffic } from '@/server/domain/source/traffic';
 import { placeInWeek, usualRate } from '@/server/domain/source/usual-traffic';
 import type { SourceKind } from '@/server/domain/tracking/fact';
@@ -93,7 +93,7 @@ export function cardOf(
   };
 }
 
-/** Every source: who tells us what, how often and when last, as of one moment. Hours are up to a minute old. */
+/** Every source: who tells us what, how often and when last, the gravest first. Hours are up to a minute old. */
 export async function readSourceBoard(ctx: Context, input: { span: Span }): Promise<{ asOf: Instant; sources: SourceCard[] }> {
   const now = ctx.now();
   const [sources, alarms, hours, told] = await Promise.all([
@@ -103,10 +103,9 @@ export async function readSourceBoard(ctx: Context, input: { span: Span }): Prom
     readTold(ctx.db),
   ]);
   const of = <T extends { sourceId: string }>(rows: readonly T[], id: string) => rows.filter((r) => r.sourceId === id);
-  return {
-    asOf: now,
-    sources: sources.map((s) =>
-      cardOf(s, { alarms: of(alarms, s.id), rows: of(hours, s.id), told: of(told, s.id), span: input.span, now }),
-    ),
-  };
+  const cards = sources.map((s) =>
+    cardOf(s, { alarms: of(alarms, s.id), rows: of(hours, s.id), told: of(told, s.id), span: input.span, now }),
+  );
+  const gravity = ({ state }: SourceCard) => SOURCE_STATES.indexOf(state);
+  return { asOf: now, sources: cards.sort((a, b) => gravity(a) - gravity(b) || (a.name < b.name ? -1 : 1)) };
 }
