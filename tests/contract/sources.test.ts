@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isShipmentCode, POSTABLE_CODES } from '@/server/domain/tracking/event-code';
 import { base64Hmac } from '@/server/sources/hmac';
+import { signData } from '@/server/sources/kdniao/sign-data';
 import { SOURCES } from '@/server/sources/registry';
+import { signMessage } from '@/server/sources/sf/sign-message';
 import type { Delivery, Reply, Source, SourceAccount } from '@/server/sources/source';
+import { API_V3_KEY, wechatNotice } from '../builders/wechat-notice';
 import { SECRET } from '../support/push';
 import {
-  API_V3_KEY,
   FORM_MAPPING,
   PUBLIC_KEY,
   type SignedPush,
@@ -18,12 +20,15 @@ import {
   signedStandard,
   signedWechatPay,
   signedWoocommerce,
-  wechatNotice,
 } from '../support/sign-push';
 
 const SECRETS = {
   salt: 'a-salt-of-thirty-two-characters!',
   secret: SECRET,
+  apiKey: 'key-of-the-business',
+  key: 'key-of-the-account',
+  checkWord: 'word-of-the-partner',
+  requireDigest: '1',
   apiV3Key: API_V3_KEY,
   platformKey: PUBLIC_KEY,
   publicKey: PUBLIC_KEY,
@@ -44,6 +49,30 @@ const CASES: Record<string, { pushes: string[]; sign: (text: string) => Delivery
         .digest('hex')
         .toUpperCase();
       return delivery(new URLSearchParams({ param, sign }).toString());
+    },
+  },
+  kdniao: {
+    pushes: [
+      '{"EBusinessID":"1","Data":[{"ShipperCode":"ZTO","LogisticCode":"75000000000001","State":"3","StateEx":"304","Success":true,"Traces":[{"AcceptTime":"2026-11-01 10:00:00","AcceptStation":"已揽收","Action":"1","Location":"深圳市"},{"AcceptTime":"2026-11-02 10:00:00","AcceptStation":"已签收","Action":"304"}]}]}',
+      '{"EBusinessID":"1","Data":[{"ShipperCode":"SF","LogisticCode":"SF1","State":"0","StateEx":"401","Success":false,"Reason":"三天无轨迹"}]}',
+    ],
+    sign: (text) =>
+      delivery(new URLSearchParams({ RequestData: text, RequestType: '102', DataSign: signData(text, SECRETS.apiKey) }).toString()),
+  },
+  '17track': {
+    pushes: [
+      '{"event":"TRACKING_UPDATED","data":{"number":"RR1","carrier":3011,"track_info":{"latest_status":{"status":"Delivered","sub_status":"Delivered_Other"},"tracking":{"providers":[{"provider":{"key":3011,"name":"China Post"},"events":[{"time_iso":"2026-11-02T10:00:00+08:00","sub_status":"Delivered_Other","description":"Delivered"},{"time_iso":"2026-11-01T10:00:00+08:00","sub_status":"InTransit_PickedUp","description":"Accepted"}]}]}}}}',
+      '{"event":"TRACKING_STOPPED","data":{"number":"RR1","carrier":3011}}',
+    ],
+    sign: (text) => delivery(text, { sign: createHash('sha256').update(`${text}/${SECRETS.key}`).digest('hex') }),
+  },
+  sf: {
+    pushes: [
+      '{"Body":{"WaybillRoute":[{"id":"1","mailno":"SF1000000000001","acceptTime":"2026-11-01 10:00:00","acceptAddress":"深圳市","remark":"已收取快件","opCode":"50"},{"id":"2","mailno":"SF1000000000001","acceptTime":"2026-11-02 10:00:00","remark":"已退回,新单号为: SF1000000000002","opCode":"648"}]}}',
+    ],
+    sign: (text) => {
+      const msgDigest = signMessage(text, '1780000000000', SECRETS.checkWord);
+      return delivery(new URLSearchParams({ msgData: text, timestamp: '1780000000000', msgDigest }).toString());
     },
   },
   aftership: {
