@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
 import { registerSource } from '@/server/usecases/source/register-source';
+import { API_V3_KEY, wechatNotice } from '../builders/wechat-notice';
 import { freshDatabase } from '../database/fresh-database';
 import { dataFolder, readFixtures } from '../support/data-folder';
 import { SECRET } from '../support/push';
 import {
-  API_V3_KEY,
   PUBLIC_KEY,
   push,
   type SignedPush,
@@ -16,7 +16,6 @@ import {
   signedShippo,
   signedWechatPay,
   signedWoocommerce,
-  wechatNotice,
 } from '../support/sign-push';
 
 const folder = dataFolder();

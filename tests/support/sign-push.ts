@@ -1,4 +1,4 @@
-import { createCipheriv, generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { postWebhook } from '@/server/api/webhooks/post-webhook';
 import { signedBytes } from '@/server/sources/alipay/alipay';
 import { readForm } from '@/server/sources/alipay/read-form';
@@ -13,7 +13,6 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 20
 
 /** Public key that the accounts of payment vendors are set up with. */
 export const PUBLIC_KEY = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-export const API_V3_KEY = 'a-key-of-exactly-thirty-two-byte';
 
 /** What a vendor sends: body, headers, and the query of the address. */
 export interface SignedPush {
@@ -61,25 +60,6 @@ export function signedStandard(body: string, at: number, id = 'msg_1', secret = 
   const timestamp = String(Math.floor(at / 1_000));
   const signature = signWebhook(id, timestamp, body, secret);
   return { body, headers: { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature } };
-}
-
-/** A notice of WeChat Pay with its resource enclosed. */
-export function wechatNotice(eventType: string, resource: unknown, id = 'notice-1'): string {
-  const cipher = createCipheriv('aes-256-gcm', API_V3_KEY, 'nonce-of-12b');
-  cipher.setAAD(Buffer.from('transaction'));
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(resource)), cipher.final(), cipher.getAuthTag()]);
-  return JSON.stringify({
-    id,
-    create_time: '2026-11-02T10:00:05+08:00',
-    resource_type: 'encrypt-resource',
-    event_type: eventType,
-    resource: {
-      algorithm: 'AEAD_AES_256_GCM',
-      ciphertext: sealed.toString('base64'),
-      nonce: 'nonce-of-12b',
-      associated_data: 'transaction',
-    },
-  });
 }
 
 export function signedWechatPay(body: string, at: number, nonce = 'a-nonce'): SignedPush {
