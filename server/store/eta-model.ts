@@ -30,6 +30,16 @@ export async function loadEtaModel(db: Queryable): Promise<EtaModel> {
   return cache.model;
 }
 
+/** The model that predicted at a moment; the empty one before the first. */
+export async function readEtaModelAt(db: Queryable, at: Instant): Promise<EtaModel> {
+  const { rows } = await db.query<{ version: number; body: EtaModel['groups'] }>({
+    name: 'eta-model-at',
+    text: 'select version, body from eta_model where learned_at <= $1 order by version desc limit 1',
+    values: [new Date(at)],
+  });
+  return rows[0] ? { version: rows[0].version, groups: rows[0].body } : EMPTY_ETA_MODEL;
+}
+
 /** Keeps a newly learned model and answers its version; this process reads it with the next question. */
 export async function saveEtaModel(db: Queryable, groups: EtaModel['groups'], orders: number): Promise<number> {
   const { rows } = await db.query<{ version: number }>('insert into eta_model (body, orders) values ($1, $2) returning version', [

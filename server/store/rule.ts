@@ -31,6 +31,17 @@ export async function readRules(db: Queryable): Promise<Rule[]> {
   return rows.map(({ body, ...row }) => ({ ...body, ...row }));
 }
 
+/** Every rule as it was at a moment, by code; rules that were made later are left out. */
+export async function readRulesAt(db: Queryable, at: Instant): Promise<Rule[]> {
+  const { rows } = await db.query<RuleRow>({
+    name: 'rules-at',
+    text: `select distinct on (code) code, version, enabled, body from rule_version where created_at <= to_timestamp($1 / 1000.0)
+           order by code, version desc`,
+    values: [at],
+  });
+  return rows.map(({ body, ...row }) => ({ ...body, ...row }));
+}
+
 /** The rule as the table has it now, locked until the transaction ends; null when nobody made it. */
 export async function lockRule(db: Queryable, code: string): Promise<Rule | null> {
   const { rows } = await db.query<RuleRow>('select code, version, enabled, body from rule where code = $1 for update', [code]);

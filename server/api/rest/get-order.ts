@@ -6,6 +6,7 @@ import type { Contact } from '@/server/domain/order/contact';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import { AppError } from '@/server/domain/shared/errors';
 import { readOrder } from '@/server/usecases/order/read-order';
+import { noticesAsOf } from '@/server/usecases/order/rows-as-of';
 import { listNotices } from '@/server/usecases/staff/list-notices';
 import { showContact } from '@/server/usecases/staff/show-contact';
 import { type ApiCall, answerGet } from './answer-call';
@@ -38,7 +39,8 @@ export function getOrder(request: Request, { params }: { params: Promise<{ order
         const { document, timeZone } = found;
         const contact = wanted === 'full' ? await showInFull(call, document) : found.contact && masked(found.contact);
         const reading = presentOrder(document, { tier: 'staff', now: call.ctx.now(), timeZone, contact });
-        const { notices } = await listNotices(call.ctx, { orderId: document.id });
+        const told = await listNotices(call.ctx, { orderId: document.id });
+        const notices = query.asOf === undefined ? told.notices : noticesAsOf(told.notices, query.asOf);
         return { status: 200, body: { ...reading, notices: notices.map(presentNotice), tickets: [] } };
       }
     }

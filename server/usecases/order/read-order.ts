@@ -1,19 +1,23 @@
 import type { Contact } from '@/server/domain/order/contact';
 import type { OrderDocument } from '@/server/domain/order/order-document';
+import type { Deadline } from '@/server/domain/rule/deadline';
 import type { Instant } from '@/server/domain/shared/instant';
 import { normaliseNumber } from '@/server/domain/tracking/identity';
-import { readCombinationsAt } from '@/server/store/combination';
 import { readContact } from '@/server/store/contact';
 import type { Context } from '@/server/store/context';
-import { loadEtaModel } from '@/server/store/eta-model';
-import { readFactsOfOrder } from '@/server/store/fact';
 import { type OrderRow, readOrderById, readOrdersByKey } from '@/server/store/order';
-import { loadRules } from '@/server/store/rule';
 import { loadTimeZones } from '@/server/store/shop';
-import { foldDocument } from '../tracking/fold-document';
+import { orderAsOf } from './order-as-of';
 
 export type ReadOrderResult =
-  | { kind: 'found'; document: OrderDocument; contact: Contact | null; timeZone: string }
+  | {
+      kind: 'found';
+      document: OrderDocument;
+      contact: Contact | null;
+      timeZone: string;
+      /** The clocks that ran at the past moment; null of now, whose rows are kept. */
+      deadlines: Deadline[] | null;
+    }
   | { kind: 'missing' }
   | { kind: 'ambiguous'; shops: string[] };
 
@@ -31,22 +35,15 @@ export async function readOrderOfId(ctx: Context, input: { id: string; asOf?: In
 }
 
 async function answer(ctx: Context, row: OrderRow, asOf?: Instant): Promise<ReadOrderResult> {
-  const document = asOf === undefined ? row.doc : await documentAsOf(ctx, row, asOf);
+  const past = asOf === undefined ? null : await orderAsOf(ctx, row, asOf);
+  const document = asOf === undefined ? row.doc : past?.document;
   if (!document) return { kind: 'missing' };
   const zones = await loadTimeZones(ctx.db);
-  return { kind: 'found', document, contact: await readContact(ctx.db, row.id), timeZone: zones.get(row.shop) ?? 'Asia/Shanghai' };
-}
-
-async function documentAsOf(ctx: Context, row: OrderRow, asOf: Instant): Promise<OrderDocument | null> {
-  const facts = (await readFactsOfOrder(ctx.db, row.id)).filter((f) => f.receivedAt <= asOf);
-  if (facts.length === 0) return null;
-  const zones = await loadTimeZones(ctx.db);
-  const combinations = await readCombinationsAt(ctx.db, asOf);
-  const knowledge = {
-    rules: await loadRules(ctx.db),
-    combinations,
-    model: await loadEtaModel(ctx.db),
+  return {
+    kind: 'found',
+    document,
+    contact: await readContact(ctx.db, row.id),
     timeZone: zones.get(row.shop) ?? 'Asia/Shanghai',
+    deadlines: past?.deadlines ?? null,
   };
-  return foldDocument(row, facts, () => false, knowledge, asOf).document;
 }

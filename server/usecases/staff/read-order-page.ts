@@ -18,6 +18,7 @@ import {
   type RunningDeadline,
 } from '@/server/store/staff-reading';
 import { readOrderOfId } from '@/server/usecases/order/read-order';
+import { linksAsOf, notesAsOf, noticesAsOf, promisesAsOf } from '@/server/usecases/order/rows-as-of';
 
 /** Everything the console shows of one order. */
 export interface OrderPage {
@@ -44,8 +45,8 @@ export type OrderPageOutcome = OrderPage | { kind: 'missing' };
 const NOTICES_SHOWN = 100;
 
 /**
- * One order with every system's word on it (R0-20). With `asOf`, document and systems are those of that moment; notes,
- * notices and links are always of now. The contact is masked: showing it is a use case of its own.
+ * One order with every system's word on it (R0-20). With `asOf`, everything is as it stood at that moment, but for how
+ * often links were opened and the contact, which are only known of now. The contact is masked: showing it is a use case of its own.
  */
 export async function readOrderPage(ctx: Context, input: { id: string; asOf?: Instant }): Promise<OrderPageOutcome> {
   const read = await readOrderOfId(ctx, input);
@@ -61,7 +62,8 @@ export async function readOrderPage(ctx: Context, input: { id: string; asOf?: In
     listNotes(ctx.db, id),
     readShareLinks(ctx.db, id),
   ]);
-  const known = facts.filter((fact) => input.asOf === undefined || fact.receivedAt <= input.asOf);
+  const at = input.asOf;
+  const known = facts.filter((fact) => at === undefined || fact.receivedAt <= at);
   return {
     kind: 'found',
     asOf: input.asOf ?? null,
@@ -70,12 +72,12 @@ export async function readOrderPage(ctx: Context, input: { id: string; asOf?: In
     timeZone: read.timeZone,
     contact: contact && maskContact(contact),
     systems: compareSystems(known, document.state),
-    deadlines: input.asOf === undefined ? deadlines : [],
+    deadlines: read.deadlines ?? deadlines,
     rules: rules.map(({ code, name }) => ({ code, name })),
-    notices,
-    promises,
-    notes,
-    links,
+    notices: at === undefined ? notices : noticesAsOf(notices, at),
+    promises: at === undefined ? promises : promisesAsOf(promises, at),
+    notes: at === undefined ? notes : notesAsOf(notes, at),
+    links: at === undefined ? links : linksAsOf(links, at),
   };
 }
 

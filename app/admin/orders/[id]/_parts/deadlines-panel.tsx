@@ -10,7 +10,8 @@ export function DeadlinesPanel({ page, view }: PanelProps) {
       {page.deadlines.length === 0 ? <p className="text-faint">{say('order.deadlines_none')}</p> : null}
       <ul className="grid gap-2">
         {page.deadlines.map((deadline) => {
-          const isOver = deadline.dueAt < viewer.now;
+          const now = page.asOf ?? viewer.now;
+          const isOver = deadline.dueAt < now;
           const rule = page.rules.find((one) => one.code === deadline.ruleCode);
           return (
             <li key={`${deadline.ruleCode}|${deadline.rung}|${deadline.shipmentKey}`} className="flex items-baseline justify-between gap-3">
@@ -24,7 +25,7 @@ export function DeadlinesPanel({ page, view }: PanelProps) {
               <span className={`digits shrink-0 text-right text-xs ${isOver ? 'font-medium text-bad' : 'text-soft'}`}>
                 {say('order.due', { time: formatFull(deadline.dueAt, viewer.timeZone) })}
                 {isOver ? (
-                  <span className="block">{say('order.overdue', { length: formatDuration(viewer.now - deadline.dueAt, language) })}</span>
+                  <span className="block">{say('order.overdue', { length: formatDuration(now - deadline.dueAt, language) })}</span>
                 ) : null}
               </span>
             </li>
