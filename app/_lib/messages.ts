@@ -3,6 +3,7 @@ import { ADMINISTRATION } from './messages/administration';
 import { BOARD } from './messages/board';
 import { COMMON } from './messages/common';
 import { IMPORTS } from './messages/imports';
+import { INCIDENTS } from './messages/incidents';
 import { MANUAL } from './messages/manual';
 import { ORDER } from './messages/order';
 import { ORDERS } from './messages/orders';

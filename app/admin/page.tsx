@@ -6,6 +6,7 @@ import { openPage } from '@/app/_lib/open-page';
 import { tallyBy } from '@/app/_lib/tally';
 import { formatFull } from '@/server/domain/wording/dates';
 import { BoardColours } from './_parts/board-colours';
+import { BoardIncidents } from './_parts/board-incidents';
 import { BoardNotices } from './_parts/board-notices';
 import { BoardSources } from './_parts/board-sources';
 import { BoardStalled } from './_parts/board-stalled';
@@ -23,6 +24,7 @@ export default async function BoardPage() {
     <>
       <Refresher everyS={REFRESH_S} />
       <PageHead title={say('board.title')} intro={say('board.as_of', { time: formatFull(board.asOf, viewer.timeZone) })} />
+      <BoardIncidents incidents={board.incidents} say={say} language={language} viewer={viewer} />
       {board.cells.length === 0 ? (
         <Card>
           <EmptyState title={say('board.empty')} why={say('board.empty_why')} />

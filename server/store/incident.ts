@@ -53,8 +53,8 @@ export async function lockIncidentToWorkOn(db: Queryable, when: { lookedBefore: 
   const { rows } = await db.query<Incident>({
     name: 'incident-to-work-on',
     text: `select ${COLUMNS} from incident
-           where closed_at is null and kind <> 'fold_difference' and (phase in ('joining', 'replaying', 'leaving')
-             or phase = 'open' and ((progress ->> 'isPassDone')::bool is not true or (progress ->> 'startedAt')::bigint <= $1::bigint))
+           where closed_at is null and (phase in ('joining', 'replaying', 'leaving')
+             or phase = 'open' and kind <> 'fold_difference' and ((progress ->> 'isPassDone')::bool is not true or (progress ->> 'startedAt')::bigint <= $1::bigint))
            order by phase = 'open', opened_at limit 1 for update skip locked`,
     values: [when.lookedBefore],
   });

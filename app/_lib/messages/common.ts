@@ -4,6 +4,7 @@ export const COMMON = {
   'app.console': { 'zh-CN': '客服与运营后台', en: 'Staff console' },
   'nav.board': { 'zh-CN': '看板', en: 'Board' },
   'nav.orders': { 'zh-CN': '订单', en: 'Orders' },
+  'nav.incidents': { 'zh-CN': '事件', en: 'Incidents' },
   'nav.notices': { 'zh-CN': '通知', en: 'Notices' },
   'nav.rules': { 'zh-CN': '规则', en: 'Rules' },
   'nav.sources': { 'zh-CN': '来源', en: 'Sources' },

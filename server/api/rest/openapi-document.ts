@@ -8,6 +8,7 @@ import { ERROR_MEANINGS } from '../errors';
 import { trackChallenge, trackRequest } from '../public/track-schema';
 import { batchAnswer, noticePage, orderAnswer, orderPage, problemSchema } from './answer-schemas';
 import { forcedAnswer, forcedStates, newForcedState } from './forced-states';
+import { incidentPage, incidentQuery } from './get-incidents';
 import { noticeQuery } from './get-notices';
 import { orderQuery } from './get-order';
 import { qrQuery } from './get-qr';
@@ -129,6 +130,16 @@ const paths: ZodOpenApiPathsObject = {
       description: 'Scope `read`. Newest first, each with its attempts.',
       requestParams: { query: noticeQuery },
       responses: answers({ status: 200, description: 'One page', schema: noticePage }, [401, 403, 422, 429]),
+    },
+  },
+  '/api/v1/incidents': {
+    get: {
+      operationId: 'getIncidents',
+      tags: ['Read'],
+      summary: 'Troubles that many orders share',
+      description: 'Scope `read`. Newest first, each with its probable cause and figures.',
+      requestParams: { query: incidentQuery },
+      responses: answers({ status: 200, description: 'One page', schema: incidentPage }, [401, 403, 422, 429]),
     },
   },
   '/api/v1/orders/{orderNo}/links': {

@@ -4,6 +4,7 @@ import { boardRouter } from './board-router';
 import { combinationRouter } from './combination-router';
 import { forceRouter } from './force-router';
 import { importRouter } from './import-router';
+import { incidentRouter } from './incident-router';
 import { keyRouter } from './key-router';
 import { linkRouter } from './link-router';
 import { mappingRouter } from './mapping-router';
@@ -23,6 +24,7 @@ export const consoleRouter = router({
   link: linkRouter,
   rule: ruleRouter,
   source: sourceRouter,
+  incident: incidentRouter,
   notice: noticeRouter,
   payment: paymentRouter,
   mapping: mappingRouter,

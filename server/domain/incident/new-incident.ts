@@ -61,6 +61,6 @@ export function newIncident(id: string, opening: IncidentOpening, now: Instant):
     acknowledgedBy: null,
     phase: opening.kind === 'fold_difference' ? 'open' : 'joining',
     progress: NOT_BEGUN,
-    figures: { orders: 0, withheld: 0, replayed: 0, recovered: 0 },
+    figures: { orders: opening.kind === 'fold_difference' ? opening.orderIds.length : 0, withheld: 0, replayed: 0, recovered: 0 },
   };
 }

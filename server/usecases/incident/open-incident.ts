@@ -3,6 +3,7 @@ import { causeOfOpening, newIncident } from '@/server/domain/incident/new-incide
 import { newId } from '@/server/platform/ids';
 import { type Context, inTransaction } from '@/server/store/context';
 import { insertIncident, lockOpenIncident, saveIncident } from '@/server/store/incident';
+import { insertIncidentOrders } from '@/server/store/incident-order';
 
 export type IncidentOpened = { kind: 'opened' | 'already_open'; incident: Incident };
 
@@ -14,7 +15,9 @@ export type IncidentOpened = { kind: 'opened' | 'already_open'; incident: Incide
 export async function openIncident(ctx: Context, opening: IncidentOpening): Promise<IncidentOpened> {
   return inTransaction(ctx, async (tx): Promise<IncidentOpened> => {
     const fresh = newIncident(newId(tx.now()), opening, tx.now());
+    const orders = opening.kind === 'fold_difference' ? opening.orderIds.map((orderId) => ({ orderId, tellAt: null })) : [];
     if (await insertIncident(tx.db, fresh)) {
+      await insertIncidentOrders(tx.db, fresh.id, orders, tx.now());
       tx.log.warn({ incidentId: fresh.id, key: fresh.key, cause: fresh.cause }, 'an incident was opened');
       return { kind: 'opened', incident: fresh };
     }
@@ -22,6 +25,7 @@ export async function openIncident(ctx: Context, opening: IncidentOpening): Prom
     // it closed between the two statements: the next call opens another
     if (!open) throw new Error(`incident ${fresh.key} closed while it was being opened`);
     const incident: Incident = { ...open, ...causeOfOpening(opening), backAt: null };
+    await insertIncidentOrders(tx.db, open.id, orders, tx.now());
     await saveIncident(tx.db, incident.id, incident);
     return { kind: 'already_open', incident };
   });

@@ -1,5 +1,5 @@
 import type { Incident, IncidentProgress } from '@/server/domain/incident/incident';
-import { phasesHeld } from '@/server/domain/incident/incident-pause';
+import { pauseOf, phasesHeld } from '@/server/domain/incident/incident-pause';
 import { NOT_BEGUN } from '@/server/domain/incident/new-incident';
 import { type Instant, MINUTE, SECOND } from '@/server/domain/shared/instant';
 import { type Context, inTransaction } from '@/server/store/context';
@@ -79,7 +79,7 @@ async function leave(tx: Context, outside: Context, incident: Incident): Promise
   const { progress } = incident;
   const endedAt = progress.startedAt ?? tx.now();
   const orders = await readOrdersToLeave(tx.db, incident.id, progress.after, BATCH);
-  if (orders.length > 0) {
+  if (orders.length > 0 && pauseOf(incident)) {
     await recordFacts(outside, {
       orders: [],
       facts: orders.map(({ shop, orderNo }) => ({
@@ -92,13 +92,13 @@ async function leave(tx: Context, outside: Context, incident: Incident): Promise
         data: { incident: { id: incident.id, kind: incident.kind, since: incident.since } },
       })),
     });
-    await markOrdersLeft(
-      tx.db,
-      incident.id,
-      orders.map((o) => o.id),
-      tx.now(),
-    );
   }
+  await markOrdersLeft(
+    tx.db,
+    incident.id,
+    orders.map((o) => o.id),
+    tx.now(),
+  );
   const moved = { ...progress, done: progress.done + orders.length, after: orders.at(-1)?.id ?? progress.after };
   if (orders.length === BATCH) return { ...incident, progress: moved };
   const counted = await countIncidentOrders(tx.db, incident.id, endedAt);

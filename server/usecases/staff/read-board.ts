@@ -3,6 +3,7 @@ import { HOUR } from '@/server/domain/shared/instant';
 import type { SourceKind } from '@/server/domain/tracking/fact';
 import { type BoardCell, countNoticesSince, countOpenOrders, listStalledOrders, type QuietOrder } from '@/server/store/board';
 import type { Context } from '@/server/store/context';
+import { type IncidentRow, listIncidents } from '@/server/store/incident-reading';
 import { readSources } from '@/server/store/source';
 
 /** Everything the board shows, as of one moment. */
@@ -14,6 +15,8 @@ export interface Board {
   stalled: QuietOrder[];
   /** Notices of the last 24 hours by state. */
   notices: { state: string; notices: number }[];
+  /** Open incidents, newest first. */
+  incidents: IncidentRow[];
   sources: { name: string; kind: SourceKind; enabled: boolean; lastOkAt: Instant | null; rejected: number }[];
 }
 
@@ -22,12 +25,13 @@ const STALLED_SHOWN = 12;
 /** The overview of all open orders (R0-17). */
 export async function readBoard(ctx: Context): Promise<Board> {
   const asOf = ctx.now();
-  const [cells, red, yellow, notices, sources] = await Promise.all([
+  const [cells, red, yellow, notices, incidents, sources] = await Promise.all([
     countOpenOrders(ctx.db),
     listStalledOrders(ctx.db, 'red', STALLED_SHOWN),
     listStalledOrders(ctx.db, 'yellow', STALLED_SHOWN),
     countNoticesSince(ctx.db, asOf - 24 * HOUR),
     readSources(ctx.db),
+    listIncidents(ctx.db, { isOpen: true, limit: INCIDENTS_SHOWN }),
   ]);
   return {
     asOf,
@@ -35,5 +39,6 @@ export async function readBoard(ctx: Context): Promise<Board> {
     stalled: [...red, ...yellow].slice(0, STALLED_SHOWN),
     notices,
     sources: sources.map(({ name, kind, enabled, lastOkAt, rejected }) => ({ name, kind, enabled, lastOkAt, rejected })),
+    incidents,
   };
 }

@@ -1,0 +1,3 @@
+import { getIncidents } from '@/server/api/rest/get-incidents';
+
+export const GET = getIncidents;

@@ -1,0 +1,110 @@
+import type { Incident } from '../incident/incident';
+import { placeName } from '../place/place-name';
+import { DEFAULT_RULES } from '../rule/default-rules';
+import type { Language, Text } from '../shared/language';
+import { carrierName } from '../tracking/carriers';
+import { formatMoment, type Viewer } from './dates';
+
+export interface WordedIncident {
+  /** What is the matter, in a few words. */
+  title: string;
+  /** The probable cause, with its evidence. */
+  cause: string;
+  /** What its customers are told. */
+  told: string;
+}
+
+const say = (zh: string, en: string): Text => ({ 'zh-CN': zh, en });
+
+const TITLES: Record<Incident['kind'], Text> = {
+  source_silent: say('{source} 没有更新', '{source} is silent'),
+  common_cause: say('{scope}大面积停在「{step}」', 'Many orders stand at “{step}”{scope}'),
+  fold_difference: say('按事实重算的结果不一致', 'Orders folded anew differ'),
+};
+
+/** Parts in square brackets are left out when a placeholder in them has nothing to say. */
+const CAUSES: Record<string, Text> = {
+  calls_refused: say(
+    '自 {since} 起没有收到 {source} 的成功调用；{refused} 次调用被拒[（{refusedAs}）][，另有 {failed} 次处理失败]',
+    'No successful call from {source} since {since}; {refused} calls refused[ ({refusedAs})][, {failed} more failed]',
+  ),
+  calls_failed: say(
+    '自 {since} 起没有收到 {source} 的成功调用；{failed} 次调用处理失败',
+    'No successful call from {source} since {since}; {failed} calls failed',
+  ),
+  nothing_heard: say(
+    '自 {since} 起没有收到 {source} 的任何调用[，这段时间平时约有 {expected} 次]',
+    'Nothing heard from {source} since {since}[, usually about {expected} calls in that time]',
+  ),
+  region_missing: say(
+    '停住的订单里 {missing}/{of} 个没有收货地区：请检查行政区划数据和分仓路由（自 {since}）',
+    '{missing} of {of} stalled orders have no destination region: check the region data and the routing (since {since})',
+  ),
+  not_handed_over: say(
+    '{stalls} 个已付款订单没有进到仓库（自 {since}）；{source} 照常有回调[，最近 {lastGoodAt}]：请检查付款到仓库之间的推送',
+    '{stalls} paid orders never reached the warehouse (since {since}); {source} is heard as usual[, last {lastGoodAt}]: check what hands paid orders over',
+  ),
+  step_stands: say(
+    '自 {since} 起有 {stalls} 个订单停在这一步，远多于平时[；{source} 照常有回调][，最近 {lastGoodAt}]',
+    '{stalls} orders stand at this step since {since}, many more than usual[; {source} is heard as usual][, last {lastGoodAt}]',
+  ),
+  fold_difference: say(
+    '抽查 {sampled} 个订单，按全部事实重算有 {differing} 个与现有结果不同',
+    'Of {sampled} orders folded anew from all their facts, {differing} differ from what is shown',
+  ),
+};
+
+const TOLD: Record<Incident['kind'], Text> = {
+  source_silent: say(
+    '停滞计时暂停，不发停滞通知；客户页面如实显示“暂时无更新（自 {since}）”',
+    'Stall clocks stand still and no stall message goes out; the page says there is no news since {since}',
+  ),
+  common_cause: say(
+    '停滞计时暂停，不逐单发停滞通知；客户页面显示卡在哪一步、谁在处理',
+    'Stall clocks stand still and no stall message goes out one by one; the page says where it stands and who acts',
+  ),
+  fold_difference: say('客户不受影响', 'Customers see no difference'),
+};
+
+/** The name of a step as the ladder of rules calls it. */
+function stepName(step: string, language: Language): string {
+  return Object.values(DEFAULT_RULES).find((rule) => rule.clock === step)?.name[language] ?? step;
+}
+
+function scopeName(incident: Incident, language: Language): string {
+  const parts = [
+    incident.carrier ? carrierName(incident.carrier, language) : null,
+    incident.region ? placeName(incident.region, language) : null,
+  ].filter((part) => part !== null);
+  if (parts.length === 0) return '';
+  return language === 'en' ? ` (${parts.join(', ')})` : `${parts.join('、')}`;
+}
+
+const MOMENTS = new Set(['since', 'lastGoodAt']);
+
+/** An incident in words for a reader's language, zone and moment. */
+export function wordIncident(incident: Incident, language: Language, viewer: Viewer): WordedIncident {
+  const named: Record<string, string | number> = {
+    ...incident.params,
+    since: incident.params.since ?? incident.since,
+    step: incident.step ? stepName(incident.step, language) : '',
+    scope: scopeName(incident, language),
+  };
+  const value = (name: string): string | null => {
+    const found = named[name];
+    if (found === undefined) return null;
+    return MOMENTS.has(name) ? formatMoment(Number(found), language, viewer) : String(found);
+  };
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => value(name) ?? '');
+  const worded = (text: Text) =>
+    fill(
+      text[language].replace(/\[([^\]]*)\]/g, (_, part: string) =>
+        [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => value(name!) !== null) ? part : '',
+      ),
+    );
+  return {
+    title: worded(TITLES[incident.kind]),
+    cause: worded(CAUSES[incident.cause] ?? say(incident.cause, incident.cause)),
+    told: worded(TOLD[incident.kind]),
+  };
+}
