@@ -10,8 +10,9 @@ export interface Watch {
   isRenewal: boolean;
 }
 
-/** How well a vendor knows a carrier: by a word of its own, by guessing from the number, or not at all. */
-export type Coverage = 'knows' | 'guesses' | 'no';
+/** How well a vendor knows a carrier, best first: by a word of its own, by the number as a rule, by a guess, not at all. */
+export const COVERAGES = ['knows', 'recognises', 'guesses', 'no'] as const;
+export type Coverage = (typeof COVERAGES)[number];
 
 /** Asking a vendor for pushes. Calls have a time limit and never throw for anything the vendor or the network does. */
 export interface Subscriber {

@@ -19,7 +19,7 @@ export const track17Subscriber: Subscriber = {
   perCall: 40,
   paceMs: SECOND / 3 + 20,
   missing: (account) => (account.secrets.key ? null : 'the account has no key'),
-  covers: (carrier) => (carrierNumber(carrier) ? 'knows' : 'guesses'),
+  covers: (carrier) => (carrierNumber(carrier) ? 'knows' : 'recognises'),
   needsPhone: () => false,
   async start(account, watches) {
     const answers: VendorAnswer[] = watches.map(() => ({ outcome: 'retry', detail: 'not asked' }));

@@ -1,6 +1,6 @@
 import { findSource, SOURCES } from '@/server/sources/registry';
 import type { SourceAccount } from '@/server/sources/source';
-import type { Subscriber } from '@/server/sources/subscriber';
+import { COVERAGES, type Subscriber } from '@/server/sources/subscriber';
 import type { Context } from '@/server/store/context';
 import { readSources, type SourceRow } from '@/server/store/source';
 import type { SubscriptionRow } from '@/server/store/subscription';
@@ -28,7 +28,7 @@ export async function subscribingAccounts(ctx: Context): Promise<SubscribingAcco
 
 /**
  * The one account to ask for a shipment: of its shop or of every shop, the vendor that knows the carrier before one that
- * guesses it, and none that was asked before. Undefined when nobody is left, or one is asked already.
+ * recognises or guesses it, and none that was asked before. Undefined when nobody is left, or one is asked already.
  */
 export function chooseAccount(
   accounts: readonly SubscribingAccount[],
@@ -38,6 +38,6 @@ export function chooseAccount(
   if (before.some((s) => s.state !== 'refused')) return undefined;
   const asked = new Set(before.map((s) => s.source));
   const left = accounts.filter(({ row }) => (row.shop === null || row.shop === shipment.shop) && !asked.has(row.name));
-  const by = (coverage: string) => left.find(({ subscriber }) => subscriber.covers(shipment.carrier) === coverage);
-  return by('knows') ?? by('guesses');
+  const rank = ({ subscriber }: SubscribingAccount) => COVERAGES.indexOf(subscriber.covers(shipment.carrier));
+  return left.filter((own) => rank(own) < COVERAGES.indexOf('no')).sort((a, b) => rank(a) - rank(b))[0];
 }
