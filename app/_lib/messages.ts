@@ -17,6 +17,7 @@ const MESSAGES = {
   ...ORDER,
   ...ADMINISTRATION,
   ...IMPORTS,
+  ...INCIDENTS,
   ...MANUAL,
   ...PAYMENTS,
   ...SOURCES,

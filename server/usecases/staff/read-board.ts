@@ -21,6 +21,7 @@ export interface Board {
 }
 
 const STALLED_SHOWN = 12;
+const INCIDENTS_SHOWN = 5;
 
 /** The overview of all open orders (R0-17). */
 export async function readBoard(ctx: Context): Promise<Board> {
