@@ -18,10 +18,12 @@ export const connectorSettings = z.strictObject({
   namespaces: z.record(z.string().regex(/^[A-Za-z_][\w.-]*$/), z.string().min(1).max(300)).default({}),
   /** Path to the rows; each of them is one order, or one report about one. The whole document when absent. */
   rows: columnName.optional(),
+  /** Path within a row: rows that have the same text there are one order, and `rows` is the list of them. For answers with a line an item. */
+  groupBy: columnName.optional(),
   /** Lists within a row, such as items or scans, by the name that values use. */
   lists: z
     .record(
-      listName.refine((name) => name !== 'document', '"document" is the whole document'),
+      listName.refine((name) => name !== 'document' && name !== 'rows', '"document" and "rows" have a meaning of their own'),
       columnName,
     )
     .default({}),

@@ -84,7 +84,7 @@ export class PullSession {
     const read = readRows(answer.body, contentType, this.settings, this.account);
     if (read.kind === 'failure') return { kind: 'failed', reason: `it says: ${read.reason}` };
     if (read.kind === 'unreadable') return { kind: 'failed', reason: read.reason };
-    const rows = read.rows.length;
+    const rows = read.told;
     const next = this.nextOf(at, rows, answer);
     if (typeof next === 'object' && next !== null) return next;
     return { kind: 'page', body: answer.body, contentType, rows, refused: read.rows.filter((row) => row.kind === 'refused').length, next };

@@ -74,6 +74,31 @@ describe('a JSON document', () => {
     ]);
   });
 
+  test('an answer with a line an item is put together by the order’s number', () => {
+    const settings: ConnectorSettingsInput = {
+      rows: '$[*]',
+      groupBy: '$[0]',
+      orderNo: { column: '$[0]' },
+      order: { placedAt: { column: '$[1]' }, items: { each: 'rows', sku: { column: '$[2]' }, quantity: { column: '$[3]' } } },
+    };
+    const body = [
+      ['A', '2026-03-02 09:00', 'cup', 1],
+      ['B', '2026-03-02 09:00', 'tea', 1],
+      ['A', '2026-03-02 09:00', 'tea', 2],
+    ];
+    expect(read(body, settings)).toMatchObject({ told: 3, rows: [{ orderNo: 'A' }, { orderNo: 'B' }] });
+    expect(rows(body, settings)[0]).toMatchObject({
+      order: {
+        header: {
+          items: [
+            { sku: 'cup', quantity: 1 },
+            { sku: 'tea', quantity: 2 },
+          ],
+        },
+      },
+    });
+  });
+
   test('ids with more digits than a number holds keep every one, and texts that look like them stay texts', () => {
     const settings: ConnectorSettingsInput = {
       orderNo: { column: '$.id' },
@@ -116,7 +141,7 @@ describe('a JSON document', () => {
   test('the system’s own way of saying no is no document', () => {
     const failure = { path: '$.code', isNot: ['0'], reason: '$.msg' };
     expect(read({ code: 40001, msg: 'session lost' }, { ...scans, failure })).toEqual({ kind: 'failure', reason: 'session lost' });
-    expect(read({ code: 0, data: [] }, { ...scans, failure })).toEqual({ kind: 'rows', rows: [] });
+    expect(read({ code: 0, data: [] }, { ...scans, failure })).toEqual({ kind: 'rows', rows: [], told: 0 });
   });
 
   test('a form’s field holds the document', () => {

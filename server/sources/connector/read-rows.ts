@@ -14,7 +14,8 @@ export interface RowOwner {
 }
 
 export type ReadRows =
-  | { kind: 'rows'; rows: MappedRow[] }
+  /** `told` counts the rows as the system sent them, before any were put together. */
+  | { kind: 'rows'; rows: MappedRow[]; told: number }
   /** The system's own way of saying no. */
   | { kind: 'failure'; reason: string }
   | { kind: 'unreadable'; reason: string };
@@ -26,7 +27,25 @@ export function readRows(body: Buffer, contentType: string | null, settings: Con
   const reason = failureIn(read.document, settings.failure);
   if (reason !== null) return { kind: 'failure', reason };
   const mapping: RowMapping = { ...settings, timeZone: owner.timeZone };
-  return { kind: 'rows', rows: read.document.rows(settings.rows).map((row) => readRow(mapping, settings, owner, row)) };
+  const told = read.document.rows(settings.rows);
+  const rows = grouped(told, settings.groupBy);
+  return { kind: 'rows', told: told.length, rows: rows.map((row) => readRow(mapping, settings, owner, row)) };
+}
+
+/** Rows with the same text at a path as one: it reads as the first of them, and `rows` lists them all. */
+function grouped(rows: readonly Row[], path: string | undefined): readonly Row[] {
+  if (path === undefined) return rows;
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = row.cell(path);
+    const members = groups.get(key);
+    if (members) members.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()].map((members) => ({
+    cell: (column) => members[0]!.cell(column),
+    each: (list) => (list === 'rows' ? members : members[0]!.each(list)),
+  }));
 }
 
 function readRow(mapping: RowMapping, settings: ConnectorSettings, owner: RowOwner, row: Row): MappedRow {

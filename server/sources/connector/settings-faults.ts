@@ -5,7 +5,7 @@ import { splitPath } from './document';
 import { pathFault } from './paths';
 
 /** Members that hold a path wherever they stand in the settings. */
-const PATHS = new Set(['column', 'sum', 'rows', 'path', 'token', 'reason']);
+const PATHS = new Set(['column', 'sum', 'rows', 'groupBy', 'path', 'token', 'reason']);
 /** Members whose own members are named by whoever wrote the settings. */
 const FREE = new Set(['map', 'headers', 'namespaces', 'lists']);
 
@@ -44,8 +44,8 @@ function walk(node: unknown, field: string, settings: ConnectorSettings, faults:
   }
 }
 
-function checkList(field: string, name: string, { lists }: ConnectorSettings, faults: FieldError[]): void {
-  if (!Object.hasOwn(lists, name))
+function checkList(field: string, name: string, { lists, groupBy }: ConnectorSettings, faults: FieldError[]): void {
+  if (!Object.hasOwn(lists, name) && !(name === 'rows' && groupBy !== undefined))
     faults.push({ field, message: `names a list that there is not: ${Object.keys(lists).join(', ') || 'lists is empty'}` });
 }
 
