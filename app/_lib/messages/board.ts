@@ -15,10 +15,8 @@ export const BOARD = {
   'board.notices_none': { 'zh-CN': '近 24 小时没有通知。', en: 'No notices in the last 24 hours.' },
   'board.sources': { 'zh-CN': '数据来源', en: 'Sources' },
   'board.sources_none': { 'zh-CN': '还没有配置数据来源。', en: 'No source is set up yet.' },
+  'board.sources_all': { 'zh-CN': '全部来源', en: 'All sources' },
   'board.heard': { 'zh-CN': '{age}收到', en: 'heard {age}' },
-  'board.never_heard': { 'zh-CN': '从未收到', en: 'never heard' },
-  'board.rejected': { 'zh-CN': '拒收 {n}', en: '{n} refused' },
-  'board.off': { 'zh-CN': '已停用', en: 'off' },
   'board.empty': { 'zh-CN': '还没有未完成的订单', en: 'No open orders yet' },
   'board.empty_why': {
     'zh-CN': '通过 API、Webhook 或 CSV 导入送来第一批订单,这里就会动起来。',

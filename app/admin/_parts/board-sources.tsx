@@ -1,43 +1,39 @@
-import { Badge } from '@/app/_components/badge';
+import Link from 'next/link';
 import { Card } from '@/app/_components/card';
 import { type Say, sayWord } from '@/app/_lib/messages';
+import { StateBadge } from '@/app/admin/sources/_parts/state-badge';
 import type { Board } from '@/server/api/trpc/answers';
-import { HOUR, type Instant } from '@/server/domain/shared/instant';
+import type { Instant } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
+import { SOURCE_STATES } from '@/server/domain/source/source-state';
 import { formatAge } from '@/server/domain/wording/dates';
 
-/** Silent for longer than this looks like a source that has stopped. */
-const QUIET_MS = 6 * HOUR;
-
-/** Systems that report, and when each was last heard. */
+/** Systems that report, the gravest first, and when each was last heard. */
 export function BoardSources(props: { sources: Board['sources']; say: Say; language: Language; now: Instant }) {
   const { sources, say, language, now } = props;
+  const gravestFirst = [...sources].sort((a, b) => SOURCE_STATES.indexOf(a.state) - SOURCE_STATES.indexOf(b.state));
+  const all = (
+    <Link href="/admin/sources" className="text-brand hover:underline">
+      {say('board.sources_all')}
+    </Link>
+  );
   return (
-    <Card title={say('board.sources')}>
+    <Card title={say('board.sources')} aside={all}>
       {sources.length === 0 ? <p className="text-faint">{say('board.sources_none')}</p> : null}
       <ul className="grid gap-2">
-        {sources.map((source) => {
-          const isQuiet = source.enabled && (source.lastOkAt === null || now - source.lastOkAt > QUIET_MS);
-          return (
-            <li key={source.name} className="flex items-center justify-between gap-3">
-              <span className="min-w-0 truncate">
-                {source.name} <span className="text-faint text-xs">{sayWord(say, 'kind', source.kind)}</span>
-              </span>
-              <span className="flex shrink-0 items-center gap-2 text-xs">
-                {source.rejected > 0 ? <Badge tone="warn">{say('board.rejected', { n: source.rejected })}</Badge> : null}
-                {source.enabled ? (
-                  <span className={isQuiet ? 'font-medium text-warn' : 'text-soft'}>
-                    {source.lastOkAt === null
-                      ? say('board.never_heard')
-                      : say('board.heard', { age: formatAge(source.lastOkAt, language, now) })}
-                  </span>
-                ) : (
-                  <Badge>{say('board.off')}</Badge>
-                )}
-              </span>
-            </li>
-          );
-        })}
+        {gravestFirst.map((source) => (
+          <li key={source.id} className="flex items-center justify-between gap-3">
+            <Link href={`/admin/sources/${source.id}`} className="min-w-0 truncate hover:text-brand" title={source.name}>
+              {source.name} <span className="text-faint text-xs">{sayWord(say, 'kind', source.kind)}</span>
+            </Link>
+            <span className="flex shrink-0 items-center gap-2 text-xs">
+              {source.state === 'well' ? null : <StateBadge state={source.state} say={say} />}
+              {source.lastOkAt === null || source.state === 'off' ? null : (
+                <span className="text-soft">{say('board.heard', { age: formatAge(source.lastOkAt, language, now) })}</span>
+              )}
+            </span>
+          </li>
+        ))}
       </ul>
     </Card>
   );

@@ -1,9 +1,12 @@
+import type { Instant } from '@/server/domain/shared/instant';
 import { newContext } from '@/server/store/context';
 import { type Counts, readMetrics } from '@/server/usecases/operation/read-metrics';
+import { readSourceHealth, type SourceHealth } from '@/server/usecases/source/read-source-health';
 import { clientAddress } from '../client-address';
 import { answerError } from '../errors';
 import { admit } from '../rest/answer-call';
 import { prometheusText } from './prometheus-text';
+import { sourceMetrics } from './source-metrics';
 
 const STARTED_AT_S = Math.round(performance.timeOrigin / 1000);
 const THIS_MACHINE = new Set(['127.0.0.1', '::1', 'local']);
@@ -15,13 +18,14 @@ const THIS_MACHINE = new Set(['127.0.0.1', '::1', 'local']);
 export async function metricsRoute(request: Request): Promise<Response> {
   try {
     if (!THIS_MACHINE.has(clientAddress(request))) await admit(request, 'read');
-    return answer(await readMetrics(newContext()));
+    const ctx = newContext();
+    return answer(await readMetrics(ctx), await readSourceHealth(ctx), ctx.now());
   } catch (error) {
     return answerError(error);
   }
 }
 
-function answer(counts: Counts): Response {
+function answer(counts: Counts, sources: readonly SourceHealth[], now: Instant): Response {
   const text = prometheusText([
     { name: 'daona_facts', help: 'Facts in the log (estimate).', type: 'gauge', values: counts.facts },
     { name: 'daona_orders', help: 'Orders (estimate).', type: 'gauge', values: counts.orders },
@@ -56,6 +60,7 @@ function answer(counts: Counts): Response {
       type: 'gauge',
       values: STARTED_AT_S,
     },
+    ...sourceMetrics(sources, now),
     { name: 'daona_memory_bytes', help: 'Resident memory of this process.', type: 'gauge', values: process.memoryUsage().rss },
   ]);
   return new Response(text, { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' } });

@@ -272,7 +272,8 @@ const paths: ZodOpenApiPathsObject = {
       operationId: 'getSourceHealth',
       tags: ['Read'],
       summary: 'How the sources are',
-      description: 'Scope `read`. When each was last heard and how many of its pushes were refused.',
+      description:
+        'Scope `read`. State, last good call, alarms, what is usual at this hour and the figures of the last 24 hours: success, latency of our answers, age of news against the promise.',
       responses: answers({ status: 200, description: 'Every source, by name', schema: sourceHealth }, [401, 403, 429]),
     },
   },

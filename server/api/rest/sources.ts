@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { isTimeZone } from '@/server/domain/calendar/is-time-zone';
 import { line, shopCode } from '@/server/domain/intake/schema-parts';
 import { toIso } from '@/server/domain/shared/instant';
+import { ALARM_KINDS } from '@/server/domain/source/judge-traffic';
+import { SOURCE_STATES } from '@/server/domain/source/source-state';
 import { SOURCE_KINDS } from '@/server/domain/tracking/fact';
 import { ADAPTERS, SECRETS_BY_ADAPTER } from '@/server/usecases/source/adapters';
-import { readSourceHealth } from '@/server/usecases/source/read-source-health';
+import { readSourceHealth, type SourceHealth } from '@/server/usecases/source/read-source-health';
 import { registerSource } from '@/server/usecases/source/register-source';
 import { answerGet, answerPost } from './answer-call';
 import { parseJson } from './parse-json';
@@ -36,6 +38,9 @@ export const sourceAddress = z
   .object({ name: z.string(), path: z.string().meta({ description: 'Where the vendor sends its pushes. Secret.' }) })
   .meta({ id: 'SourceAddress' });
 
+const share = z.number().min(0).max(1).nullable();
+const milliseconds = z.number().min(0).nullable();
+
 export const sourceHealth = z
   .object({
     sources: z.array(
@@ -46,8 +51,29 @@ export const sourceHealth = z
         shop: z.string().nullable(),
         timeZone: z.string(),
         enabled: z.boolean(),
-        lastOkAt: z.iso.datetime().nullable(),
-        rejected: z.int(),
+        state: z.enum(SOURCE_STATES).meta({ description: 'The gravest thing that is so now.' }),
+        lastOkAt: z.iso.datetime().nullable().meta({ description: 'Last good call.' }),
+        rejected: z.int().meta({ description: 'Calls that were not good, ever.' }),
+        promiseMinutes: z.int().nullable().meta({ description: 'News should reach the portal within so many minutes.' }),
+        alarms: z.array(z.object({ kind: z.enum(ALARM_KINDS), since: z.iso.datetime(), incidentId: z.uuid().nullable() })),
+        usual: z
+          .object({ heardMinutesPerHour: z.number(), longestPauseMinutes: z.int() })
+          .nullable()
+          .meta({ description: 'What is usual at this hour; null while too little is known.' }),
+        last24h: z.object({
+          calls: z.int(),
+          good: z.int(),
+          refused: z.int(),
+          unreadable: z.int(),
+          failed: z.int(),
+          facts: z.int().meta({ description: 'New facts.' }),
+          successShare: share,
+          latencyP50Ms: milliseconds,
+          latencyP95Ms: milliseconds,
+          lagP50Ms: milliseconds.meta({ description: 'How old news were when they came.' }),
+          lagP95Ms: milliseconds,
+          withinPromiseShare: share,
+        }),
       }),
     ),
   })
@@ -62,10 +88,28 @@ export function postSource(request: Request): Promise<Response> {
   });
 }
 
-/** `GET /api/v1/sources/health`: when each source was last heard and how much of it was refused. */
+/** `GET /api/v1/sources/health`: how each source is, its last good call and the figures of the last 24 hours. */
 export function getSourceHealth(request: Request): Promise<Response> {
-  return answerGet(request, 'read', async ({ ctx }) => {
-    const sources = await readSourceHealth(ctx);
-    return { status: 200, body: { sources: sources.map((s) => ({ ...s, lastOkAt: s.lastOkAt === null ? null : toIso(s.lastOkAt) })) } };
-  });
+  return answerGet(request, 'read', async ({ ctx }) => ({ status: 200, body: { sources: (await readSourceHealth(ctx)).map(present) } }));
+}
+
+function present(source: SourceHealth): z.input<typeof sourceHealth>['sources'][number] {
+  const { figures, promiseMin, usual, alarms, lastOkAt, ...rest } = source;
+  const { success, fresh, latencyP50, latencyP95, lagP50, lagP95, ...counts } = figures;
+  return {
+    ...rest,
+    lastOkAt: lastOkAt === null ? null : toIso(lastOkAt),
+    promiseMinutes: promiseMin,
+    alarms: alarms.map(({ kind, since, incidentId }) => ({ kind, since: toIso(since), incidentId })),
+    usual: usual && { heardMinutesPerHour: usual.heardPerHour, longestPauseMinutes: usual.gapMin },
+    last24h: {
+      ...counts,
+      successShare: success,
+      latencyP50Ms: latencyP50,
+      latencyP95Ms: latencyP95,
+      lagP50Ms: lagP50,
+      lagP95Ms: lagP95,
+      withinPromiseShare: fresh,
+    },
+  };
 }

@@ -1,19 +1,17 @@
 import type { Context } from '@/server/store/context';
-import { readSources, type SourceRow } from '@/server/store/source';
+import { readSources } from '@/server/store/source';
+import { readSourceBoard, type SourceCard } from './read-source-board';
 
-export type SourceHealth = Pick<SourceRow, 'name' | 'adapter' | 'kind' | 'shop' | 'timeZone' | 'enabled' | 'lastOkAt' | 'rejected'>;
+export type SourceHealth = Omit<SourceCard, 'id' | 'bars' | 'steps'> & { timeZone: string; rejected: number };
 
-/** Every source account with the moment of its last good push and how many were refused, by name. No secrets, no addresses. */
+/** Every source account by name, with its state and the figures of the last 24 hours. No secrets, no addresses. */
 export async function readSourceHealth(ctx: Context): Promise<SourceHealth[]> {
-  const rows = await readSources(ctx.db);
-  return rows.map(({ name, adapter, kind, shop, timeZone, enabled, lastOkAt, rejected }) => ({
-    name,
-    adapter,
-    kind,
-    shop,
-    timeZone,
-    enabled,
-    lastOkAt,
-    rejected,
-  }));
+  const [{ sources }, rows] = await Promise.all([readSourceBoard(ctx, { span: '24h' }), readSources(ctx.db)]);
+  const cards = new Map(sources.map((card) => [card.id, card]));
+  return rows.flatMap(({ id, timeZone, rejected }) => {
+    const card = cards.get(id);
+    if (!card) return [];
+    const { id: _id, bars: _bars, steps: _steps, ...health } = card;
+    return [{ ...health, timeZone, rejected }];
+  });
 }

@@ -1,10 +1,12 @@
 import type { Instant } from '@/server/domain/shared/instant';
 import { HOUR } from '@/server/domain/shared/instant';
+import { type SourceState, sourceState } from '@/server/domain/source/source-state';
 import type { SourceKind } from '@/server/domain/tracking/fact';
 import { type BoardCell, countNoticesSince, countOpenOrders, listStalledOrders, type QuietOrder } from '@/server/store/board';
 import type { Context } from '@/server/store/context';
 import { type IncidentRow, listIncidents } from '@/server/store/incident-reading';
 import { readSources } from '@/server/store/source';
+import { readOpenAlarms } from '@/server/store/source-watch';
 
 /** Everything the board shows, as of one moment. */
 export interface Board {
@@ -17,7 +19,7 @@ export interface Board {
   notices: { state: string; notices: number }[];
   /** Open incidents, newest first. */
   incidents: IncidentRow[];
-  sources: { name: string; kind: SourceKind; enabled: boolean; lastOkAt: Instant | null; rejected: number }[];
+  sources: { id: string; name: string; kind: SourceKind; state: SourceState; lastOkAt: Instant | null }[];
 }
 
 const STALLED_SHOWN = 12;
@@ -26,20 +28,24 @@ const INCIDENTS_SHOWN = 5;
 /** The overview of all open orders (R0-17). */
 export async function readBoard(ctx: Context): Promise<Board> {
   const asOf = ctx.now();
-  const [cells, red, yellow, notices, incidents, sources] = await Promise.all([
+  const [cells, red, yellow, notices, incidents, sources, alarms] = await Promise.all([
     countOpenOrders(ctx.db),
     listStalledOrders(ctx.db, 'red', STALLED_SHOWN),
     listStalledOrders(ctx.db, 'yellow', STALLED_SHOWN),
     countNoticesSince(ctx.db, asOf - 24 * HOUR),
-    readSources(ctx.db),
     listIncidents(ctx.db, { isOpen: true, limit: INCIDENTS_SHOWN }),
+    readSources(ctx.db),
+    readOpenAlarms(ctx.db),
   ]);
   return {
     asOf,
     cells,
     stalled: [...red, ...yellow].slice(0, STALLED_SHOWN),
     notices,
-    sources: sources.map(({ name, kind, enabled, lastOkAt, rejected }) => ({ name, kind, enabled, lastOkAt, rejected })),
     incidents,
+    sources: sources.map(({ id, name, kind, enabled, lastOkAt }) => {
+      const kinds = alarms.filter((alarm) => alarm.sourceId === id).map((alarm) => alarm.kind);
+      return { id, name, kind, state: sourceState({ enabled, lastOkAt, alarms: kinds }), lastOkAt };
+    }),
   };
 }

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Badge } from '@/app/_components/badge';
 import { Card } from '@/app/_components/card';
 import type { PageView } from '@/app/_lib/page-view';
@@ -19,7 +20,14 @@ export function AlarmsPanel({ alarms, view }: { alarms: SourcePage['alarms']; vi
             <span>
               <Badge tone={alarm.closedAt === null ? STATE_TONES[alarm.kind] : 'plain'}>{say(`source_state.${alarm.kind}`)}</Badge>
             </span>
-            <span className="min-w-0 break-words">{alarmWords(alarm, say)}</span>
+            <span className="min-w-0 break-words">
+              {alarmWords(alarm, say)}{' '}
+              {alarm.incidentId ? (
+                <Link href={`/admin/incidents/${alarm.incidentId}`} className="whitespace-nowrap text-brand hover:underline">
+                  {say('sources.incident')}
+                </Link>
+              ) : null}
+            </span>
             <span className="digits text-faint text-xs">
               {alarm.closedAt === null
                 ? say('sources.alarm_open', { since: moment(alarm.since) })
