@@ -20,7 +20,7 @@ h1{font-size:1.25rem;line-height:1.4;font-weight:650;text-wrap:pretty}h1.long{fo
 .pill{background:var(--tone-bg);color:var(--tone);font-weight:650;border-radius:99px;padding:2px 10px}
 .steps{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:4px;margin:12px 0 0;font-size:.75rem;color:var(--dim);text-align:center}
 .steps li:before{content:"";display:block;height:5px;border-radius:3px;background:var(--line);margin-bottom:4px}
-.steps .past:before{background:var(--tone)}.steps .now{color:var(--ink);font-weight:650}.steps .now:before{background:linear-gradient(90deg,var(--tone) 55%,var(--line) 55%)}.steps .implied:before{background:repeating-linear-gradient(90deg,var(--tone) 0 4px,transparent 4px 8px)}.steps small{display:block;font-size:.6875rem}
+.steps .past:before{background:var(--tone)}.steps .now{color:var(--ink);font-weight:650}.steps .now:before{background:linear-gradient(90deg,var(--tone) 55%,var(--line) 55%)}.steps .implied:before{background:repeating-linear-gradient(90deg,var(--dim) 0 4px,transparent 4px 8px)}.steps small{display:block;font-size:.6875rem}
 .eta{margin:12px 0 0;padding:10px 12px;border-radius:10px;background:var(--tone-bg)}
 .eta dt{font-size:.8125rem;color:var(--dim)}.eta dd{font-size:1.375rem;line-height:1.3;font-weight:700;font-variant-numeric:tabular-nums}.eta p,.eta dd.sub{font-size:.8125rem;line-height:1.45;font-weight:400;color:var(--dim);margin-top:2px}
 .eta dd.none{font-size:1.0625rem}
