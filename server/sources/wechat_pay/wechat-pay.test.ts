@@ -1,4 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { API_V3_KEY, wechatNotice } from '@/tests/builders/wechat-notice';
 import type { Delivery, Report, SourceAccount } from '../source';
@@ -87,6 +88,35 @@ describe('a notice', () => {
     expect(refused(wechatNotice('REFUND.SUCCESS', payment()))).toContain('no refund');
     expect(refused(wechatNotice('TRANSACTION.SUCCESS', payment()), { ...account, shop: null })).toContain('names no shop');
   });
+});
+
+test('whatever a notice encloses, it is read or refused with a reason', () => {
+  const odd = fc.oneof(fc.jsonValue(), fc.constantFrom('', '\ud800', 1e308, -1, '9'.repeat(400)));
+  const enclosed = fc.oneof(
+    odd,
+    fc.record(
+      {
+        out_trade_no: odd,
+        transaction_id: odd,
+        refund_id: odd,
+        trade_state: odd,
+        refund_status: odd,
+        success_time: odd,
+        amount: odd,
+        sub_orders: odd,
+      },
+      { requiredKeys: [] },
+    ),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom('TRANSACTION.SUCCESS', 'REFUND.SUCCESS'), enclosed, (event, resource) => {
+      const parsed = parseNotice(
+        delivery(wechatNotice(event, { ...payment(), refund_id: '1', refund_status: 'SUCCESS', ...(resource as object) })),
+        account,
+      );
+      if (parsed.kind !== 'report') expect(parsed.reason).not.toBe('');
+    }),
+  );
 });
 
 /** A certificate of its own making, and a signature that was made once with its key, which is gone. */
