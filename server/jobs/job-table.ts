@@ -3,6 +3,7 @@ import type { Context } from '../store/context';
 import { learnEta } from '../usecases/eta/learn-eta';
 import { lapseForces } from '../usecases/manual/lapse-forces';
 import { chaseReceipts } from '../usecases/notice/chase-receipts';
+import { checkFolds } from '../usecases/operation/check-folds';
 import { keepHouse } from '../usecases/operation/keep-house';
 import { completeQuietOrders } from '../usecases/order/complete-quiet-orders';
 import { askForPaymentMatching, runPaymentMatching } from '../usecases/payment/run-payment-matching';
@@ -36,6 +37,14 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       cron: '* * * * *',
       zone: ZONE,
       work: async () => untilNone(() => lapseForces(ctx)),
+    },
+    {
+      name: 'check-folds',
+      cron: '*/10 * * * *',
+      zone: ZONE,
+      work: async () => {
+        ctx.log.info(await checkFolds(ctx), 'read models compared with their facts');
+      },
     },
     {
       name: 'ask-for-payment-matching',

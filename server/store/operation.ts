@@ -18,6 +18,8 @@ export interface Counts {
   /** How long the deadline that has waited longest has been due, in seconds; 0 when none is due. */
   oldestDeadlineDueS: number;
   rawByVerdict: Record<string, number>;
+  /** Read models of the day that differed from what their facts add up to. */
+  foldDifferences: number;
 }
 
 const COUNTS = `
@@ -28,7 +30,8 @@ const COUNTS = `
     (select coalesce(json_object_agg(state, n), '{}') from (select state, count(*) as n from notice where created_at > $1 group by 1) n) as "noticesByState",
     (select count(*) from deadline where due_at <= $2) as "deadlinesDue",
     (select coalesce(extract(epoch from $2 - min(due_at)), 0)::float from deadline where due_at <= $2) as "oldestDeadlineDueS",
-    (select coalesce(json_object_agg(verdict, n), '{}') from (select verdict, count(*) as n from raw_payload where received_at > $1 group by 1) r) as "rawByVerdict"`;
+    (select coalesce(json_object_agg(verdict, n), '{}') from (select verdict, count(*) as n from raw_payload where received_at > $1 group by 1) r) as "rawByVerdict",
+    (select count(*) from fold_difference where found_at > $1) as "foldDifferences"`;
 
 /** What the metrics tell: notices and raw payloads of the day before `now`, deadlines due at `now` (epoch milliseconds). */
 export async function readCounts(db: Queryable, now: number): Promise<Counts> {

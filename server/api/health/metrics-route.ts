@@ -61,6 +61,12 @@ function answer(counts: Counts, sources: readonly SourceHealth[], now: Instant):
       values: STARTED_AT_S,
     },
     ...sourceMetrics(sources, now),
+    {
+      name: 'daona_fold_differences_24h',
+      help: 'Read models of the last 24 hours that differed from what their facts add up to.',
+      type: 'gauge',
+      values: counts.foldDifferences,
+    },
     { name: 'daona_memory_bytes', help: 'Resident memory of this process.', type: 'gauge', values: process.memoryUsage().rss },
   ]);
   return new Response(text, { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' } });

@@ -63,7 +63,10 @@ const TOLD: Record<Incident['kind'], Text> = {
     '停滞计时暂停，不逐单发停滞通知；客户页面显示卡在哪一步、谁在处理',
     'Stall clocks stand still and no stall message goes out one by one; the page says where it stands and who acts',
   ),
-  fold_difference: say('客户不受影响', 'Customers see no difference'),
+  fold_difference: say(
+    '已按事实重算并更正，客户页面随即更新',
+    'They were written anew from their facts at once, and so were the customers’ pages',
+  ),
 };
 
 /** The name of a step as the ladder of rules calls it. */

@@ -1,0 +1,61 @@
+import type { DocumentDifference } from '../domain/order/compare-documents';
+import type { Instant } from '../domain/shared/instant';
+import type { Queryable } from './context';
+import type { OrderRow } from './order';
+
+const KEY = 'fold-check';
+
+/** How far the walk over all orders is, and since when the present release writes read models. */
+export interface FoldCheckProgress {
+  afterId: string;
+  release: string;
+  since: Instant;
+}
+
+export async function readFoldCheckProgress(db: Queryable): Promise<FoldCheckProgress | null> {
+  const { rows } = await db.query<{ value: FoldCheckProgress }>('select value from setting where key = $1', [KEY]);
+  return rows[0]?.value ?? null;
+}
+
+export async function saveFoldCheckProgress(db: Queryable, progress: FoldCheckProgress): Promise<void> {
+  await db.query(
+    `insert into setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value, updated_at = current_timestamp`,
+    [KEY, JSON.stringify(progress)],
+  );
+}
+
+/** Makes everything that this transaction reads be of one moment; its first statement. */
+export async function readOneMoment(db: Queryable): Promise<void> {
+  await db.query('set transaction isolation level repeatable read, read only');
+}
+
+const COLUMNS = `id, shop, order_no as "orderNo", order_key as "orderKey", code, version, phone_hash as "phoneHash", doc`;
+
+/** Orders whose read model was written since a moment: the next ones of the walk by id, and those that changed last. */
+export async function sampleOrders(
+  db: Queryable,
+  sample: { afterId: string; since: Instant; walked: number; newest: number },
+): Promise<{ walked: OrderRow[]; newest: OrderRow[] }> {
+  const since = new Date(sample.since);
+  const walked = await db.query<OrderRow>(
+    `select ${COLUMNS} from orders where id > $1 and version > 0 and updated_at >= $2 order by id limit $3`,
+    [sample.afterId, since, sample.walked],
+  );
+  const newest = await db.query<OrderRow>(
+    `select ${COLUMNS} from orders where open and version > 0 and updated_at >= $1 order by updated_at desc limit $2`,
+    [since, sample.newest],
+  );
+  return { walked: walked.rows, newest: newest.rows };
+}
+
+export async function insertFoldDifference(
+  db: Queryable,
+  found: { orderId: string; foundAt: Instant; version: number; differences: readonly DocumentDifference[] },
+): Promise<void> {
+  await db.query('insert into fold_difference (order_id, found_at, version, differences) values ($1, $2, $3, $4) on conflict do nothing', [
+    found.orderId,
+    new Date(found.foundAt),
+    found.version,
+    JSON.stringify(found.differences),
+  ]);
+}
