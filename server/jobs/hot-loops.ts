@@ -5,6 +5,7 @@ import { workOnRefold } from '../usecases/mapping/work-on-refold';
 import { deliverNotices } from '../usecases/notice/deliver-notices';
 import { keepPromises } from '../usecases/notice/keep-promises';
 import { pullDueSources } from '../usecases/source/pull-due-sources';
+import { takeInbox } from '../usecases/source/take-inbox';
 import { recomputeDeadlines } from '../usecases/stall/recompute-deadlines';
 import { sweepDeadlines } from '../usecases/stall/sweep-deadlines';
 import { callDueVendors } from '../usecases/subscription/call-due-vendors';
@@ -43,6 +44,7 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
         return run.kind === 'idle' ? 0 : 1;
       },
     },
+    { name: 'take inbox', idleMs: 1000, round: () => takeInbox(ctx) },
     { name: 'pull sources', idleMs: 5000, round: () => pullDueSources(ctx, { signal }) },
   ];
 }

@@ -1,0 +1,77 @@
+import type { Instant } from '../domain/shared/instant';
+import type { Queryable } from './context';
+
+/** One event as a system without an interface wrote it, by the names of the REST interface; null where it wrote nothing. */
+export interface InboxRow {
+  id: number;
+  source: string;
+  shop: string | null;
+  orderNo: string | null;
+  carrier: string | null;
+  trackingNo: string | null;
+  code: string | null;
+  sourceCode: string | null;
+  eventId: string | null;
+  occurredAt: Instant | null;
+  place: string | null;
+  province: string | null;
+  city: string | null;
+  note: string | null;
+  paymentNo: string | null;
+  paymentMethod: string | null;
+  paymentAmount: string | null;
+  paymentCurrency: string | null;
+  paymentState: string | null;
+  expectedBy: Instant | null;
+  warehouse: string | null;
+}
+
+/** What became of a row, for whoever wrote it. */
+export interface InboxOutcome {
+  id: number;
+  state: 'recorded' | 'duplicate' | 'unmapped' | 'refused';
+  /** Column that is wrong, and how to mend it. */
+  field?: string;
+  reason?: string;
+}
+
+/** The oldest rows that nobody has taken, locked until the transaction ends; rows that another one holds are passed over. */
+export async function lockNewInboxRows(db: Queryable, most: number): Promise<InboxRow[]> {
+  const { rows } = await db.query({
+    name: 'lock-inbox',
+    text: `select id, source, shop, order_no as "orderNo", carrier, tracking_no as "trackingNo", code, source_code as "sourceCode",
+        event_id as "eventId", occurred_at as "occurredAt", place, province, city, note, payment_no as "paymentNo",
+        payment_method as "paymentMethod", payment_amount as "paymentAmount", payment_currency as "paymentCurrency",
+        payment_state as "paymentState", expected_by as "expectedBy", warehouse
+      from inbox_event where state = 'new' order by id limit $1 for update skip locked`,
+    values: [most],
+  });
+  return rows as InboxRow[];
+}
+
+/** Says what became of rows. */
+export async function settleInboxRows(db: Queryable, outcomes: readonly InboxOutcome[], at: Instant): Promise<void> {
+  await db.query({
+    name: 'settle-inbox',
+    text: `update inbox_event e set state = o.state, field = o.field, reason = o.reason, taken_at = $5
+      from unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) as o(id, state, field, reason) where e.id = o.id`,
+    values: [
+      outcomes.map((o) => o.id),
+      outcomes.map((o) => o.state),
+      outcomes.map((o) => o.field ?? null),
+      outcomes.map((o) => o.reason?.slice(0, 500) ?? null),
+      new Date(at),
+    ],
+  });
+}
+
+/** How many rows of the inbox are in which state, and when the oldest that waits was written. */
+export async function countInbox(db: Queryable): Promise<{ states: Record<string, number>; oldestNewAt: Instant | null }> {
+  const { rows } = await db.query<{ state: string; n: number; oldest: Instant }>(
+    'select state, count(*)::int as n, min(written_at) as oldest from inbox_event group by state',
+  );
+  return {
+    states: Object.fromEntries(rows.map((row) => [row.state, row.n])),
+    oldestNewAt: rows.find((row) => row.state === 'new')?.oldest ?? null,
+  };
+}
