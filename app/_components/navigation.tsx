@@ -15,6 +15,12 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
     needs: 'viewer',
     icon: 'M3 5h4M3 10h4M3 15h4M7 5c4 0 2 5 6 5M7 10h6M7 15c4 0 2-5 6-5M13 7h4v6h-4z',
   },
+  {
+    href: '/admin/mappings',
+    name: 'nav.mappings',
+    needs: 'viewer',
+    icon: 'M3 5.5h5M3 14.5h5M12 10h5M8 5.5c3 0 1.5 4.5 4 4.5M8 14.5c3 0 1.5-4.5 4-4.5',
+  },
   { href: '/admin/payments', name: 'nav.payments', needs: 'viewer', icon: 'M3 5h14v10H3zM3 8.5h14M6 12h3' },
   { href: '/admin/imports', name: 'nav.imports', needs: 'supervisor', icon: 'M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13' },
   { href: '/admin/keys', name: 'nav.keys', needs: 'admin', icon: 'M6.5 9a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M9 10l7-7M13 6l2.5 2.5' },

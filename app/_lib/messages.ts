@@ -2,9 +2,11 @@ import type { Language, Text } from '@/server/domain/shared/language';
 import { ADMINISTRATION } from './messages/administration';
 import { BOARD } from './messages/board';
 import { COMMON } from './messages/common';
+import { FEEDS } from './messages/feeds';
 import { IMPORTS } from './messages/imports';
 import { INCIDENTS } from './messages/incidents';
 import { MANUAL } from './messages/manual';
+import { MAPPINGS } from './messages/mappings';
 import { ORDER } from './messages/order';
 import { ORDERS } from './messages/orders';
 import { PAYMENTS } from './messages/payments';
@@ -16,9 +18,11 @@ const MESSAGES = {
   ...ORDERS,
   ...ORDER,
   ...ADMINISTRATION,
+  ...FEEDS,
   ...IMPORTS,
   ...INCIDENTS,
   ...MANUAL,
+  ...MAPPINGS,
   ...PAYMENTS,
   ...SOURCES,
 } satisfies Record<string, Text>;

@@ -1,0 +1,40 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useRef, useState } from 'react';
+import type { MappingStudio as Studio } from '@/server/api/trpc/answers';
+import { type Draft, draftOf } from './draft';
+import { MappingEditor } from './mapping-editor';
+import { MappingsInForce } from './mappings-in-force';
+import { UnmappedList } from './unmapped-list';
+
+/** Codes without a meaning, the shop's own mappings, and the form that gives a code its meaning. */
+export function MappingStudio({ studio, mayEdit, children }: { studio: Studio; mayEdit: boolean; children: ReactNode }) {
+  const router = useRouter();
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const form = useRef<HTMLDivElement>(null);
+  const open = (about: Omit<Draft, 'rows'>) => {
+    setDraft(draftOf(studio, about));
+    requestAnimationFrame(() => form.current?.scrollIntoView({ block: 'start', behavior: 'smooth' }));
+  };
+  return (
+    <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,32rem)]">
+      <div className="grid min-w-0 gap-4">
+        <UnmappedList codes={studio.unmapped} open={mayEdit ? open : null} chosen={draft} />
+        <MappingsInForce studio={studio} open={mayEdit ? open : null} />
+        {children}
+      </div>
+      {draft ? (
+        <div ref={form} className="order-first min-w-0 scroll-mt-16 xl:sticky xl:top-4 xl:order-none">
+          <MappingEditor
+            key={`${draft.scope}|${draft.of}|${draft.sourceCode}`}
+            studio={studio}
+            first={draft}
+            onClose={() => setDraft(null)}
+            onSaved={() => router.refresh()}
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+}
