@@ -158,6 +158,7 @@ describe('systems that post', () => {
     );
     expect(rows).toEqual([
       { name: 'alipay', kind: 'gateway', heard: true },
+      { name: 'shop', kind: 'platform', heard: true },
       { name: 'wms', kind: 'wms', heard: true },
     ]);
   });

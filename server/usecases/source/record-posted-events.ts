@@ -30,10 +30,11 @@ export async function recordPostedEvents(ctx: Context, input: { events: PostedEv
     const { source } = event;
     return toFact(event, { kind: registered.get(source)?.kind ?? sourceKindOf(source), adapter: adapterOf(registered, source) });
   });
-  const { facts: outcomes } = await recordFacts(ctx, { orders: [], facts: await overlayReports(ctx, facts) });
-  await notePostingSources(ctx, callsOf(input.events, outcomes), at);
-  countNews(ctx, facts, outcomes);
-  return outcomes;
+  const batch = { orders: [], facts: await overlayReports(ctx, facts) };
+  const answer = await recordFacts(ctx, batch);
+  await notePostingSources(ctx, callsOf(input.events, answer.facts), at);
+  countNews(ctx, batch, answer);
+  return answer.facts;
 }
 
 /** Each source with why all that it said was refused; null for one of whose events any was taken. */

@@ -37,7 +37,7 @@ export async function recordReport(ctx: Context, input: { rawId: number; report:
     return { id: input.rawId, verdict: 'recorded', detail: inWords(told, report.unreadable) };
   };
   const answer = await recordFacts(ctx, batch, verdict);
-  countNews(ctx, batch.facts, answer.facts);
+  countNews(ctx, batch, answer);
   return verdict(answer);
 }
 

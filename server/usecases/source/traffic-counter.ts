@@ -15,7 +15,7 @@ import {
   type Refusal,
   type ToldCode,
 } from '@/server/store/source-traffic';
-import type { NewFact, RecordOutcome } from '../tracking/record-batch';
+import type { RecordAnswer, RecordBatch, RecordOutcome } from '../tracking/record-batch';
 
 const FLUSHED_EACH_MS = 2 * SECOND;
 /** Reasons and addresses that one flush keeps of all sources together: a storm of refused calls stays small. */
@@ -117,27 +117,30 @@ export function countCall(ctx: Context, call: Call): void {
 
 /**
  * Counts what sources told anew, and how old it was. Of all that one call tells about one order or shipment only the
- * newest is news: a full list tells its whole past along with it. What is known to the day only is not measured.
+ * newest is news: a full list tells its whole past along with it. What is known to the day only is not measured, nor is
+ * an order whose source does not say when it changed it.
  */
-export function countNews(ctx: Context, facts: readonly NewFact[], outcomes: readonly RecordOutcome[]): void {
+export function countNews(ctx: Context, batch: RecordBatch, answer: RecordAnswer): void {
   const gathered = counter(ctx);
   const now = ctx.now();
-  const newest = new Map<string, NewFact>();
-  for (const [i, fact] of facts.entries()) {
-    const status = outcomes[i]?.status;
-    if (status !== 'accepted' && status !== 'unmapped') continue;
-    const { source } = fact.reporter;
+  const newest = new Map<string, { source: string; at: Instant }>();
+  const isNew = (outcome: RecordOutcome | undefined) => outcome?.status === 'accepted' || outcome?.status === 'unmapped';
+  const count = (source: string, code: string, news: { about: string; at: Instant } | null) => {
     minuteOf(gathered, source, now).facts += 1;
-    const told = entry(gathered.told, `${source}|${fact.code ?? ''}`, () => ({ source, code: fact.code ?? '', facts: 0, lastAt: now }))!;
+    const told = entry(gathered.told, `${source}|${code}`, () => ({ source, code, facts: 0, lastAt: now }))!;
     told.facts += 1;
     told.lastAt = now;
-    if (fact.precision === 'day') continue;
-    const about = `${source}|${fact.order?.shop}|${fact.order?.orderNo}|${fact.shipment?.trackingNo}`;
-    const known = newest.get(about);
-    if (!known || known.occurredAt < fact.occurredAt) newest.set(about, fact);
+    if (news && (newest.get(news.about)?.at ?? 0) < news.at) newest.set(news.about, { source, at: news.at });
+  };
+  for (const [i, { reporter, header, changedAt }] of batch.orders.entries()) {
+    const news = changedAt === undefined ? null : { about: `${reporter.source}|${header.shop}|${header.orderNo}|`, at: changedAt };
+    if (isNew(answer.orders[i])) count(reporter.source, 'order.placed', news);
   }
-  for (const fact of newest.values())
-    addToBuckets(minuteOf(gathered, fact.reporter.source, now).lag, LAG_ENDS, Math.max(0, now - fact.occurredAt));
+  for (const [i, { reporter, code, order, shipment, occurredAt, precision }] of batch.facts.entries()) {
+    const about = [reporter.source, order?.shop, order?.orderNo, shipment?.trackingNo].join('|');
+    if (isNew(answer.facts[i])) count(reporter.source, code ?? '', precision === 'day' ? null : { about, at: occurredAt });
+  }
+  for (const { source, at } of newest.values()) addToBuckets(minuteOf(gathered, source, now).lag, LAG_ENDS, Math.max(0, now - at));
 }
 
 /**
