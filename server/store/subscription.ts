@@ -151,3 +151,13 @@ export async function reconsiderShipment(db: Queryable, shipmentKey: string): Pr
     values: [shipmentKey],
   });
 }
+
+/** Subscriptions of the shipments of one order, by shipment. */
+export async function readSubscriptionsOfOrder(db: Queryable, orderId: string): Promise<SubscriptionRow[]> {
+  const { rows } = await db.query<SubscriptionRow>({
+    name: 'subscription-of-order',
+    text: `select ${COLUMNS} from subscription where shipment_key in (select shipment_key from shipment_link where order_id = $1) order by shipment_key, changed_at`,
+    values: [orderId],
+  });
+  return rows;
+}

@@ -2,6 +2,7 @@ import { accountRouter } from './account-router';
 import { auditRouter } from './audit-router';
 import { boardRouter } from './board-router';
 import { combinationRouter } from './combination-router';
+import { feedRouter } from './feed-router';
 import { forceRouter } from './force-router';
 import { importRouter } from './import-router';
 import { incidentRouter } from './incident-router';
@@ -21,6 +22,7 @@ export const consoleRouter = router({
   board: boardRouter,
   order: orderRouter,
   force: forceRouter,
+  feed: feedRouter,
   link: linkRouter,
   rule: ruleRouter,
   source: sourceRouter,

@@ -19,6 +19,8 @@ const LADDER: Record<string, StaffRole> = {
   'force.withdraw': 'agent',
   'force.restore': 'agent',
   'force.confirm': 'supervisor',
+  'feed.read': 'viewer',
+  'feed.decide': 'agent',
   'link.create': 'agent',
   'link.revoke': 'agent',
   'rule.list': 'viewer',

@@ -11,6 +11,7 @@ import { AttentionPanel } from './_parts/attention-panel';
 import { ContactPanel } from './_parts/contact-panel';
 import { CustomerPanel } from './_parts/customer-panel';
 import { DeadlinesPanel } from './_parts/deadlines-panel';
+import { FeedsPanel } from './_parts/feeds-panel';
 import { ForcePanel } from './_parts/force-panel';
 import { GoodsPanel } from './_parts/goods-panel';
 import { LifeAxisPanel } from './_parts/life-axis-panel';
@@ -49,6 +50,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
     );
   }
   const mayWrite = mayAct(staff.role, 'agent');
+  const feeds = moment === undefined ? await calls.feed.read({ orderId: id }) : null;
   const forces = moment === undefined ? await calls.force.read({ orderId: id }) : null;
   return (
     <>
@@ -77,6 +79,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           <GoodsPanel page={page} view={view} />
           <PaymentPanel page={page} view={view} />
           <DeadlinesPanel page={page} view={view} />
+          {feeds ? <FeedsPanel feeds={feeds} mayWrite={mayWrite} /> : null}
           <LinksPanel orderId={id} links={page.links} mayWrite={mayWrite} />
           <NoticesPanel page={page} view={view} />
           <PromisesPanel page={page} view={view} />
