@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { at, paid, placed, SF, scanned, shippedAs } from '@/tests/builders/fact';
+import { at, paid, placed, SF, scanned, shippedAs, told } from '@/tests/builders/fact';
 import type { Fact, OrderHeader } from '../tracking/fact';
 import { foldOrder } from './fold-order';
 
@@ -31,6 +31,12 @@ test('a signature that was really the locker opens it too', () => {
 
 test.each([{}, { lockerConsent: true }])('consent %j claims nothing', (header) => {
   expect(flags(...sent(header), scanned('available_for_pickup.locker', 300))).toEqual([]);
+});
+
+test('a leg back to the shop may wait wherever it likes', () => {
+  const back = { data: { shipment: { carrier: 'sf', trackingNo: 'BACK' } } };
+  const asked = [...sent(NO), scanned('delivered', 300), told('return.requested', 500, 'customer', back)];
+  expect(flags(...asked, scanned('available_for_pickup.station', 600, { key: 'sf/BACK' }))).toEqual([]);
 });
 
 test('it closes when somebody collects it, the courier takes it out, or the customer agrees after all', () => {

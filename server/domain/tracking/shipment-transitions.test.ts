@@ -83,6 +83,31 @@ describe('a shipment before its delivery', () => {
   });
 });
 
+describe('the order of scans (DOMAIN 5.4)', () => {
+  const state = (...facts: ReturnType<typeof scanned>[]) => foldShipment(SEED, facts);
+  const there = (city: string) => ({ place: { country: 'CN', city } });
+
+  it('at one moment the further step is the later one', () => {
+    const day = { precision: 'day' as const };
+    const both = [scanned('out_for_delivery', 600, day), scanned('attempt_failed.absent', 600, day)];
+    expect(state(...both).state.milestone).toBe('attempt_failed');
+    expect(state(...both.toReversed()).state.milestone).toBe('attempt_failed');
+  });
+
+  it('a bare day stands at its end, a bare minute at its start', () => {
+    const late = scanned('out_for_delivery', 600);
+    expect(state(late, scanned('attempt_failed', 0, { precision: 'day' })).state.milestone).toBe('attempt_failed');
+    expect(state(late, scanned('attempt_failed', 599, { precision: 'minute' })).state.milestone).toBe('out_for_delivery');
+  });
+
+  it('scans within half an hour after the delivery were made before it and contradict nothing; later ones do', () => {
+    const delivered = scanned('delivered', 600, there('北京市'));
+    const soon = (minute: number) => [scanned('in_transit', minute, there('上海市')), scanned('in_transit', minute + 1, there('广州市'))];
+    expect(state(delivered, ...soon(628))).toMatchObject({ state: { milestone: 'delivered' }, attention: [] });
+    expect(state(delivered, ...soon(632))).toMatchObject({ state: { milestone: 'in_transit' }, attention: [{ kind: 'conflict' }] });
+  });
+});
+
 describe('ends', () => {
   it.each(['returned', 'destroyed'] as const)('%s is final', (end) => {
     for (const next of MILESTONE_NAMES) expect(endOf('in_transit', end, next), next).toBe(end);
