@@ -46,7 +46,7 @@ export function attentionOf(key: string, walk: Walk): Attention[] {
     });
   const ended = MILESTONES[walk.milestone].terminal !== 'no';
   if (walk.silentSince !== null && !ended)
-    out.push({ ...base, kind: 'silent', since: walk.silentSince, reason: 'system.feed_ended', actor: 'service', severity: 'P3' });
+    out.push({ ...base, kind: 'silent', since: walk.silentSince, reason: 'system.feed_ended', actor: 'service', severity: 'P2' });
   if (walk.unmapped && !ended)
     out.push({
       ...base,
