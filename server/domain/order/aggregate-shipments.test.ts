@@ -64,7 +64,7 @@ describe('a parcel that does not arrive', () => {
 
   it('another parcel in its place completes the order', () => {
     const replaced = [...bare(), scan(1, 'lost', 50), shippedAs('sf/3', 70), scan(2, 'delivered', 90), scan(3, 'delivered', 99)];
-    expect(fold(...replaced).lifecycle).toBe('delivered');
+    expect(fold(...replaced)).toMatchObject({ lifecycle: 'delivered', attention: [] });
   });
 });
 
@@ -93,8 +93,15 @@ describe('return legs', () => {
 
   it('a return under a new number is told by that number alone', () => {
     const turned = [...bare().slice(0, 3), scan(1, 'returning', 60, { data: { next: { carrier: 'sf', trackingNo: 'BACK' } } })];
+    expect(fold(...turned)).toMatchObject({ overlay: 'returning', attention: [{ reason: 'carrier.returning' }] });
     expect(fold(...turned, back('in_transit', 90))).toMatchObject({ overlay: 'returning' });
-    expect(fold(...turned, back('in_transit', 90), back('delivered', 200))).toMatchObject({ lifecycle: 'returned' });
+    const returned = fold(...turned, back('in_transit', 90), back('delivered', 200));
+    expect(returned).toMatchObject({ lifecycle: 'returned', attention: [{ reason: 'carrier.returned' }] });
+  });
+
+  it('one that is only announced is not on its way yet', () => {
+    expect(fold(...arrived(), asked(500)).overlay).toBeUndefined();
+    expect(fold(...arrived(), asked(500), back('picked_up', 600)).overlay).toBe('returning');
   });
 });
 

@@ -14,13 +14,16 @@ export interface Aggregate {
   lastDeliveredAt: Instant | null;
   /** The carrier has had at least one in hand. */
   isPhysical: boolean;
+  /** Keys of shipments whose own trouble is over: told by another number to its end, or replaced by what has arrived. */
+  settled: ReadonlySet<string>;
 }
 
 const rank = (m: Milestone) => MILESTONES[m].rank;
 
 /**
- * Aggregates outbound shipments (DOMAIN 5.8). One that goes on under another number is told by that one. Return legs and voided shipments never lower the headline of the others;
- * an order with nothing left but lost, voided or return legs is decided by its warehouse facts.
+ * Aggregates outbound shipments (DOMAIN 5.8). One that goes on under another number is told by that one. Return legs and
+ * voided shipments never lower the headline of the others; an order with nothing left but lost, voided or return legs is
+ * decided by its warehouse facts.
  */
 export function aggregateShipments(shipments: readonly ShipmentState[], header: OrderHeader | null, fulfilment: Fulfilment): Aggregate {
   const live = shipments.filter(
@@ -30,8 +33,11 @@ export function aggregateShipments(shipments: readonly ShipmentState[], header: 
   const returning = live.filter((s) => s.isReturn && s.milestone !== 'delivered');
   const pickedUp = shipments.flatMap((s) => (s.pickedUpAt === null ? [] : [s.pickedUpAt]));
   const delivered = outbound.filter((s) => s.milestone === 'delivered');
+  const isEverythingThere =
+    outbound.length > 0 && delivered.length === outbound.length && allItemsSent(outbound, header) && !isAnyMissing(shipments, outbound);
   const base: Omit<Aggregate, 'lifecycle' | 'since'> = {
-    isReturning: delivered.length === outbound.length && returning.some((s) => s.milestone !== 'returned'),
+    isReturning: delivered.length === outbound.length && returning.some((s) => isOnItsWayBack(s, shipments)),
+    settled: settledKeys(shipments, isEverythingThere),
     firstPickedUpAt: pickedUp.length > 0 ? Math.min(...pickedUp) : null,
     lastDeliveredAt: delivered.length > 0 ? Math.max(...delivered.map((s) => s.deliveredAt ?? s.since)) : null,
     isPhysical: pickedUp.length > 0,
@@ -41,16 +47,13 @@ export function aggregateShipments(shipments: readonly ShipmentState[], header: 
     const back = returning.every((s) => s.milestone === 'returned');
     return { ...base, lifecycle: back ? 'returned' : 'in_transit', since: Math.max(...returning.map((s) => s.since)) };
   }
-  const isComplete = allItemsSent(outbound, header);
   const open = outbound.filter((s) => s.milestone !== 'delivered');
   const since = (list: readonly ShipmentState[], pick: (...n: number[]) => number) => pick(...list.map((s) => s.since));
   if (open.length === 0) {
-    if (isAnyMissing(shipments, outbound)) return { ...base, lifecycle: 'partially_delivered', since: base.lastDeliveredAt };
+    if (!isEverythingThere) return { ...base, lifecycle: 'partially_delivered', since: base.lastDeliveredAt };
     const back = returning.filter((s) => s.linkedAt > base.lastDeliveredAt!);
-    if (isComplete && back.length > 0 && isAllBack(back, outbound, header))
-      return { ...base, lifecycle: 'returned', since: since(back, Math.max) };
-    if (isComplete) return { ...base, lifecycle: 'delivered', since: base.lastDeliveredAt };
-    return { ...base, lifecycle: 'partially_delivered', since: base.lastDeliveredAt };
+    if (back.length > 0 && isAllBack(back, outbound, header)) return { ...base, lifecycle: 'returned', since: since(back, Math.max) };
+    return { ...base, lifecycle: 'delivered', since: base.lastDeliveredAt };
   }
   const out = open.filter((s) => s.milestone === 'out_for_delivery');
   if (out.length > 0) return { ...base, lifecycle: 'out_for_delivery', since: since(out, Math.min) };
@@ -87,4 +90,20 @@ function isAllBack(back: readonly ShipmentState[], outbound: readonly ShipmentSt
   if (back.some((s) => s.milestone !== 'returned')) return false;
   const isTold = header !== null && header.items.length > 0 && back.every((s) => s.items.length > 0);
   return isTold ? allItemsSent(back, header) : back.length >= outbound.length;
+}
+
+/** A return that is only announced is not on its way; one under a new number has been since it turned back. */
+function isOnItsWayBack(leg: ShipmentState, shipments: readonly ShipmentState[]): boolean {
+  return (
+    leg.milestone !== 'returned' && (leg.pickedUpAt !== null || shipments.some((s) => s.goneOnAs === leg.key && s.pickedUpAt !== null))
+  );
+}
+
+function settledKeys(shipments: readonly ShipmentState[], isEverythingThere: boolean): Set<string> {
+  const ended = new Set(shipments.filter((s) => MILESTONES[s.milestone].terminal !== 'no').map((s) => s.key));
+  const over = shipments.filter((s) => {
+    if (s.goneOnAs !== undefined) return ended.has(s.goneOnAs);
+    return isEverythingThere && (s.milestone === 'lost' || s.milestone === 'destroyed' || s.milestone === 'voided');
+  });
+  return new Set(over.map((s) => s.key));
 }

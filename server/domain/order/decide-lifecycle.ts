@@ -82,6 +82,7 @@ export function decideLifecycle(parts: Parts): LifecycleDecision {
       (isDone && (a.reason === 'payment.shipped_unpaid' || a.reason === 'system.sync_gap')) ||
       (isOver && (a.kind === 'silent' || a.kind === 'late')) ||
       (received !== null && a.shipmentKey !== '') ||
+      parcels.settled.has(a.shipmentKey) ||
       (fulfilment.returnRequestedAt !== null && RETURN_AS_ASKED.has(a.reason)),
     overlay: (open) => {
       if (parcels.isReturning) return 'returning';

@@ -9,7 +9,7 @@ import { attentionOf } from './shipment-attention';
 import type { DeliveredKind, ShipmentState } from './shipment-state';
 import type { Walk } from './shipment-walk';
 import { sourcesDisagree } from './sources-disagree';
-import type { SubStatus } from './sub-status';
+import { SUB_STATUSES, type SubStatus } from './sub-status';
 
 /** A scan that follows the delivery this soon is taken as made before it (DOMAIN 5.4). */
 const LATE_SCAN_MS = 30 * MINUTE;
@@ -116,7 +116,7 @@ function move(walk: Walk, fact: EffectiveFact, to: Milestone, sub: string, statu
   if (from !== 'delivered' && !isLegal(from, to, physical)) return;
   // What goes back and is handed over has reached its sender.
   if (walk.isReturn && from !== 'delivered' && to === 'delivered') {
-    enter(walk, fact, 'returned', '', status);
+    enter(walk, fact, 'returned', '', SUB_STATUSES.returned['']);
     return;
   }
   if (from === 'returning' && MILESTONES[to].rank < MILESTONES.returning.rank) {
