@@ -27,6 +27,7 @@ export const INCIDENTS = {
   'incidents.missing_why': { 'zh-CN': '链接可能不完整。', en: 'The address may be incomplete.' },
   'incidents.acknowledge': { 'zh-CN': '我来处理', en: 'I look after it' },
   'incidents.acknowledged': { 'zh-CN': '{who} 正在处理', en: '{who} looks after it' },
+  'incidents.handled': { 'zh-CN': '由 {who} 处理', en: 'looked after by {who}' },
   'incidents.unseen': { 'zh-CN': '还没有人处理', en: 'nobody looks after it yet' },
   'incidents.replay': { 'zh-CN': '重新同步并补齐', en: 'Re-sync and replay' },
   'incidents.replay_why': {
@@ -55,6 +56,7 @@ export const INCIDENTS = {
   'incidents.previous': { 'zh-CN': '上一页', en: 'Previous' },
   'incidents.next': { 'zh-CN': '下一页', en: 'Next' },
   'incidents.still_waits': { 'zh-CN': '仍在等待', en: 'still waiting' },
+  'incidents.watched_again': { 'zh-CN': '已恢复计时', en: 'watched again' },
   'incidents.moved_on': { 'zh-CN': '已有进展', en: 'moved on' },
   'incident_act.incident.acknowledged': { 'zh-CN': '接手处理', en: 'looks after it' },
   'incident_act.incident.replayed': { 'zh-CN': '开始重新同步', en: 'started the replay' },

@@ -298,7 +298,7 @@ export const HEADLINES = {
     en: ['{step}: no tracking data since {since}, we keep asking[, next update by {next}]', 'No data, we ask'],
   },
   source_silent: {
-    'zh-CN': ['{step}：{reason}（自 {since}），恢复后这里自动更新', '{reason}', '数据源暂时无更新'],
+    'zh-CN': ['{step}：{reason}（自{since}），恢复后这里自动更新', '{reason}', '数据源暂时无更新'],
     en: ['{step}; {reason} (since {since}), this page goes on once it is back', '{reason}', 'No data for now'],
   },
 } as const satisfies Record<string, Record<Language, HeadlineWords>>;

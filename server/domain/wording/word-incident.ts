@@ -25,27 +25,27 @@ const TITLES: Record<Incident['kind'], Text> = {
 /** Parts in square brackets are left out when a placeholder in them has nothing to say. */
 const CAUSES: Record<string, Text> = {
   calls_refused: say(
-    '自 {since} 起没有收到 {source} 的成功调用；{refused} 次调用被拒[（{refusedAs}）][，另有 {failed} 次处理失败]',
+    '自{since} 起没有收到 {source} 的成功调用；{refused} 次调用被拒[（{refusedAs}）][，另有 {failed} 次处理失败]',
     'No successful call from {source} since {since}; {refused} calls refused[ ({refusedAs})][, {failed} more failed]',
   ),
   calls_failed: say(
-    '自 {since} 起没有收到 {source} 的成功调用；{failed} 次调用处理失败',
+    '自{since} 起没有收到 {source} 的成功调用；{failed} 次调用处理失败',
     'No successful call from {source} since {since}; {failed} calls failed',
   ),
   nothing_heard: say(
-    '自 {since} 起没有收到 {source} 的任何调用[，这段时间平时约有 {expected} 次]',
+    '自{since} 起没有收到 {source} 的任何调用[，这段时间平时约有 {expected} 次]',
     'Nothing heard from {source} since {since}[, usually about {expected} calls in that time]',
   ),
   region_missing: say(
-    '停住的订单里 {missing}/{of} 个没有收货地区：请检查行政区划数据和分仓路由（自 {since}）',
+    '停住的订单里 {missing}/{of} 个没有收货地区：请检查行政区划数据和分仓路由（自{since}）',
     '{missing} of {of} stalled orders have no destination region: check the region data and the routing (since {since})',
   ),
   not_handed_over: say(
-    '{stalls} 个已付款订单没有进到仓库（自 {since}）；{source} 照常有回调[，最近 {lastGoodAt}]：请检查付款到仓库之间的推送',
+    '{stalls} 个已付款订单没有进到仓库（自{since}）；{source} 照常有回调[，最近 {lastGoodAt}]：请检查付款到仓库之间的推送',
     '{stalls} paid orders never reached the warehouse (since {since}); {source} is heard as usual[, last {lastGoodAt}]: check what hands paid orders over',
   ),
   step_stands: say(
-    '自 {since} 起有 {stalls} 个订单停在这一步，远多于平时[；{source} 照常有回调][，最近 {lastGoodAt}]',
+    '自{since} 起有 {stalls} 个订单停在这一步，远多于平时[；{source} 照常有回调][，最近 {lastGoodAt}]',
     '{stalls} orders stand at this step since {since}, many more than usual[; {source} is heard as usual][, last {lastGoodAt}]',
   ),
   fold_difference: say(
@@ -56,7 +56,7 @@ const CAUSES: Record<string, Text> = {
 
 const TOLD: Record<Incident['kind'], Text> = {
   source_silent: say(
-    '停滞计时暂停，不发停滞通知；客户页面如实显示“暂时无更新（自 {since}）”',
+    '停滞计时暂停，不发停滞通知；客户页面如实显示“暂时无更新（自{since}）”',
     'Stall clocks stand still and no stall message goes out; the page says there is no news since {since}',
   ),
   common_cause: say(

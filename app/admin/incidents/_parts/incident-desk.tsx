@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Card } from '@/app/_components/card';
 import { SureButton } from '@/app/_components/sure-button';
 import { useConsoleView } from '@/app/_lib/console-view';
-import type { MessageKey } from '@/app/_lib/messages';
+import type { MessageKey, Say } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { IncidentPage, IncidentRow } from '@/server/api/trpc/answers';
 import { mayAct } from '@/server/domain/access/staff-role';
@@ -51,11 +51,7 @@ export function IncidentDesk({ first }: { first: IncidentPage }) {
       <Card tone={incident.phase === 'closed' ? 'plain' : 'bad'}>
         <div className="flex flex-wrap items-center gap-3 pt-2">
           <PhaseBadge phase={incident.phase} say={say} />
-          <span className="text-soft">
-            {incident.acknowledgedAt === null
-              ? say('incidents.unseen')
-              : say('incidents.acknowledged', { who: incident.acknowledgedByName ?? say('common.unknown') })}
-          </span>
+          <span className="text-soft">{caretaker(incident, say)}</span>
           {isOpen ? (
             <span className="ml-auto flex flex-wrap gap-2">
               {incident.acknowledgedAt === null && may('agent') ? (
@@ -116,6 +112,12 @@ export function IncidentDesk({ first }: { first: IncidentPage }) {
       </div>
     </div>
   );
+}
+
+/** Who looks after it, or that nobody does. */
+function caretaker({ phase, acknowledgedAt, acknowledgedByName }: IncidentRow, say: Say): string {
+  if (acknowledgedAt === null) return phase === 'closed' ? '' : say('incidents.unseen');
+  return say(phase === 'closed' ? 'incidents.handled' : 'incidents.acknowledged', { who: acknowledgedByName ?? say('common.unknown') });
 }
 
 function isMoving({ phase }: IncidentRow): boolean {

@@ -13,7 +13,14 @@ import { wordHeadline } from '@/server/domain/wording/word-headline';
 
 type Touched = IncidentPage['orders'][number];
 
-const isWaiting = (order: Touched) => order.doc.attention.some((flag) => flag.kind === 'silent' || flag.kind === 'stalled');
+/** Where an order of an incident stands: held, heard of since, or watched again with nothing heard of it yet. */
+function standOf({ doc, joinedAt, leftAt }: Touched): 'still_waits' | 'moved_on' | 'watched_again' {
+  const isFlagged = doc.attention.some((flag) => flag.kind === 'silent' || flag.kind === 'stalled');
+  if (leftAt === null && isFlagged) return 'still_waits';
+  return (doc.state.lastEventAt ?? 0) > joinedAt ? 'moved_on' : 'watched_again';
+}
+
+const TONES = { still_waits: 'warn', moved_on: 'good', watched_again: 'plain' } as const;
 
 /** The orders of an incident, those that still wait first; the next page comes on asking. */
 export function TouchedOrders({ page }: { page: IncidentPage }) {
@@ -52,7 +59,7 @@ export function TouchedOrders({ page }: { page: IncidentPage }) {
 
 function OrderLine({ order }: { order: Touched }) {
   const { say, language, viewer } = useConsoleView();
-  const waits = order.leftAt === null && isWaiting(order);
+  const stand = standOf(order);
   return (
     <li>
       <Link href={`/admin/orders/${order.id}`} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 hover:bg-sunken">
@@ -61,7 +68,7 @@ function OrderLine({ order }: { order: Touched }) {
           <span className="truncate font-medium font-mono text-[0.8125rem]">{order.orderNo}</span>
         </span>
         <span className="min-w-0 flex-1 basis-60 truncate text-soft">{wordHeadline(order.doc.headline, language, viewer).long}</span>
-        <Badge tone={waits ? 'warn' : 'good'}>{say(waits ? 'incidents.still_waits' : 'incidents.moved_on')}</Badge>
+        <Badge tone={TONES[stand]}>{say(`incidents.${stand}`)}</Badge>
       </Link>
     </li>
   );
