@@ -20,7 +20,7 @@ export function BoardSources(props: { sources: Board['sources']; say: Say; langu
   return (
     <Card title={say('board.sources')} aside={all}>
       {sources.length === 0 ? <p className="text-faint">{say('board.sources_none')}</p> : null}
-      <ul className="grid gap-2">
+      <ul className="grid grid-cols-1 gap-2">
         {gravestFirst.map((source) => (
           <li key={source.id} className="flex items-center justify-between gap-3">
             <Link href={`/admin/sources/${source.id}`} className="min-w-0 truncate hover:text-brand" title={source.name}>

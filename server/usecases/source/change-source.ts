@@ -38,14 +38,14 @@ export async function changeSource(
 }
 
 /**
- * Gives an account new secrets, a new webhook address, or both; the old ones end with it. Answers the address, which is
- * shown this once. The audit log says which were renewed and nothing of what they are. Throws `invalid_request` when a
+ * Gives an account new secrets, a new webhook address, or both; the old ones end with it. Answers a new address, which is
+ * shown this once, and null when it stayed. The audit log says which were renewed and nothing of what they are. Throws `invalid_request` when a
  * secret is missing or cannot be used.
  */
 export async function renewSource(
   ctx: Context,
   input: { id: string; secrets?: Record<string, string>; newAddress: boolean; by: string },
-): Promise<{ kind: 'renewed'; path: string } | { kind: 'missing' }> {
+): Promise<{ kind: 'renewed'; path: string | null } | { kind: 'missing' }> {
   return inTransaction(ctx, async (tx) => {
     const row = await lockSource(tx.db, input.id);
     if (!row) return { kind: 'missing' as const };
@@ -55,7 +55,7 @@ export async function renewSource(
     await updateSource(tx.db, row.id, { ...row, endpoint, sealed });
     const detail = { name: row.name, secrets: Object.keys(input.secrets ?? {}), address: input.newAddress };
     await writeAudit(tx.db, { actor: input.by, action: 'source.renewed', subject: `source:${row.id}`, detail });
-    return { kind: 'renewed' as const, path: `/api/webhooks/${row.adapter}/${endpoint}` };
+    return { kind: 'renewed' as const, path: input.newAddress ? `/api/webhooks/${row.adapter}/${endpoint}` : null };
   });
 }
 

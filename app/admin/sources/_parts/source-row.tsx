@@ -27,7 +27,7 @@ export function SourceRow(props: { source: SourceCard; say: Say; language: Langu
           </Link>
           <StateBadge state={source.state} say={say} />
         </div>
-        <p className="truncate text-faint text-xs">
+        <p className="break-words text-faint text-xs">
           {sayWord(say, 'kind', source.kind)}
           {source.shop ? ` · ${source.shop}` : ''} ·{' '}
           {lastOkAt === null ? say('source_state.never') : say('sources.heard', { age: formatAge(lastOkAt, language, now) })}

@@ -14,6 +14,7 @@ export function FiguresPanel({ source, span, view }: { source: SourceCard; span:
   const label = say('sources.chart', { name: source.name, good: figures.good, bad: figures.calls - figures.good });
   const promise =
     promiseMin === null ? say('sources.no_promise') : say('sources.promise', { length: formatDuration(promiseMin * MINUTE, language) });
+  const p95 = (ms: number | null) => (ms === null ? undefined : say('sources.p95', { value: sayTime(ms, language) }));
   const bad = (['refused', 'unreadable', 'failed'] as const).filter((one) => figures[one] > 0);
   return (
     <Card title={say('sources.chart_title')} aside={say(`sources.span.${span}`)}>
@@ -32,14 +33,10 @@ export function FiguresPanel({ source, span, view }: { source: SourceCard; span:
         <Tile
           name={say('sources.answer')}
           value={sayTime(figures.latencyP50, language)}
-          more={say('sources.p95', { value: sayTime(figures.latencyP95, language) })}
+          more={p95(figures.latencyP95)}
           isBad={source.state === 'slow'}
         />
-        <Tile
-          name={say('sources.news_age')}
-          value={sayTime(figures.lagP50, language)}
-          more={say('sources.p95', { value: sayTime(figures.lagP95, language) })}
-        />
+        <Tile name={say('sources.news_age')} value={sayTime(figures.lagP50, language)} more={p95(figures.lagP95)} />
         <Tile name={say('sources.fresh')} value={sayShare(figures.fresh, language)} more={promise} isBad={source.state === 'late'} />
       </dl>
       <p className="mt-4 border-line border-t pt-3 text-soft">

@@ -16,7 +16,6 @@ export function RenewForm({ id, secretNames }: { id: string; secretNames: readon
   const [secrets, setSecrets] = useState<Record<string, string>>({});
   const renew = useMutation(trpc.source.renew.mutationOptions({ onSuccess: () => setSecrets({}) }));
   const path = renew.data?.kind === 'renewed' ? renew.data.path : null;
-  const isNewAddress = renew.variables?.newAddress ?? false;
   return (
     <Card title={say('sources.renew')}>
       <p className="mb-3 text-faint text-xs">{say('sources.renew_why')}</p>
@@ -35,9 +34,12 @@ export function RenewForm({ id, secretNames }: { id: string; secretNames: readon
             {say('sources.renew_address')}
           </SureButton>
         </div>
-        {path === null ? null : (
-          <ShownOnce words={say(isNewAddress ? 'sources.address_once' : 'sources.address_same')} secret={`${location.origin}${path}`} />
-        )}
+        {renew.data?.kind === 'renewed' && path === null ? (
+          <p role="status" className="text-good">
+            {say('sources.secrets_renewed')}
+          </p>
+        ) : null}
+        {path === null ? null : <ShownOnce words={say('sources.address_once')} secret={`${location.origin}${path}`} />}
         {renew.isError ? (
           <p role="alert" className="text-bad text-xs">
             {renew.error.message}
