@@ -214,7 +214,7 @@ describe('DOMAIN 5.6, row by row', () => {
 
   it('ended: a feed that stops is silence, never a delivery, and the next scan ends it', () => {
     const ended = [...moving(), scanned('problem.feed_ended', 60 * 24 * HOURS)];
-    expect(fold(...ended)).toMatchObject({ lifecycle: 'out_for_delivery', attention: [{ kind: 'silent', reason: 'system.feed_ended' }] });
+    expect(fold(...ended)).toMatchObject({ lifecycle: 'out_for_delivery', attention: [{ kind: 'silent', reason: 'system.feed_ended', severity: 'P2' }] });
     expect(flags(...ended, scanned('in_transit', 61 * 24 * HOURS))).toEqual([]);
     expect(flags(...delivered(), scanned('problem.feed_ended', 5000))).toEqual([]);
   });
