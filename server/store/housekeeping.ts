@@ -5,6 +5,7 @@ const KEPT: { table: string; column: string; days: number }[] = [
   { table: 'guess_budget', column: 'window_at', days: 2 },
   { table: 'idempotency_key', column: 'created_at', days: 2 },
   { table: 'raw_payload', column: 'received_at', days: 30 },
+  { table: 'pull_mark', column: 'asked_at', days: 60 },
   { table: 'inbox_event', column: 'taken_at', days: 30 },
   { table: 'source_minute', column: 'at', days: 8 },
   { table: 'source_hour', column: 'at', days: 100 },
