@@ -13,6 +13,7 @@ import type { Source } from './source';
 import { standardWebhooks } from './standard_webhooks/standard-webhooks';
 import { type Mapped, UNMAPPED } from './status-map';
 import { wechatPay } from './wechat_pay/wechat-pay';
+import { wechatPayV2 } from './wechat_pay_v2/wechat-pay-v2';
 import { woocommerce } from './woocommerce/woocommerce';
 
 /** Every vendor that can push to us, by its path segment. */
@@ -29,6 +30,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   jiandaoyun,
   standard_webhooks: standardWebhooks,
   wechat_pay: wechatPay,
+  wechat_pay_v2: wechatPayV2,
   alipay,
   connector,
 };

@@ -10,6 +10,7 @@ import type { Delivery, Reply, Source, SourceAccount } from '@/server/sources/so
 import { API_V3_KEY, wechatNotice } from '../builders/wechat-notice';
 import { SECRET } from '../support/push';
 import {
+  API_V2_KEY,
   FORM_MAPPING,
   PUBLIC_KEY,
   type SignedPush,
@@ -19,6 +20,7 @@ import {
   signedShippo,
   signedStandard,
   signedWechatPay,
+  signedWechatPayV2,
   signedWoocommerce,
 } from '../support/sign-push';
 
@@ -30,6 +32,7 @@ const SECRETS = {
   checkWord: 'word-of-the-partner',
   requireDigest: '1',
   apiV3Key: API_V3_KEY,
+  apiV2Key: API_V2_KEY,
   platformKey: PUBLIC_KEY,
   publicKey: PUBLIC_KEY,
   mapping: FORM_MAPPING,
@@ -107,6 +110,13 @@ const CASES: Record<string, { pushes: string[]; sign: (text: string) => Delivery
       wechatNotice('REFUND.CLOSED', { out_trade_no: 'N-1', refund_id: '5030001', refund_status: 'CLOSED', amount: { refund: 100 } }),
     ],
     sign: (text) => delivered(signedWechatPay(text, RECEIVED_AT)),
+  },
+  wechat_pay_v2: {
+    pushes: [
+      '{"return_code":"SUCCESS","result_code":"SUCCESS","out_trade_no":"N-1","transaction_id":"4200001","total_fee":"12800","time_end":"20261102100000"}',
+    ],
+    // Its pushes stand here as JSON, so that single values of them can be replaced.
+    sign: (text) => delivered(signedWechatPayV2(fieldsOf(text))),
   },
   alipay: {
     pushes: [
@@ -199,6 +209,17 @@ const account: SourceAccount = { name: 'one', shop: 'north', timeZone: 'Asia/Sha
 
 function delivery(body: string, headers: Record<string, string> = {}): Delivery {
   return { body: Buffer.from(body), headers: new Headers(headers), receivedAt: RECEIVED_AT };
+}
+
+/** The fields of a JSON object as text; one field that says it all where the text is no object. */
+function fieldsOf(text: string): Record<string, string> {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (json && typeof json === 'object' && !Array.isArray(json)) {
+      return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, String(value)]));
+    }
+  } catch {}
+  return { text };
 }
 
 function delivered({ body, headers, query }: SignedPush): Delivery {

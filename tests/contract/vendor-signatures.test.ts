@@ -6,6 +6,7 @@ import type { Delivery, SourceAccount } from '@/server/sources/source';
 import { standardWebhooks } from '@/server/sources/standard_webhooks/standard-webhooks';
 import { decryptResource, type EncryptedResource } from '@/server/sources/wechat_pay/decrypt-resource';
 import { wechatPay } from '@/server/sources/wechat_pay/wechat-pay';
+import { signFields } from '@/server/sources/wechat_pay_v2/sign-fields';
 import { dataFolder } from '../support/data-folder';
 
 interface Vector {
@@ -64,6 +65,14 @@ describe.skipIf(!folder)('published signature vectors', () => {
     const at = Number(inputs.now) * 1_000;
     expect(wechatPay.verify(delivery(inputs.body as string, inputs.headers as Record<string, string>, at), secrets).kind).toBe(
       valid ? 'ok' : 'refused',
+    );
+  });
+
+  test.each(of('wechatpay-v2'))('WeChat Pay, second version: $id', ({ inputs, expected }) => {
+    const fields = Object.entries({ ...(inputs.params as Record<string, string>), sign_type: inputs.sign_type as string });
+    // The published example leaves the type itself out of what is signed.
+    expect(signFields(new Map(fields.filter(([name]) => name !== 'sign_type')), inputs.key as string, inputs.sign_type as string)).toBe(
+      expected,
     );
   });
 

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { pool } from '@/server/platform/database';
+import { readFlatXml } from '@/server/sources/wechat_pay_v2/flat-xml';
 import { newContext } from '@/server/store/context';
 import { registerSource } from '@/server/usecases/source/register-source';
 import { API_V3_KEY, wechatNotice } from '../builders/wechat-notice';
@@ -8,6 +9,8 @@ import { freshDatabase } from '../database/fresh-database';
 import { dataFolder, readFixtures } from '../support/data-folder';
 import { SECRET } from '../support/push';
 import {
+  API_V2_KEY,
+  flatXml,
   PUBLIC_KEY,
   push,
   type SignedPush,
@@ -15,7 +18,9 @@ import {
   signedEasypost,
   signedShippo,
   signedWechatPay,
+  signedWechatPayV2,
   signedWoocommerce,
+  wechatRefundV2,
 } from '../support/sign-push';
 
 const folder = dataFolder();
@@ -26,6 +31,7 @@ const SECRETS: Record<string, Record<string, string>> = {
   easypost: { secret: SECRET },
   shippo: { secret: SECRET },
   woocommerce: { secret: SECRET },
+  wechat_pay_v2: { apiV2Key: API_V2_KEY },
   wechat_pay: { apiV3Key: API_V3_KEY, platformKey: PUBLIC_KEY },
   alipay: { publicKey: PUBLIC_KEY },
 };
@@ -258,6 +264,45 @@ describe.skipIf(!folder)('documented WeChat Pay notices', () => {
     const answer = await send('wechat_pay', signedWechatPay(JSON.stringify(envelope), Date.now()));
     const isAboutOrders = /^(TRANSACTION|REFUND)\./.test(envelope.event_type as string);
     expect([answer.status, await recorded()]).toEqual([isAboutOrders ? 422 : 200, []]);
+  });
+});
+
+/** What each message of the second version becomes: signed with our key, or enclosed where it is what a refund encloses. */
+const WECHAT_PAY_V2: Record<string, { orderNo: string; fact: string; amount: string }> = {
+  ...Object.fromEntries(
+    ['doc-transaction-success-0-2.xml', 'php-paysuccess-notification-sample.xml', 'order-event.json', 'paporder-event.json'].map((name) => [
+      name,
+      { orderNo: '1409811653', fact: 'payment.confirmed 2014-09-03T05:15:40Z', amount: '0.01' },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['doc-refund-processed-1.xml', 'php-refund-notification-req-info-sample.xml'].map((name) => [
+      name,
+      { orderNo: '71106718111915575302817', fact: 'refund.done 2018-11-19T08:24:13Z', amount: '39.60' },
+    ]),
+  ),
+};
+
+describe.skipIf(!folder)('documented messages of WeChat Pay’s second version', () => {
+  const path = `${folder}/fixtures/payment/wechat_pay_v2`;
+  const names = folder ? readdirSync(path).sort() : [];
+
+  test.each(names)('%s', async (name) => {
+    const bytes = readFileSync(`${path}/${name}`, 'utf8');
+    const asXml = name.endsWith('.json') ? flatXml('xml', JSON.parse(bytes) as Record<string, string>) : bytes;
+    // As it stands: signed by somebody else's key, enclosed under it, or not at all.
+    const stranger = await send('wechat_pay_v2', { body: asXml, headers: {} });
+    expect([stranger.status, (await stranger.text()).includes('FAIL')]).toEqual([401, true]);
+    const { sign: _, ...fields } = Object.fromEntries(readFlatXml(Buffer.from(asXml)) ?? []);
+    const ours = asXml.startsWith('<root>') ? wechatRefundV2(asXml) : signedWechatPayV2(fields);
+    const answer = await send('wechat_pay_v2', ours);
+    const expected = WECHAT_PAY_V2[name];
+    expect([answer.status, await recorded()]).toEqual(expected ? [200, [expected.fact]] : [422, []]);
+    if (!expected) return;
+    const { rows } = await pool().query(
+      `select o.order_no, f.body->'data'->'payment'->>'amount' as amount from orders o join fact f on f.subject = 'o:' || o.id where f.code ~ '^(payment|refund)'`,
+    );
+    expect(rows).toEqual([{ order_no: expected.orderNo, amount: expected.amount }]);
   });
 });
 

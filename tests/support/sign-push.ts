@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { createCipheriv, createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { postWebhook } from '@/server/api/webhooks/post-webhook';
 import { signedBytes } from '@/server/sources/alipay/alipay';
 import { readForm } from '@/server/sources/alipay/read-form';
@@ -7,6 +7,7 @@ import { base64Hmac } from '@/server/sources/hmac';
 import { signJiandaoyun } from '@/server/sources/jiandaoyun/jiandaoyun';
 import { signShippo } from '@/server/sources/shippo/shippo';
 import { signWebhook } from '@/server/sources/standard_webhooks/standard-webhooks';
+import { signFields } from '@/server/sources/wechat_pay_v2/sign-fields';
 import { SECRET, webhookRequest } from './push';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -75,6 +76,28 @@ export function signedWechatPay(body: string, at: number, nonce = 'a-nonce'): Si
       'wechatpay-signature': signature,
     },
   };
+}
+
+/** Key of the accounts of WeChat Pay's second version. */
+export const API_V2_KEY = 'a-key-of-just-thirty-two-letters';
+
+/** A message of WeChat Pay's second version, signed. */
+export function signedWechatPayV2(fields: Record<string, string>): SignedPush {
+  const sign = signFields(new Map(Object.entries(fields)), API_V2_KEY);
+  return { body: flatXml('xml', { ...fields, sign }), headers: { 'content-type': 'text/xml' } };
+}
+
+/** A notice about a refund, with the document it encloses. */
+export function wechatRefundV2(enclosed: string): SignedPush {
+  const cipher = createCipheriv('aes-256-ecb', createHash('md5').update(API_V2_KEY).digest('hex'), null);
+  const req_info = Buffer.concat([cipher.update(enclosed), cipher.final()]).toString('base64');
+  return { body: flatXml('xml', { return_code: 'SUCCESS', mch_id: '10000100', req_info }), headers: { 'content-type': 'text/xml' } };
+}
+
+export function flatXml(root: string, fields: Record<string, string>): string {
+  return `<${root}>${Object.entries(fields)
+    .map(([name, value]) => `<${name}><![CDATA[${value}]]></${name}>`)
+    .join('')}</${root}>`;
 }
 
 /** A notice of Alipay: the parameters as a form, with the signature over them. */

@@ -3,13 +3,12 @@ import { readAs, readJsonAs } from '../read-json';
 import { readVendorTime } from '../read-vendor-time';
 import { type Delivery, emptyReport, type Parsed, type ReportedFact, type SourceAccount } from '../source';
 import { decryptResource, type EncryptedResource } from './decrypt-resource';
+import { fromMinorUnits } from './minor-units';
 import { noticeSchema, type Refund, refundSchema, type Transaction, transactionsSchema } from './notice-schema';
 import { mapWechatPay } from './status-map';
 
 /** The vendor writes every time with its offset; this is for one that does not. */
 const VENDOR_ZONE = 'Asia/Shanghai';
-/** Currencies whose smallest unit is the whole one (ISO 4217). */
-const WITHOUT_CENTS = ['JPY', 'KRW', 'VND'];
 
 /**
  * A notice of WeChat Pay (INTEGRATIONS B5): payments and refunds become facts of the order whose number is
@@ -57,7 +56,7 @@ function paymentFact(transaction: Transaction, shop: string, toldAt: Instant): R
     sourceCode: state,
     occurredAt: time?.at ?? toldAt,
     precision: 'second',
-    data: { payment: { paymentNo, method: 'wechat_pay', ...money(amount.total ?? amount.total_amount, amount.currency), state } },
+    data: { payment: { paymentNo, method: 'wechat_pay', ...fromMinorUnits(amount.total ?? amount.total_amount, amount.currency), state } },
   };
 }
 
@@ -71,13 +70,6 @@ function refundFact(refund: Refund, shop: string, toldAt: Instant): ReportedFact
     sourceCode: `REFUND/${state}`,
     occurredAt: time?.at ?? toldAt,
     precision: 'second',
-    data: { payment: { paymentNo, method: 'wechat_pay', ...money(amount.refund, amount.currency), state } },
+    data: { payment: { paymentNo, method: 'wechat_pay', ...fromMinorUnits(amount.refund, amount.currency), state } },
   };
-}
-
-/** Smallest units as a decimal: 12800 in CNY is `128.00`. */
-function money(minor: number | null | undefined, currency = 'CNY'): { amount?: string; currency: string } {
-  if (minor === null || minor === undefined) return { currency };
-  const amount = WITHOUT_CENTS.includes(currency) ? String(minor) : `${Math.floor(minor / 100)}.${String(minor % 100).padStart(2, '0')}`;
-  return { amount, currency };
 }
