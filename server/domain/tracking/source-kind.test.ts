@@ -6,6 +6,8 @@ test.each([
   ['WMS-East', 'wms'],
   ['erp_kingdee', 'erp'],
   ['alipay', 'gateway'],
+  ['wechat_pay', 'gateway'],
+  ['jiandaoyun', 'crm'],
   ['shopify', 'platform'],
   ['kuaidi100', 'aggregator'],
   ['17track', 'aggregator'],
