@@ -65,13 +65,28 @@ export async function settleInboxRows(db: Queryable, outcomes: readonly InboxOut
   });
 }
 
-/** How many rows of the inbox are in which state, and when the oldest that waits was written. */
-export async function countInbox(db: Queryable): Promise<{ states: Record<string, number>; oldestNewAt: Instant | null }> {
-  const { rows } = await db.query<{ state: string; n: number; oldest: Instant }>(
-    'select state, count(*)::int as n, min(written_at) as oldest from inbox_event group by state',
+/** How many rows of the inbox are in which state. */
+export async function countInbox(db: Queryable): Promise<Record<string, number>> {
+  const { rows } = await db.query<{ state: string; n: number }>('select state, count(*)::int as n from inbox_event group by state');
+  return Object.fromEntries(rows.map((row) => [row.state, row.n]));
+}
+
+/** A row that could not be taken. */
+export interface RefusedInboxRow {
+  id: number;
+  source: string;
+  writtenBy: string;
+  takenAt: Instant;
+  field: string;
+  reason: string;
+}
+
+/** The rows that were refused last. */
+export async function readRefusedInboxRows(db: Queryable, most: number): Promise<RefusedInboxRow[]> {
+  const { rows } = await db.query(
+    `select id, source, written_by as "writtenBy", taken_at as "takenAt", field, reason from inbox_event
+     where state = 'refused' order by taken_at desc, id desc limit $1`,
+    [most],
   );
-  return {
-    states: Object.fromEntries(rows.map((row) => [row.state, row.n])),
-    oldestNewAt: rows.find((row) => row.state === 'new')?.oldest ?? null,
-  };
+  return rows as RefusedInboxRow[];
 }

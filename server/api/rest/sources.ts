@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/server/domain/calendar/is-time-zone';
+import { connectorSettings } from '@/server/domain/connector/connector-settings';
 import { line, shopCode } from '@/server/domain/intake/schema-parts';
+import { AppError } from '@/server/domain/shared/errors';
 import { toIso } from '@/server/domain/shared/instant';
 import { ALARM_KINDS } from '@/server/domain/source/judge-traffic';
 import { SOURCE_STATES } from '@/server/domain/source/source-state';
 import { SOURCE_KINDS } from '@/server/domain/tracking/fact';
+import type { Context } from '@/server/store/context';
 import { ADAPTERS, SECRETS_BY_ADAPTER } from '@/server/usecases/source/adapters';
 import { readSourceHealth, type SourceHealth } from '@/server/usecases/source/read-source-health';
 import { registerSource } from '@/server/usecases/source/register-source';
+import { saveConnector } from '@/server/usecases/source/save-connector';
 import { answerGet, answerPost } from './answer-call';
 import { parseJson } from './parse-json';
 import { readQuestion } from './read-question';
@@ -26,6 +30,10 @@ export const newSource = z
       .record(z.string(), z.string().min(1).max(20_000))
       .optional()
       .meta({ description: `What the vendor's signature needs; keys in PEM. ${SECRETS_BY_ADAPTER}`, example: { secret: '…' } }),
+    settings: z.record(z.string(), z.unknown()).optional().meta({
+      description:
+        'What a `connector` is told: see docs/connectors.md and the examples in docs/connectors. Without it there is no connector.',
+    }),
     endpoint: z
       .string()
       .regex(/^[\w-]{8,64}$/)
@@ -83,9 +91,20 @@ export const sourceHealth = z
 export function postSource(request: Request): Promise<Response> {
   return answerPost(request, 'admin', async ({ ctx, key, body }) => {
     const input = readQuestion(parseJson(body), newSource);
+    if (input.adapter === 'connector') return { status: 201, body: await postConnector(ctx, input, `key:${key.id}`) };
     const made = await registerSource(ctx, { ...input, by: `key:${key.id}` });
     return { status: 201, body: { name: input.name, path: made.path } };
   });
+}
+
+async function postConnector(ctx: Context, input: z.output<typeof newSource>, by: string): Promise<z.output<typeof sourceAddress>> {
+  const settings = readQuestion({ settings: input.settings }, z.object({ settings: connectorSettings })).settings;
+  const { name, kind = 'other', shop = null, timeZone, secrets, endpoint } = input;
+  const saved = await saveConnector(ctx, { name, kind, shop, timeZone, secrets, endpoint, settings, by });
+  if (saved.kind === 'saved') return { name, path: saved.path };
+  if (saved.kind === 'name_taken') throw new AppError('conflict', `A source named ${name} exists and is no connector.`);
+  const fields = saved.faults.map(({ field, message }) => ({ field: field.startsWith('secrets.') ? field : `settings.${field}`, message }));
+  throw new AppError('invalid_request', fields.map((f) => `${f.field} ${f.message}`).join('; '), { fields });
 }
 
 /** `GET /api/v1/sources/health`: how each source is, its last good call and the figures of the last 24 hours. */

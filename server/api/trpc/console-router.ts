@@ -2,6 +2,7 @@ import { accountRouter } from './account-router';
 import { auditRouter } from './audit-router';
 import { boardRouter } from './board-router';
 import { combinationRouter } from './combination-router';
+import { connectorRouter } from './connector-router';
 import { feedRouter } from './feed-router';
 import { forceRouter } from './force-router';
 import { importRouter } from './import-router';
@@ -26,6 +27,7 @@ export const consoleRouter = router({
   link: linkRouter,
   rule: ruleRouter,
   source: sourceRouter,
+  connector: connectorRouter,
   incident: incidentRouter,
   notice: noticeRouter,
   payment: paymentRouter,

@@ -30,6 +30,8 @@ export interface PullFault {
   reason: string;
   /** When the system asks to be left alone until. */
   retryAfterMs?: number;
+  /** What came instead, for whoever tries the settings; it is kept nowhere. */
+  body?: Buffer;
 }
 
 /** One time of asking a system: signs in where that is needed, then page after page, no faster than agreed. */
@@ -64,11 +66,13 @@ export class PullSession {
     if (login.good) {
       const said = read.kind === 'read' ? read.document.text(login.good.path) : '';
       if (!login.good.is.includes(said))
-        return { kind: 'failed', reason: `signing in was refused (${login.good.path} says "${said.slice(0, 60)}")` };
+        return { kind: 'failed', reason: `signing in was refused (${login.good.path} says "${said.slice(0, 60)}")`, body: answer.body };
     }
     if (login.token === undefined) return { kind: 'open' };
     this.token = read.kind === 'read' ? read.document.text(login.token) : '';
-    return this.token === '' ? { kind: 'failed', reason: `signing in gave no token at ${login.token}` } : { kind: 'open' };
+    return this.token === ''
+      ? { kind: 'failed', reason: `signing in gave no token at ${login.token}`, body: answer.body }
+      : { kind: 'open' };
   }
 
   /** One page, from where the one before said. */
@@ -82,8 +86,8 @@ export class PullSession {
     if (answer.kind === 'failed') return answer;
     const contentType = answer.headers['content-type'] ?? null;
     const read = readRows(answer.body, contentType, this.settings, this.account);
-    if (read.kind === 'failure') return { kind: 'failed', reason: `it says: ${read.reason}` };
-    if (read.kind === 'unreadable') return { kind: 'failed', reason: read.reason };
+    if (read.kind === 'failure') return { kind: 'failed', reason: `it says: ${read.reason}`, body: answer.body };
+    if (read.kind === 'unreadable') return { kind: 'failed', reason: read.reason, body: answer.body };
     const rows = read.told;
     const next = this.nextOf(at, rows, answer);
     if (typeof next === 'object' && next !== null) return next;
@@ -131,7 +135,12 @@ export class PullSession {
     if (answer.kind === 'no_answer') return { kind: 'failed', reason: answer.reason };
     if (answer.status >= 200 && answer.status < 300) return answer;
     const retryAfter = Number(answer.headers['retry-after']);
-    return { kind: 'failed', reason: `it answered ${answer.status}`, ...(retryAfter > 0 ? { retryAfterMs: retryAfter * SECOND } : {}) };
+    return {
+      kind: 'failed',
+      reason: `it answered ${answer.status}`,
+      body: answer.body,
+      ...(retryAfter > 0 ? { retryAfterMs: retryAfter * SECOND } : {}),
+    };
   }
 }
 

@@ -1,3 +1,4 @@
+import { AppError } from '@/server/domain/shared/errors';
 import type { SourceKind } from '@/server/domain/tracking/fact';
 import { seal } from '@/server/platform/crypto';
 import { newId, newToken } from '@/server/platform/ids';
@@ -29,6 +30,7 @@ export interface NewSource {
  */
 export async function registerSource(ctx: Context, input: NewSource): Promise<{ id: string; endpoint: string; path: string }> {
   const vendor = checkSecrets(input.adapter, input.secrets ?? {});
+  if (input.adapter === 'connector') throw new AppError('invalid_request', 'A connector needs settings: it is set up with them.');
   return inTransaction(ctx, async (tx) => {
     const row = await upsertSource(tx.db, {
       id: newId(),

@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ConnectorSettings } from '@/server/domain/connector/connector-settings';
+import type { MappedRow } from '@/server/domain/row/map-row';
+import type { FieldError } from '@/server/domain/shared/errors';
+import { DAY } from '@/server/domain/shared/instant';
+import { PullSession } from '@/server/sources/connector/pull-session';
+import { readRows } from '@/server/sources/connector/read-rows';
+import { settingsFaults } from '@/server/sources/connector/settings-faults';
+import { writeAudit } from '@/server/store/audit';
+import type { Context } from '@/server/store/context';
+import { findSourceByName } from '@/server/store/source';
+import type { PreviewRow } from '../import/preview-import';
+import { mergedSecrets } from './save-connector';
+
+const ROWS_SHOWN = 50;
+/** Letters of what came that are shown. */
+const SAMPLE_SHOWN = 6_000;
+
+export interface ConnectorTrial {
+  /** Of an account that exists: its secrets stand where none are given. */
+  name: string;
+  shop: string | null;
+  timeZone: string;
+  settings: ConnectorSettings;
+  secrets?: Record<string, string>;
+  /** A document as the system would send it; without it the system is asked for one page. */
+  sample?: { body: string; contentType?: string };
+  by: string;
+}
+
+export type TriedConnector =
+  | {
+      kind: 'read';
+      /** Rows as the system sent them. */
+      told: number;
+      /** What the first of them would become. */
+      rows: PreviewRow[];
+      refused: number;
+      /** Words of the system that nothing maps, and how often. */
+      unmapped: { word: string; times: number }[];
+      sample: string;
+      hasMore: boolean;
+    }
+  | { kind: 'failed'; reason: string; sample: string }
+  | { kind: 'faulty'; faults: FieldError[] };
+
+/** Shows what a document would become by these settings, and what is wrong with it. Nothing is recorded. */
+export async function tryConnector(ctx: Context, trial: ConnectorTrial): Promise<TriedConnector> {
+  const secrets = mergedSecrets(await findSourceByName(ctx.db, trial.name), trial.secrets);
+  const faults = settingsFaults(trial.settings, { shop: trial.shop, secrets });
+  // a pasted document needs neither a way in nor its secrets
+  const graver = trial.sample ? faults.filter(({ field }) => field !== 'push' && !field.startsWith('secrets.')) : faults;
+  if (graver.length > 0) return { kind: 'faulty', faults: graver };
+  if (trial.sample) return judge(trial, Buffer.from(trial.sample.body), trial.sample.contentType ?? null, false);
+  await writeAudit(ctx.db, { actor: trial.by, action: 'source.tried', subject: `source_name:${trial.name}` });
+  return ask(ctx, trial, secrets);
+}
+
+async function ask(ctx: Context, trial: ConnectorTrial, secrets: Record<string, string>): Promise<TriedConnector> {
+  const { settings, name, shop, timeZone } = trial;
+  if (!settings.pull) return { kind: 'faulty', faults: [{ field: 'pull', message: 'is missing: it says how the system is asked' }] };
+  const session = new PullSession({ ...settings, pull: settings.pull }, { name, shop, timeZone, secrets, settings }, async (ms) => {
+    if (ms > 0) await sleep(Math.min(ms, 5_000));
+  });
+  const opened = await session.signIn();
+  if (opened.kind === 'failed') return { kind: 'failed', reason: opened.reason, sample: shown(opened.body) };
+  const until = ctx.now();
+  const page = await session.page(session.firstPage, { since: until - settings.pull.firstDays * DAY, until });
+  if (page.kind === 'failed') return { kind: 'failed', reason: page.reason, sample: shown(page.body) };
+  return judge(trial, page.body, page.contentType, page.next !== null);
+}
+
+function judge(trial: ConnectorTrial, body: Buffer, contentType: string | null, hasMore: boolean): TriedConnector {
+  const read = readRows(body, contentType, trial.settings, trial);
+  if (read.kind !== 'rows') return { kind: 'failed', reason: read.reason, sample: shown(body) };
+  return {
+    kind: 'read',
+    told: read.told,
+    rows: read.rows.slice(0, ROWS_SHOWN).map(previewOf),
+    refused: read.rows.filter((row) => row.kind === 'refused').length,
+    unmapped: unmappedIn(read.rows),
+    sample: shown(body),
+    hasMore,
+  };
+}
+
+function previewOf(row: MappedRow, i: number): PreviewRow {
+  const line = i + 1;
+  if (row.kind === 'refused') return { line, orderNo: '', header: null, phone: null, facts: [], problems: row.problems };
+  const { orderNo, order, facts } = row;
+  return { line, orderNo, header: order?.header ?? null, phone: order?.contact.phone ?? null, facts, problems: [] };
+}
+
+function unmappedIn(rows: readonly MappedRow[]): { word: string; times: number }[] {
+  const times = new Map<string, number>();
+  for (const row of rows)
+    for (const fact of row.kind === 'mapped' ? row.facts : [])
+      if (fact.code === null) times.set(fact.sourceCode!, (times.get(fact.sourceCode!) ?? 0) + 1);
+  return [...times].map(([word, n]) => ({ word, times: n })).sort((a, b) => b.times - a.times);
+}
+
+function shown(body: Buffer | undefined): string {
+  return body?.toString('utf8').slice(0, SAMPLE_SHOWN) ?? '';
+}
