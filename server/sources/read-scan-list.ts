@@ -23,6 +23,8 @@ export interface ScanList {
   /** How the vendor usually sorts its lists. */
   usual: 'newest_first' | 'oldest_first';
   map(code: string, text: string): Mapped;
+  /** Zone that times without one were read in, where the vendor does not say which it means. */
+  zoneAssumed?: string;
   /** Status of the whole shipment: it speaks where the newest line's words do not. */
   state?: string;
   /** Canonical prefixes of which a line must say one, or the state of the whole stands as a fact of its own. */
@@ -49,6 +51,7 @@ export function readScanList(list: ScanList): ReportedFact[] {
       ordinal,
       place: line.place,
       text: line.text || undefined,
+      ...(list.zoneAssumed && !line.isZoned ? { data: { zoneAssumed: list.zoneAssumed } } : {}),
     };
   });
   const outcome = unprovenOutcome(list, facts);

@@ -1,4 +1,5 @@
 import { verify as verifySignature } from 'node:crypto';
+import { HTTP_STATUS } from '../answer-with-status';
 import { publicKeyFault, usablePublicKeys } from '../read-public-keys';
 import type { Delivery, Reply, Source, SourceAccount, Verification } from '../source';
 import { parseNotice } from './parse-notice';
@@ -29,8 +30,6 @@ function verify(delivery: Delivery, account: SourceAccount): Verification {
   });
   return isRight ? { kind: 'ok' } : { kind: 'refused', reason: 'sign does not match' };
 }
-
-const HTTP_STATUS = { taken: 200, ignored: 200, bad_signature: 401, unreadable: 422, try_again: 503 } as const;
 
 /** The vendor reads the word alone: it sends again, 8 times over 25 hours, until it reads `success`. */
 function answer(reply: Reply): Response {

@@ -3,9 +3,10 @@ import { canonicalCarrier } from '@/server/domain/tracking/carriers';
 import { identityKey, normaliseNumber } from '@/server/domain/tracking/identity';
 import { cityPlace } from '../city-place';
 import { cleanText } from '../clean-text';
-import { newestOf, oldestFirst, ordinalAmongEquals } from '../order-list';
+import { newestOf } from '../order-list';
 import { readEstimate } from '../read-estimate';
 import { readAs, readJsonAs } from '../read-json';
+import { readScanList, type ScanLine } from '../read-scan-list';
 import { readVendorTime } from '../read-vendor-time';
 import { type Delivery, emptyReport, type Parsed, type ReportedFact, type ShipmentRef, type SourceAccount } from '../source';
 import { mapEasypost } from './status-map';
@@ -39,31 +40,15 @@ function readTracker(tracker: Tracker, receivedAt: Instant, account: SourceAccou
 }
 
 function readDetails(list: readonly TrackingDetail[], shipment: ShipmentRef, timeZone: string, unreadable: string[]): ReportedFact[] {
-  const timed = list.flatMap((detail) => {
+  const lines = list.flatMap((detail): ScanLine[] => {
     const time = readVendorTime(detail.datetime, timeZone);
-    if (time) return [{ ...time, detail }];
+    const place = cityPlace(detail.tracking_location);
+    const code = codeOf(detail.status, detail.status_detail);
+    if (time) return [{ ...time, code, text: cleanText(detail.message), place, rawPlace: place?.text }];
     unreadable.push('a scan without a readable time');
     return [];
   });
-  const countEqual = ordinalAmongEquals();
-  return oldestFirst(timed, 'oldest_first').map(({ at, precision, isZoned, detail }, ordinal): ReportedFact => {
-    const sourceCode = codeOf(detail.status, detail.status_detail);
-    const place = cityPlace(detail.tracking_location);
-    const text = cleanText(detail.message);
-    const key = { rawCode: sourceCode, occurredAt: at, precision, rawPlace: place?.text };
-    return {
-      shipment,
-      identityKey: identityKey({ ...key, ordinalAmongEquals: countEqual(identityKey(key)) }),
-      ...mapEasypost(sourceCode, text),
-      sourceCode,
-      occurredAt: at,
-      precision,
-      ordinal,
-      place,
-      text: text || undefined,
-      ...(isZoned ? {} : { data: { zoneAssumed: timeZone } }),
-    };
-  });
+  return readScanList({ shipment, lines, usual: 'oldest_first', map: mapEasypost, zoneAssumed: timeZone });
 }
 
 function codeOf(status: string | undefined, detail: string | undefined): string {

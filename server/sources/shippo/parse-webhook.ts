@@ -1,10 +1,11 @@
 import { canonicalCarrier } from '@/server/domain/tracking/carriers';
-import { identityKey, normaliseNumber } from '@/server/domain/tracking/identity';
+import { normaliseNumber } from '@/server/domain/tracking/identity';
 import { cityPlace } from '../city-place';
 import { cleanText } from '../clean-text';
-import { newestOf, oldestFirst, ordinalAmongEquals } from '../order-list';
+import { newestOf } from '../order-list';
 import { readEstimate } from '../read-estimate';
 import { readAs, readJsonAs } from '../read-json';
+import { readScanList, type ScanLine } from '../read-scan-list';
 import { readVendorTime } from '../read-vendor-time';
 import { type Delivery, emptyReport, type Parsed, type ReportedFact, type ShipmentRef, type SourceAccount } from '../source';
 import { mapShippo } from './status-map';
@@ -50,32 +51,19 @@ function readHistory(list: readonly unknown[], unreadable: string[]): TrackStatu
 }
 
 function readStatuses(list: readonly TrackStatus[], shipment: ShipmentRef, timeZone: string, unreadable: string[]): ReportedFact[] {
-  const timed = list.flatMap((status) => {
+  const lines = list.flatMap((status): ScanLine[] => {
     const time = readVendorTime(status.status_date, timeZone);
-    if (time) return [{ ...time, status }];
+    const place = cityPlace(status.location);
+    const text = cleanText(status.status_details) || cleanText(status.substatus?.text);
+    if (time) return [{ ...time, code: sourceCodeOf(status), text, place, rawPlace: place?.text }];
     unreadable.push('a status without a readable time');
     return [];
   });
-  const countEqual = ordinalAmongEquals();
-  return oldestFirst(timed, 'oldest_first').flatMap(({ at, precision, isZoned, status }, ordinal): ReportedFact[] => {
-    const sourceCode = sourceCodeOf(status);
-    const place = cityPlace(status.location);
-    const text = cleanText(status.status_details) || cleanText(status.substatus?.text);
-    const key = { rawCode: sourceCode, occurredAt: at, precision, rawPlace: place?.text };
-    const fact: ReportedFact = {
-      shipment,
-      identityKey: identityKey({ ...key, ordinalAmongEquals: countEqual(identityKey(key)) }),
-      ...mapShippo(sourceCode, text),
-      sourceCode,
-      occurredAt: at,
-      precision,
-      ordinal,
-      place,
-      text: text || undefined,
-      ...(isZoned ? {} : { data: { zoneAssumed: timeZone } }),
-    };
+  const asking = new Set(list.filter((status) => status.substatus?.action_required === true).map(sourceCodeOf));
+  const facts = readScanList({ shipment, lines, usual: 'oldest_first', map: mapShippo, zoneAssumed: timeZone });
+  return facts.flatMap((fact) => {
     // Somebody has to act although nobody has said yet what the word means (DOMAIN 4, notes).
-    const mustAct = fact.code === null && status.substatus?.action_required === true;
+    const mustAct = fact.code === null && fact.sourceCode !== undefined && asking.has(fact.sourceCode);
     return mustAct ? [fact, { ...fact, identityKey: `${fact.identityKey}|action`, code: 'problem.generic' }] : [fact];
   });
 }

@@ -1,5 +1,6 @@
 import { verify as verifySignature } from 'node:crypto';
 import { MINUTE } from '@/server/domain/shared/instant';
+import { HTTP_STATUS } from '../answer-with-status';
 import { publicKeyFault, usablePublicKeys } from '../read-public-keys';
 import type { Delivery, Reply, Source, SourceAccount, Verification } from '../source';
 import { parseNotice } from './parse-notice';
@@ -40,8 +41,6 @@ function secretFault(secrets: Readonly<Record<string, string>>): string | null {
   if (Buffer.byteLength(secrets.apiV3Key ?? '') !== 32) return 'apiV3Key must be 32 bytes long';
   return publicKeyFault('platformKey', secrets.platformKey);
 }
-
-const HTTP_STATUS = { taken: 200, ignored: 200, bad_signature: 401, unreadable: 422, try_again: 503 } as const;
 
 /** The vendor sends again, 15 times over a day, until it reads 200 or 204; it wants the answer within five seconds. */
 function answer(reply: Reply): Response {

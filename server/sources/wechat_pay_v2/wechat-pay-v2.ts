@@ -1,4 +1,5 @@
 import { sameSecret } from '@/server/platform/crypto';
+import { HTTP_STATUS } from '../answer-with-status';
 import type { Delivery, Reply, Source, SourceAccount, Verification } from '../source';
 import { readFlatXml } from './flat-xml';
 import { parseNotice, readRefund } from './parse-notice';
@@ -17,8 +18,6 @@ function verify(delivery: Delivery, account: SourceAccount): Verification {
     ? { kind: 'ok' }
     : { kind: 'refused', reason: 'sign does not match' };
 }
-
-const HTTP_STATUS = { taken: 200, ignored: 200, bad_signature: 401, unreadable: 422, try_again: 503 } as const;
 
 /** The vendor sends again, ten times over a day, until it reads `SUCCESS`. */
 function answer(reply: Reply): Response {
