@@ -6,17 +6,20 @@ export interface NamedKey {
   serial?: string;
 }
 
-const BLOCK = /-----BEGIN ([A-Z ]+)-----[\s\S]+?-----END \1-----/g;
+const BLOCK = /-----BEGIN ([A-Z ]+)-----([\s\S]+?)-----END \1-----/g;
 
 /**
  * The public keys in a text: one or more PEM blocks (certificates or public keys), or one key as bare base64, as payment
  * consoles show it. Throws when a block is no key.
  */
 function readPublicKeys(text: string): NamedKey[] {
-  const blocks = text.match(BLOCK) ?? [`-----BEGIN PUBLIC KEY-----\n${text.replace(/\s/g, '')}\n-----END PUBLIC KEY-----`];
-  return blocks.map((block) => {
-    if (!block.includes('CERTIFICATE')) return { key: createPublicKey(block) };
-    const certificate = new X509Certificate(block);
+  const blocks = [...text.matchAll(BLOCK)].map(([, label, base64]) => ({ label: label!, base64: base64! }));
+  return (blocks.length > 0 ? blocks : [{ label: 'PUBLIC KEY', base64: text }]).map(({ label, base64 }) => {
+    // A field of one line takes the line breaks out of what is pasted into it.
+    const lines = base64.replace(/\s/g, '').match(/.{1,64}/g) ?? [];
+    const pem = [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join('\n');
+    if (label !== 'CERTIFICATE') return { key: createPublicKey(pem) };
+    const certificate = new X509Certificate(pem);
     return { key: certificate.publicKey, serial: certificate.serialNumber };
   });
 }

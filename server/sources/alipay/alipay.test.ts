@@ -111,6 +111,7 @@ describe('a signature', () => {
     const bare = PEM.replace(/-----.*-----|\s/g, '');
     expect(verdict(`a=1&sign=${signed('a=1')}`, { ...account, secrets: { publicKey: bare } })).toBe('ok');
     expect(alipay.secretFault!({ publicKey: bare })).toBeNull();
+    expect(alipay.secretFault!({ publicKey: PEM.replaceAll('\n', '') })).toBeNull();
     expect(alipay.secretFault!({ publicKey: 'MIIB' })).toContain('publicKey must be');
     expect(alipay.secretFault!({ publicKey: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString() })).toContain('no private one');
   });
