@@ -52,15 +52,17 @@ export async function addMinutes(db: Queryable, minutes: readonly MinuteOfTraffi
   if (minutes.length === 0) return;
   await db.query({
     name: 'source-minutes',
-    text: `insert into source_minute (source_id, at, good, refused, unreadable, failed, facts, latency, lag)
-           select s.id, m.at, m.good, m.refused, m.unreadable, m.failed, m.facts, m.latency, m.lag
+    text: `insert into source_minute (source_id, at, good, refused, unreadable, failed, facts, unmapped, orders, unplaced, latency, lag)
+           select s.id, m.at, m.good, m.refused, m.unreadable, m.failed, m.facts, m.unmapped, m.orders, m.unplaced, m.latency, m.lag
              from json_to_recordset($1::json) as m(source text, at timestamptz, good int, refused int, unreadable int, failed int,
-                    facts int, latency int[], lag int[])
+                    facts int, unmapped int, orders int, unplaced int, latency int[], lag int[])
              join source s on s.name = m.source
             order by s.id, m.at
            on conflict (source_id, at) do update set good = source_minute.good + excluded.good,
              refused = source_minute.refused + excluded.refused, unreadable = source_minute.unreadable + excluded.unreadable,
              failed = source_minute.failed + excluded.failed, facts = source_minute.facts + excluded.facts,
+             unmapped = source_minute.unmapped + excluded.unmapped, orders = source_minute.orders + excluded.orders,
+             unplaced = source_minute.unplaced + excluded.unplaced,
              latency = ${sumOf('latency')}, lag = ${sumOf('lag')}`,
     values: [JSON.stringify(minutes.map(({ source, at, traffic }) => ({ source, at: new Date(at), ...traffic })))],
   });
@@ -135,7 +137,8 @@ const ROLL_UP = `
   gaps as (select source_id, hour, count(*)::int as heard, coalesce(max(gap), 0)::int as longest from heard group by 1, 2),
   counts as (
     select source_id, date_trunc('hour', at) as hour, sum(good)::int as good, sum(refused)::int as refused,
-           sum(unreadable)::int as unreadable, sum(failed)::int as failed, sum(facts)::int as facts
+           sum(unreadable)::int as unreadable, sum(failed)::int as failed, sum(facts)::int as facts,
+           sum(unmapped)::int as unmapped, sum(orders)::int as orders, sum(unplaced)::int as unplaced
       from source_minute where at >= $1 group by 1, 2),
   shapes as (
     select source_id, hour, array_agg(latency order by i) filter (where latency is not null) as latency,
@@ -144,13 +147,15 @@ const ROLL_UP = `
               from source_minute, unnest(latency, lag) with ordinality as c(a, b, i)
              where at >= $1 group by 1, 2, 3) each_bucket
      group by 1, 2)
-  insert into source_hour (source_id, at, good, refused, unreadable, failed, facts, heard, longest_gap_min, latency, lag)
-  select c.source_id, c.hour, c.good, c.refused, c.unreadable, c.failed, c.facts, coalesce(g.heard, 0), coalesce(g.longest, 0),
+  insert into source_hour (source_id, at, good, refused, unreadable, failed, facts, unmapped, orders, unplaced, heard, longest_gap_min,
+    latency, lag)
+  select c.source_id, c.hour, c.good, c.refused, c.unreadable, c.failed, c.facts, c.unmapped, c.orders, c.unplaced, coalesce(g.heard, 0), coalesce(g.longest, 0),
          coalesce(s.latency, '{}'), coalesce(s.lag, '{}')
     from counts c left join gaps g using (source_id, hour) left join shapes s using (source_id, hour)
    order by 1, 2
   on conflict (source_id, at) do update set good = excluded.good, refused = excluded.refused, unreadable = excluded.unreadable,
-    failed = excluded.failed, facts = excluded.facts, heard = excluded.heard, longest_gap_min = excluded.longest_gap_min,
+    failed = excluded.failed, facts = excluded.facts, unmapped = excluded.unmapped, orders = excluded.orders,
+    unplaced = excluded.unplaced, heard = excluded.heard, longest_gap_min = excluded.longest_gap_min,
     latency = excluded.latency, lag = excluded.lag`;
 
 /** Makes the hours from the one that holds `since` on anew from their minutes; the same again changes nothing. */
@@ -164,7 +169,7 @@ export async function readHeardHours(db: Queryable, sourceId: string, since: Ins
   return (await db.query(text, [sourceId, new Date(since)])).rows as HeardHour[];
 }
 
-const COLUMNS = 'at, good, refused, unreadable, failed, facts, latency, lag';
+const COLUMNS = 'at, good, refused, unreadable, failed, facts, unmapped, orders, unplaced, latency, lag';
 
 /** Calls since a moment, by source and minute or by source and hour, oldest first; of one source when it is given. */
 export async function readTraffic(

@@ -11,6 +11,7 @@ export interface WatchSettings {
   minSuccessPct: number;
   minFreshPct: number;
   maxLatencyMs: number;
+  minCompletePct: number;
   watchSilence: boolean;
 }
 
@@ -29,7 +30,7 @@ export interface WatchedSource extends WatchSettings {
 }
 
 const SETTINGS = `w.promise_min as "promiseMin", coalesce(w.min_success_pct, 90) as "minSuccessPct", coalesce(w.min_fresh_pct, 70) as "minFreshPct",
-  coalesce(w.max_latency_ms, 2000) as "maxLatencyMs", coalesce(w.watch_silence, true) as "watchSilence"`;
+  coalesce(w.max_latency_ms, 2000) as "maxLatencyMs", coalesce(w.min_complete_pct, 95) as "minCompletePct", coalesce(w.watch_silence, true) as "watchSilence"`;
 
 /** Every account, or one, with what is watched of it, by name; one that nobody has set up otherwise has the defaults. */
 export async function readWatchedSources(db: Queryable, id?: string): Promise<WatchedSource[]> {
@@ -51,11 +52,20 @@ export async function readWatchSettings(db: Queryable, sourceId: string): Promis
 
 export async function saveWatchSettings(db: Queryable, sourceId: string, settings: WatchSettings): Promise<void> {
   await db.query(
-    `insert into source_watch (source_id, promise_min, min_success_pct, min_fresh_pct, max_latency_ms, watch_silence)
-     values ($1, $2, $3, $4, $5, $6)
+    `insert into source_watch (source_id, promise_min, min_success_pct, min_fresh_pct, max_latency_ms, watch_silence, min_complete_pct)
+     values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (source_id) do update set promise_min = excluded.promise_min, min_success_pct = excluded.min_success_pct,
-       min_fresh_pct = excluded.min_fresh_pct, max_latency_ms = excluded.max_latency_ms, watch_silence = excluded.watch_silence`,
-    [sourceId, settings.promiseMin, settings.minSuccessPct, settings.minFreshPct, settings.maxLatencyMs, settings.watchSilence],
+       min_fresh_pct = excluded.min_fresh_pct, max_latency_ms = excluded.max_latency_ms, watch_silence = excluded.watch_silence,
+       min_complete_pct = excluded.min_complete_pct`,
+    [
+      sourceId,
+      settings.promiseMin,
+      settings.minSuccessPct,
+      settings.minFreshPct,
+      settings.maxLatencyMs,
+      settings.watchSilence,
+      settings.minCompletePct,
+    ],
   );
 }
 

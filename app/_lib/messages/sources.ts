@@ -20,6 +20,7 @@ export const SOURCES = {
   'source_state.well': { 'zh-CN': '正常', en: 'well' },
   'source_state.silent': { 'zh-CN': '静默', en: 'silent' },
   'source_state.failing': { 'zh-CN': '失败偏多', en: 'failing' },
+  'source_state.incomplete': { 'zh-CN': '资料不全', en: 'incomplete' },
   'source_state.late': { 'zh-CN': '消息滞后', en: 'late' },
   'source_state.slow': { 'zh-CN': '应答偏慢', en: 'slow' },
   'source_state.never': { 'zh-CN': '从未收到', en: 'never heard' },
@@ -84,6 +85,10 @@ export const SOURCES = {
     'zh-CN': '成功率 {measured}%,低于 {threshold}%(共 {of} 次)',
     en: '{measured}% good calls, below {threshold}% (of {of})',
   },
+  'alarm.incomplete': {
+    'zh-CN': '只有 {measured}% 的订单认得出地区,低于 {threshold}%(共 {of} 单)。先停分仓派单,检查行政区划数据',
+    en: 'The region is known of only {measured}% of orders, below {threshold}% (of {of}). Hold routing and check the list of regions',
+  },
   'alarm.late': {
     'zh-CN': '按时 {measured}%,低于 {threshold}%(共 {of} 条消息)',
     en: '{measured}% of news in time, below {threshold}% (of {of})',
@@ -126,6 +131,7 @@ export const SOURCES = {
   'sources.watch_promise_default': { 'zh-CN': '按来源类型的默认时限', en: 'Default of its kind' },
   'sources.watch_success': { 'zh-CN': '成功率低于(%)', en: 'Good calls below (%)' },
   'sources.watch_fresh': { 'zh-CN': '按时率低于(%)', en: 'News in time below (%)' },
+  'sources.watch_complete': { 'zh-CN': '认得出地区的订单低于(%)', en: 'Orders of known region below (%)' },
   'sources.watch_latency': { 'zh-CN': '95% 应答超过(毫秒)', en: '95% of answers above (ms)' },
   'sources.watch_silence': { 'zh-CN': '静默时告警并开事件', en: 'Raise an incident when it is silent' },
   'sources.account': { 'zh-CN': '账号', en: 'Account' },

@@ -81,6 +81,9 @@ export const sourceHealth = z
           lagP50Ms: milliseconds.meta({ description: 'How old news were when they came.' }),
           lagP95Ms: milliseconds,
           withinPromiseShare: share,
+          orders: z.int(),
+          regionKnownShare: share.meta({ description: 'Orders whose region is known.' }),
+          understoodShare: share.meta({ description: 'New facts whose word has a meaning.' }),
         }),
       }),
     ),
@@ -114,7 +117,7 @@ export function getSourceHealth(request: Request): Promise<Response> {
 
 function present(source: SourceHealth): z.input<typeof sourceHealth>['sources'][number] {
   const { figures, promiseMin, usual, alarms, lastOkAt, ...rest } = source;
-  const { success, fresh, latencyP50, latencyP95, lagP50, lagP95, ...counts } = figures;
+  const { success, fresh, placed, understood, latencyP50, latencyP95, lagP50, lagP95, ...counts } = figures;
   return {
     ...rest,
     lastOkAt: lastOkAt === null ? null : toIso(lastOkAt),
@@ -129,6 +132,8 @@ function present(source: SourceHealth): z.input<typeof sourceHealth>['sources'][
       lagP50Ms: lagP50,
       lagP95Ms: lagP95,
       withinPromiseShare: fresh,
+      regionKnownShare: placed,
+      understoodShare: understood,
     },
   };
 }

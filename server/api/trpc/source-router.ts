@@ -18,6 +18,7 @@ const settings = z.object({
   promiseMin: z.number().int().min(1).max(10_080).nullable(),
   minSuccessPct: z.number().int().min(0).max(100),
   minFreshPct: z.number().int().min(0).max(100),
+  minCompletePct: z.number().int().min(0).max(100),
   maxLatencyMs: z.number().int().min(10).max(60_000),
   watchSilence: z.boolean(),
 });

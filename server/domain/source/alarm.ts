@@ -2,7 +2,13 @@ import { type Instant, MINUTE } from '../shared/instant';
 import type { AlarmKind } from './judge-traffic';
 
 /** How long all must have been well before an alarm ends, so that it does not come and go. */
-const SETTLED_MS: Record<AlarmKind, number> = { silent: 5 * MINUTE, failing: 10 * MINUTE, late: 10 * MINUTE, slow: 10 * MINUTE };
+const SETTLED_MS: Record<AlarmKind, number> = {
+  silent: 5 * MINUTE,
+  failing: 10 * MINUTE,
+  incomplete: 10 * MINUTE,
+  late: 10 * MINUTE,
+  slow: 10 * MINUTE,
+};
 
 /** A source that is usually heard often is back when it was heard in this many minutes, not after one lucky call. */
 const HEARD_AGAIN = 2;

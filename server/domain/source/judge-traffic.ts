@@ -1,9 +1,9 @@
 import { MINUTE } from '../shared/instant';
 import { LAG_ENDS, LATENCY_ENDS, quantileOf, shareWithin } from './buckets';
-import { callsOf, successOf, type Traffic } from './traffic';
+import { callsOf, placedShareOf, successOf, type Traffic } from './traffic';
 
 /** What can be wrong with a source. */
-export const ALARM_KINDS = ['silent', 'failing', 'late', 'slow'] as const;
+export const ALARM_KINDS = ['silent', 'failing', 'incomplete', 'late', 'slow'] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
 /** The thresholds of one account. */
@@ -13,16 +13,18 @@ export interface Thresholds {
   /** Least share of good calls, and of news within the promise, in percent. */
   minSuccessPct: number;
   minFreshPct: number;
+  /** Least share of orders whose region is known, in percent: without it nothing can be routed (R3-24). */
+  minCompletePct: number;
   /** Most that nineteen of twenty answers of ours may take. */
   maxLatencyMs: number;
 }
 
 export interface CrossedThreshold {
   kind: Exclude<AlarmKind, 'silent'>;
-  /** What was measured and what was asked: percent for failing and late, milliseconds for slow. */
+  /** What was measured and what was asked: milliseconds for slow, percent for all others. */
   measured: number;
   threshold: number;
-  /** Calls, or news, that it was measured on. */
+  /** Calls, orders or news that it was measured on. */
   of: number;
 }
 
@@ -34,7 +36,8 @@ const ENOUGH = 10;
 
 /**
  * The thresholds that the calls of the last fifteen minutes and the news of the last hour cross. Success is the share of
- * calls that were neither refused nor unreadable nor failed; lateness is judged by the age of news when they came.
+ * calls that were neither refused nor unreadable nor failed; lateness is judged by the age of news when they came;
+ * completeness by the orders of the last hour whose region is known.
  */
 export function judgeTraffic(calls: Traffic, news: Traffic, thresholds: Thresholds): CrossedThreshold[] {
   const crossed: CrossedThreshold[] = [];
@@ -42,6 +45,10 @@ export function judgeTraffic(calls: Traffic, news: Traffic, thresholds: Threshol
   const success = successOf(calls);
   if (success !== null && made >= ENOUGH && success * 100 < thresholds.minSuccessPct)
     crossed.push({ kind: 'failing', measured: Math.floor(success * 100), threshold: thresholds.minSuccessPct, of: made });
+
+  const placed = placedShareOf(news);
+  if (placed !== null && news.orders >= ENOUGH && placed * 100 < thresholds.minCompletePct)
+    crossed.push({ kind: 'incomplete', measured: Math.floor(placed * 100), threshold: thresholds.minCompletePct, of: news.orders });
 
   const told = news.lag.reduce((sum, n) => sum + n, 0);
   const fresh = thresholds.promiseMin === null ? null : shareWithin(news.lag, LAG_ENDS, thresholds.promiseMin * MINUTE);

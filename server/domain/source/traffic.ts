@@ -8,6 +8,11 @@ export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 export interface Traffic extends Record<CallOutcome, number> {
   /** New facts. */
   facts: number;
+  /** New facts whose word nobody has mapped. */
+  unmapped: number;
+  /** Orders told of, and those of them whose region is not known. */
+  orders: number;
+  unplaced: number;
   /** Calls by the time our answer took (LATENCY_ENDS). */
   latency: number[];
   /** News by how old they were when they reached us (LAG_ENDS). */
@@ -15,7 +20,8 @@ export interface Traffic extends Record<CallOutcome, number> {
 }
 
 export function noTraffic(): Traffic {
-  return { good: 0, refused: 0, unreadable: 0, failed: 0, facts: 0, latency: noBuckets(LATENCY_ENDS), lag: noBuckets(LAG_ENDS) };
+  const counts = { good: 0, refused: 0, unreadable: 0, failed: 0, facts: 0, unmapped: 0, orders: 0, unplaced: 0 };
+  return { ...counts, latency: noBuckets(LATENCY_ENDS), lag: noBuckets(LAG_ENDS) };
 }
 
 export function addTraffic(a: Traffic, b: Traffic): Traffic {
@@ -25,6 +31,9 @@ export function addTraffic(a: Traffic, b: Traffic): Traffic {
     unreadable: a.unreadable + b.unreadable,
     failed: a.failed + b.failed,
     facts: a.facts + b.facts,
+    unmapped: a.unmapped + b.unmapped,
+    orders: a.orders + b.orders,
+    unplaced: a.unplaced + b.unplaced,
     latency: addBuckets(a.latency, b.latency),
     lag: addBuckets(a.lag, b.lag),
   };
@@ -38,4 +47,14 @@ export function callsOf(traffic: Traffic): number {
 export function successOf(traffic: Traffic): number | null {
   const calls = callsOf(traffic);
   return calls === 0 ? null : traffic.good / calls;
+}
+
+/** Share of orders whose region is known, 0 to 1; null without orders. */
+export function placedShareOf(traffic: Traffic): number | null {
+  return traffic.orders === 0 ? null : 1 - traffic.unplaced / traffic.orders;
+}
+
+/** Share of new facts whose word has a meaning, 0 to 1; null without facts. */
+export function understoodShareOf(traffic: Traffic): number | null {
+  return traffic.facts === 0 ? null : 1 - traffic.unmapped / traffic.facts;
 }

@@ -46,7 +46,7 @@ export async function readSourcePage(ctx: Context, input: { id: string; span: Sp
     readTold(ctx.db, source.id),
     readAlarms(ctx.db, source.id, ALARMS_SHOWN),
   ]);
-  const { promiseMin, minSuccessPct, minFreshPct, maxLatencyMs, watchSilence } = source;
+  const { promiseMin, minSuccessPct, minFreshPct, minCompletePct, maxLatencyMs, watchSilence } = source;
   const vendor = SOURCES[source.adapter];
   return {
     kind: 'found',
@@ -55,7 +55,7 @@ export async function readSourcePage(ctx: Context, input: { id: string; span: Sp
     timeZone: source.timeZone,
     secretNames: vendor?.secretNames ?? [],
     hasAddress: vendor !== undefined,
-    watch: { promiseMin, minSuccessPct, minFreshPct, maxLatencyMs, watchSilence },
+    watch: { promiseMin, minSuccessPct, minFreshPct, minCompletePct, maxLatencyMs, watchSilence },
     failures,
     told,
     alarms,

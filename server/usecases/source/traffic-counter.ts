@@ -1,3 +1,4 @@
+import { locate } from '@/server/domain/place/locate';
 import { HOUR, type Instant, MINUTE, SECOND } from '@/server/domain/shared/instant';
 import { addToBuckets, LAG_ENDS, LATENCY_ENDS } from '@/server/domain/source/buckets';
 import { type CallOutcome, noTraffic, type Traffic } from '@/server/domain/source/traffic';
@@ -126,7 +127,9 @@ export function countNews(ctx: Context, batch: RecordBatch, answer: RecordAnswer
   const newest = new Map<string, { source: string; at: Instant }>();
   const isNew = (outcome: RecordOutcome | undefined) => outcome?.status === 'accepted' || outcome?.status === 'unmapped';
   const count = (source: string, code: string, news: { about: string; at: Instant } | null) => {
-    minuteOf(gathered, source, now).facts += 1;
+    const traffic = minuteOf(gathered, source, now);
+    traffic.facts += 1;
+    if (code === '') traffic.unmapped += 1;
     const told = entry(gathered.told, `${source}|${code}`, () => ({ source, code, facts: 0, lastAt: now }))!;
     told.facts += 1;
     told.lastAt = now;
@@ -134,7 +137,12 @@ export function countNews(ctx: Context, batch: RecordBatch, answer: RecordAnswer
   };
   for (const [i, { reporter, header, changedAt }] of batch.orders.entries()) {
     const news = changedAt === undefined ? null : { about: `${reporter.source}|${header.shop}|${header.orderNo}|`, at: changedAt };
-    if (isNew(answer.orders[i])) count(reporter.source, 'order.placed', news);
+    if (!isNew(answer.orders[i])) continue;
+    count(reporter.source, 'order.placed', news);
+    const traffic = minuteOf(gathered, reporter.source, now);
+    traffic.orders += 1;
+    const to = header.destination && locate(header.destination);
+    if (!to?.province && !to?.city) traffic.unplaced += 1;
   }
   for (const [i, { reporter, code, order, shipment, occurredAt, precision }] of batch.facts.entries()) {
     const about = [reporter.source, order?.shop, order?.orderNo, shipment?.trackingNo].join('|');

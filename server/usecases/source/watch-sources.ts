@@ -52,9 +52,9 @@ async function watchTraffic(ctx: Context, { source, open, rows }: Watched): Prom
   const since = (age: number) => rows.filter((m) => m.at > now - age).reduce(addTraffic, noTraffic());
   const thresholds = { ...source, promiseMin: promisedMinutes(source.kind, source.promiseMin) };
   const crossed = source.enabled ? judgeTraffic(since(CALLS_JUDGED_MS), since(NEWS_JUDGED_MS), thresholds) : [];
-  for (const kind of ['failing', 'late', 'slow'] as const) {
+  for (const kind of ['failing', 'incomplete', 'late', 'slow'] as const) {
     const found = crossed.find((c) => c.kind === kind);
-    const begun = now - (kind === 'late' ? NEWS_JUDGED_MS : CALLS_JUDGED_MS);
+    const begun = now - (kind === 'late' || kind === 'incomplete' ? NEWS_JUDGED_MS : CALLS_JUDGED_MS);
     const evidence: Evidence | null = found ? { measured: found.measured, threshold: found.threshold, of: found.of } : null;
     await keepAlarm(ctx, { source, kind, open: open.find((a) => a.kind === kind), since: begun, evidence });
   }

@@ -76,7 +76,7 @@ describe('an account set up in the console', () => {
     const page = await calls.source.read({ id });
     if (page.kind !== 'found') throw new Error(page.kind);
     await calls.source.watch({ id, settings: page.watch });
-    await calls.source.watch({ id, settings: { ...page.watch, promiseMin: 20 } });
+    await calls.source.watch({ id, settings: { ...page.watch, promiseMin: 20, minCompletePct: 80 } });
     await calls.source.change({ id, change: { kind: 'carrier', timeZone: 'Asia/Shanghai' } });
     await calls.source.renew({ id, newAddress: true });
     expect((await trail()).map((line) => line.action)).toEqual([
@@ -85,8 +85,12 @@ describe('an account set up in the console', () => {
       'source.changed',
       'source.renewed',
     ]);
-    expect((await trail())[1]!.detail).toMatchObject({ before: { promiseMin: null }, after: { promiseMin: 20 } });
+    expect((await trail())[1]!.detail).toMatchObject({
+      before: { promiseMin: null, minCompletePct: 95 },
+      after: { promiseMin: 20, minCompletePct: 80 },
+    });
     expect((await calls.source.list({})).sources[0]).toMatchObject({ promiseMin: 20, kind: 'carrier' });
+    expect(await calls.source.read({ id })).toMatchObject({ watch: { ...page.watch, promiseMin: 20, minCompletePct: 80 } });
     const unknown = newId();
     expect(await calls.source.change({ id: unknown, change: { enabled: true } })).toEqual({ kind: 'missing' });
     expect(await calls.source.read({ id: unknown })).toEqual({ kind: 'missing' });

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Incident } from '@/server/domain/incident/incident';
+import type { Place } from '@/server/domain/place/place';
 import { DAY, HOUR, type Instant, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
 import { readIncident } from '@/server/store/incident';
 import { readAlarms, readOpenAlarms, readWatchedSources } from '@/server/store/source-watch';
+import { recordPostedOrders } from '@/server/usecases/source/record-posted-orders';
 import { registerSource } from '@/server/usecases/source/register-source';
 import { type Call, countCall, flushTraffic } from '@/server/usecases/source/traffic-counter';
 import { watchSources } from '@/server/usecases/source/watch-sources';
@@ -148,5 +150,22 @@ describe('thresholds', () => {
     await calls(BUSY, { tookMs: 3_000 }, 20);
     await watchSources(ctx);
     expect(await open()).toEqual(['slow']);
+  });
+
+  test('see orders whose region nobody knows, as when the list of regions was not brought up to date', async () => {
+    const order = (no: number, destination?: Place) => ({
+      header: { shop: 'north', orderNo: `N-${no}`, type: 'normal' as const, placedAt: BUSY, items: [], destination },
+      contact: {},
+    });
+    const known = { country: 'CN', province: '浙江省', city: '杭州市' };
+    await recordPostedOrders(ctx, { orders: Array.from({ length: 19 }, (_, i) => order(i, known)) });
+    await recordPostedOrders(ctx, { orders: [order(100, { country: 'CN' })] });
+    await flushTraffic(ctx);
+    await watchSources(ctx);
+    expect(await open()).toEqual([]);
+    await recordPostedOrders(ctx, { orders: [order(101, { country: 'CN' })] });
+    await flushTraffic(ctx);
+    await watchSources(ctx);
+    expect(await readOpenAlarms(pool())).toMatchObject([{ kind: 'incomplete', evidence: { measured: 90, threshold: 95, of: 21 } }]);
   });
 });

@@ -73,6 +73,7 @@ const DRAWN: Record<SourceCard['state'], { stroke: string; dash?: string }> = {
   well: { stroke: 'var(--brand)' },
   late: { stroke: 'var(--warn-fill)' },
   slow: { stroke: 'var(--warn-fill)' },
+  incomplete: { stroke: 'var(--bad-fill)' },
   failing: { stroke: 'var(--bad-fill)' },
   silent: { stroke: 'var(--bad-fill)', dash: '5 5' },
   never: { stroke: 'var(--line)', dash: '2 4' },

@@ -59,6 +59,12 @@ export function WatchForm({ id, watch, promiseMin }: { id: string; watch: Source
           />
         </div>
         <NumberField
+          label={say('sources.watch_complete')}
+          value={settings.minCompletePct}
+          max={100}
+          onChange={(minCompletePct) => set({ minCompletePct })}
+        />
+        <NumberField
           label={say('sources.watch_latency')}
           value={settings.maxLatencyMs}
           min={10}
