@@ -8,6 +8,7 @@ import { SOURCES } from '@/server/sources/registry';
 import { signMessage } from '@/server/sources/sf/sign-message';
 import type { Delivery, Reply, Source, SourceAccount } from '@/server/sources/source';
 import { API_V3_KEY, wechatNotice } from '../builders/wechat-notice';
+import { ODD, placesIn, withOdd } from '../support/odd-pushes';
 import { SECRET } from '../support/push';
 import {
   API_V2_KEY,
@@ -153,24 +154,6 @@ const CASES: Record<string, { pushes: string[]; sign: (text: string) => Delivery
   },
 };
 
-/** What no field expects. */
-const ODD: readonly unknown[] = [
-  null,
-  true,
-  -1,
-  1e308,
-  2 ** 53,
-  '',
-  '\0',
-  '\ud800',
-  '9'.repeat(400),
-  '0000-99-99T99:99:99Z',
-  '9999-12-31T00:00:00Z',
-  [],
-  [null],
-  JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}'),
-];
-
 /** Bytes that are no push of anybody. */
 const HOSTILE: Record<string, Buffer> = {
   'a list a thousand deep': Buffer.from('['.repeat(1_000) + ']'.repeat(1_000)),
@@ -182,28 +165,6 @@ const HOSTILE: Record<string, Buffer> = {
   'bytes of no charset': Buffer.from([0xff, 0xfe, 0xc0, 0x80, 0xed, 0xa0, 0x80]),
   nothing: Buffer.alloc(0),
 };
-
-/** Where the values of a push stand: paths into its JSON, or the fields of its form. */
-function places(push: string): (string | number)[][] {
-  if (!push.startsWith('{')) return [...new URLSearchParams(push).keys()].map((name) => [name]);
-  const walk = (value: unknown, path: (string | number)[]): (string | number)[][] =>
-    value && typeof value === 'object' ? [path, ...Object.entries(value).flatMap(([key, inner]) => walk(inner, [...path, key]))] : [path];
-  return walk(JSON.parse(push), []);
-}
-
-/** The push with another value in one place. */
-function replaced(push: string, path: readonly (string | number)[], odd: unknown): string {
-  if (!push.startsWith('{')) {
-    const form = new URLSearchParams(push);
-    form.set(String(path[0]), typeof odd === 'string' ? odd : JSON.stringify(odd));
-    return form.toString();
-  }
-  if (path.length === 0) return JSON.stringify(odd);
-  const json = JSON.parse(push) as Record<string, unknown>;
-  const parent = path.slice(0, -1).reduce<Record<string, unknown>>((held, key) => held[key] as Record<string, unknown>, json);
-  parent[String(path.at(-1))] = odd;
-  return JSON.stringify(json);
-}
 
 const account: SourceAccount = { name: 'one', shop: 'north', timeZone: 'Asia/Shanghai', secrets: SECRETS };
 
@@ -276,13 +237,13 @@ describe.each(Object.entries(CASES))('%s', (name, { pushes, sign }) => {
   });
 
   test('never throws, whatever stands in place of any one value', () => {
-    const values = pushes.flatMap((push) => places(push).map((path) => ({ push, path })));
+    const values = pushes.flatMap((push) => placesIn(push).map((path) => ({ push, path })));
     fc.assert(
       fc.property(
         fc.constantFrom(...values),
         fc.oneof(fc.constantFrom(...ODD), fc.jsonValue(), fc.string({ unit: 'binary' })),
         ({ push, path }, odd) => {
-          const delivery = sign(replaced(push, path, odd));
+          const delivery = sign(withOdd(push, path, odd));
           expect(source.verify(delivery, account).kind).toMatch(/^(ok|refused)$/);
           const parsed = source.parse(delivery, account);
           if (parsed.kind === 'report') for (const fact of parsed.report.facts) expect(Number.isFinite(fact.occurredAt)).toBe(true);
