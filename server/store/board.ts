@@ -60,3 +60,13 @@ export async function countNoticesSince(db: Queryable, since: Instant): Promise<
   );
   return rows as { state: string; notices: number }[];
 }
+
+/** Orders that each rule of the stall ladder had something to tell about since then, most first. */
+export async function countRuleHits(db: Queryable, since: Instant): Promise<{ rule: string; orders: number }[]> {
+  const { rows } = await db.query(
+    `select split_part(cause, ':', 2) as rule, count(distinct order_id) as orders from notice
+      where created_at > to_timestamp($1::double precision / 1000) and cause like 'stall:%' group by 1 order by 2 desc, 1`,
+    [since],
+  );
+  return rows as { rule: string; orders: number }[];
+}

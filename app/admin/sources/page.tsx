@@ -7,6 +7,7 @@ import { Refresher } from '@/app/_components/refresher';
 import { openPage } from '@/app/_lib/open-page';
 import { mayAct } from '@/server/domain/access/staff-role';
 import { FlowMap } from './_parts/flow-map';
+import { ProcessPanel } from './_parts/process-panel';
 import { SourceRow } from './_parts/source-row';
 import { SpanLinks, spanOf } from './_parts/span-links';
 
@@ -17,7 +18,7 @@ const REFRESH_S = 30;
 export default async function SourcesPage({ searchParams }: { searchParams: Promise<{ span?: string }> }) {
   const { calls, staff, say, language, viewer } = await openPage();
   const span = spanOf(await searchParams);
-  const { sources } = await calls.source.list({ span });
+  const [{ sources }, health] = await Promise.all([calls.source.list({ span }), calls.source.process()]);
   const add = mayAct(staff.role, 'admin') ? (
     <Link className="button button-main" href="/admin/sources/new">
       {say('sources.add')}
@@ -38,6 +39,7 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
         </Card>
       ) : (
         <div className="grid grid-cols-1 gap-4">
+          <ProcessPanel health={health} say={say} language={language} />
           <FlowMap sources={sources} say={say} language={language} now={viewer.now} />
           <Card flush>
             <ul className="-mt-2 divide-y divide-line">

@@ -21,6 +21,7 @@ export type SourceBoard = Answers['source']['list'];
 export type SourceCard = SourceBoard['sources'][number];
 export type SourcePage = Extract<Answers['source']['read'], { kind: 'found' }>;
 export type SourceCallers = NonNullable<Answers['source']['callers']>;
+export type ProcessHealth = Answers['source']['process'];
 export type AdapterRow = Answers['source']['adapters'][number];
 export type KeyRow = Answers['key']['list'][number];
 export type PersonRow = Answers['person']['list'][number];

@@ -3,6 +3,7 @@ import { isTimeZone } from '@/server/domain/calendar/is-time-zone';
 import { SOURCE_KINDS } from '@/server/domain/tracking/fact';
 import { ADAPTERS } from '@/server/usecases/source/adapters';
 import { addSource, changeSource, changeWatch, renewSource } from '@/server/usecases/source/change-source';
+import { readProcessHealth } from '@/server/usecases/source/read-process-health';
 import { readSourceBoard, SPANS, type Span } from '@/server/usecases/source/read-source-board';
 import { listAdapters, readSourceCallers, readSourcePage } from '@/server/usecases/source/read-source-page';
 import { adminProcedure, router, supervisorProcedure, viewerProcedure } from './procedures';
@@ -26,6 +27,7 @@ const settings = z.object({
 export const sourceRouter = router({
   list: viewerProcedure.input(z.object({ span })).query(({ ctx, input }) => readSourceBoard(ctx.ctx, input)),
   read: viewerProcedure.input(z.object({ id, span })).query(({ ctx, input }) => readSourcePage(ctx.ctx, input)),
+  process: viewerProcedure.query(({ ctx }) => readProcessHealth(ctx.ctx)),
   callers: supervisorProcedure.input(z.object({ id })).query(({ ctx, input }) => readSourceCallers(ctx.ctx, input)),
   watch: supervisorProcedure
     .input(z.object({ id, settings }))
