@@ -7,6 +7,7 @@ import { checkFolds } from '../usecases/operation/check-folds';
 import { keepHouse } from '../usecases/operation/keep-house';
 import { completeQuietOrders } from '../usecases/order/complete-quiet-orders';
 import { askForPaymentMatching, runPaymentMatching } from '../usecases/payment/run-payment-matching';
+import { pullQuietShipments } from '../usecases/pull/pull-quiet-shipments';
 import { replayReceived } from '../usecases/source/replay-received';
 import { watchSources } from '../usecases/source/watch-sources';
 import { checkCalendar } from '../usecases/stall/check-calendar';
@@ -106,6 +107,14 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       zone: ZONE,
       work: async () => {
         ctx.log.info({ ended: await endOutlivedSubscriptions(ctx) }, 'numbers that nobody waits for are watched no more');
+      },
+    },
+    {
+      name: 'pull-quiet-shipments',
+      cron: '30 3 * * *',
+      zone: ZONE,
+      work: async (signal) => {
+        ctx.log.info({ pulled: await pullQuietShipments(ctx, signal) }, 'vendors asked about shipments without news');
       },
     },
     {

@@ -3,6 +3,7 @@ import type { Place } from '../domain/place/place';
 import type { Instant } from '../domain/shared/instant';
 import type { FeedWord } from '../domain/subscription/vendor-answer';
 import type { FactData, OrderHeader, Precision, SourceKind } from '../domain/tracking/fact';
+import type { Puller } from './puller';
 import type { Mapped } from './status-map';
 import type { Subscriber } from './subscriber';
 
@@ -123,6 +124,8 @@ export interface Source {
   answer(reply: Reply, delivery: Delivery, account?: SourceAccount): Response;
   /** How a number is subscribed; absent where the vendor pushes what it has without being asked. */
   subscriber?: Subscriber;
+  /** How it is asked what it knows; absent where it only pushes. */
+  puller?: Puller;
 }
 
 /** An empty report, to be filled. */

@@ -5,6 +5,9 @@ import type { Queryable } from './context';
 /** What became of a body. `waiting` speaks of an order that nobody has told us of yet. */
 export type RawVerdict = 'received' | 'recorded' | 'ignored' | 'refused' | 'unreadable' | 'waiting';
 
+/** Stands as `remote` of a body that we asked for: an answer, which nobody signed. */
+export const PULLED = 'pull';
+
 /** A body as it arrived, before anything was understood of it. */
 export interface RawPayload {
   source: string;
@@ -67,7 +70,7 @@ export async function readRawPayloads(
   filter: { source: string; verdict: RawVerdict; detail?: string; receivedBefore?: Instant; limit: number },
 ): Promise<KeptPayload[]> {
   const { rows } = await db.query(
-    `select id, source, received_at as "receivedAt", headers, sealed, verdict, detail from raw_payload
+    `select id, source, received_at as "receivedAt", headers, sealed, verdict, detail, remote from raw_payload
       where source = $1 and verdict = $2 and ($3::text is null or detail = $3)
         and ($5::timestamptz is null or received_at < $5) order by received_at, id limit $4`,
     [

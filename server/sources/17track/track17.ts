@@ -3,6 +3,7 @@ import { sameSecret } from '@/server/platform/crypto';
 import { answerWithStatus } from '../answer-with-status';
 import type { Delivery, Source, SourceAccount, Verification } from '../source';
 import { parsePush } from './parse-push';
+import { track17Puller } from './query';
 import { map17track } from './status-map';
 import { track17Subscriber } from './subscribe';
 
@@ -30,4 +31,5 @@ export const track17: Source = {
   map: map17track,
   answer: answerWithStatus,
   subscriber: track17Subscriber,
+  puller: track17Puller,
 };

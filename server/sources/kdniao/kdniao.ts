@@ -4,6 +4,7 @@ import { mainlandTime } from '../mainland-time';
 import type { Delivery, Reply, Source, SourceAccount, Verification } from '../source';
 import { parsePush } from './parse-push';
 import { readPushForm } from './push-form';
+import { kdniaoPuller } from './query';
 import { signData } from './sign-data';
 import { mapKdniao } from './status-map';
 import { kdniaoSubscriber } from './subscribe';
@@ -35,10 +36,11 @@ function answer(reply: Reply, delivery: Delivery): Response {
 export const kdniao: Source = {
   code: 'kdniao',
   kind: 'aggregator',
-  secretNames: ['businessId', 'apiKey'],
+  secretNames: ['businessId', 'apiKey', 'queryType?'],
   verify,
   parse: parsePush,
   map: mapKdniao,
   answer,
   subscriber: kdniaoSubscriber,
+  puller: kdniaoPuller,
 };

@@ -1,4 +1,5 @@
 import type { VendorAnswer } from '@/server/domain/subscription/vendor-answer';
+import { oneByOne } from '../one-by-one';
 import type { SourceAccount } from '../source';
 import type { Subscriber, Watch } from '../subscriber';
 import { callKdniao, readKdniaoAnswer } from './call-api';
@@ -32,10 +33,6 @@ export const kdniaoSubscriber: Subscriber = {
   missing: () => null,
   covers: (carrier) => (kdniaoWord(carrier) ? 'knows' : 'no'),
   needsPhone: (carrier) => carrier === 'sf' || carrier === 'zto',
-  async start(account, watches) {
-    const answers: VendorAnswer[] = [];
-    for (const watch of watches) answers.push(await subscribe(account, watch));
-    return answers;
-  },
+  start: (account, watches) => oneByOne(watches, (watch) => subscribe(account, watch)),
   stop: null,
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sameSecret } from '@/server/platform/crypto';
 import type { Delivery, Parsed, Reply, Source, SourceAccount, Verification } from '../source';
 import { parsePush } from './parse-push';
+import { kuaidi100Puller } from './query';
 import { mapKuaidi100 } from './status-map';
 import { kuaidi100Subscriber } from './subscribe';
 
@@ -52,4 +53,5 @@ export const kuaidi100: Source = {
   map: mapKuaidi100,
   answer,
   subscriber: kuaidi100Subscriber,
+  puller: kuaidi100Puller,
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { VendorAnswer } from '@/server/domain/subscription/vendor-answer';
 import { environment } from '@/server/platform/environment';
 import { callVendor, readJson } from '../call-vendor';
+import { oneByOne } from '../one-by-one';
 import type { SourceAccount } from '../source';
 import type { Subscriber, Watch } from '../subscriber';
 import { kuaidi100Word, needsPhone } from './carrier-words';
@@ -15,12 +16,6 @@ const REFUSED = ['700', '701', '702'];
 const PHONE = ['408'];
 
 /** `POST /poll`, a form of `schema` and `param`: one number a call, with codes of three digits and the vendor's estimate. */
-async function start(account: SourceAccount, watches: readonly Watch[], callbackUrl: string): Promise<VendorAnswer[]> {
-  const answers: VendorAnswer[] = [];
-  for (const watch of watches) answers.push(await subscribe(account, watch, callbackUrl));
-  return answers;
-}
-
 async function subscribe(account: SourceAccount, { shipment, phoneTail }: Watch, callbackUrl: string): Promise<VendorAnswer> {
   const { key, salt } = account.secrets;
   const company = kuaidi100Word(shipment.carrier);
@@ -59,6 +54,6 @@ export const kuaidi100Subscriber: Subscriber = {
   missing: (account) => (account.secrets.key ? null : 'the account has no key'),
   covers: (carrier) => (kuaidi100Word(carrier) ? 'knows' : 'guesses'),
   needsPhone,
-  start,
+  start: (account, watches, callbackUrl) => oneByOne(watches, (watch) => subscribe(account, watch, callbackUrl)),
   stop: null,
 };

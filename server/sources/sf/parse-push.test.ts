@@ -24,13 +24,13 @@ function report(body: string, as = account): Report {
   return parsed.report;
 }
 
-test('scans become facts of SF, in mainland time, known again by the vendor’s id', () => {
+test('scans become facts of SF, in mainland time, known again whether pushed or asked for', () => {
   const r = report(json(scan('50', '2026-11-01 10:00:00', '顺丰速运 已收取快件', { id: 90001, orderid: 'A-1' })));
   expect(r.facts).toMatchObject([
     {
       code: 'picked_up',
       sourceCode: '50',
-      identityKey: 'id|90001',
+      identityKey: 'ev|50|2026-11-01T02:00:00|深圳市|0',
       occurredAt: Date.parse('2026-11-01T02:00:00Z'),
       shipment: { carrier: 'sf', trackingNo: 'SF1000000000001' },
       place: { text: '深圳市', country: 'CN' },
@@ -44,7 +44,7 @@ test('scans become facts of SF, in mainland time, known again by the vendor’s 
   });
 });
 
-test('scans without an id are known by code, time and place, equal ones of one push apart', () => {
+test('scans are known by code, time and place, equal ones of one push apart', () => {
   const pair = json(scan('30', '2026-11-01 10:00:00', 'a'), scan('30', '2026-11-01 10:00:00', 'b'));
   const keys = report(pair).facts.map((f) => f.identityKey);
   expect(new Set(keys).size).toBe(2);

@@ -12,7 +12,10 @@ const NEW_NUMBER = /(?:新|转寄|退回)[^,，。;；]{0,8}?单号?[^A-Z\d]{0,6
 /** Scans that go on under a waybill of their own. */
 const WITH_NEW_WAYBILL = ['648', '631'];
 
-/** One scan as a fact, or why it cannot be read. `countEqual` tells equal scans of one push apart where they have no id. */
+/**
+ * One scan as a fact, or why it cannot be read. The vendor's own id stands in pushes alone, so code, time and place make it
+ * the same scan; `countEqual` tells equal scans of one push apart.
+ */
 export function readRoute(
   route: Route,
   account: SourceAccount,
@@ -33,11 +36,7 @@ export function readRoute(
   return {
     order,
     shipment,
-    identityKey: identityKey({
-      ...key,
-      eventId: route.id,
-      ordinalAmongEquals: route.id ? 0 : countEqual(`${trackingNo}|${identityKey(key)}`),
-    }),
+    identityKey: identityKey({ ...key, ordinalAmongEquals: countEqual(`${trackingNo}|${identityKey(key)}`) }),
     ...meaning(sourceCode, text),
     sourceCode,
     occurredAt: time.at,

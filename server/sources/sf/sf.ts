@@ -2,6 +2,7 @@ import { sameSecret } from '@/server/platform/crypto';
 import type { Delivery, Reply, Source, SourceAccount, Verification } from '../source';
 import { parsePush } from './parse-push';
 import { readPushBody } from './push-body';
+import { sfPuller } from './query';
 import { signMessage } from './sign-message';
 import { mapSf } from './status-map';
 
@@ -43,4 +44,5 @@ export const sf: Source = {
   parse: parsePush,
   map: mapSf,
   answer,
+  puller: sfPuller,
 };

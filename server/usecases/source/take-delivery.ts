@@ -1,5 +1,5 @@
 import { storable } from '@/server/domain/shared/storable';
-import type { Delivery, Reply, Source } from '@/server/sources/source';
+import type { Delivery, Reply, Source, Verification } from '@/server/sources/source';
 import type { Context } from '@/server/store/context';
 import type { SourceRow } from '@/server/store/source';
 import { settleRaw } from './keep-raw';
@@ -15,6 +15,8 @@ export interface KeptDelivery {
   rawId: number;
   /** Read again later: what it leaves out is older than what came since, and takes nothing back. */
   isReplay?: boolean;
+  /** The vendor's answer to a question of ours: nothing is signed, and it says nothing about what the vendor pushes. */
+  isPulled?: boolean;
 }
 
 /**
@@ -24,19 +26,19 @@ export interface KeptDelivery {
 export async function takeDelivery(ctx: Context, kept: KeptDelivery): Promise<Reply> {
   const { source, row, delivery, rawId } = kept;
   const account = openAccount(row);
-  const verified = source.verify(delivery, account);
+  const verified: Verification = kept.isPulled ? { kind: 'ok' } : source.verify(delivery, account);
   if (verified.kind === 'refused') {
     await settleRaw({ id: rawId, verdict: 'refused', detail: verified.reason });
     return { kind: 'bad_signature', reason: verified.reason };
   }
 
   try {
-    const parsed = source.parse(delivery, account);
+    const parsed = kept.isPulled && source.puller ? source.puller.read(delivery, account) : source.parse(delivery, account);
     if (parsed.kind !== 'report') {
       await settleRaw({ id: rawId, verdict: parsed.kind, detail: parsed.reason });
       return parsed;
     }
-    const report = kept.isReplay ? { ...parsed.report, snapshots: [] } : parsed.report;
+    const report = { ...parsed.report, ...(kept.isReplay ? { snapshots: [] } : {}), ...(kept.isPulled ? { feeds: [] } : {}) };
     await recordReport(ctx, { rawId, report, reporter: { source: row.name, kind: row.kind } });
     await replayWaiting(ctx, { source, row, account, aliases: report.aliases.map((a) => storable(a.alias)) });
     return { kind: 'taken' };

@@ -1,12 +1,10 @@
 import { MINUTE } from '@/server/domain/shared/instant';
 import type { VendorAnswer } from '@/server/domain/subscription/vendor-answer';
 import { publicUrl } from '@/server/platform/environment';
-import type { Watch } from '@/server/sources/subscriber';
-import { readContact } from '@/server/store/contact';
 import type { Context } from '@/server/store/context';
-import { splitShipmentKey } from '@/server/store/shipment';
 import { claimDueSubscriptions, type SubscriptionRow } from '@/server/store/subscription';
-import { reserveCalls } from '@/server/store/vendor-pace';
+import { awaitTurn } from '../source/await-turn';
+import { watchOf } from '../source/watch-of';
 import { settleAnswer } from './settle-answer';
 import { type SubscribingAccount, subscribingAccounts } from './subscribing-accounts';
 
@@ -52,11 +50,11 @@ async function ask(
   state: 'wanted' | 'stopping',
   rows: readonly SubscriptionRow[],
 ): Promise<VendorAnswer[]> {
-  const watches = await Promise.all(rows.map((r) => watchOf(ctx, r, subscriber.needsPhone)));
+  const watches = await Promise.all(rows.map((r) => watchOf(ctx, { ...r, isRenewal: r.renewals > 0 }, subscriber.needsPhone)));
   const blind =
     state === 'wanted' ? watches.map((w) => subscriber.needsPhone(w.shipment.carrier) && !w.phoneTail) : watches.map(() => false);
   const asked = watches.filter((_, i) => !blind[i]);
-  if (asked.length > 0) await waitUntil(ctx, await reserveCalls(ctx.db, row.name, ctx.now(), subscriber.paceMs, 1));
+  if (asked.length > 0) await awaitTurn(ctx, row.name, subscriber.paceMs);
   const callbackUrl = `${publicUrl()}/api/webhooks/${row.adapter}/${row.endpoint}`;
   const answers = asked.length === 0 ? [] : await call();
   return blind.map((isBlind) => (isBlind ? { outcome: 'needs_phone', detail: 'no phone is known' } : answers.shift()!));
@@ -65,15 +63,4 @@ async function ask(
     if (state === 'wanted') return subscriber.start(account, asked, callbackUrl);
     return subscriber.stop ? subscriber.stop(account, asked) : asked.map(() => ({ outcome: 'done' }));
   }
-}
-
-async function watchOf(ctx: Context, row: SubscriptionRow, needsPhone: (carrier: string) => boolean): Promise<Watch> {
-  const shipment = splitShipmentKey(row.shipmentKey);
-  const phone = needsPhone(shipment.carrier) ? (await readContact(ctx.db, row.orderId))?.phone : undefined;
-  return { shipment, isRenewal: row.renewals > 0, ...(phone ? { phoneTail: phone.slice(-4) } : {}) };
-}
-
-function waitUntil(ctx: Context, at: number): Promise<void> {
-  const ms = at - ctx.now();
-  return ms > 0 ? new Promise((done) => setTimeout(done, ms)) : Promise.resolve();
 }

@@ -1,0 +1,70 @@
+import type { Pulled } from '@/server/sources/puller';
+import type { Context } from '@/server/store/context';
+import { markAsked } from '@/server/store/pull-mark';
+import { PULLED } from '@/server/store/raw-payload';
+import { awaitTurn } from '../source/await-turn';
+import { keepRaw } from '../source/keep-raw';
+import { takeDelivery } from '../source/take-delivery';
+import { watchOf } from '../source/watch-of';
+import type { PullingAccount } from './pulling-accounts';
+
+/** Calls in a row without an answer after which the vendor is left alone. */
+const MOST_FAULTS = 3;
+
+/** A shipment to be asked about, and the order whose contact answers when the vendor asks for the phone. */
+export interface PullWish {
+  shipmentKey: string;
+  orderId: string;
+}
+
+/** What asking brought, in numbers. `resting`: asked not long ago. */
+export interface PullCount {
+  told: number;
+  nothing: number;
+  failed: number;
+  resting: number;
+}
+
+/**
+ * Asks one account's vendor about shipments, at the vendor's pace over all workers, and records what it tells like a push:
+ * the bytes are kept first. Numbers that were asked about not long ago rest. Ends early when the vendor refuses the account,
+ * cannot be reached, or `signal` says so.
+ */
+export async function pullShipments(
+  ctx: Context,
+  own: PullingAccount,
+  wishes: readonly PullWish[],
+  signal?: AbortSignal,
+): Promise<PullCount> {
+  const { puller, row, account } = own;
+  const count: PullCount = { told: 0, nothing: 0, failed: 0, resting: 0 };
+  let faults = 0;
+  for (let from = 0; from < wishes.length && faults < MOST_FAULTS && !signal?.aborted; from += puller.perCall) {
+    const chunk = wishes.slice(from, from + puller.perCall);
+    const keys = chunk.map((w) => w.shipmentKey);
+    const rested = new Set(await markAsked(ctx.db, row.name, keys, ctx.now(), puller.restMs));
+    const due = chunk.filter((w) => rested.has(w.shipmentKey));
+    count.resting += chunk.length - due.length;
+    if (due.length === 0) continue;
+    const watches = await Promise.all(due.map((wish) => watchOf(ctx, { ...wish, isRenewal: false }, puller.needsPhone)));
+    await awaitTurn(ctx, row.name, puller.paceMs);
+    const answers = await puller.ask(account, watches);
+    for (const answer of answers) count[await take(ctx, own, answer)] += 1;
+    faults = answers.every((a) => a.outcome === 'retry') ? faults + 1 : 0;
+    if (answers.some((a) => a.outcome === 'config')) break;
+  }
+  return count;
+}
+
+async function take(ctx: Context, { source, row }: PullingAccount, answer: Pulled): Promise<keyof PullCount> {
+  if (answer.outcome === 'nothing') return 'nothing';
+  if (answer.outcome !== 'told') {
+    const log = answer.outcome === 'config' ? 'error' : 'warn';
+    ctx.log[log]({ source: row.name, outcome: answer.outcome, detail: answer.detail }, 'a vendor did not answer about a number');
+    return 'failed';
+  }
+  const delivery = { body: answer.body, headers: new Headers(), receivedAt: ctx.now() };
+  const rawId = await keepRaw({ ...delivery, source: row.name, remote: PULLED });
+  const reply = await takeDelivery(ctx, { source, row, delivery, rawId, isPulled: true });
+  return reply.kind === 'taken' ? 'told' : 'failed';
+}
