@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/shared/instant';
 import type { Queryable } from './context';
 
-export const KNOWLEDGE_KINDS = ['status_map', 'combination'] as const;
+export const KNOWLEDGE_KINDS = ['status_map', 'combination', 'conflict'] as const;
 export type KnowledgeKind = (typeof KNOWLEDGE_KINDS)[number];
 
 /** One version of what the shop has taught the portal; never changed. */

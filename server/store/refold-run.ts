@@ -6,8 +6,8 @@ import type { KnowledgeKind } from './knowledge-version';
 /** `superseded`: a later version took over what was left. */
 export type RefoldStatus = 'queued' | 'running' | 'stopped' | 'done' | 'failed' | 'superseded';
 
-/** What a run looks at: what certain accounts said with certain codes, or every open order that no carrier has in hand. */
-export type RefoldScope = { codes: { source: string; sourceCode: string }[] } | 'before_carrier';
+/** What a run looks at: what certain accounts said with certain codes, every open order, or those that no carrier has in hand. */
+export type RefoldScope = { codes: { source: string; sourceCode: string }[] } | 'before_carrier' | 'open';
 
 /** The work that a version of the shop's knowledge causes at the orders it concerns. */
 export interface RefoldRun {
@@ -93,10 +93,11 @@ export async function findOrdersBeforeCarrier(db: Queryable, limit: number): Pro
 /** Writes down what a run has to look at, once, and how much that is. */
 export async function collectRefoldWork(db: Queryable, run: RefoldRun): Promise<number> {
   const key = [run.kind, run.version];
-  if (run.scope === 'before_carrier')
+  if (typeof run.scope === 'string')
     await db.query(
-      `insert into refold_work (kind, version, subject) select $1, $2, 'o:' || id from orders where open and not history and phase <> 'shipping' on conflict do nothing`,
-      key,
+      `insert into refold_work (kind, version, subject) select $1, $2, 'o:' || id from orders
+       where open and not history and ($3 or phase <> 'shipping') on conflict do nothing`,
+      [...key, run.scope === 'open'],
     );
   else
     await db.query(

@@ -2,6 +2,7 @@ import { accountRouter } from './account-router';
 import { auditRouter } from './audit-router';
 import { boardRouter } from './board-router';
 import { combinationRouter } from './combination-router';
+import { conflictRouter } from './conflict-router';
 import { connectorRouter } from './connector-router';
 import { feedRouter } from './feed-router';
 import { forceRouter } from './force-router';
@@ -22,6 +23,7 @@ import { sourceRouter } from './source-router';
 export const consoleRouter = router({
   board: boardRouter,
   order: orderRouter,
+  conflict: conflictRouter,
   force: forceRouter,
   feed: feedRouter,
   link: linkRouter,

@@ -6,7 +6,7 @@ import { restoreMap, saveMapping } from '@/server/usecases/mapping/save-mapping'
 import { steerRefold } from '@/server/usecases/mapping/steer-refold';
 import { adminProcedure, router, viewerProcedure } from './procedures';
 
-const KINDS = ['status_map', 'combination'] as const;
+const KINDS = ['status_map', 'combination', 'conflict'] as const;
 /** Words of a source, as the log keeps them. */
 const MAPPABLE_CODES = POSTABLE_CODES.filter((code) => code !== 'withdrawn');
 

@@ -1,6 +1,7 @@
 import { type QuietHours, quietUntil } from '../calendar/quiet-hours';
+import { isWithheld } from '../order/conflict-rules';
 import type { OrderDocument } from '../order/order-document';
-import { DAY, HOUR, type Instant } from '../shared/instant';
+import { DAY, HOUR, type Instant, MINUTE } from '../shared/instant';
 import { MILESTONES, type Milestone } from '../tracking/milestone';
 
 export interface GateInput {
@@ -21,7 +22,8 @@ export interface GateInput {
 
 export type Gate =
   | { kind: 'send' }
-  | { kind: 'postpone'; until: Instant }
+  /** Until then it is the night, or the systems may agree. */
+  | { kind: 'postpone'; until: Instant; why: 'quiet hours' | 'sources disagree' }
   | { kind: 'suppress'; reason: 'resolved' | 'incident' | 'superseded' | 'contradicted' | 'stale' | 'budget' };
 
 /** Messages a customer gets within 24 hours at most; what needs the customer's hands is not counted against it. */
@@ -29,6 +31,8 @@ export const DAILY_BUDGET = 5;
 /** The same for a delay: news nobody asks for must not cost the news everybody waits for. */
 export const DAILY_DELAY_BUDGET = 10;
 const STALE_AFTER = 2 * DAY;
+/** Systems that contradict each other are asked again this often whether a message may go. */
+const DISAGREEMENT_LOOK = 10 * MINUTE;
 
 /** A delivery today or a pickup is worth a call at the door: only the night itself is quiet for it (INTEGRATIONS A6). */
 const URGENT = new Set(['milestone.out_for_delivery', 'milestone.available_for_pickup']);
@@ -72,7 +76,8 @@ function milestoneGate({ template, params, document }: GateInput): Gate | null {
 }
 
 /**
- * Whether a message to a customer may go now (DOMAIN 5.10): only while what it says is still true and fresh, not in the
+ * Whether a message to a customer may go now (DOMAIN 5.10): only while what it says is still true and fresh, not while
+ * systems contradict each other about it, not in the
  * quiet hours of the recipient, not above the daily budget. Consent belongs to the channel and is checked there.
  */
 export function gateNotice(input: GateInput): Gate {
@@ -80,9 +85,13 @@ export function gateNotice(input: GateInput): Gate {
   const blocked = template.startsWith('stall.') || template === 'update.still_waiting' ? stallGate(input) : milestoneGate(input);
   if (blocked) return blocked;
   if (now - createdAt > STALE_AFTER) return { kind: 'suppress', reason: 'stale' };
+  if (isWithheld(template, params.reason, document.attention))
+    return { kind: 'postpone', until: now + DISAGREEMENT_LOOK, why: 'sources disagree' };
   const quiet = input.quietHours && quietUntil(now, timeZone, URGENT.has(template) ? nightOf(input.quietHours) : input.quietHours);
   if (quiet !== null) {
-    return quiet - createdAt > STALE_AFTER + 12 * HOUR ? { kind: 'suppress', reason: 'stale' } : { kind: 'postpone', until: quiet };
+    return quiet - createdAt > STALE_AFTER + 12 * HOUR
+      ? { kind: 'suppress', reason: 'stale' }
+      : { kind: 'postpone', until: quiet, why: 'quiet hours' };
   }
   const isGrave = document.attention.some((a) => a.rule === params.rule && a.red);
   const budget = template.startsWith('stall.') ? DAILY_DELAY_BUDGET : DAILY_BUDGET;

@@ -8,6 +8,7 @@ import type { FoldedShipment } from '../tracking/fold-shipment';
 import { aggregateShipments } from './aggregate-shipments';
 import { type CombinationRule, DEFAULT_COMBINATIONS } from './combination';
 import { decideLifecycle } from './decide-lifecycle';
+import { findConflicts } from './find-conflicts';
 import { foldFulfilment } from './fold-fulfilment';
 import { foldShipments } from './fold-shipments';
 import { HARD_ENDS, lastForced, showForced, withoutCorrected } from './forced-state';
@@ -22,12 +23,19 @@ export interface OrderName {
   orderNo: string;
 }
 
+const NONE_OFF: ReadonlySet<string> = new Set();
+
 /**
  * Folds all facts of one order and of its shipments into its state: a pure function of the set of facts. The same for
  * every order of arrival, any repetition and any split into batches. `facts` holds facts of several subjects; `rules` is
- * the table in force of what several sources say together.
+ * the table in force of what several sources say together, `conflictsOff` the rules of contradiction that are switched off.
  */
-export function foldOrder(name: OrderName, facts: readonly Fact[], rules: readonly CombinationRule[] = DEFAULT_COMBINATIONS): OrderState {
+export function foldOrder(
+  name: OrderName,
+  facts: readonly Fact[],
+  rules: readonly CombinationRule[] = DEFAULT_COMBINATIONS,
+  conflictsOff: ReadonlySet<string> = NONE_OFF,
+): OrderState {
   const own: Fact[] = [];
   const byShipment = new Map<string, Fact[]>();
   for (const fact of facts) {
@@ -45,20 +53,22 @@ export function foldOrder(name: OrderName, facts: readonly Fact[], rules: readon
   const payment = foldPayment(orderFacts, header);
   const forcedWord = lastForced(orderFacts);
   const scans = forcedWord ? shipments.flatMap((s) => s.scans.map((scan) => scan.fact)) : [];
-  const fulfilment = foldFulfilment(withoutCorrected(orderFacts, scans, forcedWord));
+  const counting = withoutCorrected(orderFacts, scans, forcedWord);
+  const fulfilment = foldFulfilment(counting);
   const parcels = aggregateShipments(
     shipments.map((s) => s.state),
     header,
     fulfilment,
   );
   const placedAt = header?.placedAt ?? firstMoment(orderFacts, shipments) ?? 0;
-  const decision = decideLifecycle({ header, payment, fulfilment, parcels, placedAt, facts: orderFacts, rules });
+  const decision = decideLifecycle({ header, payment, fulfilment, parcels, placedAt, facts: counting, rules });
   const shown = showForced(decision, forcedWord, [...orderFacts, ...scans]);
   const attention: Attention[] = [
     ...payment.attention,
     ...decision.attention,
     ...shown.attention,
     ...shipments.flatMap((s) => s.attention),
+    ...findConflicts({ orderFacts, shipments, lifecycle: decision.lifecycle }, conflictsOff),
   ].filter((a) => !decision.settles(a));
   const overlay = HARD_ENDS.has(shown.lifecycle) ? undefined : decision.overlay(attention);
   if (fulfilment.dispute) {

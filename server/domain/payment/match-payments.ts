@@ -78,6 +78,24 @@ export function matchPayments(facts: readonly EffectiveFact[], header: OrderHead
   });
 }
 
+/** The gateway's word and the later one of shop or ERP (or the other way round) that cannot both be true; null where none is. */
+export function contradictedPayment(facts: readonly EffectiveFact[]): [EffectiveFact, EffectiveFact] | null {
+  if (!facts.some((f) => f.code === 'payment.denied')) return null;
+  const byIdentity = new Map(facts.map((f) => [f.identity, f]));
+  for (const { sayings } of sayingsByNumber(facts).values()) {
+    const gateway = sayings.get('gateway');
+    const other = [...sayings.values()].find((s) => gateway && s.voice !== 'gateway' && contradict(gateway, s));
+    if (gateway && other) return [byIdentity.get(gateway.identity)!, byIdentity.get(other.identity)!];
+  }
+  return null;
+}
+
+/** What the one said after the other is no news of it but another truth. */
+function contradict(gateway: PaymentSaying, other: PaymentSaying): boolean {
+  if (gateway.state === 'paid') return other.state === 'denied' && other.at >= gateway.at;
+  return gateway.state === 'denied' && other.state === 'paid';
+}
+
 interface Told {
   sayings: Map<Voice, PaymentSaying>;
   isOffline: boolean;
@@ -150,7 +168,7 @@ function judge(sayings: readonly PaymentSaying[], isOffline: boolean, now: Insta
   if (differ(paid.map((s) => cents(s.amount))) || differ(paid.map((s) => s.currency ?? null))) return 'amount';
   const taken = cents(gateway.amount);
   if (due !== null && taken !== null && taken > due) return 'amount';
-  if (others.some((s) => s.state === 'denied' && s.at >= gateway.at)) return 'order_unpaid';
+  if (others.some((s) => contradict(gateway, s))) return 'order_unpaid';
   return others.some((s) => s.state === 'paid') ? 'agreed' : 'alone';
 }
 

@@ -8,7 +8,7 @@ const ABOUT_AMOUNT: ReadonlySet<string> = new Set([WRONG_AMOUNT, 'payment.duplic
 
 /**
  * The mismatches that stand, oldest first, in total order: closed by a reconciliation after them, a refund (too much was
- * paid), the gateway's own word (no transaction was found) or the shop's (it held the order for unpaid).
+ * paid), or the gateway's own word (no transaction was found).
  */
 export function openMismatches(facts: readonly EffectiveFact[]): EffectiveFact[] {
   const open = new Map<string, EffectiveFact>();
@@ -29,7 +29,7 @@ export function openMismatches(facts: readonly EffectiveFact[]): EffectiveFact[]
         break;
       case 'paid':
       case 'payment.confirmed':
-        close((reason) => reason === (fact.sourceKind === 'gateway' ? 'payment.no_transaction' : 'payment.order_unpaid'));
+        if (fact.sourceKind === 'gateway') close((reason) => reason === 'payment.no_transaction');
         break;
     }
   }

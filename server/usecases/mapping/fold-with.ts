@@ -1,6 +1,7 @@
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { Fact } from '@/server/domain/tracking/fact';
 import { loadCombinations } from '@/server/store/combination';
+import { loadConflictsOff } from '@/server/store/conflict-switch';
 import type { Context } from '@/server/store/context';
 import { loadEtaModel } from '@/server/store/eta-model';
 import type { OrderRow } from '@/server/store/order';
@@ -14,13 +15,14 @@ export async function makeFolder(
 ): Promise<(order: OrderRow, facts: readonly Fact[], other?: Partial<Knowledge>) => OrderDocument> {
   const [rules, model, zones] = [await loadRules(ctx.db), await loadEtaModel(ctx.db), await loadTimeZones(ctx.db)];
   const combinations = await loadCombinations(ctx.db);
+  const conflictsOff = await loadConflictsOff(ctx.db);
   const now = ctx.now();
   return (order, facts, other = {}) =>
     foldDocument(
       order,
       facts,
       () => false,
-      { rules, combinations, model, timeZone: zones.get(order.shop) ?? 'Asia/Shanghai', ...other },
+      { rules, combinations, conflictsOff, model, timeZone: zones.get(order.shop) ?? 'Asia/Shanghai', ...other },
       now,
     ).document;
 }

@@ -84,6 +84,6 @@ async function codesOf(tx: Context, difference: readonly MappingDifference[]): P
 
 /** What an unfinished run has left is this one's to do. */
 function withLeft(codes: Codes, left: readonly RefoldScope[]): RefoldScope {
-  const all = [...codes, ...left.flatMap((scope) => (scope === 'before_carrier' ? [] : scope.codes))];
+  const all = [...codes, ...left.flatMap((scope) => (typeof scope === 'string' ? [] : scope.codes))];
   return { codes: [...new Map(all.map((c) => [JSON.stringify(c), c])).values()] };
 }

@@ -39,7 +39,7 @@ async function deliverToCustomer(ctx: Context, notice: DueNotice, { pauses, leas
   const quietHours = readQuietHours(environment().DAONA_QUIET_HOURS);
   const gate = gateNotice({ ...notice, sentToday, timeZone, quietHours, now });
   if (gate.kind === 'suppress') return settleNotice(ctx.db, notice.id, { state: 'suppressed', detail: gate.reason }, now);
-  if (gate.kind === 'postpone') return settleNotice(ctx.db, notice.id, { state: 'pending', detail: 'quiet hours', dueAt: gate.until }, now);
+  if (gate.kind === 'postpone') return settleNotice(ctx.db, notice.id, { state: 'pending', detail: gate.why, dueAt: gate.until }, now);
   const choice = chooseChannel(notice, notice.phoneHash ? await readReach(ctx.db, notice.phoneHash) : [], pauses);
   if (choice.kind === 'nobody') return settleNotice(ctx.db, notice.id, { state: choice.state, detail: choice.reason }, now);
   if (choice.kind === 'wait')

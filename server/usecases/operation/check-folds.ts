@@ -3,6 +3,7 @@ import { compareDocuments, type DocumentDifference } from '@/server/domain/order
 import { type Instant, SECOND } from '@/server/domain/shared/instant';
 import { releaseId } from '@/server/platform/release';
 import { readCombinationsAt } from '@/server/store/combination';
+import { readConflictsOffAt } from '@/server/store/conflict-switch';
 import { type Context, inTransaction } from '@/server/store/context';
 import { readFactsOfOrder } from '@/server/store/fact';
 import { insertFoldDifference, readFoldCheckProgress, readOneMoment, sampleOrders, saveFoldCheckProgress } from '@/server/store/fold-check';
@@ -63,6 +64,7 @@ async function differencesOf(ctx: Context, row: OrderRow): Promise<DocumentDiffe
     const knowledge = {
       rules: await readRulesAt(ctx.db, at),
       combinations: await readCombinationsAt(ctx.db, at),
+      conflictsOff: await readConflictsOffAt(ctx.db, at),
       model: EMPTY_ETA_MODEL,
       timeZone: zones.get(row.shop) ?? 'Asia/Shanghai',
     };

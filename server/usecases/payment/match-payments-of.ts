@@ -36,7 +36,8 @@ export function matchPaymentsOf(order: { shop: string; orderNo: string }, log: r
   const wrongKeys = new Set(wrong.map((m) => `payment.${m.verdict}|${m.paymentNo}`));
   const openKeys = new Set(open.map(mismatchKey));
   const flags = wrong
-    .filter((m) => !openKeys.has(`payment.${m.verdict}|${m.paymentNo}`))
+    // a conflict of its own, open from the moment it is told (domain/order/find-conflicts.ts)
+    .filter((m) => m.verdict !== 'order_unpaid' && !openKeys.has(`payment.${m.verdict}|${m.paymentNo}`))
     .map((m) =>
       say({
         code: 'payment.mismatch',

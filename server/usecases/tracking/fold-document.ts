@@ -27,6 +27,8 @@ export interface Knowledge {
   rules: readonly Rule[];
   /** What several sources say together (domain/order/combination.ts). */
   combinations: readonly CombinationRule[];
+  /** Contradictions that the shop has switched off (domain/order/conflict-rules.ts). */
+  conflictsOff: ReadonlySet<string>;
   model: EtaModel;
   /** IANA zone of the order's shop. */
   timeZone: string;
@@ -51,13 +53,13 @@ export function foldDocument(
   knowledge: Knowledge,
   now: Instant,
 ): FoldedDocument {
-  let state = foldOrder(order, facts, knowledge.combinations);
+  let state = foldOrder(order, facts, knowledge.combinations, knowledge.conflictsOff);
   const stallsBefore = foldStalls(facts);
   const closed = stallsToClose({ state, stalls: stallsBefore, rules: knowledge.rules, now });
   const closing = closed.map((stall) => closingFact(order.id, stall, now));
   const all = closing.length > 0 ? [...facts, ...closing] : facts;
   const stalls = closing.length > 0 ? foldStalls(all) : stallsBefore;
-  if (closing.length > 0) state = foldOrder(order, all, knowledge.combinations);
+  if (closing.length > 0) state = foldOrder(order, all, knowledge.combinations, knowledge.conflictsOff);
   const eta = state.history && state.moments.deliveredAt !== null ? null : predictEta({ state, model: knowledge.model, now });
   const attention = [...state.attention, ...pauseAttention(state), ...stallAttention(stalls)].sort(bySeverity);
   const holidays = (state.destination?.country ?? 'CN') === 'CN' ? CHINA_HOLIDAYS : NO_HOLIDAYS;
@@ -82,7 +84,7 @@ export function foldDocument(
   const opened = stalls.filter((s) => s.closedAt === null && news.has(stallKey(s)));
   const before = () => {
     const known = facts.filter((f) => !isNew(f));
-    return known.length > 0 ? foldOrder(order, known, knowledge.combinations) : null;
+    return known.length > 0 ? foldOrder(order, known, knowledge.combinations, knowledge.conflictsOff) : null;
   };
   const notices = state.history ? [] : planNotices({ before, after: document, opened, now, mayBeNew: reachedBy(fresh) });
   return { document, deadlines, notices, closing };

@@ -4,6 +4,7 @@ import type { Instant } from '@/server/domain/shared/instant';
 import { type Fact, orderSubject, type Subject, shipmentSubject } from '@/server/domain/tracking/fact';
 import { newId, newToken } from '@/server/platform/ids';
 import { loadCombinations } from '@/server/store/combination';
+import { loadConflictsOff } from '@/server/store/conflict-switch';
 import { writeContacts } from '@/server/store/contact';
 import type { Context } from '@/server/store/context';
 import { replaceDeadlines } from '@/server/store/deadline-write';
@@ -262,6 +263,7 @@ async function foldTouched(tx: Context, log: Log, rows: readonly LockedOrder[], 
   if (log.touched.size === 0 && work.refold.length === 0) return [];
   const rules = await loadRules(tx.db);
   const combinations = await loadCombinations(tx.db);
+  const conflictsOff = await loadConflictsOff(tx.db);
   const model = await loadEtaModel(tx.db);
   const zones = await loadTimeZones(tx.db);
   const again = new Set(work.refold);
@@ -271,7 +273,7 @@ async function foldTouched(tx: Context, log: Log, rows: readonly LockedOrder[], 
     const facts = factsOfOrder(log, row);
     const isTouched = facts.some(log.isNew);
     if (!isTouched && !again.has(row.id)) continue;
-    const knowledge: Knowledge = { rules, combinations, model, timeZone: zones.get(row.shop) ?? 'Asia/Shanghai' };
+    const knowledge: Knowledge = { rules, combinations, conflictsOff, model, timeZone: zones.get(row.shop) ?? 'Asia/Shanghai' };
     const folded = foldDocument(row, facts, log.isNew, knowledge, work.now);
     if (isTouched || isAnother(documents.get(row.id) ?? null, folded.document)) out.push(folded);
   }
