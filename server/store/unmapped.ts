@@ -8,6 +8,7 @@ export interface UnmappedCode {
   sourceCode: string;
   facts: number;
   orders: number;
+  /** When it was first heard, by the fact heard first and by the one heard last. */
   firstAt: Instant;
   lastAt: Instant;
   /** A few of the texts that came with it, redacted as they are kept. */
@@ -24,11 +25,13 @@ const TEXTS_SHOWN = 3;
 export async function listUnmappedCodes(db: Queryable, limit: number): Promise<UnmappedCode[]> {
   const { rows } = await db.query<UnmappedCode>(
     `with open as (
-       select f.source, f.body ->> 'sourceCode' as source_code, f.subject, f.identity, f.received_at from fact f where ${OPEN}
+       select f.source, f.body ->> 'sourceCode' as source_code, f.subject, f.identity,
+         (select min(g.received_at) from fact g where g.subject = f.subject and g.identity = f.identity) as heard_at
+       from fact f where ${OPEN}
      ), listed as (
        select o.source, o.source_code, count(distinct (o.subject, o.identity))::int as facts,
          count(distinct coalesce(l.order_id::text, substr(o.subject, 3))) filter (where l.order_id is not null or o.subject like 'o:%')::int as orders,
-         min(o.received_at) as first_at, max(o.received_at) as last_at
+         min(o.heard_at) as first_at, max(o.heard_at) as last_at
        from open o left join shipment_link l on o.subject = 't:' || l.shipment_key
        group by 1, 2 order by orders desc, facts desc, 1, 2 limit $1
      )

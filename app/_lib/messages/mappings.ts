@@ -20,6 +20,7 @@ export const MAPPINGS = {
   'mappings.no_text': { 'zh-CN': '没有文字', en: 'no words with it' },
   'mappings.give_meaning': { 'zh-CN': '说明含义', en: 'Give it a meaning' },
   'mappings.mine': { 'zh-CN': '本店的对照(第 {n} 版)', en: "The shop's own mappings (version {n})" },
+  'mappings.mine_first': { 'zh-CN': '本店的对照', en: "The shop's own mappings" },
   'mappings.mine_none': {
     'zh-CN': '目前全部按各来源自带的对照。',
     en: "At present everything goes by the sources' built-in maps.",
@@ -92,7 +93,7 @@ export const MAPPINGS = {
   'mappings.no_meaning': { 'zh-CN': '无', en: 'nothing' },
   'mappings.stop': { 'zh-CN': '停止', en: 'Stop' },
   'mappings.go_on': { 'zh-CN': '继续', en: 'Go on' },
-  'mappings.run_counts': { 'zh-CN': '{done} / {total},{changed} 个订单有变化', en: '{done} / {total}, {changed} orders changed' },
+  'mappings.run_counts': { 'zh-CN': '{done} / {total} · {changed} 个订单有变化', en: '{done} / {total} · {changed} orders changed' },
   'refold.queued': { 'zh-CN': '即将开始', en: 'about to start' },
   'refold.running': { 'zh-CN': '重新计算中', en: 'working' },
   'refold.stopped': { 'zh-CN': '已停止', en: 'stopped' },
@@ -104,6 +105,7 @@ export const MAPPINGS = {
       '几个系统的话合在一起是什么意思,例如 ERP 说已收款、仓库说已拣货,就是待打包。规则只会把订单往前推,不会让没付款的订单发货,也不代替快递的扫描。',
     en: 'What several systems say together, such as: the ERP says paid, the warehouse says picked, so it is to be packed. Rules only lead on; they never ship what is not paid, and never stand in for a carrier’s scan.',
   },
+  'combine.table_first': { 'zh-CN': '规则表(出厂)', en: 'Table of rules (as shipped)' },
   'combine.table': { 'zh-CN': '规则表(第 {n} 版)', en: 'Table of rules (version {n})' },
   'combine.none': { 'zh-CN': '没有规则', en: 'No rules' },
   'combine.none_why': {
@@ -131,6 +133,7 @@ export const MAPPINGS = {
   'combine.since': { 'zh-CN': '自第 {n} 版', en: 'since version {n}' },
   'combine.changed': { 'zh-CN': '表已改动,尚未保存', en: 'Changed, not saved yet' },
   'combine.discard': { 'zh-CN': '放弃改动', en: 'Discard changes' },
+  'combine.preview_first': { 'zh-CN': '点「试算」,看看会改变哪些订单。', en: 'Try it out to see which orders it would change.' },
   'combine.try': { 'zh-CN': '试算', en: 'Try it out' },
   'combine.rule_on': { 'zh-CN': '启用', en: 'on' },
   'combine.rule_off': { 'zh-CN': '停用', en: 'off' },

@@ -4,8 +4,8 @@ import type { Context } from '@/server/store/context';
 import { insertVersion, type KnowledgeKind } from '@/server/store/knowledge-version';
 import { queueRefold, type RefoldScope } from '@/server/store/refold-run';
 
-/** By then every process reads arrivals by the new version: older copies live two seconds, transactions less. */
-const SETTLE_MS = 5 * SECOND;
+/** By then every process reads arrivals by the new version: older copies live two seconds, then what waits is recorded. */
+const SETTLE_MS = 8 * SECOND;
 
 /** A version to put in force. */
 export interface VersionToPut<T> {

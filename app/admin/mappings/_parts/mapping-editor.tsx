@@ -89,6 +89,7 @@ export function MappingEditor({ studio, first, onClose, onSaved }: Props) {
             tally={isReady && preview.data?.kind === 'preview' ? preview.data : null}
             isWorking={preview.isPending}
             error={preview.error?.message ?? null}
+            hint={say('mappings.preview_first')}
           />
         </div>
         <label htmlFor={noteId} className="grid gap-1">

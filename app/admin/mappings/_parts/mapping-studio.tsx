@@ -22,19 +22,21 @@ export function MappingStudio({ studio, mayEdit, children }: { studio: Studio; m
       <div className="grid min-w-0 gap-4">
         <UnmappedList codes={studio.unmapped} open={mayEdit ? open : null} chosen={draft} />
         <MappingsInForce studio={studio} open={mayEdit ? open : null} />
+      </div>
+      <div className="grid min-w-0 gap-4">
+        {draft ? (
+          <div ref={form} className="min-w-0 scroll-mt-16">
+            <MappingEditor
+              key={`${draft.scope}|${draft.of}|${draft.sourceCode}`}
+              studio={studio}
+              first={draft}
+              onClose={() => setDraft(null)}
+              onSaved={() => router.refresh()}
+            />
+          </div>
+        ) : null}
         {children}
       </div>
-      {draft ? (
-        <div ref={form} className="order-first min-w-0 scroll-mt-16 xl:sticky xl:top-4 xl:order-none">
-          <MappingEditor
-            key={`${draft.scope}|${draft.of}|${draft.sourceCode}`}
-            studio={studio}
-            first={draft}
-            onClose={() => setDraft(null)}
-            onSaved={() => router.refresh()}
-          />
-        </div>
-      ) : null}
     </div>
   );
 }

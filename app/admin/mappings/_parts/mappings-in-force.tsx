@@ -18,7 +18,7 @@ export function MappingsInForce({ studio, open }: Props) {
   const groups = byCode(studio.mappings);
   return (
     <Card
-      title={say('mappings.mine', { n: studio.version })}
+      title={studio.version === 0 ? say('mappings.mine_first') : say('mappings.mine', { n: studio.version })}
       aside={
         open ? (
           <button type="button" className="button min-h-8" onClick={() => open({ scope: 'adapter', of: '', sourceCode: '' })}>

@@ -17,7 +17,7 @@ export function MeaningRow({ row, isOnly, onChange, onRemove }: Props) {
   const { say, language } = useConsoleView();
   return (
     <li className="grid gap-2 rounded-lg bg-sunken p-3">
-      {isOnly ? null : (
+      {isOnly && row.contains === '' ? null : (
         <span className="flex gap-2">
           <input
             aria-label={say('mappings.contains')}

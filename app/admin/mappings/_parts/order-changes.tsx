@@ -12,7 +12,7 @@ import { wordHeadline } from '@/server/domain/wording/word-headline';
 export function OrderChanges({ orders }: { orders: readonly ComparedOrder[] }) {
   const { say } = useConsoleView();
   return (
-    <ul className="max-h-96 divide-y divide-line overflow-y-auto rounded-lg border border-line text-xs">
+    <ul className="relative max-h-96 divide-y divide-line overflow-y-auto rounded-lg border border-line text-xs">
       {orders.map((order) => (
         <li key={order.orderId} className="grid gap-1 px-3 py-2">
           <Link href={`/admin/orders/${order.orderId}`} className="w-fit break-all font-medium font-mono hover:text-brand">

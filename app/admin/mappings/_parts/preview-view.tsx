@@ -10,14 +10,16 @@ interface Props {
   tally: CombinationPreview | PreviewTally | null;
   isWorking: boolean;
   error: string | null;
+  /** Said before anything was tried out. */
+  hint: string;
 }
 
 /** What a change would do: how many orders, from where to where, and examples. */
-export function PreviewView({ tally, isWorking, error }: Props) {
+export function PreviewView({ tally, isWorking, error, hint }: Props) {
   const { say, language } = useConsoleView();
   const count = (n: number) => n.toLocaleString(language);
   if (error) return <p className="break-words text-bad text-xs">{error}</p>;
-  if (!tally) return <p className="text-faint text-xs">{say(isWorking ? 'mappings.preview_working' : 'mappings.preview_first')}</p>;
+  if (!tally) return <p className="text-faint text-xs">{isWorking ? say('mappings.preview_working') : hint}</p>;
   const orders = tally.isCut ? say('mappings.more_than', { n: count(tally.orders) }) : count(tally.orders);
   return (
     <div aria-live="polite" aria-busy={isWorking} className={`grid gap-2 text-xs ${isWorking ? 'opacity-60' : ''}`}>

@@ -15,6 +15,8 @@ interface Props {
   rule: CombinationRule;
   mayEdit: boolean;
   startsOpen: boolean;
+  /** Stands in the table in force. */
+  isSaved: boolean;
   onChange: (rule: CombinationRule) => void;
   onRemove: () => void;
 }
@@ -22,7 +24,7 @@ interface Props {
 const NOBODY: Condition = { kinds: [], sources: [], says: [] };
 
 /** One rule in a sentence, and the form to change it. */
-export function RuleRow({ rule, mayEdit, startsOpen, onChange, onRemove }: Props) {
+export function RuleRow({ rule, mayEdit, startsOpen, isSaved, onChange, onRemove }: Props) {
   const { say, language } = useConsoleView();
   const [isOpen, setOpen] = useState(startsOpen);
   const setCondition = (at: number, next: Condition) => onChange({ ...rule, when: rule.when.map((c, i) => (i === at ? next : c)) });
@@ -38,7 +40,9 @@ export function RuleRow({ rule, mayEdit, startsOpen, onChange, onRemove }: Props
           {rule.words ? <p className="break-words text-xs">{rule.words[language]}</p> : null}
           <p className="flex flex-wrap items-center gap-2 text-faint text-xs">
             <code>{rule.code}</code>
-            {rule.since === 0 ? <Badge>{say('mappings.shipped')}</Badge> : say('combine.since', { n: rule.since })}
+            {!isSaved ? <Badge tone="brand">{say('combine.rule_new')}</Badge> : null}
+            {isSaved && rule.since === 0 ? <Badge>{say('mappings.shipped')}</Badge> : null}
+            {isSaved && rule.since > 0 ? say('combine.since', { n: rule.since }) : null}
           </p>
         </div>
         <div className="flex shrink-0 items-center gap-2">

@@ -35,7 +35,7 @@ export function RulesTable({ table, mayEdit, children }: Props) {
       },
     }),
   );
-  const isChanged = rules !== table.rules;
+  const isChanged = JSON.stringify(rules) !== JSON.stringify(table.rules);
   const change = (next: readonly CombinationRule[]) => {
     setRules(next);
     preview.reset();
@@ -47,7 +47,7 @@ export function RulesTable({ table, mayEdit, children }: Props) {
   return (
     <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
       <Card
-        title={say('combine.table', { n: table.version })}
+        title={table.version === 0 ? say('combine.table_first') : say('combine.table', { n: table.version })}
         aside={
           mayEdit ? (
             <button type="button" className="button min-h-8" onClick={() => change([...rules, newRule(rules)])}>
@@ -65,6 +65,7 @@ export function RulesTable({ table, mayEdit, children }: Props) {
               rule={rule}
               mayEdit={mayEdit}
               startsOpen={rule.when.length === 0}
+              isSaved={table.rules.some((one) => one.code === rule.code)}
               onChange={(next) => change(rules.map((one) => (one.code === rule.code ? next : one)))}
               onRemove={() => change(rules.filter((one) => one.code !== rule.code))}
             />
@@ -79,6 +80,7 @@ export function RulesTable({ table, mayEdit, children }: Props) {
                 tally={preview.data?.kind === 'preview' ? preview.data : null}
                 isWorking={preview.isPending}
                 error={preview.error?.message ?? null}
+                hint={say('combine.preview_first')}
               />
               <label htmlFor={noteId} className="grid gap-1">
                 <span className="text-soft text-xs">{say('mappings.note')}</span>

@@ -21,7 +21,7 @@ export function UnmappedList({ codes, open, chosen }: Props) {
   return (
     <Card title={say('mappings.unmapped')} aside={codes.length || null} flush>
       {codes.length === 0 ? <EmptyState title={say('mappings.unmapped_none')} why={say('mappings.unmapped_none_why')} /> : null}
-      <ul className="divide-y divide-line border-line border-t">
+      <ul className={`divide-y divide-line border-line ${codes.length > 0 ? 'border-t' : ''}`}>
         {codes.map((code) => (
           <li
             key={`${code.source}|${code.sourceCode}`}

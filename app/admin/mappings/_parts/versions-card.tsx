@@ -1,6 +1,6 @@
 'use client';
 
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { Card } from '@/app/_components/card';
@@ -25,11 +25,19 @@ export function VersionsCard({ kind, head, versions, mayEdit }: Props) {
   const { say } = useConsoleView();
   const router = useRouter();
   const calls = useTRPC();
+  const queries = useQueryClient();
+  const options = calls.mapping.versions.queryOptions({ kind });
   const query = useQuery({
-    ...calls.mapping.versions.queryOptions({ kind }),
+    ...options,
     initialData: versions,
     refetchInterval: ({ state }) => (state.data?.some(isWorking) ? POLL_MS : false),
   });
+  // what the page was made with is newer than what an earlier visit left behind
+  const { queryKey } = options;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the same for one kind
+  useEffect(() => {
+    queries.setQueryData(queryKey, versions);
+  }, [versions, kind, queries]);
   const onSuccess = () => router.refresh();
   const restoreMap = useMutation(calls.mapping.restore.mutationOptions({ onSuccess }));
   const restoreRules = useMutation(calls.combination.restore.mutationOptions({ onSuccess }));
@@ -49,7 +57,7 @@ export function VersionsCard({ kind, head, versions, mayEdit }: Props) {
         </p>
       ) : null}
       {query.data.length === 0 ? <p className="px-4 pb-4 text-faint">{say('mappings.versions_none')}</p> : null}
-      <ol className="divide-y divide-line border-line border-t">
+      <ol className={`divide-y divide-line border-line ${query.data.length > 0 ? 'border-t' : ''}`}>
         {query.data.map((line) => (
           <VersionRow
             key={line.version}
