@@ -14,10 +14,7 @@ const answerSchema = z.object({
 });
 
 /** An item that the vendor accepted, or what it says to the whole call or to the number. */
-export type ItemAnswer =
-  | { kind: 'accepted'; item: unknown }
-  | { kind: 'rejected'; code: number }
-  | { kind: 'failed'; answer: VendorAnswer };
+export type ItemAnswer = { kind: 'accepted'; item: object } | { kind: 'rejected'; code: number } | { kind: 'failed'; answer: VendorAnswer };
 
 /** Faults of our account (INTEGRATIONS B2): address, key, disabled; quota used up. */
 const CONFIG = [-18010001, -18010002, -18010004, -18019907, -18019908];

@@ -2,7 +2,7 @@ import { MINUTE, SECOND } from '@/server/domain/shared/instant';
 import type { Pulled, Puller } from '../puller';
 import { readJsonAs } from '../read-json';
 import { call17track, type ItemAnswer } from './call-api';
-import { carrierNumber } from './carriers';
+import { carrierNumber, carrierTag } from './carriers';
 import { trackSchema } from './push-schema';
 import { readTrack } from './read-track';
 
@@ -14,15 +14,19 @@ export const track17Puller: Puller = {
   missing: ({ secrets }) => (secrets.key ? null : 'the account has no key'),
   covers: (carrier) => (carrierNumber(carrier) ? 'knows' : 'recognises'),
   needsPhone: () => false,
-  ask: async (account, watches) => (await call17track(account, 'gettrackinfo', watches)).map(readItem),
+  async ask(account, watches) {
+    const said = await call17track(account, 'gettrackinfo', watches);
+    return said.map((item, i) => readItem(item, watches[i]!.shipment.carrier));
+  },
   read(delivery, account) {
     const track = readJsonAs(delivery.body, trackSchema, 'item of an answer');
     return track.kind === 'unreadable' ? track : readTrack(track.value, account, delivery.receivedAt, false);
   },
 };
 
-function readItem(said: ItemAnswer): Pulled {
-  if (said.kind === 'accepted') return { outcome: 'told', body: Buffer.from(JSON.stringify(said.item)) };
+/** The item with the carrier that was asked about, whatever tag the number was registered with. */
+function readItem(said: ItemAnswer, carrier: string): Pulled {
+  if (said.kind === 'accepted') return { outcome: 'told', body: Buffer.from(JSON.stringify({ ...said.item, tag: carrierTag(carrier) })) };
   if (said.kind === 'rejected' || said.answer.outcome === 'done') return { outcome: 'nothing' };
   return said.answer;
 }

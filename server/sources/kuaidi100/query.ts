@@ -10,7 +10,7 @@ import type { Watch } from '../subscriber';
 import { kuaidi100Word, needsPhone } from './carrier-words';
 import { parsePush } from './parse-push';
 
-const answerSchema = z.looseObject({ returnCode: z.coerce.string().optional(), nu: z.unknown(), data: z.unknown() });
+const answerSchema = z.looseObject({ returnCode: z.coerce.string().optional(), nu: z.unknown().optional(), data: z.unknown().optional() });
 
 /** Refusals of the query: a wrong signature or key is the account's fault; the others concern the number. */
 const CONFIG = ['503', '600', '601'];
