@@ -5,13 +5,13 @@ import { useConsoleView } from '@/app/_lib/console-view';
 import type { Mapping, MappingFact, MappingValue } from '@/server/api/trpc/import-answers';
 import { isShipmentCode, POSTABLE_CODES } from '@/server/domain/tracking/event-code';
 import { codeWords } from './code-words';
-import type { ColumnGroup } from './mapping-path';
+import type { Columns } from './mapping-path';
 import { ValueField } from './value-field';
 import { ValueMapForm } from './value-map-form';
 
 interface Props {
   mapping: Mapping;
-  groups: readonly ColumnGroup[];
+  groups: Columns;
   onChange: (mapping: Mapping) => void;
 }
 
@@ -39,15 +39,7 @@ export function FactForms({ mapping, groups, onChange }: Props) {
   );
 }
 
-function FactForm({
-  fact,
-  groups,
-  onChange,
-}: {
-  fact: MappingFact;
-  groups: readonly ColumnGroup[];
-  onChange: (fact: MappingFact | null) => void;
-}) {
+function FactForm({ fact, groups, onChange }: { fact: MappingFact; groups: Columns; onChange: (fact: MappingFact | null) => void }) {
   const { say } = useConsoleView();
   const code = 'constant' in fact.code ? fact.code.constant : '';
   const set = (part: Partial<MappingFact>) => onChange({ ...fact, ...part });
@@ -64,7 +56,7 @@ function FactForm({
   return (
     <fieldset className="grid min-w-0 gap-2 rounded-lg border border-line p-3">
       <div className="flex items-center gap-2">
-        <CodeChoice fact={fact} onChange={set} firstColumn={groups[0]?.columns[0]?.name ?? ''} />
+        <CodeChoice fact={fact} onChange={set} firstColumn={groups === 'paths' ? '$' : (groups[0]?.columns[0]?.name ?? '')} />
         <button
           type="button"
           className="button ml-auto"
@@ -115,6 +107,7 @@ function FactForm({
         groups={groups}
         onChange={(value) => set({ place: value && { text: value } })}
       />
+      <ValueField label={say('imports.fact_id')} value={fact.eventId} groups={groups} onChange={(value) => set({ eventId: value })} />
       <ValueField label={say('imports.fact_text')} value={fact.text} groups={groups} onChange={(value) => set({ text: value })} />
     </fieldset>
   );

@@ -32,6 +32,9 @@ export interface ColumnGroup {
   columns: { name: string; sample: string }[];
 }
 
+/** What values are chosen from: the columns of files, or paths into a document, which are written. */
+export type Columns = readonly ColumnGroup[] | 'paths';
+
 /** The columns of the main file and of those joined to it, each with what its first row holds. */
 export function columnGroups(mapping: Mapping, files: readonly DraftFile[]): ColumnGroup[] {
   const readable = files.filter((file) => file.kind === 'read');

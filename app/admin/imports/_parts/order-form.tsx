@@ -3,7 +3,7 @@
 import { useConsoleView } from '@/app/_lib/console-view';
 import type { MessageKey } from '@/app/_lib/messages';
 import type { Mapping } from '@/server/api/trpc/import-answers';
-import { type ColumnGroup, type Path, valueAt, withValue } from './mapping-path';
+import { type Columns, type Path, valueAt, withValue } from './mapping-path';
 import { ValueField } from './value-field';
 
 const FIELDS: { key: MessageKey; path: Path; isNeeded?: boolean }[] = [
@@ -30,7 +30,7 @@ const FIELDS: { key: MessageKey; path: Path; isNeeded?: boolean }[] = [
 
 interface Props {
   mapping: Mapping;
-  groups: readonly ColumnGroup[];
+  groups: Columns;
   onChange: (mapping: Mapping) => void;
 }
 

@@ -3,21 +3,23 @@
 import { useId } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
 import type { MappingValue } from '@/server/api/trpc/import-answers';
-import type { ColumnGroup } from './mapping-path';
+import type { Columns } from './mapping-path';
 
 export interface ValueFieldProps {
   label: string;
   value: MappingValue | undefined;
-  groups: readonly ColumnGroup[];
+  groups: Columns;
   onChange: (value: MappingValue | undefined) => void;
   isNeeded?: boolean;
 }
 
-/** From where one field is filled: a column, a constant, or a rule that only the JSON can say. */
+/** From where one field is filled: a column or a path, a constant, or a rule that only the JSON can say. */
 export function ValueField({ label, value, groups, onChange, isNeeded }: ValueFieldProps) {
   const { say } = useConsoleView();
   const id = useId();
-  const chosen = value === undefined ? '' : 'column' in value ? `c:${value.column}` : 'constant' in value ? '=' : '*';
+  const isPath = groups === 'paths';
+  const column = value !== undefined && 'column' in value ? value.column : undefined;
+  const chosen = value === undefined ? '' : column !== undefined ? (isPath ? 'c:' : `c:${column}`) : 'constant' in value ? '=' : '*';
   const choose = (next: string) => {
     if (next === '') onChange(undefined);
     else if (next === '=') onChange({ constant: '' });
@@ -31,7 +33,7 @@ export function ValueField({ label, value, groups, onChange, isNeeded }: ValueFi
       });
     }
   };
-  const isLost = chosen.startsWith('c:') && !groups.some((g) => g.columns.some((c) => c.name === chosen.slice(2)));
+  const isLost = !isPath && column !== undefined && !groups.some((g) => g.columns.some((c) => c.name === column));
   return (
     <div className="grid grid-cols-[7rem_minmax(0,1fr)] items-center gap-x-2 gap-y-1">
       <label htmlFor={id} className="text-soft text-xs">
@@ -46,7 +48,8 @@ export function ValueField({ label, value, groups, onChange, isNeeded }: ValueFi
       >
         <option value="">{say('imports.not_mapped')}</option>
         {isLost ? <option value={chosen}>{`${chosen.slice(2)} ?`}</option> : null}
-        {groups.map((group) => (
+        {isPath ? <option value="c:">{say('imports.by_path')}</option> : null}
+        {(isPath ? [] : groups).map((group) => (
           <optgroup key={group.file + (group.columns[0]?.name ?? '')} label={group.file}>
             {group.columns.map(({ name, sample }) => (
               <option key={name} value={`c:${name}`}>
@@ -58,6 +61,15 @@ export function ValueField({ label, value, groups, onChange, isNeeded }: ValueFi
         <option value="=">{say('imports.constant')}</option>
         {chosen === '*' ? <option value="*">{say('imports.special')}</option> : null}
       </select>
+      {isPath && value !== undefined && column !== undefined ? (
+        <input
+          aria-label={`${label}: ${say('imports.by_path')}`}
+          className="field col-start-2 min-w-0 font-mono text-xs"
+          spellCheck={false}
+          value={column}
+          onChange={(event) => onChange({ ...value, column: event.target.value })}
+        />
+      ) : null}
       {value !== undefined && 'constant' in value ? (
         <input
           aria-label={`${label}: ${say('imports.constant')}`}
