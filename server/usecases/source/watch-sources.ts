@@ -2,7 +2,7 @@ import { HOUR, type Instant, MINUTE } from '@/server/domain/shared/instant';
 import { isSilenceOver } from '@/server/domain/source/alarm';
 import { promisedMinutes } from '@/server/domain/source/freshness-promise';
 import { expectedBetween, judgeSilence } from '@/server/domain/source/judge-silence';
-import { CALLS_JUDGED_MS, judgeTraffic, NEWS_JUDGED_MS } from '@/server/domain/source/judge-traffic';
+import { type AlarmKind, CALLS_JUDGED_MS, judgeTraffic, NEWS_JUDGED_MS } from '@/server/domain/source/judge-traffic';
 import { addTraffic, noTraffic, type Traffic } from '@/server/domain/source/traffic';
 import type { Context } from '@/server/store/context';
 import { readFailures, readTraffic, rollUpHours } from '@/server/store/source-traffic';
@@ -14,6 +14,11 @@ import { holidaysOf, learnUsualTraffic } from './learn-usual-traffic';
 const ROLLED_UP_MS = 3 * HOUR;
 /** The watch runs each minute; a longer pause than this means that the portal was down. */
 const LONGEST_BREAK_MS = 5 * MINUTE;
+
+/** In its first hours a source may tell its whole past, and after a break of ours what it could not tell meanwhile. */
+const TAKES_OVER_HOURS = 2;
+/** What is judged of a source in its everyday only: old news and long answers are no wonder while it catches up. */
+const OF_EVERY_DAY: readonly AlarmKind[] = ['late', 'slow'];
 
 type MinuteRow = Traffic & { at: Instant };
 
@@ -34,7 +39,7 @@ export async function watchSources(ctx: Context): Promise<{ open: number }> {
   for (const source of sources) {
     const open = alarms.filter((a) => a.sourceId === source.id);
     const rows = minutes.get(source.id) ?? [];
-    await watchTraffic(ctx, { source, open, rows });
+    await watchTraffic(ctx, { source, open, rows, upSince });
     await watchSilence(ctx, { source, open, rows, upSince });
   }
   return { open: (await readOpenAlarms(ctx.db)).length };
@@ -45,22 +50,25 @@ interface Watched {
   open: readonly AlarmRow[];
   /** Minutes of the last hour in which it called, oldest first. */
   rows: readonly MinuteRow[];
+  /** Since when the portal runs without a break. */
+  upSince: Instant;
 }
 
-async function watchTraffic(ctx: Context, { source, open, rows }: Watched): Promise<void> {
+async function watchTraffic(ctx: Context, { source, open, rows, upSince }: Watched): Promise<void> {
   const now = ctx.now();
   const since = (age: number) => rows.filter((m) => m.at > now - age).reduce(addTraffic, noTraffic());
   const thresholds = { ...source, promiseMin: promisedMinutes(source.kind, source.promiseMin) };
   const crossed = source.enabled ? judgeTraffic(since(CALLS_JUDGED_MS), since(NEWS_JUDGED_MS), thresholds) : [];
+  const isCatchingUp = now - upSince < NEWS_JUDGED_MS || (source.usual?.hours ?? 0) < TAKES_OVER_HOURS;
   for (const kind of ['failing', 'incomplete', 'late', 'slow'] as const) {
-    const found = crossed.find((c) => c.kind === kind);
+    const found = crossed.find((c) => c.kind === kind && !(isCatchingUp && OF_EVERY_DAY.includes(kind)));
     const begun = now - (kind === 'late' || kind === 'incomplete' ? NEWS_JUDGED_MS : CALLS_JUDGED_MS);
     const evidence: Evidence | null = found ? { measured: found.measured, threshold: found.threshold, of: found.of } : null;
     await keepAlarm(ctx, { source, kind, open: open.find((a) => a.kind === kind), since: begun, evidence });
   }
 }
 
-async function watchSilence(ctx: Context, { source, open, rows, upSince }: Watched & { upSince: Instant }): Promise<void> {
+async function watchSilence(ctx: Context, { source, open, rows, upSince }: Watched): Promise<void> {
   const now = ctx.now();
   const alarm = open.find((a) => a.kind === 'silent');
   const { lastOkAt } = source;

@@ -6,6 +6,7 @@ import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
 import { readIncident } from '@/server/store/incident';
 import { readAlarms, readOpenAlarms, readWatchedSources } from '@/server/store/source-watch';
+import { recordPostedEvents } from '@/server/usecases/source/record-posted-events';
 import { recordPostedOrders } from '@/server/usecases/source/record-posted-orders';
 import { registerSource } from '@/server/usecases/source/register-source';
 import { type Call, countCall, flushTraffic } from '@/server/usecases/source/traffic-counter';
@@ -146,10 +147,29 @@ describe('thresholds', () => {
     expect(await readAlarms(pool(), id, 10)).toHaveLength(1);
   });
 
-  test('see answers that take long', async () => {
-    await calls(BUSY, { tookMs: 3_000 }, 20);
+  test('see answers that take long and news that are old, once a source and the portal are in their everyday', async () => {
+    const late = {
+      source: 'wms',
+      order: { shop: 'north', orderNo: 'N-1' },
+      code: 'note',
+      occurredAt: BUSY - 2 * HOUR,
+      precision: 'second' as const,
+    };
+    const tell = async () => {
+      for (let i = 0; i < 12; i += 1) await recordPostedEvents(ctx, { events: [{ ...late, eventId: `${now} ${i}` }] });
+      await calls(now, { tookMs: 3_000 }, 20);
+    };
+    await tell();
     await watchSources(ctx);
-    expect(await open()).toEqual(['slow']);
+    expect(await open()).toEqual([]);
+    await usualWeeks(BUSY);
+    for (const end = BUSY + HOUR; now < end; now += 3 * MINUTE) {
+      await calls(now);
+      await watchSources(ctx);
+    }
+    await tell();
+    await watchSources(ctx);
+    expect((await open()).sort()).toEqual(['late', 'slow']);
   });
 
   test('see orders whose region nobody knows, as when the list of regions was not brought up to date', async () => {
