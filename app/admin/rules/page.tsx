@@ -4,13 +4,14 @@ import { EmptyState } from '@/app/_components/empty-state';
 import { PageHead } from '@/app/_components/page-head';
 import { openPage } from '@/app/_lib/open-page';
 import { mayAct } from '@/server/domain/access/staff-role';
+import { ConflictRules } from './_parts/conflict-rules';
 import { RuleCard } from './_parts/rule-card';
 
 export const metadata: Metadata = { title: '规则 Rules' };
 
 export default async function RulesPage() {
   const { calls, staff, say } = await openPage();
-  const rules = await calls.rule.list();
+  const [rules, switches] = await Promise.all([calls.rule.list(), calls.conflict.read()]);
   return (
     <>
       <PageHead title={say('rules.title')} intro={say('rules.intro')} />
@@ -23,6 +24,9 @@ export default async function RulesPage() {
         {rules.map((rule) => (
           <RuleCard key={rule.code} rule={rule} mayEdit={mayAct(staff.role, 'supervisor')} />
         ))}
+      </div>
+      <div className="mt-4">
+        <ConflictRules switches={switches} mayEdit={mayAct(staff.role, 'admin')} />
       </div>
     </>
   );

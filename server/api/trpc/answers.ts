@@ -10,6 +10,7 @@ export type OrderListRow = OrderList['orders'][number];
 export type OrderPage = Extract<Answers['order']['read'], { kind: 'found' }>;
 export type NoticePage = Answers['notice']['list'];
 export type NoticeRow = NoticePage['notices'][number];
+export type ConflictSwitches = Answers['conflict']['read'];
 export type ForcedSet = Extract<Answers['force']['read'], { kind: 'found' }>;
 export type ForcedRow = ForcedSet['set'][number];
 export type FeedRow = Answers['feed']['read'][number];

@@ -55,6 +55,10 @@ export const attentionReading = z.object({
   nextUpdateAt: instant.optional(),
   rule: z.string().optional().meta({ description: 'Staff only' }),
   rung: z.number().optional().meta({ description: 'Staff only' }),
+  claims: z
+    .array(z.object({ source: z.string(), code: z.string().nullable(), words: text, at: instant, receivedAt: instant }))
+    .optional()
+    .meta({ description: 'Staff only: what each side of a conflict said' }),
 });
 
 export const etaReading = z.object({

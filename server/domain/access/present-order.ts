@@ -1,4 +1,5 @@
 import type { Eta } from '../eta/eta';
+import { claimsOf } from '../order/claims-of';
 import type { Contact } from '../order/contact';
 import type { ForcedState } from '../order/forced-state';
 import { type ImpliedStep, timelineEntries } from '../order/implied-steps';
@@ -60,7 +61,10 @@ export function presentOrder(document: OrderDocument, options: PresentOptions): 
     currency: state.currency,
     customer: contact ? presentContact(contact, tier) : undefined,
     shipments: state.shipments.map((shipment) => presentShipment(shipment, state)),
-    attention: seen.attention.map((flag) => presentAttention(flag, state)),
+    attention: seen.attention.map((flag) => ({
+      ...presentAttention(flag, state),
+      ...(tier === 'staff' && { claims: presentClaims(flag, state) }),
+    })),
     eta: seen.eta && presentEta(seen.eta),
     promises: seen.nextUpdateAt === undefined ? [] : [{ kind: 'next_update', dueAt: toIso(seen.nextUpdateAt) }],
     timeline: timelineEntries(state).map((entry) =>
@@ -131,6 +135,18 @@ function presentAttention(flag: Attention, state: OrderState): AttentionReading 
     rule: flag.rule,
     rung: flag.rung,
   };
+}
+
+function presentClaims(flag: Attention, state: OrderState): AttentionReading['claims'] {
+  const claims = claimsOf(flag, state.timeline);
+  if (claims.length === 0) return undefined;
+  return claims.map((line) => ({
+    source: line.source,
+    code: line.code,
+    words: inBoth((language) => wordTimelineLine(line, language)),
+    at: toIso(line.at),
+    receivedAt: toIso(line.receivedAt),
+  }));
 }
 
 function presentEta(eta: Eta): EtaReading {

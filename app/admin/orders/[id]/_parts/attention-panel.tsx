@@ -2,10 +2,12 @@ import { Badge } from '@/app/_components/badge';
 import { Card } from '@/app/_components/card';
 import { Moment } from '@/app/_components/moment';
 import type { OrderPage } from '@/server/api/trpc/answers';
+import { claimsOf } from '@/server/domain/order/claims-of';
 import type { Attention } from '@/server/domain/tracking/attention';
 import { formatDuration } from '@/server/domain/wording/dates';
 import { wordAttention } from '@/server/domain/wording/word-attention';
 import { wordTimelineLine } from '@/server/domain/wording/word-timeline';
+import { Claims } from './claims';
 import type { PanelProps } from './panel';
 
 /** Everything open about the order, in red, each with the last operation on record before it (R2-14). */
@@ -17,7 +19,7 @@ export function AttentionPanel({ page, view }: PanelProps) {
     <Card title={say('order.attention')} tone={health === 'red' ? 'bad' : 'plain'}>
       <ul className="grid gap-2">
         {attention.map((flag) => (
-          <li key={`${flag.kind}|${flag.shipmentKey}|${flag.rule ?? ''}|${flag.since}`}>
+          <li key={`${flag.kind}|${flag.reason}|${flag.shipmentKey}|${flag.rule ?? ''}|${flag.since}`}>
             <Flag flag={flag} page={page} view={view} />
           </li>
         ))}
@@ -46,6 +48,7 @@ function Flag({ flag, page, view }: PanelProps & { flag: Attention }) {
         {rule && flag.rung ? <span>{say('order.rung', { rule: rule.name[language], rung: flag.rung })}</span> : null}
         {words.next ? <span className="font-medium">{words.next}</span> : null}
       </p>
+      <Claims claims={claimsOf(flag, page.document.state.timeline)} view={view} />
       <LastOperation flag={flag} page={page} view={view} />
     </div>
   );
