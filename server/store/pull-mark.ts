@@ -19,19 +19,19 @@ export async function markAsked(
   return rows.map((r) => r.key);
 }
 
-/** An open order whose shipments nobody has spoken of for long. */
+/** An open order of which, or of one of whose shipments, nobody may have spoken for long. */
 export interface QuietOrder {
   id: string;
   shop: string;
   shipments: ShipmentState[];
 }
 
-/** The next open orders after an id of which nothing was heard since `quietBefore`. */
+/** The next open orders after an id of which nothing was heard since `quietBefore`, and those with several shipments. */
 export async function findQuietShipments(db: Queryable, after: { id: string; quietBefore: Instant; limit: number }): Promise<QuietOrder[]> {
   const { rows } = await db.query<QuietOrder>({
     name: 'pull-quiet-orders',
     text: `select id, shop, doc->'state'->'shipments' as shipments from orders
-           where id > $1 and open and not history and version > 0 and (last_event_at is null or last_event_at < $2)
+           where id > $1 and open and not history and version > 0 and (last_event_at is null or last_event_at < $2 or cardinality(tracking_nos) > 1)
            order by id limit $3`,
     values: [after.id, new Date(after.quietBefore), after.limit],
   });
