@@ -144,7 +144,7 @@ function pillOf({ document, language, viewer }: OrderPageInput, flags: readonly 
 }
 
 function counterOf({ document, language }: OrderPageInput): string | null {
-  const sent = document.state.shipments.filter((s) => !s.isReturn && s.milestone !== 'voided');
+  const sent = document.state.shipments.filter((s) => !s.isReturn && s.milestone !== 'voided' && s.goneOnAs === undefined);
   // the headline counts them already
   if (sent.length < 2 || document.headline.params.total !== undefined || document.headline.key === 'delivered_all') return null;
   const arrived = sent.filter((s) => s.milestone === 'delivered').length;

@@ -62,6 +62,17 @@ describe('a parcel that does not arrive', () => {
     expect(state.lifecycle).toBe('partially_delivered');
   });
 
+  it('what came back is told as such, beside what arrived', () => {
+    const facts = [
+      ...two(),
+      scan(1, 'delivered', 60),
+      scan(2, 'returning', 90),
+      scan(2, 'returned', 400),
+      told('return.requested', 80, 'customer'),
+    ];
+    expect(said(...facts)).toMatch(/^1\/2 个包裹已签收，其余：.*已退回发件方/);
+  });
+
   it('another parcel in its place completes the order', () => {
     const replaced = [...bare(), scan(1, 'lost', 50), shippedAs('sf/3', 70), scan(2, 'delivered', 90), scan(3, 'delivered', 99)];
     expect(fold(...replaced)).toMatchObject({ lifecycle: 'delivered', attention: [] });

@@ -98,9 +98,12 @@ function baseHeadline(situation: Situation): Headline {
       const sent = outbound.filter((s) => MILESTONES[s.milestone].rank >= MILESTONES.picked_up.rank).length;
       return order('partially_shipped', state.since, sent < outbound.length ? { k: sent, n: outbound.length } : {});
     }
-    case 'partially_delivered':
+    case 'partially_delivered': {
       if (lead && lead.milestone !== 'delivered') return shipmentHeadline(situation, lead);
+      const back = state.shipments.filter((s) => s.isReturn && s.goneOnAs === undefined);
+      if (back[0]) return shipmentHeadline({ ...situation, outbound: [...outbound, ...back] }, back[0]);
       return order('partially_delivered', state.since, { n: outbound.length });
+    }
     case 'in_transit':
     case 'out_for_delivery':
     case 'ready_to_collect':
