@@ -2,6 +2,7 @@ import type { Language, Text } from '@/server/domain/shared/language';
 import { ADMINISTRATION } from './messages/administration';
 import { BOARD } from './messages/board';
 import { COMMON } from './messages/common';
+import { CONFLICTS } from './messages/conflicts';
 import { FEEDS } from './messages/feeds';
 import { IMPORTS } from './messages/imports';
 import { INCIDENTS } from './messages/incidents';
@@ -15,6 +16,7 @@ import { SOURCES } from './messages/sources';
 const MESSAGES = {
   ...COMMON,
   ...BOARD,
+  ...CONFLICTS,
   ...ORDERS,
   ...ORDER,
   ...ADMINISTRATION,
