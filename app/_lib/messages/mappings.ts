@@ -144,6 +144,7 @@ export const MAPPINGS = {
   'combine.fault_twice': { 'zh-CN': '「{rule}」的代号用了两次。', en: 'The code of “{rule}” is used twice.' },
   'combine.fault_vague': { 'zh-CN': '「{rule}」的说法太笼统:写明谁在做哪一步。', en: '“{rule}” is too vague: say who does which step.' },
   'combine.decided_by': { 'zh-CN': '由规则「{rule}」得出', en: 'by the rule “{rule}”' },
+  'order.map_version': { 'zh-CN': '按本店对照第 {n} 版', en: 'by the shop’s map, version {n}' },
   'action.status_map': { 'zh-CN': '状态对照', en: 'status map' },
   'action.status_map.saved': { 'zh-CN': '保存了状态对照', en: 'saved the status map' },
   'action.status_map.restored': { 'zh-CN': '恢复了状态对照', en: 'brought back a status map' },

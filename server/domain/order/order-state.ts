@@ -34,7 +34,9 @@ export interface TimelineLine {
   isWithdrawn?: boolean;
   /** Ahead of time: staff only. */
   isQuarantined?: boolean;
-  /** Number of revisions when the wording changed. */
+  /** Version of the shop's own status map by which the code was decided; absent for the source's built-in map. */
+  mapVersion?: number;
+  /** Number of revisions when wording or meaning changed. */
   revisions?: number;
   by?: string;
 }

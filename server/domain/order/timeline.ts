@@ -50,6 +50,7 @@ function line(fact: EffectiveFact, shipmentKey: string, also: readonly Effective
     customerVisible: isCustomerVisible(fact, status?.customerVisible),
     ...(fact.isWithdrawn ? { isWithdrawn: true } : {}),
     ...(fact.quarantined ? { isQuarantined: true } : {}),
+    ...(fact.data?.mapped ? { mapVersion: fact.data.mapped.version } : {}),
     ...(fact.revisions > 1 ? { revisions: fact.revisions } : {}),
     ...(fact.data?.by ? { by: fact.data.by } : {}),
   };

@@ -26,6 +26,11 @@ export function OrderHead({ page, view }: PanelProps) {
             {PHASES[state.phase][language]} · {LIFECYCLES[state.lifecycle].name[language]}
           </span>
           {state.forced ? <Badge tone="warn">{say('force.badge')}</Badge> : null}
+          {state.combined ? (
+            <Link href="/admin/mappings/rules" className="text-soft text-xs hover:text-brand">
+              {state.combined.words?.[language] ?? say('combine.decided_by', { rule: state.combined.code })}
+            </Link>
+          ) : null}
           {state.overlay ? <Badge tone="warn">{OVERLAYS[state.overlay].name[language]}</Badge> : null}
           <span className="text-faint text-xs">
             {LIFECYCLES[state.lifecycle].code}

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Badge } from '@/app/_components/badge';
 import { Card } from '@/app/_components/card';
 import { Moment } from '@/app/_components/moment';
@@ -60,8 +61,15 @@ function Line({ line, hasSeveral, view }: { line: TimelineLine; hasSeveral: bool
         <span className={line.isWithdrawn ? 'line-through opacity-60' : ''}>{words}</span>
         {line.text && line.text !== words ? <span className="block break-words text-soft text-xs">{line.text}</span> : null}
         <span className="flex flex-wrap items-center gap-1 pt-0.5">
-          <span className="font-mono text-faint text-xs">{line.code ?? line.sourceCode ?? ''}</span>
-          {line.code === null ? <Badge tone="warn">{say('order.unmapped')}</Badge> : null}
+          <span className="break-all font-mono text-faint text-xs">
+            {line.mapVersion === undefined ? (line.code ?? line.sourceCode ?? '') : `${line.sourceCode} → ${line.code ?? '?'}`}
+          </span>
+          {line.mapVersion === undefined ? null : <Badge>{say('order.map_version', { n: line.mapVersion })}</Badge>}
+          {line.code === null ? (
+            <Link href="/admin/mappings">
+              <Badge tone="warn">{say('order.unmapped')}</Badge>
+            </Link>
+          ) : null}
           {line.isWithdrawn ? <Badge tone="warn">{say('order.withdrawn')}</Badge> : null}
           {line.isQuarantined ? <Badge tone="bad">{say('order.quarantined')}</Badge> : null}
           {line.revisions ? <Badge>{say('order.revisions', { n: line.revisions })}</Badge> : null}
