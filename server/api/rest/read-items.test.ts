@@ -36,6 +36,16 @@ describe('an order', () => {
     expect(JSON.stringify(read.item.header)).not.toMatch(/13800138000|王小明/);
   });
 
+  test('says what the customer agreed to only where somebody asked', () => {
+    const header = (more: object) => {
+      const [read] = readItems({ orders: [{ ...order, ...more }] }, 'orders', postedOrder);
+      return read && 'item' in read ? read.item.header : read;
+    };
+    expect(header({ lockerConsent: false, codAllowed: true })).toMatchObject({ lockerConsent: false, codAllowed: true });
+    expect(JSON.stringify(header({}))).not.toMatch(/lockerConsent|codAllowed/);
+    expect(header({ lockerConsent: 'no' })).toMatchObject({ rejected: { field: 'lockerConsent' } });
+  });
+
   test.each([
     [{ customer: { name: 'A', phone: 'call me' } }, 'customer.phone', 'with country code'],
     [{ customer: undefined }, 'customer', 'missing'],
