@@ -6,7 +6,7 @@ import { storiesBetween } from './roster';
 import { say } from './say';
 import { Away } from './send';
 import { MINUTE, SECOND } from './time';
-import { withStoppedDepots, withWireTroubles } from './troubles';
+import { withStoppedDepots, withStoppedHandover, withWireTroubles } from './troubles';
 import type { WorldState } from './world-state';
 
 const TICK_MS = 1 * SECOND;
@@ -26,7 +26,7 @@ export interface WorldRun {
 export function reportsBetween(state: WorldState, hasPlatform: boolean, after: number, until: number): Report[] {
   const lengthened = state.troubles.reduce((sum, t) => sum + ((t.to ?? until) - t.from), 0);
   return storiesBetween(state, after - lengthened, until)
-    .map((story) => withStoppedDepots(story, state.troubles))
+    .map((story) => withStoppedDepots(withStoppedHandover(story, state.troubles), state.troubles))
     .flatMap((story) => withWireTroubles(planReports(state.seed, story, hasPlatform), state.troubles))
     .filter((report) => report.sendAt > after && report.sendAt <= until)
     .sort((a, b) => a.sendAt - b.sendAt);

@@ -3,7 +3,7 @@ import { storiesBetween } from './roster';
 import { reportsBetween } from './run-world';
 import { switchTrouble } from './switchboard';
 import { HOUR, MINUTE } from './time';
-import { type Trouble, withStoppedDepots } from './troubles';
+import { type Trouble, withStoppedDepots, withStoppedHandover } from './troubles';
 
 const bornAt = Date.parse('2026-11-21T04:00:00Z');
 const state = (troubles: Trouble[]) => ({ seed: 'trouble', bornAt, orders: 200, speed: 30, sentThrough: bornAt, troubles });
@@ -49,6 +49,32 @@ test('refused payment callbacks leave orders unconfirmed until they pass', () =>
   const confirmed = (r: ReturnType<typeof told>[number]) => r.kind === 'event' && r.event.code === 'payment.confirmed';
   expect(told([{ kind: 'refused_payments', from, to: null }]).filter((r) => confirmed(r) && r.sendAt >= from)).toEqual([]);
   expect(told([{ kind: 'refused_payments', from, to }]).filter((r) => confirmed(r) && r.sendAt >= to).length).toBeGreaterThan(0);
+});
+
+test('orders that are not handed to the warehouse stand there until they are, and go on in order', () => {
+  const firstWord = (events: { source: string; at: number }[]) => events.find((event) => event.source === 'wms')?.at ?? 0;
+  const kept = storiesBetween(state([]), bornAt, end).filter(({ events }) => firstWord(events) >= from && firstWord(events) < to);
+  expect(kept.length).toBeGreaterThan(5);
+  for (const kind of ['stopped_handover', 'lost_regions'] as const) {
+    for (const story of kept) {
+      const late = withStoppedHandover(story, [{ kind, from, to }]);
+      expect(firstWord(late.events)).toBeGreaterThan(to);
+      expect(late.events.map((event) => event.code)).toEqual(story.events.map((event) => event.code));
+      expect(withStoppedHandover(story, [{ kind, from, to: null }]).events.some((event) => event.source === 'wms')).toBe(false);
+    }
+  }
+});
+
+test('orders told while the regions are lost have none, and have one when they are told again', () => {
+  const orders = told([{ kind: 'lost_regions', from, to }]).filter((r) => r.kind === 'order');
+  const without = orders.filter((r) => r.kind === 'order' && r.order.destination.city === '未知');
+  expect(without.length).toBeGreaterThan(5);
+  for (const { orderNo, sendAt } of without) {
+    expect(sendAt >= from && sendAt < to).toBe(true);
+    expect(orders.some((r) => r.kind === 'order' && r.orderNo === orderNo && r.sendAt >= to && r.order.destination.city !== '未知')).toBe(
+      true,
+    );
+  }
 });
 
 test('a trouble begins once, never in the past that was told, and ends', () => {

@@ -37,8 +37,9 @@ const TIMES_USUAL = 4;
 /** Share of the stalls that a trait has to be true of to be named. */
 const NAMED_FROM = 0.8;
 
-/** Last source of the awaited kinds that told of the order or shipment. */
+/** Last source of the awaited kinds that told of the shipment; nobody told yet of a step of the order that is awaited. */
 function lastHeard(state: OrderState, stall: Stall): string | undefined {
+  if (stall.shipmentKey === '') return undefined;
   const kinds = awaitedKinds(stall.consequence.clock);
   return state.timeline.findLast((line) => line.shipmentKey === stall.shipmentKey && kinds.includes(line.sourceKind))?.source;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../rule/rule';
 import type { Instant } from '../shared/instant';
 import type { SourceKind } from '../tracking/fact';
+import { awaitedKinds } from './clock-pauses';
 import type { CommonCause } from './common-cause';
 import type { IncidentOpening, Silence } from './incident';
 
@@ -37,13 +38,21 @@ function silenceOf({ source, sourceKind, lastGoodAt, refused, refusedAs, failed 
   };
 }
 
+/** The named source; else those of the kind that the step waits for first, such as the warehouse before the ERP. */
+function sourcesConcerned(scope: CommonCause['scope'], sources: readonly SourceEvidence[]): SourceEvidence[] {
+  if (scope.source !== undefined) return sources.filter((s) => s.source === scope.source);
+  const first = awaitedKinds(scope.step).find((kind) => sources.some((s) => s.sourceKind === kind));
+  const isCarrying = first === 'carrier' || first === 'aggregator' || first === 'tms';
+  return sources.filter((s) => isCarrying || s.sourceKind === first);
+}
+
 /**
  * Why many stalls of one step came at once, by the evidence at hand, strongest first: a source whose calls are refused or
  * fail and that nobody has heard since; the only source of its kind, silent; a region that nearly all lack; a warehouse
  * that is heard as usual but was never told of them. Else only what is seen: the step stands.
  */
 export function probableCause({ scope, stalls, since }: CommonCause, evidence: CauseEvidence): IncidentOpening {
-  const concerned = evidence.sources.filter((s) => scope.source === undefined || s.source === scope.source);
+  const concerned = sourcesConcerned(scope, evidence.sources);
   const silent = concerned.filter((s) => s.lastGoodAt === null || s.lastGoodAt <= since);
   const refused = silent.filter((s) => s.refused + s.failed > 0).sort((a, b) => b.refused + b.failed - a.refused - a.failed)[0];
   if (refused) return { kind: 'source_silent', silence: silenceOf(refused, since) };

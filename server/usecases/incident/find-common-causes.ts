@@ -17,7 +17,7 @@ export interface DueStall {
 
 function regionMissing(due: readonly DueStall[], { scope }: CommonCause): { missing: number; of: number } {
   const concerned = due.filter((d) => d.stall.consequence.clock === scope.step).map((d) => d.order.doc.state.destination);
-  return { missing: concerned.filter((place) => !place?.province && !place?.city).length, of: concerned.length };
+  return { missing: concerned.filter((place) => place?.lat === undefined).length, of: concerned.length };
 }
 
 /**

@@ -59,7 +59,7 @@ async function join(tx: Context, outside: Context, incident: Incident): Promise<
 
 /** When what the incident waits for came back; null while it did not. */
 async function backAt(tx: Context, incident: Incident): Promise<Instant | null> {
-  if (incident.source !== null) {
+  if (incident.kind === 'source_silent') {
     if (incident.backAt !== null) return incident.backAt;
     const source = (await readSources(tx.db)).find((row) => row.name === incident.source);
     return source?.lastOkAt && source.lastOkAt > incident.openedAt ? source.lastOkAt : null;
