@@ -3,6 +3,7 @@ import { ADMINISTRATION } from './messages/administration';
 import { BOARD } from './messages/board';
 import { COMMON } from './messages/common';
 import { CONFLICTS } from './messages/conflicts';
+import { CONNECTORS } from './messages/connectors';
 import { FEEDS } from './messages/feeds';
 import { IMPORTS } from './messages/imports';
 import { INCIDENTS } from './messages/incidents';
@@ -15,11 +16,12 @@ import { SOURCES } from './messages/sources';
 
 const MESSAGES = {
   ...COMMON,
-  ...BOARD,
   ...CONFLICTS,
+  ...BOARD,
   ...ORDERS,
   ...ORDER,
   ...ADMINISTRATION,
+  ...CONNECTORS,
   ...FEEDS,
   ...IMPORTS,
   ...INCIDENTS,

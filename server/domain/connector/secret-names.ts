@@ -1,7 +1,7 @@
-import type { ConnectorSettings } from './connector-settings';
+import type { ConnectorSettingsInput } from './connector-settings';
 
 /** Names of the secrets that an account with these settings has to have. */
-export function secretNames({ push, pull }: Pick<ConnectorSettings, 'push' | 'pull'>): string[] {
+export function secretNames({ push, pull }: Pick<ConnectorSettingsInput, 'push' | 'pull'>): string[] {
   const names = new Set<string>();
   if (push && push.verification.scheme !== 'secret_address') names.add('signing');
   for (const [, name] of JSON.stringify(pull ?? {}).matchAll(/\{secret:([a-z][a-z0-9_]*)\}/g)) names.add(name!);
