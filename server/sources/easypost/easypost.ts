@@ -4,6 +4,7 @@ import { answerWithStatus } from '../answer-with-status';
 import type { Delivery, Source, SourceAccount, Verification } from '../source';
 import { parseWebhook } from './parse-webhook';
 import { mapEasypost } from './status-map';
+import { easypostPuller, easypostSubscriber } from './subscribe';
 
 /** EasyPost's signature: hexadecimal HMAC-SHA256 of the raw body, keyed with the webhook secret in Unicode NFKD. */
 export function signEasypost(body: Buffer | string, secret: string): string {
@@ -29,9 +30,11 @@ function withDecimalWeights(body: Buffer): string {
 export const easypost: Source = {
   code: 'easypost',
   kind: 'aggregator',
-  secretNames: ['secret'],
+  secretNames: ['secret', 'apiKey?'],
   verify,
   parse: parseWebhook,
   map: mapEasypost,
   answer: answerWithStatus,
+  subscriber: easypostSubscriber,
+  puller: easypostPuller,
 };

@@ -5,6 +5,7 @@ import { answerWithStatus } from '../answer-with-status';
 import type { Delivery, Source, SourceAccount, Verification } from '../source';
 import { parseWebhook } from './parse-webhook';
 import { mapShippo } from './status-map';
+import { shippoPuller, shippoSubscriber } from './subscribe';
 
 /** A signature is good for this long before and after it was made. */
 const TOLERANCE_MS = 5 * MINUTE;
@@ -33,9 +34,11 @@ function verify(delivery: Delivery, account: SourceAccount): Verification {
 export const shippo: Source = {
   code: 'shippo',
   kind: 'aggregator',
-  secretNames: ['secret?'],
+  secretNames: ['secret?', 'apiKey?'],
   verify,
   parse: parseWebhook,
   map: mapShippo,
   answer: answerWithStatus,
+  subscriber: shippoSubscriber,
+  puller: shippoPuller,
 };
