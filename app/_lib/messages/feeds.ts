@@ -12,6 +12,17 @@ export const FEEDS = {
   'feeds.next': { 'zh-CN': '{time} 再次订阅', en: 'asked again {time}' },
   'feeds.renew': { 'zh-CN': '重新订阅', en: 'Subscribe again' },
   'feeds.stop': { 'zh-CN': '不再订阅', en: 'Let it be' },
+  'feeds.none': { 'zh-CN': '还没有订阅任何单号', en: 'No number is subscribed yet' },
+  'feeds.pull': { 'zh-CN': '立即查询', en: 'Ask now' },
+  'feeds.pulling': { 'zh-CN': '查询中…', en: 'Asking…' },
+  'feeds.pulled': { 'zh-CN': '查到 {told} 个包裹的消息', en: 'News of {told} parcels came in' },
+  'feeds.pulled_nothing': { 'zh-CN': '服务商暂时没有消息', en: 'The vendor has no news yet' },
+  'feeds.pulled_failed': { 'zh-CN': '服务商没有答复，请稍后再试', en: 'The vendor did not answer; please try later' },
+  'feeds.pulled_resting': {
+    'zh-CN': '刚刚查过：同一单号半小时内只查一次',
+    en: 'Asked just now: each number is asked about once in half an hour',
+  },
+  'feeds.pulled_nobody': { 'zh-CN': '没有可以查询这些快递公司的服务商', en: 'No vendor can be asked about these carriers' },
   'feeds.moved_on': { 'zh-CN': '状态刚刚有变化，请再看一眼', en: 'It changed just now: please look again' },
   'feed_reason.never_known': {
     'zh-CN': '连续 3 天查不到记录：请核对单号和快递公司',

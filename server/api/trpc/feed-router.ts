@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pullOrder } from '@/server/usecases/pull/pull-order';
 import { decideFeed } from '@/server/usecases/subscription/decide-feed';
 import { readFeeds } from '@/server/usecases/subscription/read-feeds';
 import { agentProcedure, router, viewerProcedure } from './procedures';
@@ -16,4 +17,7 @@ export const feedRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => decideFeed(ctx.ctx, { ...input, actor: ctx.actor })),
+  pull: agentProcedure
+    .input(z.object({ orderId: z.uuid() }))
+    .mutation(({ ctx, input }) => pullOrder(ctx.ctx, { ...input, actor: ctx.actor })),
 });

@@ -25,6 +25,12 @@ export interface PullCount {
   resting: number;
 }
 
+export const NO_PULLS: PullCount = { told: 0, nothing: 0, failed: 0, resting: 0 };
+
+export function addCounts(a: PullCount, b: PullCount): PullCount {
+  return { told: a.told + b.told, nothing: a.nothing + b.nothing, failed: a.failed + b.failed, resting: a.resting + b.resting };
+}
+
 /**
  * Asks one account's vendor about shipments, at the vendor's pace over all workers, and records what it tells like a push:
  * the bytes are kept first. Numbers that were asked about not long ago rest. Ends early when the vendor refuses the account,
@@ -37,7 +43,7 @@ export async function pullShipments(
   signal?: AbortSignal,
 ): Promise<PullCount> {
   const { puller, row, account } = own;
-  const count: PullCount = { told: 0, nothing: 0, failed: 0, resting: 0 };
+  const count = { ...NO_PULLS };
   let faults = 0;
   for (let from = 0; from < wishes.length && faults < MOST_FAULTS && !signal?.aborted; from += puller.perCall) {
     const chunk = wishes.slice(from, from + puller.perCall);

@@ -4,6 +4,7 @@ import { carrierName } from '@/server/domain/tracking/carriers';
 import type { Context } from '@/server/store/context';
 import { splitShipmentKey } from '@/server/store/shipment';
 import { readSubscriptionsOfOrder } from '@/server/store/subscription';
+import { pullingAccounts } from '../pull/pulling-accounts';
 
 /** Which vendor pushes the news of a shipment, as staff read it. */
 export interface Feed {
@@ -19,11 +20,12 @@ export interface Feed {
   dueAt: Instant | null;
 }
 
-/** Who pushes the news of an order's shipments, who gave up, and who does not take them. */
-export async function readFeeds(ctx: Context, input: { orderId: string }): Promise<Feed[]> {
-  return (await readSubscriptionsOfOrder(ctx.db, input.orderId)).map(({ source, shipmentKey, state, reason, changedAt, dueAt }) => {
+/** Who pushes the news of an order's shipments, who gave up, and who does not take them; and whether any vendor can be asked for news. */
+export async function readFeeds(ctx: Context, input: { orderId: string }): Promise<{ feeds: Feed[]; canPull: boolean }> {
+  const feeds = (await readSubscriptionsOfOrder(ctx.db, input.orderId)).map(({ source, shipmentKey, state, reason, changedAt, dueAt }) => {
     const { carrier, trackingNo } = splitShipmentKey(shipmentKey);
     const name = { 'zh-CN': carrierName(carrier, 'zh-CN'), en: carrierName(carrier, 'en') };
     return { source, shipmentKey, carrier: name, trackingNo, state, reason, since: changedAt, dueAt };
   });
+  return { feeds, canPull: (await pullingAccounts(ctx)).length > 0 };
 }

@@ -23,6 +23,7 @@ const LADDER: Record<string, StaffRole> = {
   'force.confirm': 'supervisor',
   'feed.read': 'viewer',
   'feed.decide': 'agent',
+  'feed.pull': 'agent',
   'link.create': 'agent',
   'link.revoke': 'agent',
   'rule.list': 'viewer',

@@ -13,6 +13,7 @@ import { KUAIDI100_CUSTOMER, KUAIDI100_KEY, standInKuaidi100 } from '../../suppo
 import { SF_ACCOUNT, standInSf } from '../../support/vendors/sf';
 import { standInVendor } from '../../support/vendors/stand-in';
 import { standIn17track, TRACK17_KEY } from '../../support/vendors/track17';
+import { callsAs } from '../console/staff-caller';
 
 /** Pushes arrive on the real clock, so the night is reckoned from it. */
 let now = Date.now();
@@ -182,4 +183,22 @@ test('what we asked for says nothing about what the vendor pushes', async () => 
   });
   expect(await pullQuietShipments(ctx())).toMatchObject({ told: 1 });
   expect((await pool().query('select state from subscription')).rows).toEqual([{ state: 'undecided' }]);
+});
+
+test('service asks about one order now; the number rests after that, and the asking is audited', async () => {
+  await shipped('N-1', 'yto', 'YT0000000000001');
+  const orderId = (await pool().query('select id from orders')).rows[0].id as string;
+  const calls = callsAs('agent');
+  expect(await calls.feed.pull({ orderId })).toEqual({ kind: 'nobody_to_ask' });
+  await account('kuaidi100', { key: KUAIDI100_KEY, customer: KUAIDI100_CUSTOMER });
+  const vendor = await standInKuaidi100();
+  vendor.results.set('YT0000000000001', {
+    state: '0',
+    data: [{ time: wall(HOUR), ftime: wall(HOUR), context: '派件中', statusCode: '5' }],
+  });
+  expect(await calls.feed.read({ orderId })).toEqual({ feeds: [], canPull: true });
+  expect(await calls.feed.pull({ orderId })).toMatchObject({ kind: 'asked', count: { told: 1 } });
+  expect((await shipment('N-1')).milestone).toBe('out_for_delivery');
+  expect(await calls.feed.pull({ orderId })).toMatchObject({ kind: 'asked', count: { resting: 1 } });
+  expect((await pool().query("select count(*)::int as n from audit where action = 'order.pulled'")).rows[0].n).toBe(2);
 });

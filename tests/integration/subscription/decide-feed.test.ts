@@ -32,9 +32,12 @@ const decision = { source: 'kuaidi100', shipmentKey: KEY, state: 'undecided' };
 
 test('service reads who gave up and asks anew; the change is audited', async () => {
   const calls = await callsAs('agent');
-  expect(await calls.feed.read({ orderId })).toMatchObject([
-    { source: 'kuaidi100', trackingNo: 'YT0000000000001', carrier: { en: 'YTO Express' }, state: 'undecided', reason: 'no_change' },
-  ]);
+  expect(await calls.feed.read({ orderId })).toMatchObject({
+    canPull: false,
+    feeds: [
+      { source: 'kuaidi100', trackingNo: 'YT0000000000001', carrier: { en: 'YTO Express' }, state: 'undecided', reason: 'no_change' },
+    ],
+  });
   expect(await calls.feed.decide({ ...decision, decision: 'renew' })).toEqual({ kind: 'decided' });
   expect(await subscription()).toEqual({ state: 'wanted', reason: null, due: true });
   const { rows } = await pool().query("select subject, detail from audit where action = 'feed.decided'");

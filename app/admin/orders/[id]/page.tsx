@@ -79,7 +79,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           <GoodsPanel page={page} view={view} />
           <PaymentPanel page={page} view={view} />
           <DeadlinesPanel page={page} view={view} />
-          {feeds ? <FeedsPanel feeds={feeds} mayWrite={mayWrite} /> : null}
+          {feeds ? <FeedsPanel orderId={id} set={feeds} mayWrite={mayWrite && page.document.state.shipments.length > 0} /> : null}
           <LinksPanel orderId={id} links={page.links} mayWrite={mayWrite} />
           <NoticesPanel page={page} view={view} />
           <PromisesPanel page={page} view={view} />

@@ -8,21 +8,27 @@ import { SureButton } from '@/app/_components/sure-button';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { sayWord } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
-import type { FeedRow } from '@/server/api/trpc/answers';
+import type { FeedRow, FeedSet } from '@/server/api/trpc/answers';
 import { formatMoment } from '@/server/domain/wording/dates';
+import { PullButton } from './pull-button';
 
 const TONES: Partial<Record<FeedRow['state'], 'good' | 'warn'>> = { active: 'good', undecided: 'warn', refused: 'warn' };
+const SMALL = 'button min-h-0 px-2 py-0.5 text-xs';
 
-/** Which vendor pushes the news of each shipment; what a vendor gave up is decided here. */
-export function FeedsPanel({ feeds, mayWrite }: { feeds: FeedRow[]; mayWrite: boolean }) {
+/** Which vendor pushes the news of each shipment; what a vendor gave up is decided here, and vendors are asked for news. */
+export function FeedsPanel({ orderId, set: { feeds, canPull }, mayWrite }: { orderId: string; set: FeedSet; mayWrite: boolean }) {
   const { say, language, viewer } = useConsoleView();
   const router = useRouter();
   const trpc = useTRPC();
   const decide = useMutation(trpc.feed.decide.mutationOptions({ onSuccess: () => router.refresh() }));
-  if (feeds.length === 0) return null;
+  if (feeds.length === 0 && !canPull) return null;
   const isOpen = (feed: FeedRow) => feed.state === 'undecided' || feed.state === 'refused';
+  const renew = ({ source, shipmentKey, state }: FeedRow) => decide.mutate({ source, shipmentKey, state, decision: 'renew' });
+  const stop = ({ source, shipmentKey, state }: FeedRow) => decide.mutate({ source, shipmentKey, state, decision: 'stop' });
+  const problem = decide.error?.message ?? (decide.data?.kind === 'moved_on' ? say('feeds.moved_on') : null);
   return (
-    <Card title={say('feeds.title')} aside={feeds.length}>
+    <Card title={say('feeds.title')} aside={feeds.length || null}>
+      {feeds.length === 0 ? <p className="text-faint">{say('feeds.none')}</p> : null}
       <ul className="grid gap-3">
         {feeds.map((feed) => (
           <li key={`${feed.source} ${feed.shipmentKey}`} className="grid gap-1 text-xs">
@@ -39,15 +45,10 @@ export function FeedsPanel({ feeds, mayWrite }: { feeds: FeedRow[]; mayWrite: bo
             ) : null}
             {mayWrite && isOpen(feed) ? (
               <span className="flex flex-wrap gap-2">
-                <button
-                  type="button"
-                  className="button min-h-0 px-2 py-0.5 text-xs"
-                  disabled={decide.isPending}
-                  onClick={() => decide.mutate({ ...feed, decision: 'renew' })}
-                >
+                <button type="button" className={SMALL} disabled={decide.isPending} onClick={() => renew(feed)}>
                   {say('feeds.renew')}
                 </button>
-                <SureButton small disabled={decide.isPending} onSure={() => decide.mutate({ ...feed, decision: 'stop' })}>
+                <SureButton small disabled={decide.isPending} onSure={() => stop(feed)}>
                   {say('feeds.stop')}
                 </SureButton>
               </span>
@@ -55,11 +56,12 @@ export function FeedsPanel({ feeds, mayWrite }: { feeds: FeedRow[]; mayWrite: bo
           </li>
         ))}
       </ul>
-      {decide.error || decide.data?.kind === 'moved_on' ? (
+      {problem ? (
         <p role="alert" className="mt-2 text-bad text-xs">
-          {decide.error?.message ?? say('feeds.moved_on')}
+          {problem}
         </p>
       ) : null}
+      {mayWrite && canPull ? <PullButton orderId={orderId} /> : null}
     </Card>
   );
 }
