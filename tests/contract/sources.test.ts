@@ -188,7 +188,9 @@ function delivered({ body, headers, query }: SignedPush): Delivery {
 }
 
 test('every source is held to the contract', () => {
-  expect(Object.keys(CASES).sort()).toEqual(Object.keys(SOURCES).sort());
+  // What a connector takes stands in its settings: tests/integration/connector holds it to them.
+  const vendors = Object.keys(SOURCES).filter((name) => name !== 'connector');
+  expect(Object.keys(CASES).sort()).toEqual(vendors.sort());
 });
 
 describe.each(Object.entries(CASES))('%s', (name, { pushes, sign }) => {
