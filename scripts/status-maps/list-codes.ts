@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Source } from '@/server/sources/source';
 import { type Mapped, UNMAPPED } from '@/server/sources/status-map';
 
@@ -50,14 +50,25 @@ export function listCodes(source: Source): CodeRow[] {
   return [...plain, ...detailsOf(source, plain, tokens)].map((code) => rowOf(source, code)).sort((a, b) => compare(a.code, b.code));
 }
 
-/** Quoted texts and names of fields in the vendor's status-map.ts. */
+/** Whether a source has words of its own; others are told ours, or say what theirs mean account by account. */
+export function hasOwnMap(vendor: string): boolean {
+  return existsSync(mapOf(vendor));
+}
+
+function mapOf(vendor: string): URL {
+  return new URL(`../../server/sources/${vendor}/status-map.ts`, import.meta.url);
+}
+
+/** Quoted texts, the words in them, and names of fields in the vendor's status-map.ts. */
 function tokensOf(vendor: string): string[] {
-  const text = readFileSync(new URL(`../../server/sources/${vendor}/status-map.ts`, import.meta.url), 'utf8')
+  if (!hasOwnMap(vendor)) return [];
+  const text = readFileSync(mapOf(vendor), 'utf8')
     .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
     .replace(/^import .*$/gm, '');
   const quoted = [...text.matchAll(/'([^'\n]+)'/g)].map((m) => m[1]!);
   const names = [...text.matchAll(/(?:^|[{,])\s*([\p{L}\d_$]+):/gmu)].map((m) => m[1]!);
-  return [...new Set([...quoted, ...names])];
+  const listed = quoted.flatMap((words) => words.split(/\s+/));
+  return [...new Set([...quoted, ...listed, ...names])].filter(Boolean);
 }
 
 function detailsOf(source: Source, statuses: readonly string[], tokens: readonly string[]): string[] {

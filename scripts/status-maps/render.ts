@@ -2,7 +2,7 @@ import { readShipmentCode } from '@/server/domain/tracking/event-code';
 import { MILESTONES } from '@/server/domain/tracking/milestone';
 import { SOURCES } from '@/server/sources/registry';
 import type { Mapped } from '@/server/sources/status-map';
-import { type CodeRow, listCodes } from './list-codes';
+import { type CodeRow, hasOwnMap, listCodes } from './list-codes';
 
 const HEAD = `# Status maps
 
@@ -12,6 +12,8 @@ in the console (Mappings). Codes belong to their vendor: the same number means s
 
 Made by \`npx tsx scripts/status-maps.ts\` from the maps themselves; a test fails when it is out of date.
 `;
+
+const NO_WORDS = 'No words of its own: it is told in our codes, or each account says what its words mean.';
 
 /** The table of vendor, code and milestone as Markdown. */
 export function renderStatusMaps(): string {
@@ -24,6 +26,7 @@ function renderVendor(vendor: string, kind: string, rows: readonly CodeRow[]): s
     ({ code, mapped, byWords }) =>
       `| \`${cell(code)}\` | ${milestoneOf(mapped)} | ${meaning(mapped)} | ${byWords.map((w) => `${w.words}: ${meaning(w.mapped)}`).join('; ')} |`,
   );
+  if (!hasOwnMap(vendor)) return `## ${vendor} (${kind})\n\n${NO_WORDS}\n`;
   return [`## ${vendor} (${kind})\n`, '| Code | Milestone | Means | With words such as |', '| --- | --- | --- | --- |', ...lines, ''].join(
     '\n',
   );

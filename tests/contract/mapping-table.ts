@@ -10,10 +10,11 @@ export interface MappingRow {
   track17?: Word[];
   kuaidi100?: Word[];
   kdniao?: Word[];
+  sf?: Word[];
 }
 
 /**
- * What the vendors' words mean, written down from their papers apart from the maps: DOMAIN section 4, row by row. `means`
+ * What the vendors' words mean, written down from their papers apart from the maps: DOMAIN section 4, row by row, and for SF 1.8. `means`
  * is what a map has to answer, to the sub-status; a row ending in `*` is met by any sub-status.
  */
 export const MAPPING_TABLE: MappingRow[] = [
@@ -36,6 +37,7 @@ export const MAPPING_TABLE: MappingRow[] = [
   { means: 'awaiting_pickup', easypost: ['pre_transit/awaiting_information'], kuaidi100: ['102'], kdniao: ['10'] },
   {
     means: 'picked_up',
+    sf: ['50', '51', '54', '43', '41', '46', '607', '651', '655', '700', '701', '950', '138', '214', '188', '850', '851'],
     aftership: ['InTransit_002'],
     easypost: ['in_transit/received_at_origin_facility'],
     shippo: ['TRANSIT/package_accepted'],
@@ -45,6 +47,34 @@ export const MAPPING_TABLE: MappingRow[] = [
   },
   {
     means: 'in_transit',
+    sf: [
+      '30',
+      '36',
+      '3036',
+      '88',
+      '89',
+      '136',
+      '137',
+      '147',
+      '186',
+      '187',
+      '190',
+      '407',
+      '570',
+      '571',
+      '64',
+      '65',
+      '86',
+      '87',
+      '921',
+      '75',
+      '84',
+      '830',
+      '831',
+      '843',
+      '847',
+      '96',
+    ],
     aftership: ['InTransit_001'],
     easypost: ['in_transit/in_transit', 'in_transit/status_update'],
     shippo: ['TRANSIT/package_processed', 'TRANSIT/package_processing'],
@@ -54,6 +84,7 @@ export const MAPPING_TABLE: MappingRow[] = [
   },
   {
     means: 'in_transit.departed',
+    sf: ['302', '304'],
     aftership: ['InTransit_007'],
     easypost: ['in_transit/departed_facility', 'in_transit/departed_origin_facility'],
     shippo: ['TRANSIT/package_departed'],
@@ -62,6 +93,7 @@ export const MAPPING_TABLE: MappingRow[] = [
   },
   {
     means: 'in_transit.arrived',
+    sf: ['31'],
     aftership: ['InTransit_003'],
     easypost: ['in_transit/arrived_at_facility'],
     shippo: ['TRANSIT/package_arrived'],
@@ -73,6 +105,7 @@ export const MAPPING_TABLE: MappingRow[] = [
   { means: 'in_transit.problem_resolved', aftership: ['InTransit_008'] },
   {
     means: 'in_transit.forwarded',
+    sf: ['99'],
     aftership: ['InTransit_009'],
     easypost: ['in_transit/address_correction'],
     shippo: ['TRANSIT/package_forwarded'],
@@ -85,10 +118,17 @@ export const MAPPING_TABLE: MappingRow[] = [
     kuaidi100: [['2', '快件错分']],
     kdniao: [['4', '快件错分']],
   },
-  { means: 'customs*', aftership: ['InTransit_006'], track17: ['InTransit_CustomsProcessing'], kuaidi100: ['8', '10', '11'] },
-  { means: 'customs.released', aftership: ['InTransit_005'], track17: ['InTransit_CustomsReleased'], kuaidi100: ['12'] },
+  {
+    means: 'customs*',
+    sf: ['15', '16', '17', '604', '605', '612', '614', '619', '620', '621', '623'],
+    aftership: ['InTransit_006'],
+    track17: ['InTransit_CustomsProcessing'],
+    kuaidi100: ['8', '10', '11'],
+  },
+  { means: 'customs.released', sf: ['14', '606'], aftership: ['InTransit_005'], track17: ['InTransit_CustomsReleased'], kuaidi100: ['12'] },
   {
     means: 'customs.held',
+    sf: ['18'],
     aftership: ['Exception_004', 'Exception_018', 'Exception_006'],
     easypost: ['in_transit/held'],
     shippo: ['TRANSIT/package_held'],
@@ -100,9 +140,15 @@ export const MAPPING_TABLE: MappingRow[] = [
     kuaidi100: ['1001'],
     kdniao: ['201'],
   },
-  { means: 'handed_to_partner', easypost: ['in_transit/transferred_to_destination_carrier'], kuaidi100: ['7'] },
+  {
+    means: 'handed_to_partner',
+    sf: ['626', '627', '649', '208', '656', '657', '930', '931', '932', '933'],
+    easypost: ['in_transit/transferred_to_destination_carrier'],
+    kuaidi100: ['7'],
+  },
   {
     means: 'out_for_delivery',
+    sf: ['44', '204', '47', '630', '634', '122', '34', '123', '212', '676', '677', '880', '126'],
     aftership: ['OutForDelivery_001'],
     easypost: ['out_for_delivery/out_for_delivery'],
     shippo: ['TRANSIT/out_for_delivery'],
@@ -118,6 +164,7 @@ export const MAPPING_TABLE: MappingRow[] = [
   },
   {
     means: 'available_for_pickup*',
+    sf: ['125', '130', '632', '642', '678'],
     aftership: ['AvailableForPickup_001', 'OutForDelivery_002'],
     easypost: ['available_for_pickup/available_for_pickup', 'in_transit/arrived_at_pickup_location'],
     shippo: ['TRANSIT/pickup_available'],
@@ -134,6 +181,7 @@ export const MAPPING_TABLE: MappingRow[] = [
   },
   {
     means: 'attempt_failed',
+    sf: ['33', '70'],
     aftership: ['AttemptFail_001'],
     easypost: ['in_transit/delivery_exception'],
     shippo: ['TRANSIT/delivery_attempted'],
@@ -172,6 +220,7 @@ export const MAPPING_TABLE: MappingRow[] = [
   { means: 'attempt_failed.out_of_area', kuaidi100: ['207'] },
   {
     means: 'delivered',
+    sf: ['80', '935', '97', '658', '679'],
     aftership: ['Delivered_001'],
     easypost: ['delivered/delivered'],
     shippo: ['DELIVERED/delivered'],
@@ -184,10 +233,11 @@ export const MAPPING_TABLE: MappingRow[] = [
   { means: 'delivered.neighbour', aftership: ['Delivered_005'] },
   { means: 'delivered.agent', kuaidi100: ['303'], kdniao: ['304'] },
   { means: 'delivered.station_collected', aftership: ['Delivered_002'], kuaidi100: [['304', '菜鸟驿站的快件已取出']] },
-  { means: 'delivered.locker_collected', kuaidi100: [['304', '快递柜内快件已取出']], kdniao: ['311'] },
+  { means: 'delivered.locker_collected', sf: ['128'], kuaidi100: [['304', '快递柜内快件已取出']], kdniao: ['311'] },
   { means: 'delivered.cod', aftership: ['Delivered_004'] },
   {
     means: 'returning',
+    sf: ['648', '631'],
     aftership: ['Exception_010'],
     easypost: ['return_to_sender/return'],
     shippo: ['RETURNED/return_to_sender'],
@@ -198,6 +248,7 @@ export const MAPPING_TABLE: MappingRow[] = [
   { means: 'returning.refused', kuaidi100: ['14'] },
   {
     means: 'returned',
+    sf: ['215', '660'],
     aftership: ['Exception_011'],
     easypost: ['return_to_sender/delivered'],
     track17: ['Exception_Returned'],
@@ -216,6 +267,7 @@ export const MAPPING_TABLE: MappingRow[] = [
   { means: 'destroyed', aftership: ['Exception_021'], shippo: ['FAILURE/package_disposed'], track17: ['Exception_Destroyed'] },
   {
     means: 'voided',
+    sf: ['70/46'],
     aftership: ['Exception_020'],
     easypost: ['cancelled/cancelled'],
     track17: ['Exception_Cancel'],

@@ -3,7 +3,7 @@ import { findSource } from '@/server/sources/registry';
 import { MAPPING_TABLE, type MappingRow } from './mapping-table';
 
 type Vendor = Exclude<keyof MappingRow, 'means'>;
-const VENDORS: Vendor[] = ['aftership', 'easypost', 'shippo', 'track17', 'kuaidi100', 'kdniao'];
+const VENDORS: Vendor[] = ['aftership', 'easypost', 'shippo', 'track17', 'kuaidi100', 'kdniao', 'sf'];
 
 /** Vendors whose folder has another name than their column. */
 const FOLDERS: Partial<Record<Vendor, string>> = { track17: '17track' };
