@@ -9,6 +9,7 @@ import { newContext } from '@/server/store/context';
 import { createApiKey } from '@/server/usecases/access/create-api-key';
 import { registerSource } from '@/server/usecases/source/register-source';
 import { SECRET } from '../support/push';
+import { FORM_MAPPING, signedJiandaoyun } from '../support/sign-push';
 
 let server: Server;
 let url: string;
@@ -71,4 +72,21 @@ test('through the front orders are posted with a key and refused without', async
     'application/problem+json',
     'Bearer',
   ]);
+});
+
+test('through the front the signed part of an address comes along, and nothing else of it is kept', async () => {
+  const secrets = { secret: SECRET, mapping: FORM_MAPPING };
+  const { path } = await registerSource(newContext(), { name: 'forms', adapter: 'jiandaoyun', shop: 'north', secrets, by: 'system' });
+  const { body, headers, query } = signedJiandaoyun(
+    JSON.stringify({
+      op: 'data_create',
+      data: { _id: 'r-1', createTime: '2026-11-02T10:00:00.000Z', _widget_1: 'N-1', _widget_2: '已收款' },
+    }),
+  );
+  const send = (address: string) => fetch(`${url}${path}${address}`, { method: 'POST', body, headers });
+  expect((await send(`?${query}&token=of-somebody`)).status).toBe(200);
+  expect((await send('')).status).toBe(401);
+  const { rows } = await pool().query(`select headers::text as kept from raw_payload where source = 'forms'`);
+  expect(rows).toHaveLength(2);
+  for (const { kept } of rows) expect(kept).not.toContain('of-somebody');
 });
