@@ -70,6 +70,7 @@ function lastWords(facts: readonly EffectiveFact[], isWord: (code: string) => bo
 
 /** A warehouse that reserves or works later than the shortage was told has the goods: that is progress, no conflict. */
 function stockAgainstShort(facts: readonly EffectiveFact[]): [EffectiveFact, EffectiveFact] | null {
+  if (!facts.some((f) => f.code !== null && SHORT.has(f.code))) return null;
   const words = lastWords(facts, (code) => IN_STOCK.has(code) || SHORT.has(code));
   for (const short of words.filter((w) => SHORT.has(w.code!)).toReversed())
     for (const has of words.filter((w) => IN_STOCK.has(w.code!)).toReversed()) {
@@ -103,14 +104,15 @@ function wordOfScan(code: string): 'delivered' | 'refused' | null {
  * customer's own word settles it (field authority, DOMAIN 5.5).
  */
 function deliveredAgainstRefused({ state, attention, scans }: FoldedShipment): Claims[] {
-  if (attention.some((a) => a.kind === 'conflict')) return [];
+  const isRefused = (f: EffectiveFact) => f.code !== null && wordOfScan(f.code) === 'refused';
+  if (!scans.some(({ fact }) => isRefused(fact)) || attention.some((a) => a.kind === 'conflict')) return [];
   const told = scans
     .flatMap(({ fact, also }) => [fact, ...also])
     .sort((a, b) => a.effectiveAt - b.effectiveAt || (a.identity < b.identity ? -1 : 1));
   const words = lastWords(told, (code) => wordOfScan(code) !== null);
   const returnedBy = new Set(told.filter((f) => f.code && isOnItsWayBack(f.code) && isActual(f)).map((f) => f.source));
   const delivered = words.filter((f) => wordOfScan(f.code!) === 'delivered' && !returnedBy.has(f.source));
-  const refused = words.filter((f) => wordOfScan(f.code!) === 'refused');
+  const refused = words.filter(isRefused);
   for (const no of refused.toReversed())
     for (const yes of delivered.toReversed())
       if (no.effectiveAt >= yes.effectiveAt - LAG_MS) return [{ shipmentKey: state.key, claims: [yes, no] }];
