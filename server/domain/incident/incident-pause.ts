@@ -1,9 +1,10 @@
 import type { Phase } from '../order/lifecycle';
 import type { OrderState } from '../order/order-state';
 import { type RunningClock, runningClocks } from '../rule/clock-start';
+import type { Clock } from '../rule/rule';
 import { standsStill } from './clock-pauses';
 import type { Pause } from './fold-pauses';
-import type { Incident } from './incident';
+import type { Incident, IncidentKind } from './incident';
 
 /** The pause that an incident means for an order that joins it; null when it keeps no clock from running. */
 export function pauseOf(incident: Incident): Pause | null {
@@ -25,6 +26,16 @@ export function clocksHeld(incident: Incident, state: OrderState): RunningClock[
   const pause = pauseOf(incident);
   if (!pause) return [];
   return runningClocks(state).filter((clock) => isInScope(incident, clock, state) && standsStill(clock, state, pause));
+}
+
+const ON_THE_ROAD: ReadonlySet<Clock> = new Set(['carrier_collect', 'movement', 'out_for_delivery']);
+
+/**
+ * Whether a trouble is the customers' as much as ours: a parcel that stands on the road is a real delay, and each customer
+ * is told of it once. Trouble between our own systems is told to nobody.
+ */
+export function isToldOnce({ kind, step }: { kind: IncidentKind; step?: Clock | null }): boolean {
+  return kind === 'common_cause' && !!step && ON_THE_ROAD.has(step);
 }
 
 const BEFORE_SHIPPING: readonly Phase[] = ['paid', 'preparing'];

@@ -6,6 +6,7 @@ import type { Attention } from '../tracking/attention';
 import type { SourceKind } from '../tracking/fact';
 import { standsStill } from './clock-pauses';
 import type { Pause } from './fold-pauses';
+import { isToldOnce } from './incident-pause';
 
 /** What the silence of a source is called to the people who wait, by what it tells of. */
 const SILENT: Partial<Record<SourceKind, string>> = {
@@ -44,7 +45,8 @@ function flagOf(pause: Pause, { clock, shipmentKey, since }: RunningClock): Atte
  * moves on has none.
  */
 export function pauseAttention(state: OrderState): Attention[] {
-  const open = (state.pauses ?? []).filter((p) => p.until === null);
+  // an order whose customer is told keeps the flag of its stall
+  const open = (state.pauses ?? []).filter((p) => p.until === null && !isToldOnce(p));
   if (open.length === 0) return [];
   const clocks = runningClocks(state);
   return open.flatMap((pause) => {

@@ -1,4 +1,5 @@
 import type { Incident } from '../incident/incident';
+import { isToldOnce } from '../incident/incident-pause';
 import { placeName } from '../place/place-name';
 import { DEFAULT_RULES } from '../rule/default-rules';
 import type { Language, Text } from '../shared/language';
@@ -69,6 +70,11 @@ const TOLD: Record<Incident['kind'], Text> = {
   ),
 };
 
+const TOLD_ONCE = say(
+  '每位客户告知一次（原因、谁在处理、下次更新时间），之后计时暂停，不再重复打扰',
+  'Each customer is told once, with the reason and the next update; then clocks stand still and nobody is told again and again',
+);
+
 /** The name of a step as the ladder of rules calls it. */
 function stepName(step: string, language: Language): string {
   return Object.values(DEFAULT_RULES).find((rule) => rule.clock === step)?.name[language] ?? step;
@@ -108,6 +114,6 @@ export function wordIncident(incident: Incident, language: Language, viewer: Vie
   return {
     title: worded(TITLES[incident.kind]),
     cause: worded(CAUSES[incident.cause] ?? say(incident.cause, incident.cause)),
-    told: worded(TOLD[incident.kind]),
+    told: worded(isToldOnce(incident) ? TOLD_ONCE : TOLD[incident.kind]),
   };
 }

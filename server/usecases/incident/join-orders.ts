@@ -1,6 +1,7 @@
 import type { Incident } from '@/server/domain/incident/incident';
-import { clocksHeld } from '@/server/domain/incident/incident-pause';
-import { isOnClock, stallsReplaced, withheldAt } from '@/server/domain/incident/withheld-at';
+import { clocksHeld, isToldOnce } from '@/server/domain/incident/incident-pause';
+import { isOnClock, stallsConcerned, stallsReplaced, withheldAt } from '@/server/domain/incident/withheld-at';
+import type { RunningClock } from '@/server/domain/rule/clock-start';
 import type { Instant } from '@/server/domain/shared/instant';
 import type { Stall } from '@/server/domain/stall/stall';
 import { closedKey } from '@/server/domain/stall/stall-key';
@@ -40,13 +41,23 @@ function joining(incident: Incident, order: WatchedOrder, stalls: readonly Stall
   const clocks = clocksHeld(incident, order.doc.state);
   if (clocks.length === 0) return null;
   const replaced = stallsReplaced(incident, stalls, clocks);
-  const isDue = () => dueStalls(order, stalls, watch).some((s) => isOnClock(clocks, s) && s.since >= incident.since);
-  if (incident.kind === 'common_cause' && replaced.length === 0 && !isDue()) return null;
+  if (incident.kind === 'common_cause' && !isStalled(incident, { order, stalls, clocks }, watch)) return null;
   return {
     order,
     facts: [joinedFact(order, incident, watch.now), ...replaced.map((stall) => replacedFact(order, stall, watch.now))],
     tellAt: withheldAt(incident, inputFor(order, stalls, watch), clocks),
   };
+}
+
+/** Part of a common cause is what is stalled by it or about to be; a stall that customers are told of opens first. */
+function isStalled(
+  incident: Incident,
+  held: { order: WatchedOrder; stalls: readonly Stall[]; clocks: readonly RunningClock[] },
+  watch: Watch,
+): boolean {
+  const { order, stalls, clocks } = held;
+  if (stallsConcerned(incident, stalls, clocks).length > 0) return true;
+  return !isToldOnce(incident) && dueStalls(order, stalls, watch).some((s) => isOnClock(clocks, s) && s.since >= incident.since);
 }
 
 /**

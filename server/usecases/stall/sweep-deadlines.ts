@@ -1,3 +1,5 @@
+import { clocksHeld, isToldOnce } from '@/server/domain/incident/incident-pause';
+import { isOnClock } from '@/server/domain/incident/withheld-at';
 import { CATCH_UP } from '@/server/domain/rule/compute-deadlines';
 import { MINUTE } from '@/server/domain/shared/instant';
 import type { Stall } from '@/server/domain/stall/stall';
@@ -91,6 +93,15 @@ async function joinIncidents(ctx: Context, due: readonly DueStall[], stalls: Map
   return left;
 }
 
+/** Of a delay that an incident tells staff of, nobody is alerted order by order. */
+async function withoutAlerts(ctx: Context, due: readonly DueStall[]): Promise<DueStall[]> {
+  const told = (await loadOpenIncidents(ctx.db)).filter(isToldOnce);
+  return due.map(({ order, stall }) => {
+    const isHeld = told.some((incident) => isOnClock(clocksHeld(incident, order.doc.state), stall));
+    return { order, stall: isHeld ? { ...stall, consequence: { ...stall.consequence, alert: null } } : stall };
+  });
+}
+
 /** Rungs whose time came while the order was watched; those of an order taken over late say nothing of today. */
 function isOfToday(order: WatchedOrder, claimed: readonly ClaimedDeadline[]): boolean {
   return claimed.some((d) => d.orderId === order.id && d.dueAt - order.doc.updatedAt > CATCH_UP);
@@ -115,7 +126,10 @@ export async function sweepDeadlines(ctx: Context): Promise<Swept> {
   if ((await findCommonCauses(ctx, ofToday)) > 0) due = await joinIncidents(ctx, due, stalls, watch);
   await recordDue(
     ctx,
-    due.map(({ order, stall }) => ({ orderId: order.id, fact: openingFact(order, stall, stalls.get(order.id) ?? []) })),
+    (await withoutAlerts(ctx, due)).map(({ order, stall }) => ({
+      orderId: order.id,
+      fact: openingFact(order, stall, stalls.get(order.id) ?? []),
+    })),
   );
   const seenTo = new Set(found.map((d) => d.order.id));
   const rest = orderIds.filter((id) => !seenTo.has(id));

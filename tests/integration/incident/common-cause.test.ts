@@ -5,8 +5,9 @@ import { pool } from '@/server/platform/database';
 import { forgetOpenIncidents, loadOpenIncidents } from '@/server/store/incident';
 import { readOrdersByKey } from '@/server/store/order';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
+import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
-import { handClock, MORNING } from '../stall/stalled-order';
+import { handClock, MORNING, scan, shippedOrder } from '../stall/stalled-order';
 import { count, knownSource, stallMessages, toldOrder, workAMinute } from './outage';
 
 const no = (i: number) => `Q${String(i).padStart(3, '0')}`;
@@ -95,6 +96,31 @@ describe('an outage of which nobody was told', { timeout: 120_000 }, () => {
       { kind: 'common_cause', step: 'warehouse_accept', cause: 'not_handed_over', params: { source: 'wms' } },
     ]);
     expect(await stallMessages()).toBe(0);
+  });
+});
+
+describe('a delay on the road that many parcels share', { timeout: 120_000 }, () => {
+  it('is one incident for staff, and told once to each customer', async () => {
+    const clock = handClock();
+    const { ctx, at } = clock;
+    for (let i = 0; i < 60; i += 1) {
+      const movedAt = MORNING - DAY + i * MINUTE;
+      at(movedAt);
+      await shippedOrder(ctx, no(i), movedAt - HOUR);
+      await recordFacts(ctx, { orders: [], facts: [scan(`SF${no(i)}`, 'in_transit', movedAt)] });
+    }
+    for (let m = 0; m < 3 * 24 * 6; m += 1) {
+      const now = MORNING + (m < 70 ? m : m * 10) * MINUTE;
+      at(now);
+      await knownSource('sf', 'carrier', now);
+      await workAMinute(ctx);
+    }
+    expect(await loadOpenIncidents(pool())).toMatchObject([
+      { kind: 'common_cause', step: 'movement', carrier: 'sf', cause: 'step_stands', figures: { orders: 60 } },
+    ]);
+    expect(await stallMessages()).toBe(60);
+    expect(await count(`notice where recipient like 'staff:%'`)).toBeLessThan(20);
+    expect(await headlineOf(no(59), ctx.now())).toMatch(/快递长时间没有新动态/);
   });
 });
 
