@@ -163,6 +163,17 @@ export async function rollUpHours(db: Queryable, since: Instant): Promise<void> 
   await db.query(ROLL_UP, [new Date(Math.floor(since / HOUR) * HOUR)]);
 }
 
+/** In how many minutes each source was heard in the time before its last good call, that one included. */
+export async function readHeardBefore(db: Queryable, ms: number): Promise<Map<string, number>> {
+  const { rows } = await db.query(
+    `select s.id, count(*)::int as heard from source s join source_minute m
+        on m.source_id = s.id and m.good > 0 and m.at > s.last_ok_at - $1 * interval '1 millisecond' and m.at <= s.last_ok_at
+      group by 1`,
+    [ms],
+  );
+  return new Map((rows as { id: string; heard: number }[]).map((row) => [row.id, row.heard]));
+}
+
 /** Hours of one source since a moment in which it called, oldest first. */
 export async function readHeardHours(db: Queryable, sourceId: string, since: Instant): Promise<HeardHour[]> {
   const text = `select at, heard, longest_gap_min as "longestGapMin" from source_hour where source_id = $1 and at >= $2 order by at`;

@@ -26,6 +26,8 @@ export interface UsualTraffic {
   timeZone: string;
   /** Hours that were learned from. */
   hours: number;
+  /** Minutes a day in which it is heard. */
+  heardPerDay: number;
   /** Minutes an hour in which it is heard, by hour of the local week; the week begins on Sunday. */
   week: number[];
   /** The same by hour of the day, for days that are not what their weekday says: holidays, weekends that are worked. */
@@ -37,7 +39,9 @@ export interface UsualTraffic {
 /** How far back is learned from. */
 export const LEARNED_MS = 8 * 7 * DAY;
 /** Weight of the wider group, in hours seen: with fewer of its own an hour follows the group it belongs to. */
-const PRIOR_HOURS = 2;
+const PRIOR_HOURS = 1;
+/** An hour that was seen so often and never heard expects nothing, whatever its group does. */
+const SEEN_ENOUGH_HOURS = 3;
 /** An hour of the day that nobody has seen yet: by day like the hours seen, at night (22 to 7) a fiftieth of them. */
 const UNSEEN_AT_NIGHT = 1 / 50;
 /** Time without a call that an hour at night of which nothing is known may have, in minutes; one by day like the longest known. */
@@ -74,6 +78,7 @@ function add(to: Group, heard: number, hours: number): void {
 
 /** The rate of a group, drawn towards that of the wider one while it has few hours. */
 function rateOf(own: Group, wider: number): number {
+  if (own.heard === 0 && own.hours >= SEEN_ENOUGH_HOURS) return 0;
   return (own.heard + PRIOR_HOURS * wider) / (own.hours + PRIOR_HOURS);
 }
 
@@ -117,6 +122,7 @@ export function learnUsual(input: {
   return {
     timeZone,
     hours: all.hours,
+    heardPerDay: mean * 24,
     week: byWeek.map((own, slot) => rateOf(own, day[typeOfWeekday(slot)][slot % 24]!)),
     day,
     gapMin: mapTypes((type) => gaps[type].map((own, hour) => usualGap(own) ?? usualGap(gaps[otherType(type)][hour]!) ?? unknownGap(hour))),

@@ -1,11 +1,11 @@
 import { HOUR, type Instant, MINUTE } from '@/server/domain/shared/instant';
 import { isSilenceOver } from '@/server/domain/source/alarm';
 import { promisedMinutes } from '@/server/domain/source/freshness-promise';
-import { expectedBetween, judgeSilence } from '@/server/domain/source/judge-silence';
+import { expectedBetween, judgeSilence, LEVEL_MS } from '@/server/domain/source/judge-silence';
 import { type AlarmKind, CALLS_JUDGED_MS, judgeTraffic, NEWS_JUDGED_MS } from '@/server/domain/source/judge-traffic';
 import { addTraffic, noTraffic, type Traffic } from '@/server/domain/source/traffic';
 import type { Context } from '@/server/store/context';
-import { readFailures, readTraffic, rollUpHours } from '@/server/store/source-traffic';
+import { readFailures, readHeardBefore, readTraffic, rollUpHours } from '@/server/store/source-traffic';
 import { type AlarmRow, noteUptime, readOpenAlarms, readWatchedSources, type WatchedSource } from '@/server/store/source-watch';
 import { type Evidence, keepAlarm, keepSilence } from './keep-alarms';
 import { holidaysOf, learnUsualTraffic } from './learn-usual-traffic';
@@ -33,6 +33,7 @@ export async function watchSources(ctx: Context): Promise<{ open: number }> {
   await rollUpHours(ctx.db, now - ROLLED_UP_MS);
   const sources = await readWatchedSources(ctx.db);
   const alarms = await readOpenAlarms(ctx.db);
+  const heardBefore = await readHeardBefore(ctx.db, LEVEL_MS);
   const minutes = new Map<string, MinuteRow[]>();
   for (const row of await readTraffic(ctx.db, 'minute', now - NEWS_JUDGED_MS))
     minutes.set(row.sourceId, [...(minutes.get(row.sourceId) ?? []), row]);
@@ -40,7 +41,7 @@ export async function watchSources(ctx: Context): Promise<{ open: number }> {
     const open = alarms.filter((a) => a.sourceId === source.id);
     const rows = minutes.get(source.id) ?? [];
     await watchTraffic(ctx, { source, open, rows, upSince });
-    await watchSilence(ctx, { source, open, rows, upSince });
+    await watchSilence(ctx, { source, open, rows, upSince, heardBefore: heardBefore.get(source.id) ?? 0 });
   }
   return { open: (await readOpenAlarms(ctx.db)).length };
 }
@@ -68,7 +69,7 @@ async function watchTraffic(ctx: Context, { source, open, rows, upSince }: Watch
   }
 }
 
-async function watchSilence(ctx: Context, { source, open, rows, upSince }: Watched): Promise<void> {
+async function watchSilence(ctx: Context, { source, open, rows, upSince, heardBefore }: Watched & { heardBefore: number }): Promise<void> {
   const now = ctx.now();
   const alarm = open.find((a) => a.kind === 'silent');
   const { lastOkAt } = source;
@@ -79,7 +80,9 @@ async function watchSilence(ctx: Context, { source, open, rows, upSince }: Watch
     return;
   }
   const holidays = holidaysOf(usual.timeZone);
-  const silence = judgeSilence(usual, Math.max(lastOkAt, upSince), now, holidays);
+  // of the hours in which the portal was down nobody knows what kind of day it is
+  const heard = lastOkAt >= upSince ? { since: lastOkAt, heardBefore } : { since: upSince, heardBefore: Number.POSITIVE_INFINITY };
+  const silence = judgeSilence(usual, heard, now, holidays);
   if (silence.kind === 'silent') {
     const evidence = {
       ...(await countSince(ctx, source, lastOkAt)),
@@ -88,9 +91,9 @@ async function watchSilence(ctx: Context, { source, open, rows, upSince }: Watch
     };
     await keepSilence(ctx, { source, alarm, silence: { lastOkAt, evidence }, isOver: false });
   } else if (alarm) {
-    const heard = rows.filter((m) => m.good > 0 && m.at + MINUTE > alarm.seenAt).length;
+    const again = rows.filter((m) => m.good > 0 && m.at + MINUTE > alarm.seenAt).length;
     const expected = expectedBetween(usual, alarm.seenAt, now, holidays);
-    await keepSilence(ctx, { source, alarm, silence: null, isOver: isSilenceOver({ seenAt: alarm.seenAt, now, heard, expected }) });
+    await keepSilence(ctx, { source, alarm, silence: null, isOver: isSilenceOver({ seenAt: alarm.seenAt, now, heard: again, expected }) });
   }
 }
 

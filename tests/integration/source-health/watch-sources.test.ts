@@ -15,6 +15,8 @@ import { freshDatabase } from '../../database/fresh-database';
 
 /** A Thursday, 15:00 in Shanghai. */
 const BUSY = Date.parse('2026-11-19T07:00:00Z');
+/** The evening after, 21:55: the last call of the day. */
+const LAST_HOURS = Date.parse('2026-11-19T13:55:00Z');
 /** The night after, 02:00. */
 const NIGHT = Date.parse('2026-11-19T18:00:00Z');
 
@@ -39,6 +41,12 @@ async function usualWeeks(until: Instant): Promise<void> {
     `insert into source_hour (source_id, at, good, refused, unreadable, failed, facts, heard, longest_gap_min, latency, lag)
      select $1, h.at, 80, 0, 0, 0, 80, 40, h.gap, '{}', '{}' from json_to_recordset($2::json) as h(at timestamptz, gap int)`,
     [id, JSON.stringify(hours)],
+  );
+  await pool().query(
+    `insert into source_minute (source_id, at, good, latency, lag)
+     select $1, to_timestamp($2::double precision / 1000) - n * interval '90 seconds', 2, '{}', '{}' from generate_series(1, 120) n
+     on conflict do nothing`,
+    [id, Math.min(until, LAST_HOURS)],
   );
 }
 
@@ -87,7 +95,7 @@ describe('the silence of a source', () => {
   });
 
   test('at night is nothing, and in the morning only once the day has begun', async () => {
-    const lastCall = Date.parse('2026-11-19T13:55:00Z');
+    const lastCall = LAST_HOURS;
     await usualWeeks(NIGHT);
     now = lastCall - 20 * MINUTE;
     await calls(lastCall);
