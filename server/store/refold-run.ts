@@ -25,6 +25,8 @@ export interface RefoldRun {
   /** Orders that changed. */
   changed: number;
   error: string | null;
+  /** Has looked for facts that were on their way when it began. */
+  isSwept: boolean;
   finishedAt: Instant | null;
 }
 
@@ -37,7 +39,7 @@ export interface RefoldDifference {
   after: OrderBrief;
 }
 
-const COLUMNS = `kind, version, status, scope, starts_at as "startsAt", total, done, facts, changed, error, finished_at as "finishedAt"`;
+const COLUMNS = `kind, version, status, scope, starts_at as "startsAt", total, done, facts, changed, error, is_swept as "isSwept", finished_at as "finishedAt"`;
 
 /** Queues a run; whatever runs of its kind are unfinished are superseded, and answered. */
 export async function queueRefold(
@@ -111,6 +113,32 @@ export async function collectRefoldWork(db: Queryable, run: RefoldRun): Promise<
   return rows[0]!.n;
 }
 
+/** Longer than any fact waits between being read by a map and being recorded. */
+const ON_THE_WAY_MS = 60_000;
+
+/**
+ * Adds what was on its way when the run began: read by an older version and recorded after the list was made. Answers how
+ * much that is.
+ */
+export async function collectLateRefoldWork(db: Queryable, run: RefoldRun): Promise<number> {
+  if (typeof run.scope === 'string') return 0;
+  const { rowCount } = await db.query(
+    `insert into refold_work (kind, version, subject)
+     select distinct $1, $2::int, f.subject from fact f join unnest($3::text[], $4::text[]) as c(source, source_code)
+       on f.source = c.source and f.body ->> 'sourceCode' = c.source_code
+     where f.received_at > $5 and coalesce((f.body -> 'data' -> 'mapped' ->> 'version')::int, 0) <> $2::int
+     on conflict do nothing`,
+    [
+      run.kind,
+      run.version,
+      run.scope.codes.map((c) => c.source),
+      run.scope.codes.map((c) => c.sourceCode),
+      new Date(run.startsAt - ON_THE_WAY_MS),
+    ],
+  );
+  return rowCount ?? 0;
+}
+
 /** Takes the next subjects off the list of a run. */
 export async function takeRefoldWork(db: Queryable, run: RefoldRun, limit: number): Promise<string[]> {
   const { rows } = await db.query<{ subject: string }>(
@@ -124,7 +152,7 @@ export async function takeRefoldWork(db: Queryable, run: RefoldRun, limit: numbe
 
 export async function saveRefold(db: Queryable, run: RefoldRun): Promise<void> {
   await db.query(
-    `update refold_run set status = $3, total = $4, done = $5, facts = $6, changed = $7, error = $8, finished_at = $9
+    `update refold_run set status = $3, total = $4, done = $5, facts = $6, changed = $7, error = $8, finished_at = $9, is_swept = $10
      where kind = $1 and version = $2`,
     [
       run.kind,
@@ -136,6 +164,7 @@ export async function saveRefold(db: Queryable, run: RefoldRun): Promise<void> {
       run.changed,
       run.error,
       run.finishedAt === null ? null : new Date(run.finishedAt),
+      run.isSwept,
     ],
   );
 }

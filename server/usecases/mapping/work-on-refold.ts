@@ -7,6 +7,7 @@ import { insertFacts, readFactsForFold } from '@/server/store/fact';
 import { readVersion } from '@/server/store/knowledge-version';
 import { lockOrders, readDocuments } from '@/server/store/order';
 import {
+  collectLateRefoldWork,
   collectRefoldWork,
   lockRefold,
   moveRefold,
@@ -48,8 +49,7 @@ export async function workOnRefold(ctx: Context): Promise<{ isMore: boolean }> {
 }
 
 async function begin(tx: Context, run: RefoldRun): Promise<RefoldRun> {
-  const total = await collectRefoldWork(tx.db, run);
-  return { ...run, total, status: total === 0 ? 'done' : 'running', finishedAt: total === 0 ? tx.now() : null };
+  return { ...run, total: await collectRefoldWork(tx.db, run), status: 'running' };
 }
 
 async function goOn(tx: Context, run: RefoldRun): Promise<RefoldRun> {
@@ -68,10 +68,14 @@ async function goOn(tx: Context, run: RefoldRun): Promise<RefoldRun> {
     return old && !isSameBrief(old, now) ? [{ orderId, before: old, after: now }] : [];
   });
   const changed = await saveRefoldDiffs(tx.db, run, diffs);
-  const isDone = subjects.length < BATCH;
+  const isThrough = subjects.length < BATCH;
+  const late = isThrough && !run.isSwept ? await collectLateRefoldWork(tx.db, run) : 0;
+  const isDone = isThrough && late === 0;
   return {
     ...run,
     status: isDone ? 'done' : 'running',
+    isSwept: run.isSwept || isThrough,
+    total: (run.total ?? 0) + late,
     done: run.done + subjects.length,
     facts: run.facts + facts,
     changed: run.changed + changed,

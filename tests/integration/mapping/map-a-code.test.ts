@@ -11,6 +11,7 @@ import { restoreMap, saveMapping } from '@/server/usecases/mapping/save-mapping'
 import { steerRefold } from '@/server/usecases/mapping/steer-refold';
 import { workOnRefold } from '@/server/usecases/mapping/work-on-refold';
 import { readOrder } from '@/server/usecases/order/read-order';
+import { recordPostedEvents } from '@/server/usecases/source/record-posted-events';
 import { recordReport } from '@/server/usecases/source/record-report';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
@@ -220,6 +221,49 @@ describe('versions of the status map', () => {
     expect((await readRefold(pool(), 'status_map', 1))?.status).toBe('superseded');
     await refold(5 * HOUR);
     expect((await told('A1')).lifecycle).toBe('out_for_delivery');
+  });
+
+  it('find what was on its way when the work began', async () => {
+    await onItsWay('A1');
+    await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: '', by: ADMIN });
+    await workOnRefold(at(4 * HOUR + 10 * SECOND));
+    await recordFacts(at(4 * HOUR + 9 * SECOND), {
+      orders: [],
+      facts: [{ reporter: { source: 'kuaidi100', kind: 'aggregator' }, ...unknown('A1', 200) }],
+    });
+    await refold(4 * HOUR + 11 * SECOND);
+    expect(await listUnmappedCodes(pool(), 10)).toEqual([]);
+    expect(await readRefold(pool(), 'status_map', 1)).toMatchObject({ status: 'done', facts: 2 });
+  });
+
+  it('find it also in a shipment that the work had not met', async () => {
+    await onItsWay('A1');
+    await onItsWay('A2', scan('A2', 'in_transit', 150));
+    await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: '', by: ADMIN });
+    await workOnRefold(at(4 * HOUR + 10 * SECOND));
+    await recordFacts(at(4 * HOUR + 9 * SECOND), {
+      orders: [],
+      facts: [{ reporter: { source: 'kuaidi100', kind: 'aggregator' }, ...unknown('A2', 200) }],
+    });
+    await refold(4 * HOUR + 11 * SECOND);
+    expect((await told('A2')).lifecycle).toBe('out_for_delivery');
+    expect(await readRefold(pool(), 'status_map', 1)).toMatchObject({ status: 'done', total: 2, done: 2 });
+  });
+
+  it('read posted events too, and leave those alone that say our own codes', async () => {
+    const change = { scope: 'source', of: 'wms-east', sourceCode: '已出库', rows: [{ code: 'shipped' }] } as const;
+    await saveMapping(at(4 * HOUR), { base: 0, change, note: '', by: ADMIN });
+    const event = { order: { shop: 'demo', orderNo: 'P1' }, source: 'wms-east', precision: 'second' as const };
+    const outcomes = await recordPostedEvents(at(5 * HOUR), {
+      events: [
+        { ...event, source: 'alipay', code: 'paid', occurredAt: T0 },
+        { ...event, code: 'picked', occurredAt: T0 + HOUR },
+        { ...event, sourceCode: '已出库', occurredAt: T0 + 2 * HOUR },
+        { ...event, sourceCode: '复核', occurredAt: T0 + 3 * HOUR },
+      ],
+    });
+    expect(outcomes.map((o) => o.status)).toEqual(['accepted', 'accepted', 'accepted', 'unmapped']);
+    expect((await told('P1')).lifecycle).toBe('shipped');
   });
 
   it('can be stopped while orders are folded anew, and go on', async () => {
