@@ -6,7 +6,7 @@ import { Badge } from '@/app/_components/badge';
 import { Card } from '@/app/_components/card';
 import { SureButton } from '@/app/_components/sure-button';
 import { useConsoleView } from '@/app/_lib/console-view';
-import { sayWord } from '@/app/_lib/messages';
+import { type Say, sayWord } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { FeedRow, FeedSet } from '@/server/api/trpc/answers';
 import { formatMoment } from '@/server/domain/wording/dates';
@@ -39,7 +39,7 @@ export function FeedsPanel({ orderId, set: { feeds, canPull }, mayWrite }: { ord
             <span className="min-w-0 break-all text-faint">
               {feed.carrier[language]} {feed.trackingNo} · {formatMoment(feed.since, language, viewer)}
             </span>
-            {feed.reason ? <span className="min-w-0 break-words">{sayWord(say, 'feed_reason', feed.reason)}</span> : null}
+            {feed.reason ? <span className="min-w-0 break-words">{reasonWords(feed.reason, say)}</span> : null}
             {feed.dueAt !== null && feed.dueAt > viewer.now ? (
               <span className="text-faint">{say('feeds.next', { time: formatMoment(feed.dueAt, language, viewer) })}</span>
             ) : null}
@@ -64,4 +64,10 @@ export function FeedsPanel({ orderId, set: { feeds, canPull }, mayWrite }: { ord
       {mayWrite && canPull ? <PullButton orderId={orderId} /> : null}
     </Card>
   );
+}
+
+/** A reason of ours in words; anything else is what the vendor answered. */
+function reasonWords(reason: string, say: Say): string {
+  const words = sayWord(say, 'feed_reason', reason);
+  return words === reason ? say('feeds.vendor_said', { words }) : words;
 }
