@@ -44,7 +44,7 @@ export const CONNECTORS = {
   'connector.in.header': { 'zh-CN': '请求头', en: 'header' },
   'connector.in.query': { 'zh-CN': '地址参数', en: 'address parameter' },
   'connector.in.field': { 'zh-CN': '表单字段', en: 'form field' },
-  'connector.name_of': { 'zh-CN': '名称', en: 'Named' },
+  'connector.name_of': { 'zh-CN': '头或参数名', en: 'Its name' },
   'connector.prefix': { 'zh-CN': '前缀', en: 'Prefix' },
   'connector.mac': { 'zh-CN': '算法', en: 'Algorithm' },
   'connector.signed': { 'zh-CN': '签名内容', en: 'What is signed' },

@@ -106,7 +106,10 @@ async function postConnector(ctx: Context, input: z.output<typeof newSource>, by
   const saved = await saveConnector(ctx, { name, kind, shop, timeZone, secrets, endpoint, settings, by });
   if (saved.kind === 'saved') return { name, path: saved.path };
   if (saved.kind === 'name_taken') throw new AppError('conflict', `A source named ${name} exists and is no connector.`);
-  const fields = saved.faults.map(({ field, message }) => ({ field: field.startsWith('secrets.') ? field : `settings.${field}`, message }));
+  const fields = saved.faults.map(({ field, message }) => ({
+    field: field.startsWith('secrets.') ? field : `settings.${field}`,
+    message: message.en,
+  }));
   throw new AppError('invalid_request', fields.map((f) => `${f.field} ${f.message}`).join('; '), { fields });
 }
 

@@ -1,8 +1,14 @@
 import type { ConnectorSettings } from '@/server/domain/connector/connector-settings';
 import { secretNames } from '@/server/domain/connector/secret-names';
-import type { FieldError } from '@/server/domain/shared/errors';
+import type { Text } from '@/server/domain/shared/language';
 import { splitPath } from './document';
 import { pathFault } from './paths';
+
+/** One field of the settings that is wrong: where it is and how to mend it. */
+export interface SettingsFault {
+  field: string;
+  message: Text;
+}
 
 /** Members that hold a path wherever they stand in the settings. */
 const PATHS = new Set(['column', 'sum', 'rows', 'groupBy', 'path', 'token', 'reason']);
@@ -16,22 +22,34 @@ const FREE = new Set(['map', 'headers', 'namespaces', 'lists']);
 export function settingsFaults(
   settings: ConnectorSettings,
   account: { shop: string | null; secrets: Readonly<Record<string, string>> },
-): FieldError[] {
-  const faults: FieldError[] = [];
+): SettingsFault[] {
+  const faults: SettingsFault[] = [];
   walk(settings, '', settings, faults);
   for (const [name, path] of Object.entries(settings.lists)) checkPath(`lists.${name}`, path, settings, faults);
   for (const name of secretNames(settings))
-    if (!account.secrets[name]) faults.push({ field: `secrets.${name}`, message: 'is missing: these settings use it' });
+    if (!account.secrets[name])
+      faults.push({ field: `secrets.${name}`, message: { 'zh-CN': '没有设置:这些设置要用到它', en: 'is missing: these settings use it' } });
   if (!settings.push && !settings.pull)
-    faults.push({ field: 'push', message: 'is missing: say how pushes prove themselves, or how we ask (pull)' });
-  if (!settings.order && settings.facts.length === 0) faults.push({ field: 'facts', message: 'is empty: nothing would be recorded' });
-  if (settings.order && !settings.orderNo) faults.push({ field: 'orderNo', message: 'is missing: an order is known by its number' });
+    faults.push({
+      field: 'push',
+      message: {
+        'zh-CN': '没有设置:请说明推送如何证明身份,或我们如何去取',
+        en: 'is missing: say how pushes prove themselves, or how we ask (pull)',
+      },
+    });
+  if (!settings.order && settings.facts.length === 0)
+    faults.push({ field: 'facts', message: { 'zh-CN': '是空的:不会记录任何内容', en: 'is empty: nothing would be recorded' } });
+  if (settings.order && !settings.orderNo)
+    faults.push({
+      field: 'orderNo',
+      message: { 'zh-CN': '没有设置:订单要靠订单号识别', en: 'is missing: an order is known by its number' },
+    });
   if (settings.orderNo && !settings.shop && !account.shop)
-    faults.push({ field: 'shop', message: 'is missing: order numbers belong to a shop' });
+    faults.push({ field: 'shop', message: { 'zh-CN': '没有设置:订单号属于哪个店铺', en: 'is missing: order numbers belong to a shop' } });
   return faults;
 }
 
-function walk(node: unknown, field: string, settings: ConnectorSettings, faults: FieldError[]): void {
+function walk(node: unknown, field: string, settings: ConnectorSettings, faults: SettingsFault[]): void {
   if (typeof node !== 'object' || node === null) return;
   for (const [name, value] of Object.entries(node)) {
     const at = Array.isArray(node) ? `${field}[${name}]` : field ? `${field}.${name}` : name;
@@ -44,12 +62,20 @@ function walk(node: unknown, field: string, settings: ConnectorSettings, faults:
   }
 }
 
-function checkList(field: string, name: string, { lists, groupBy }: ConnectorSettings, faults: FieldError[]): void {
+function checkList(field: string, name: string, { lists, groupBy }: ConnectorSettings, faults: SettingsFault[]): void {
   if (!Object.hasOwn(lists, name) && !(name === 'rows' && groupBy !== undefined))
-    faults.push({ field, message: `names a list that there is not: ${Object.keys(lists).join(', ') || 'lists is empty'}` });
+    faults.push({
+      field,
+      message: {
+        'zh-CN': `没有名为 ${name} 的列表`,
+        en: `names a list that there is not; there are: ${Object.keys(lists).join(', ') || 'none'}`,
+      },
+    });
 }
 
-function checkPath(field: string, text: string, { format, lists }: ConnectorSettings, faults: FieldError[]): void {
+function checkPath(field: string, text: string, { format, lists }: ConnectorSettings, faults: SettingsFault[]): void {
+  const what = format === 'json' ? 'JSONPath' : 'XPath';
   const fault = pathFault(format, splitPath(text, lists).path);
-  if (fault !== null) faults.push({ field, message: `"${text}" is no ${format === 'json' ? 'JSONPath' : 'XPath'}: ${fault}` });
+  if (fault !== null)
+    faults.push({ field, message: { 'zh-CN': `"${text}" 不是 ${what}:${fault}`, en: `"${text}" is no ${what}: ${fault}` } });
 }

@@ -1,9 +1,8 @@
 import type { ConnectorSettings } from '@/server/domain/connector/connector-settings';
-import type { FieldError } from '@/server/domain/shared/errors';
 import type { SourceKind } from '@/server/domain/tracking/fact';
 import { seal, sha256Hex } from '@/server/platform/crypto';
 import { newId, newToken } from '@/server/platform/ids';
-import { settingsFaults } from '@/server/sources/connector/settings-faults';
+import { type SettingsFault, settingsFaults } from '@/server/sources/connector/settings-faults';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { findSourceByName, type SourceRow, upsertSource } from '@/server/store/source';
@@ -30,7 +29,7 @@ export interface ConnectorInput {
 export type SavedConnector =
   | { kind: 'saved'; id: string; path: string }
   /** The settings cannot be used: which field, and how to mend it. */
-  | { kind: 'faulty'; faults: FieldError[] }
+  | { kind: 'faulty'; faults: SettingsFault[] }
   /** A source of that name exists and is no connector. */
   | { kind: 'name_taken' };
 

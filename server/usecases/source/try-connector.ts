@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectorSettings } from '@/server/domain/connector/connector-settings';
 import type { MappedRow } from '@/server/domain/row/map-row';
-import type { FieldError } from '@/server/domain/shared/errors';
 import { DAY } from '@/server/domain/shared/instant';
 import { PullSession } from '@/server/sources/connector/pull-session';
 import { readRows } from '@/server/sources/connector/read-rows';
-import { settingsFaults } from '@/server/sources/connector/settings-faults';
+import { type SettingsFault, settingsFaults } from '@/server/sources/connector/settings-faults';
 import { writeAudit } from '@/server/store/audit';
 import type { Context } from '@/server/store/context';
 import { findSourceByName } from '@/server/store/source';
@@ -42,7 +41,7 @@ export type TriedConnector =
       hasMore: boolean;
     }
   | { kind: 'failed'; reason: string; sample: string }
-  | { kind: 'faulty'; faults: FieldError[] };
+  | { kind: 'faulty'; faults: SettingsFault[] };
 
 /** Shows what a document would become by these settings, and what is wrong with it. Nothing is recorded. */
 export async function tryConnector(ctx: Context, trial: ConnectorTrial): Promise<TriedConnector> {
@@ -58,7 +57,11 @@ export async function tryConnector(ctx: Context, trial: ConnectorTrial): Promise
 
 async function ask(ctx: Context, trial: ConnectorTrial, secrets: Record<string, string>): Promise<TriedConnector> {
   const { settings, name, shop, timeZone } = trial;
-  if (!settings.pull) return { kind: 'faulty', faults: [{ field: 'pull', message: 'is missing: it says how the system is asked' }] };
+  if (!settings.pull)
+    return {
+      kind: 'faulty',
+      faults: [{ field: 'pull', message: { 'zh-CN': '没有设置:它说明如何去取', en: 'is missing: it says how the system is asked' } }],
+    };
   const session = new PullSession({ ...settings, pull: settings.pull }, { name, shop, timeZone, secrets, settings }, async (ms) => {
     if (ms > 0) await sleep(Math.min(ms, 5_000));
   });
