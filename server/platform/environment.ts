@@ -44,6 +44,7 @@ const schema = z.object({
   TRACK17_BASE_URL: z.url().optional(),
   KDNIAO_BASE_URL: z.url().optional(),
   SF_BASE_URL: z.url().optional(),
+  AFTERSHIP_BASE_URL: z.url().optional(),
   EASYPOST_BASE_URL: z.url().optional(),
   SHIPPO_BASE_URL: z.url().optional(),
 });

@@ -11,7 +11,7 @@ const asking = {
   /** Five calls a second. */
   paceMs: 220,
   missing: (account: SourceAccount) => (account.secrets.apiKey ? null : 'the account has no apiKey'),
-  covers: (carrier: string): Coverage => (easypostCarrier(carrier) ? 'knows' : 'guesses'),
+  covers: (carrier: string): Coverage => (easypostCarrier(carrier) ? 'knows' : 'no'),
   needsPhone: () => false,
 };
 

@@ -6,7 +6,7 @@ import type { SourceAccount } from '../source';
 import type { Watch } from '../subscriber';
 
 /** Shippo's tokens of carriers by our codes (docs.goshippo.com, supported carriers); it guesses none. */
-const TOKENS: Readonly<Record<string, string>> = {
+export const SHIPPO_TOKENS: Readonly<Record<string, string>> = {
   australiapost: 'australia_post',
   canadapost: 'canada_post',
   dhl: 'dhl_express',
@@ -18,7 +18,7 @@ const TOKENS: Readonly<Record<string, string>> = {
 
 /** The vendor's token of a carrier; undefined for one it does not watch. */
 export function shippoToken(carrier: string): string | undefined {
-  return Object.hasOwn(TOKENS, carrier) ? TOKENS[carrier] : undefined;
+  return Object.hasOwn(SHIPPO_TOKENS, carrier) ? SHIPPO_TOKENS[carrier] : undefined;
 }
 
 /** `POST /tracks/`: the number is watched from now on, and the answer is the track as the vendor knows it. */

@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { HOUR } from '@/server/domain/shared/instant';
+import { canonicalCarrier } from '@/server/domain/tracking/carriers';
 import { pool } from '@/server/platform/database';
+import { AFTERSHIP_SLUGS, aftershipSubscriber } from '@/server/sources/aftership/subscribe';
+import { EASYPOST_CARRIERS } from '@/server/sources/easypost/create-tracker';
 import { easypostPuller } from '@/server/sources/easypost/subscribe';
+import { SHIPPO_TOKENS } from '@/server/sources/shippo/register-track';
 import { shippoPuller } from '@/server/sources/shippo/subscribe';
 import type { SourceAccount } from '@/server/sources/source';
 import type { Watch } from '@/server/sources/subscriber';
@@ -14,6 +18,7 @@ import { freshDatabase } from '../../database/fresh-database';
 import { SECRET } from '../../support/push';
 import { EASYPOST_KEY, standInEasypost } from '../../support/vendors/easypost';
 import { SHIPPO_KEY, standInShippo } from '../../support/vendors/shippo';
+import { standInVendor } from '../../support/vendors/stand-in';
 
 const START = Date.parse('2026-11-21T04:00:00Z');
 let now = START;
@@ -75,6 +80,39 @@ test('a busy vendor is asked later, a refused number is said to be one, a wrong 
   expect([(await rows())[0]!.state, vendor.asked.length]).toEqual(['refused', 2]);
   expect((await pool().query("select code from fact where subject = 't:usps/1234'")).rows).toEqual([{ code: 'problem.bad_number' }]);
   expect(await easypostPuller.ask(opened('easypost', 'another key'), [watch('usps', '9400')])).toMatchObject([{ outcome: 'config' }]);
+});
+
+test('AfterShip is told a number once; that it has it already is as good, and its codes are told apart', async () => {
+  const says = [
+    { status: 400, body: { meta: { code: 4003 } } },
+    { status: 400, body: { meta: { code: 4005 } } },
+    { status: 400, body: { meta: { code: 4012 } } },
+  ];
+  const vendor = await standInVendor('AFTERSHIP_BASE_URL', (call) => {
+    if (call.headers.get('as-api-key') !== 'right') return { status: 401, body: { meta: { code: 401 } } };
+    return says.shift() ?? { status: 201, body: { meta: { code: 201 }, data: { id: '1' } } };
+  });
+  const start = (apiKey: string, carrier = 'royalmail') =>
+    aftershipSubscriber.start(opened('aftership', apiKey), [watch(carrier, 'RM1')], '');
+  expect(await start('right')).toEqual([{ outcome: 'done' }]);
+  expect(await start('right')).toMatchObject([{ outcome: 'refused', isBadNumber: true }]);
+  expect(await start('right')).toMatchObject([{ outcome: 'refused', isBadNumber: false }]);
+  expect(await start('right')).toEqual([{ outcome: 'done' }]);
+  expect(await start('wrong')).toMatchObject([{ outcome: 'config' }]);
+  expect(await start('right', 'zto')).toMatchObject([{ outcome: 'refused', isBadNumber: false }]);
+  expect(vendor.calls).toHaveLength(5);
+  expect([vendor.calls[0]!.path, JSON.parse(vendor.calls[0]!.body)]).toEqual([
+    '/tracking/2025-01/trackings',
+    { tracking_number: 'RM1', slug: 'royal-mail' },
+  ]);
+});
+
+test.each([
+  ['AfterShip', AFTERSHIP_SLUGS],
+  ['EasyPost', EASYPOST_CARRIERS],
+  ['Shippo', SHIPPO_TOKENS],
+])('what %s pushes under its own name of a carrier finds the shipment under ours', (_, names) => {
+  for (const [code, name] of Object.entries(names)) expect(canonicalCarrier(name), name).toBe(code);
 });
 
 describe('asking what is known now', () => {

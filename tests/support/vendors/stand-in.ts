@@ -19,7 +19,14 @@ export interface VendorStandIn {
   calls: VendorCall[];
 }
 
-type BaseUrl = 'KUAIDI100_BASE_URL' | 'TRACK17_BASE_URL' | 'KDNIAO_BASE_URL' | 'SF_BASE_URL' | 'EASYPOST_BASE_URL' | 'SHIPPO_BASE_URL';
+type BaseUrl =
+  | 'KUAIDI100_BASE_URL'
+  | 'TRACK17_BASE_URL'
+  | 'KDNIAO_BASE_URL'
+  | 'SF_BASE_URL'
+  | 'AFTERSHIP_BASE_URL'
+  | 'EASYPOST_BASE_URL'
+  | 'SHIPPO_BASE_URL';
 
 /** A vendor's server on 127.0.0.1 that the portal calls until the test ends; `answer` speaks the vendor's wire format. */
 export async function standInVendor(variable: BaseUrl, answer: (call: VendorCall) => VendorSays): Promise<VendorStandIn> {
