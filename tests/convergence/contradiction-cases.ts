@@ -10,6 +10,7 @@ const note = (minute: number) => told('note', minute, 'manual');
 const BEIJING = { destination: { country: 'CN', province: '北京市', city: '北京市' } };
 
 const unmapped = scan(null, 100, { sourceCode: 'ZZ9', identity: 'later-mapped' });
+const reworded = scan('in_transit.departed', 100, { text: '快件已发出', identity: 'reworded' });
 const wrong = scan('delivered', 300, { identity: 'taken-back' });
 
 /** Sources that contradict themselves or each other, numbers of other shipments, words taken back. */
@@ -165,7 +166,19 @@ export const CONTRADICTION_CASES: ConvergenceCase[] = [
       scan('in_transit.departed', 200),
       scan('out_for_delivery', 300),
     ],
-    end: { lifecycle: 'out_for_delivery', payment: 'confirmed', shipments: { SF1: 'out_for_delivery' } },
+    end: { lifecycle: 'out_for_delivery', payment: 'confirmed', shipments: { SF1: 'out_for_delivery' }, lines: 7 },
+  },
+  {
+    name: 'a scan told again in other words',
+    facts: [
+      ...sent(),
+      scan('picked_up', 60),
+      reworded,
+      { ...reworded, text: '快件已从深圳发往上海', receivedAt: reworded.receivedAt + 60_000 },
+      { ...reworded, text: '快件已发往【上海转运中心】', receivedAt: reworded.receivedAt + 120_000 },
+      scan('out_for_delivery', 300),
+    ],
+    end: { lifecycle: 'out_for_delivery', payment: 'confirmed', shipments: { SF1: 'out_for_delivery' }, lines: 6 },
   },
   {
     name: 'two unknown words',
@@ -217,6 +230,7 @@ export const CONTRADICTION_CASES: ConvergenceCase[] = [
       payment: 'confirmed',
       shipments: { SF1: 'out_for_delivery' },
       hidden: ['delivered', 'note'],
+      lines: 7,
       implied: ['SF1 picked_up'],
     },
   },
@@ -300,7 +314,7 @@ export const CONTRADICTION_CASES: ConvergenceCase[] = [
       scan('in_transit', 260, { by: 'aggregator' }),
       scan('out_for_delivery', 900, { by: 'aggregator' }),
     ],
-    end: { lifecycle: 'out_for_delivery', payment: 'confirmed', shipments: { SF1: 'out_for_delivery' } },
+    end: { lifecycle: 'out_for_delivery', payment: 'confirmed', shipments: { SF1: 'out_for_delivery' }, lines: 6 },
   },
   {
     name: 'two sources that put it in different places',

@@ -14,6 +14,8 @@ export interface End {
   flags?: string[];
   /** Codes of lines that customers do not see; an unmapped one stands under the source's own code. */
   hidden?: string[];
+  /** Lines of the timeline, where they are not as many as the facts. */
+  lines?: number;
   /** Steps told as inferred, as '<number> <milestone>'. */
   implied?: string[];
 }
@@ -39,6 +41,7 @@ export function endOf(state: OrderState, tag = ''): string {
       ]),
     ),
     flags: state.attention.map((flag) => `${flag.kind} ${flag.reason}`),
+    lines: state.timeline.length,
     hidden: state.timeline.filter((line) => !line.customerVisible).map((line) => line.code ?? line.sourceCode ?? '?'),
     implied: (state.implied ?? []).map((step) => `${numberOf(step.shipmentKey)} ${step.milestone}`),
   });
@@ -51,6 +54,7 @@ export function write(end: End): string {
     overlay: end.overlay ?? null,
     payment: end.payment,
     shipments: Object.entries(end.shipments).sort(([a], [b]) => (a < b ? -1 : 1)),
+    lines: end.lines ?? 8,
     flags: [...(end.flags ?? [])].sort(),
     hidden: [...(end.hidden ?? [])].sort(),
     implied: [...(end.implied ?? [])].sort(),
