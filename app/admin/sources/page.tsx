@@ -20,9 +20,14 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
   const span = spanOf(await searchParams);
   const [{ sources }, health] = await Promise.all([calls.source.list({ span }), calls.source.process()]);
   const add = mayAct(staff.role, 'admin') ? (
-    <Link className="button button-main" href="/admin/sources/new">
-      {say('sources.add')}
-    </Link>
+    <>
+      <Link className="button" href="/admin/sources/connector">
+        {say('connector.title')}
+      </Link>
+      <Link className="button button-main" href="/admin/sources/new">
+        {say('sources.add')}
+      </Link>
+    </>
   ) : null;
   return (
     <>

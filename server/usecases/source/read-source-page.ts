@@ -76,8 +76,10 @@ export async function readSourceCallers(
   return { refusals, deliveries };
 }
 
-/** What can be set up: each vendor with the secrets it needs, and `canonical` for systems that post with an API key. */
+/** What can be set up: each vendor with the secrets it needs, and `canonical` for systems that post with an API key. Connectors have a page of their own. */
 export function listAdapters(): { code: string; secretNames: readonly string[] }[] {
-  const vendors = Object.values(SOURCES).map(({ code, secretNames }) => ({ code, secretNames }));
+  const vendors = Object.values(SOURCES)
+    .filter(({ code }) => code !== 'connector')
+    .map(({ code, secretNames }) => ({ code, secretNames }));
   return [{ code: 'canonical', secretNames: [] }, ...vendors.sort((a, b) => (a.code < b.code ? -1 : 1))];
 }

@@ -67,6 +67,11 @@ export default async function SourcePageView({ params, searchParams }: Props) {
         intro={facts}
       >
         <SpanLinks path={`/admin/sources/${id}`} span={span} say={say} />
+        {source.adapter === 'connector' && mayAct(staff.role, 'admin') ? (
+          <Link href={`/admin/sources/connector/${id}`} className="button">
+            {say('connector.open')}
+          </Link>
+        ) : null}
         {back}
       </PageHead>
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
