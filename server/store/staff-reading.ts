@@ -147,3 +147,14 @@ export async function listRuleVersions(db: Queryable, code: string): Promise<Rul
   );
   return rows as RuleVersionRow[];
 }
+
+/** Names of the people and keys behind actors (`staff:<id>`, `key:<id>`); who is gone is left out. */
+export async function readActorNames(db: Queryable, actors: readonly string[]): Promise<Map<string, string>> {
+  if (actors.length === 0) return new Map();
+  const { rows } = await db.query<{ actor: string; name: string }>(
+    `select 'staff:' || id as actor, name from staff where 'staff:' || id = any($1::text[])
+     union all select 'key:' || id, name from api_key where 'key:' || id = any($1::text[])`,
+    [actors],
+  );
+  return new Map(rows.map((row) => [row.actor, row.name]));
+}

@@ -16,6 +16,7 @@ import {
   type NoticeListRow,
   type PromiseRow,
   type RunningDeadline,
+  readActorNames,
 } from '@/server/store/staff-reading';
 import { readOrderOfId } from '@/server/usecases/order/read-order';
 import { linksAsOf, notesAsOf, noticesAsOf, promisesAsOf } from '@/server/usecases/order/rows-as-of';
@@ -63,15 +64,16 @@ export async function readOrderPage(ctx: Context, input: { id: string; asOf?: In
     readShareLinks(ctx.db, id),
   ]);
   const at = input.asOf;
+  const names = await readActorNames(ctx.db, [...new Set(facts.flatMap((fact) => fact.data?.by ?? []))]);
   const known = facts.filter((fact) => at === undefined || fact.receivedAt <= at);
   return {
     kind: 'found',
     asOf: input.asOf ?? null,
     readAt: ctx.now(),
-    document,
+    document: withNames(document, names),
     timeZone: read.timeZone,
     contact: contact && maskContact(contact),
-    systems: compareSystems(known, document.state),
+    systems: compareSystems(known, document.state).map((system) => ({ ...system, words: system.words.map((w) => named(w, names)) })),
     deadlines: read.deadlines ?? deadlines,
     rules: rules.map(({ code, name }) => ({ code, name })),
     notices: at === undefined ? notices : noticesAsOf(notices, at),
@@ -79,6 +81,17 @@ export async function readOrderPage(ctx: Context, input: { id: string; asOf?: In
     notes: at === undefined ? notes : notesAsOf(notes, at),
     links: at === undefined ? links : linksAsOf(links, at),
   };
+}
+
+/** People by their names, where the log holds their ids only. */
+function withNames(document: OrderDocument, names: ReadonlyMap<string, string>): OrderDocument {
+  if (names.size === 0) return document;
+  return { ...document, state: { ...document.state, timeline: document.state.timeline.map((line) => named(line, names)) } };
+}
+
+function named<T extends { by?: string }>(line: T, names: ReadonlyMap<string, string>): T {
+  const name = line.by === undefined ? undefined : names.get(line.by);
+  return name === undefined ? line : { ...line, by: name };
 }
 
 function maskContact(contact: Contact): Contact {

@@ -52,6 +52,9 @@ describe('a state set from the console', () => {
       set: [{ state: 'in_force', proposedByName: 'agent', reason: expect.stringContaining('***') }],
     });
     expect(await auditActions()).toEqual([[`staff:${agent}`, 'force.set']]);
+    const page = await callsAs('viewer').order.read({ id: orderId });
+    if (page.kind !== 'found') throw new Error(page.kind);
+    expect(page.document.state.timeline.find((line) => line.code === 'forced')?.by).toBe('agent');
   });
 
   it('lapses after its hours into a conflict, and the past still shows what was shown then', async () => {

@@ -34,12 +34,14 @@ export function ConflictRules({ switches, mayEdit }: { switches: ConflictSwitche
                   <p className="text-faint text-xs">{say('conflicts.holds', { what: sayWord(say, 'conflicts', `holds_${code}`) })}</p>
                 ) : null}
               </div>
-              <Switch
-                label={`${rule.name[language]}: ${say('conflicts.on')}`}
-                isOn={enabled}
-                disabled={!mayEdit || change.isPending}
-                onChange={(isOn) => change.mutate({ code, enabled: isOn })}
-              />
+              <span className="shrink-0">
+                <Switch
+                  label={`${rule.name[language]}: ${say('conflicts.on')}`}
+                  isOn={enabled}
+                  disabled={!mayEdit || change.isPending}
+                  onChange={(isOn) => change.mutate({ code, enabled: isOn })}
+                />
+              </span>
             </li>
           );
         })}
