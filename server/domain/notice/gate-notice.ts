@@ -1,4 +1,5 @@
 import { type QuietHours, quietUntil } from '../calendar/quiet-hours';
+import { isHeldStill } from '../incident/is-held-still';
 import { isWithheld } from '../order/conflict-rules';
 import type { OrderDocument } from '../order/order-document';
 import { DAY, HOUR, type Instant, MINUTE } from '../shared/instant';
@@ -46,10 +47,14 @@ function nightOf(quiet: QuietHours): QuietHours {
   return { fromMin: (fromMin + HOUR_MIN) % DAY_MIN, toMin: (toMin - HOUR_MIN + DAY_MIN) % DAY_MIN };
 }
 
-function stallGate({ params, document }: GateInput): Gate | null {
+function stallGate({ template, params, document }: GateInput): Gate | null {
   const flag = document.attention.find((a) => a.rule === params.rule && a.since === params.since);
-  const isHeld = document.state.pauses?.some((p) => p.until === null) ?? false;
-  if (!flag) return { kind: 'suppress', reason: isHeld ? 'incident' : 'resolved' };
+  if (!flag) {
+    const isHeld = isHeldStill(document.state, params.since);
+    // that there is no news is true of an order that an incident holds; why is not the rung's to say
+    if (isHeld && template === 'update.still_waiting') return null;
+    return { kind: 'suppress', reason: isHeld ? 'incident' : 'resolved' };
+  }
   return typeof params.rung === 'number' && (flag.rung ?? 0) > params.rung ? { kind: 'suppress', reason: 'superseded' } : null;
 }
 

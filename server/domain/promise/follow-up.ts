@@ -1,4 +1,5 @@
 import { promiseTime } from '../calendar/quiet-hours';
+import { isHeldStill } from '../incident/is-held-still';
 import type { NoticeIntent } from '../notice/notice';
 import type { OrderDocument } from '../order/order-document';
 import { DAY, type Instant } from '../shared/instant';
@@ -23,7 +24,8 @@ const MOST_DAYS = 10;
 
 /**
  * How a promise of the next update is kept. One made by a milestone is kept by the ladder. One made by a stall is kept by
- * any message since; else the customer is told now that the hold-up is over, or that it is not and when we write again.
+ * any message since; else the customer is told now that the hold-up is over, or that it is not and when we write again. An
+ * incident that took the place of the stall is no end of the hold-up.
  */
 export function followUp(promise: OpenPromise, document: OrderDocument, timeZone: string, now: Instant): FollowUp {
   const { template, params, isToldSince } = promise;
@@ -33,6 +35,15 @@ export function followUp(promise: OpenPromise, document: OrderDocument, timeZone
   const flag = document.attention.find((a) => a.rule === params.rule && a.since === params.since);
   const about = pick(params, ['carrier', 'trackingNo', 'others', 'rule', 'since', 'rung']);
   const base = { cause: `promise:${promise.id}`, recipient: 'customer' as const, dueAt: now };
+  const nextUpdateAt = promiseTime(now, NEXT_MIN, timeZone);
+  if (!flag && isHeldStill(document.state, params.since)) {
+    const held = document.attention.find((a) => a.kind === 'silent' || a.kind === 'stalled');
+    const told = { ...about, reason: held?.reason ?? String(params.reason ?? ''), nextUpdateAt };
+    return {
+      kind: 'tell',
+      intent: { ...base, template: 'update.still_waiting', params: told, promise: { kind: 'next_update', dueAt: nextUpdateAt } },
+    };
+  }
   if (!flag) {
     const shipment = document.state.shipments.find((s) => s.trackingNo === params.trackingNo);
     const extra = { step: shipment?.milestone ?? document.state.lifecycle, at: now };
@@ -40,7 +51,6 @@ export function followUp(promise: OpenPromise, document: OrderDocument, timeZone
     return { kind: 'tell', intent: { ...base, template: 'update.resolved', params: { ...about, ...extra, ...more } } };
   }
   if (now - flag.since > MOST_DAYS * DAY) return { kind: 'kept' };
-  const nextUpdateAt = promiseTime(now, NEXT_MIN, timeZone);
   return {
     kind: 'tell',
     intent: {
