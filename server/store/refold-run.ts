@@ -126,7 +126,9 @@ export async function collectLateRefoldWork(db: Queryable, run: RefoldRun): Prom
     `insert into refold_work (kind, version, subject)
      select distinct $1, $2::int, f.subject from fact f join unnest($3::text[], $4::text[]) as c(source, source_code)
        on f.source = c.source and f.body ->> 'sourceCode' = c.source_code
-     where f.received_at > $5 and coalesce((f.body -> 'data' -> 'mapped' ->> 'version')::int, 0) <> $2::int
+     where f.received_at > $5 and not exists (
+       select 1 from fact g where g.subject = f.subject and g.identity = f.identity
+         and (g.body -> 'data' -> 'mapped' ->> 'version')::int = $2::int)
      on conflict do nothing`,
     [
       run.kind,

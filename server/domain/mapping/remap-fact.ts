@@ -5,7 +5,7 @@ import { type Fact, type FactData, shipmentSubject } from '../tracking/fact';
 import { lookUpMapping, type Overlay, type Speaker } from './overlay';
 
 /** What stays with the order of a fact that is told under its shipment from now on. */
-const MOVED = 'shipment.linked';
+export const LINK_LEFT_BEHIND = 'shipment.linked';
 
 /** What a code decided by a map consists of. */
 interface Meaning {
@@ -82,14 +82,14 @@ export function remapFact(fact: Fact, speaker: Speaker, overlay: Overlay, now: I
 
 /** Whether the fact has gone on under its shipment, and only the link stayed here. */
 function isMoved(fact: Fact): boolean {
-  return fact.code === MOVED && fact.data?.mapped !== undefined;
+  return fact.code === LINK_LEFT_BEHIND && fact.data?.mapped !== undefined;
 }
 
 function movedToShipment(revised: Fact, shipment: NonNullable<FactData['shipment']>): Fact[] {
   const { shipment: _, ...data } = revised.data!;
   const { reason: __, ...link } = revised;
   return [
-    { ...link, code: MOVED },
+    { ...link, code: LINK_LEFT_BEHIND },
     { ...revised, subject: shipmentSubject(`${shipment.carrier}/${shipment.trackingNo}`), data },
   ];
 }

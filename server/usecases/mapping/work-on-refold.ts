@@ -1,6 +1,6 @@
 import { briefOf, isSameBrief } from '@/server/domain/mapping/order-brief';
 import { compileOverlay, type Overlay } from '@/server/domain/mapping/overlay';
-import { remapFacts } from '@/server/domain/mapping/remap-fact';
+import { LINK_LEFT_BEHIND, remapFacts } from '@/server/domain/mapping/remap-fact';
 import type { StatusMapping } from '@/server/domain/mapping/status-mapping';
 import { type Context, inTransaction } from '@/server/store/context';
 import { insertFacts, readFactsForFold } from '@/server/store/fact';
@@ -96,7 +96,7 @@ async function remapSubjects(tx: Context, run: RefoldRun, subjects: readonly str
     tx.db,
     revised.map((fact) => ({ fact, revision: revisionOf(fact) })),
   );
-  return new Set(revised.map((f) => f.identity)).size;
+  return revised.filter((fact) => fact.code !== LINK_LEFT_BEHIND).length;
 }
 
 async function overlayOf(tx: Context, run: RefoldRun): Promise<Overlay> {
