@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at, paid, placed, told } from '@/tests/builders/fact';
 import { foldOrder } from '../order/fold-order';
-import type { Fact } from '../tracking/fact';
+import type { Fact, SourceKind } from '../tracking/fact';
 
 const fold = (...facts: Fact[]) => {
   const { lifecycle, payment, attention, moments } = foldOrder({ shop: 'demo', orderNo: 'A1' }, [placed(), ...facts]);
@@ -44,6 +44,12 @@ describe('the payment of an order of 128.00', () => {
     expect(fold(payment, part, pays('refund.done', 9, 'R2', '100.00')).payment).toBe('refunded');
     // Alipay reports the sum so far under the number of the trade.
     expect(fold(payment, pays('refund.done', 5, 'P', '28.00'), pays('refund.done', 9, 'P', '100.00')).payment).toBe('confirmed');
+  });
+
+  it('did not go back whole when shop and gateway both tell of the same half', () => {
+    const half = (by: SourceKind, no: string) => told('refund.done', 5, by, { data: { payment: { paymentNo: no, amount: '64.00' } } });
+    expect(fold(pays('paid', 1, 'P', '128.00'), half('gateway', 'R1'), half('platform', 'refund:7')).payment).toBe('confirmed');
+    expect(fold(pays('paid', 1, 'P', '128.00'), half('gateway', 'R1'), half('gateway', 'R2')).payment).toBe('refunded');
   });
 
   it('is not being refunded any more once the refund failed', () => {

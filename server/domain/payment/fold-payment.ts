@@ -29,7 +29,7 @@ export function foldPayment(facts: readonly EffectiveFact[], header: OrderHeader
   let depositAt: Instant | null = null;
   let end: PaymentState | null = null;
   let isReconciled = false;
-  const refunds = new Map<string, number | null>();
+  const refunds: Refunds = new Map();
   for (const fact of facts) {
     if (!isActual(fact)) continue;
     switch (fact.code) {
@@ -67,7 +67,7 @@ export function foldPayment(facts: readonly EffectiveFact[], header: OrderHeader
   }
   const full = fullPaymentAt(confirmed, header, depositAt);
   const due = cents(header?.amount);
-  const excess = due === null ? 0 : sumCents(confirmed) - sumKnown(refunds.values()) - due;
+  const excess = due === null ? 0 : sumCents(confirmed) - (sentBack(refunds) ?? 0) - due;
   const isSettled = end === 'reconciled' || end === 'refunded';
   const mismatches = openMismatches(facts);
   const attention = mismatchAttention(mismatches);
@@ -87,27 +87,29 @@ function confirm(confirmed: Map<string, { at: Instant; cents: number | null }>, 
   if (!held) confirmed.set(key, { at: fact.effectiveAt, cents: cents(fact.data?.payment?.amount) });
 }
 
+/** Cents that went back by number, apart for each kind of source: shop and gateway both tell of the same money. */
+type Refunds = Map<SourceKind, Map<string, number | null>>;
+
 /** A number that is told again with more is the sum so far: gateways that name no single refunds report under the payment's. */
-function refund(refunds: Map<string, number | null>, fact: EffectiveFact): void {
+function refund(refunds: Refunds, fact: EffectiveFact): void {
+  const told = refunds.get(fact.sourceKind) ?? new Map<string, number | null>();
+  refunds.set(fact.sourceKind, told);
   const key = fact.data?.payment?.paymentNo ?? 'unnumbered';
   const amount = cents(fact.data?.payment?.amount);
-  const held = refunds.get(key);
-  refunds.set(key, amount === null ? null : Math.max(amount, held ?? 0));
+  told.set(key, amount === null ? null : Math.max(amount, told.get(key) ?? 0));
+}
+
+/** What went back, by whoever tells of most; null when somebody tells of a refund and no amount, which is the whole. */
+function sentBack(refunds: Refunds): number | null {
+  const told = [...refunds.values()].map((amounts) => [...amounts.values()]);
+  return told.flat().includes(null) ? null : Math.max(0, ...told.map(sumKnown));
 }
 
 /** Whether everything that was paid went back; a refund or a payment of unknown amount counts as the whole. */
-function isRefundedInFull(
-  refunds: ReadonlyMap<string, number | null>,
-  confirmed: Map<string, { cents: number | null }>,
-  header: OrderHeader | null,
-): boolean {
-  let back = 0;
-  for (const amount of refunds.values()) {
-    if (amount === null) return true;
-    back += amount;
-  }
+function isRefundedInFull(refunds: Refunds, confirmed: Map<string, { cents: number | null }>, header: OrderHeader | null): boolean {
+  const back = sentBack(refunds);
   const isKnown = confirmed.size > 0 && [...confirmed.values()].every((payment) => payment.cents !== null);
-  return back >= (isKnown ? sumCents(confirmed) : (cents(header?.amount) ?? 0));
+  return back === null || back >= (isKnown ? sumCents(confirmed) : (cents(header?.amount) ?? 0));
 }
 
 /** When what is confirmed first covered the amount; without amounts the first confirmation that is no deposit covers it. */
