@@ -42,6 +42,6 @@ describe('a first mapping by column names', () => {
 
 describe('the presets that come with the product', () => {
   it('can be read', () => {
-    expect(SHIPPED_PRESETS.map((p) => p.name)).toEqual(['orders', 'events', 'olist']);
+    expect(SHIPPED_PRESETS.map((p) => p.name)).toEqual(['orders', 'events', 'settlement', 'olist']);
   });
 });

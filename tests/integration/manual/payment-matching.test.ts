@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SourceKind } from '@/server/domain/tracking/fact';
 import { newContext } from '@/server/store/context';
+import { runNextImport } from '@/server/usecases/import/run-import';
+import { SHIPPED_PRESETS } from '@/server/usecases/import/shipped-presets';
+import { startImport } from '@/server/usecases/import/start-import';
+import { uploadFiles } from '@/server/usecases/import/upload-files';
 import { readOrder } from '@/server/usecases/order/read-order';
 import { askForPaymentMatching, runPaymentMatching } from '@/server/usecases/payment/run-payment-matching';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
@@ -123,6 +127,23 @@ describe('the nightly comparison of the books', () => {
     now += 6 * 60_000;
     expect(await runPaymentMatching(ctx)).toEqual({ kind: 'done' });
     expect((await callsAs('viewer').payment.read({})).shown?.state).toBe('done');
+  });
+
+  it('takes a settlement file for the gateway’s word', async () => {
+    await recordOrder({ orderNo: 'A1' });
+    await says('A1', 'erp', 'paid', { paymentNo: 'P1', amount: '10.00' });
+    await recordOrder({ orderNo: 'A2' });
+    await says('A2', 'erp', 'paid', { paymentNo: 'P2', amount: '10.00' });
+    const preset = SHIPPED_PRESETS.find((one) => one.name === 'settlement')!;
+    const csv = `order_no,payment_no,amount,currency,method,paid_at,type
+A1,P1,10.00,CNY,alipay,2026-11-21 15:00:00,payment
+A2,P2,9.90,CNY,alipay,2026-11-21 15:00:00,payment
+`;
+    const runId = await uploadFiles(ctx, { files: [{ name: 'bill.csv', content: Buffer.from(csv) }], by: 'system' });
+    await startImport(ctx, { runId, preset, shop: 'demo', history: false, by: 'system' });
+    expect(await runNextImport(ctx)).toEqual({ kind: 'done' });
+    expect((await matchNow()).findings.map((f) => [f.orderNo, f.verdict])).toEqual([['A2', 'amount']]);
+    expect(await stateOf('A1')).toEqual({ payment: 'reconciled', flags: [] });
   });
 
   it('leaves imports of the past alone', async () => {
