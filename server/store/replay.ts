@@ -26,7 +26,7 @@ export async function countToReplay(db: Queryable, { sources, from, to }: Replay
 /** The next pushes to read again, in the order in which they came, by id after `afterId`; decrypted. */
 export async function readToReplay(db: Queryable, stretch: ReplayStretch, afterId: number, limit: number): Promise<KeptPayload[]> {
   const { rows } = await db.query<KeptPayload & { sealed: Buffer }>(
-    `select id, source, received_at as "receivedAt", headers, sealed, verdict, detail from raw_payload
+    `select id, source, received_at as "receivedAt", headers, sealed, verdict, detail, remote from raw_payload
      where source = any($1::text[]) and verdict = any($2::text[]) and received_at >= $3 and received_at < $4 and id > $5
      order by id limit $6`,
     [stretch.sources, UNSETTLED, new Date(stretch.from), new Date(stretch.to), afterId, limit],

@@ -43,6 +43,7 @@ export const incidentPage = z
         orders: z.int(),
         withheld: z.int().meta({ description: 'Orders whose customers were spared a false message' }),
         replayed: z.int().meta({ description: 'Kept pushes that were read again' }),
+        asked: z.int().meta({ description: 'Shipments about which vendors were asked' }),
         recovered: z.int().meta({ description: 'Events of the outage that came in after it' }),
       }),
     ),

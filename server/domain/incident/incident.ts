@@ -20,6 +20,8 @@ export interface IncidentProgress {
   /** The pass looks at orders that changed after this moment; null looks at all. */
   changedAfter: Instant | null;
   isPassDone: boolean;
+  /** Pushes are read again first, then vendors are asked about the shipments. */
+  isAsking: boolean;
   /** Somebody asked to stop the replay. */
   isStopAsked: boolean;
 }
@@ -29,8 +31,11 @@ export interface IncidentFigures {
   orders: number;
   /** Messages to customers that would have been false and were not sent. */
   withheld: number;
-  /** Kept pushes that were read again, and those that said something. */
+  /** Kept pushes that were read again. */
   replayed: number;
+  /** Shipments about which vendors were asked. */
+  asked: number;
+  /** Events of the outage that came in after it. */
   recovered: number;
 }
 

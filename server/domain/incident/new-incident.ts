@@ -9,6 +9,7 @@ export const NOT_BEGUN: IncidentProgress = {
   startedAt: null,
   changedAfter: null,
   isPassDone: false,
+  isAsking: false,
   isStopAsked: false,
 };
 
@@ -61,6 +62,6 @@ export function newIncident(id: string, opening: IncidentOpening, now: Instant):
     acknowledgedBy: null,
     phase: opening.kind === 'fold_difference' ? 'open' : 'joining',
     progress: NOT_BEGUN,
-    figures: { orders: opening.kind === 'fold_difference' ? opening.orderIds.length : 0, withheld: 0, replayed: 0, recovered: 0 },
+    figures: { orders: opening.kind === 'fold_difference' ? opening.orderIds.length : 0, withheld: 0, replayed: 0, asked: 0, recovered: 0 },
   };
 }

@@ -1,14 +1,24 @@
 import { beginLeaving } from '@/server/domain/incident/begin-leaving';
 import { awaitedKinds } from '@/server/domain/incident/clock-pauses';
 import type { Incident } from '@/server/domain/incident/incident';
+import { isToldOnce } from '@/server/domain/incident/incident-pause';
 import { NOT_BEGUN } from '@/server/domain/incident/new-incident';
+import type { SourceKind } from '@/server/domain/tracking/fact';
 import { findSource } from '@/server/sources/registry';
 import type { Context } from '@/server/store/context';
+import { readOrdersToLeave } from '@/server/store/incident-order';
+import { readDocuments } from '@/server/store/order';
+import { PULLED } from '@/server/store/raw-payload';
 import { countToReplay, type ReplayStretch, readSourceNames, readToReplay } from '@/server/store/replay';
 import { readSources } from '@/server/store/source';
+import { groupByAccount } from '../pull/group-by-account';
+import { pullShipments } from '../pull/pull-shipments';
+import { pullingAccounts } from '../pull/pulling-accounts';
 import { takeDelivery } from '../source/take-delivery';
 
 const BATCH = 50;
+/** Few, for each may have to wait for the vendor's pace. */
+const ASKED_AT_ONCE = 10;
 
 /** Pushes of the incident's source since the trouble began; of every source that the step waits for when none is named. */
 async function stretchOf(ctx: Context, incident: Incident): Promise<ReplayStretch> {
@@ -17,13 +27,49 @@ async function stretchOf(ctx: Context, incident: Incident): Promise<ReplayStretc
   return { sources, from: incident.since, to: incident.progress.startedAt ?? ctx.now() };
 }
 
+const CARRYING: ReadonlySet<SourceKind> = new Set(['carrier', 'aggregator', 'tms']);
+
+function letGo(ctx: Context, incident: Incident): Incident {
+  return beginLeaving(incident, incident.closedBy, ctx.now()) ?? incident;
+}
+
+/** Vendors can be asked about shipments; what the shop's own systems did not push nobody can ask for here. */
+async function beginAsking(ctx: Context, incident: Incident): Promise<Incident> {
+  const isOnRoad = incident.sourceKind ? CARRYING.has(incident.sourceKind) : isToldOnce(incident);
+  if (!isOnRoad || (await pullingAccounts(ctx)).length === 0) return letGo(ctx, incident);
+  const { startedAt } = incident.progress;
+  return { ...incident, progress: { ...NOT_BEGUN, startedAt, isAsking: true, total: incident.figures.orders } };
+}
+
+/** Asks the vendors about the shipments of the next orders, at the vendors' pace. */
+async function askBatch(ctx: Context, incident: Incident): Promise<Incident> {
+  const { progress, figures } = incident;
+  const orders = await readOrdersToLeave(ctx.db, incident.id, progress.after, ASKED_AT_ONCE);
+  const documents = await readDocuments(
+    ctx.db,
+    orders.map((o) => o.id),
+  );
+  const wishes = orders.flatMap(({ id, shop }) =>
+    (documents.get(id)?.state.shipments ?? []).map((s) => ({ orderId: id, shop, shipmentKey: s.key, carrier: s.carrier })),
+  );
+  const groups = await groupByAccount(ctx, await pullingAccounts(ctx), wishes);
+  for (const [own, group] of groups) await pullShipments(ctx, own, group);
+  const asked: Incident = {
+    ...incident,
+    progress: { ...progress, done: progress.done + orders.length, after: orders.at(-1)?.id ?? progress.after },
+    figures: { ...figures, asked: figures.asked + [...groups.values()].flat().length },
+  };
+  return orders.length < ASKED_AT_ONCE ? letGo(ctx, asked) : asked;
+}
+
 /**
  * Reads the next kept pushes of an outage again, as they came: their signature is checked with the keys now in force, and
- * what they say is recorded; what was recorded before is a duplicate. Answers the incident as it stands then; after the
- * last one its orders are let go.
+ * what they say is recorded; what was recorded before is a duplicate. Then vendors that can be asked are asked about the
+ * shipments. Answers the incident as it stands then; after the last batch its orders are let go.
  */
 export async function replayBatch(ctx: Context, incident: Incident): Promise<Incident> {
   if (incident.progress.isStopAsked) return { ...incident, phase: 'open', closedBy: null, progress: NOT_BEGUN };
+  if (incident.progress.isAsking) return askBatch(ctx, incident);
   const stretch = await stretchOf(ctx, incident);
   const { progress, figures } = incident;
   const total = progress.total ?? (await countToReplay(ctx.db, stretch));
@@ -34,12 +80,12 @@ export async function replayBatch(ctx: Context, incident: Incident): Promise<Inc
     const source = row && findSource(row.adapter);
     if (!row?.enabled || !source) continue;
     const delivery = { body: push.body, headers: new Headers(push.headers), receivedAt: push.receivedAt };
-    await takeDelivery(ctx, { source, row, delivery, rawId: push.id, isReplay: true });
+    await takeDelivery(ctx, { source, row, delivery, rawId: push.id, isReplay: true, isPulled: push.remote === PULLED });
   }
   const read: Incident = {
     ...incident,
     progress: { ...progress, total, done: progress.done + kept.length, after: String(kept.at(-1)?.id ?? progress.after ?? 0) },
     figures: { ...figures, replayed: figures.replayed + kept.length },
   };
-  return kept.length < BATCH ? (beginLeaving(read, read.closedBy, ctx.now()) ?? read) : read;
+  return kept.length < BATCH ? beginAsking(ctx, read) : read;
 }

@@ -11,6 +11,7 @@ import { receiveWebhook } from '@/server/usecases/source/receive-webhook';
 import { registerSource } from '@/server/usecases/source/register-source';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
 import { freshDatabase } from '../../database/fresh-database';
+import { KUAIDI100_CUSTOMER, KUAIDI100_KEY, standInKuaidi100 } from '../../support/vendors/kuaidi100';
 import { handClock, MORNING, shippedOrder } from '../stall/stalled-order';
 import { count, workAMinute } from './outage';
 
@@ -117,5 +118,35 @@ describe('the replay of an outage', { timeout: 60_000 }, () => {
     at(MORNING + 36 * MINUTE);
     await workAMinute(ctx);
     expect(await readIncident(pool(), id)).toMatchObject({ phase: 'closed', closedBy: 'system', figures: { recovered: ORDERS } });
+  });
+
+  it('asks the vendor about what nobody pushed, and recovers it', async () => {
+    const { ctx, at } = handClock(MORNING - 4 * HOUR);
+    const secrets = { salt: 'old', key: KUAIDI100_KEY, customer: KUAIDI100_CUSTOMER };
+    const { endpoint } = await registerSource(ctx, { name: 'kuaidi100', adapter: 'kuaidi100', shop: 'main', by: 'system', secrets });
+    const vendor = await standInKuaidi100();
+    const collected = { at: MORNING - 3 * HOUR, text: '广东广州已揽收' };
+    const line = ({ at: when, text }: { at: number; text: string }) => ({ time: wall(when), ftime: wall(when), context: text });
+    for (let i = 0; i < 12; i += 1) {
+      await shippedOrder(ctx, no(i), MORNING - 4 * HOUR);
+      at(MORNING - 3 * HOUR);
+      expect(await push(ctx, endpoint, no(i), [collected], 'old')).toBe('taken');
+      const later = { at: MORNING - HOUR, text: '快件已从广州转运中心发出' };
+      vendor.results.set(`SF${no(i)}`, { state: '0', data: [line(later), line(collected)] });
+    }
+    at(MORNING);
+    const since = MORNING - 3 * HOUR;
+    const silence = { source: 'kuaidi100', sourceKind: 'aggregator' as const, silentSince: since, lastGoodAt: since, evidence: {} };
+    const { incident } = await openIncident(ctx, { kind: 'source_silent', silence });
+    while ((await workOnIncidents(ctx)).isMore);
+    await startReplay(ctx, { id: incident.id, by });
+    at(MORNING + MINUTE);
+    while ((await workOnIncidents(ctx)).isMore);
+    expect(vendor.queried).toHaveLength(12);
+    expect(await readIncident(pool(), incident.id)).toMatchObject({
+      phase: 'closed',
+      figures: { orders: 12, replayed: 0, asked: 12, recovered: 12 },
+    });
+    expect(await count(`orders where doc -> 'state' -> 'shipments' -> 0 ->> 'milestone' = 'in_transit'`)).toBe(12);
   });
 });

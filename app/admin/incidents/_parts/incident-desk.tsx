@@ -97,7 +97,7 @@ export function IncidentDesk({ first }: { first: IncidentPage }) {
         {isOpen && incident.kind !== 'fold_difference' ? <p className="mt-3 text-faint text-xs">{say('incidents.replay_why')}</p> : null}
         {isOpen && incident.backAt !== null ? <p className="mt-1 text-good">{say('incidents.closes_itself')}</p> : null}
         <PhaseProgress incident={incident} />
-        <dl className="mt-4 grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-5">
+        <dl className="mt-4 grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-6">
           {figuresOf(incident, viewer.now, language).map(([key, value]) => (
             <div key={key} className="rounded-lg bg-sunken px-3 py-2">
               <dt className="text-faint text-xs">{say(key)}</dt>
@@ -125,12 +125,13 @@ function isMoving({ phase }: IncidentRow): boolean {
 }
 
 function figuresOf(incident: IncidentRow, now: number, language: 'zh-CN' | 'en'): [MessageKey, string][] {
-  const { orders, withheld, replayed, recovered } = incident.figures;
+  const { orders, withheld, replayed, asked, recovered } = incident.figures;
   const count = (n: number) => n.toLocaleString(language);
   return [
     ['incidents.orders', count(orders)],
     ['incidents.withheld', count(withheld)],
     ['incidents.replayed', count(replayed)],
+    ['incidents.asked', count(asked)],
     ['incidents.recovered', count(recovered)],
     ['incidents.lasted', formatDuration((incident.closedAt ?? now) - incident.since, language)],
   ];

@@ -6,6 +6,7 @@ export function PhaseProgress({ incident }: { incident: IncidentRow }) {
   const { say, language } = useConsoleView();
   const { phase, progress } = incident;
   if (phase !== 'joining' && phase !== 'replaying' && phase !== 'leaving') return null;
+  const label = say(phase === 'replaying' && progress.isAsking ? 'incidents.asking' : `incidents.${phase}`);
   const total = progress.total ?? 0;
   const share = total === 0 ? 0 : Math.min(100, (100 * progress.done) / total);
   const figures = progress.total === null ? '…' : `${progress.done.toLocaleString(language)} / ${total.toLocaleString(language)}`;
@@ -17,12 +18,12 @@ export function PhaseProgress({ incident }: { incident: IncidentRow }) {
         aria-valuenow={Math.round(share)}
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-label={say(`incidents.${phase}`)}
+        aria-label={label}
       >
         <span className="block h-full bg-brand transition-[width] duration-700" style={{ width: `${share}%` }} />
       </span>
       <span className="digits mt-1 block">
-        {say(`incidents.${phase}`)} {figures}
+        {label} {figures}
       </span>
     </div>
   );
