@@ -33,12 +33,22 @@ export interface PullRow {
 const COLUMNS = `source_id as "sourceId", next_at as "nextAt", leased_until as "leasedUntil", watermark, progress, asked_at as "askedAt",
   ok_at as "okAt", error, failures, pages, rows, refused`;
 
-/** Has the account asked from `at` on; one that is asked already is asked at the earlier of both. */
-export async function schedulePull(db: Queryable, sourceId: string, at: Instant): Promise<void> {
+/** Has an account that is asked on a schedule asked from `at` on, if not before. False when there is none. */
+export async function hastenPull(db: Queryable, sourceId: string, at: Instant): Promise<boolean> {
+  const text = 'update source_pull set next_at = least(next_at, $2) where source_id = $1';
+  return ((await db.query(text, [sourceId, new Date(at)])).rowCount ?? 0) > 0;
+}
+
+/**
+ * Has the account asked from `at` on; whoever asks it just now stops at the next page and changes nothing more. With
+ * `isAnew` everything is asked for again, as on the first day.
+ */
+export async function startPull(db: Queryable, sourceId: string, at: Instant, isAnew: boolean): Promise<void> {
   await db.query(
     `insert into source_pull (source_id, next_at) values ($1, $2)
-     on conflict (source_id) do update set next_at = least(source_pull.next_at, excluded.next_at)`,
-    [sourceId, new Date(at)],
+     on conflict (source_id) do update set next_at = excluded.next_at, progress = null, lease = null, leased_until = null,
+       error = null, failures = 0, watermark = case when $3 then null else source_pull.watermark end`,
+    [sourceId, new Date(at), isAnew],
   );
 }
 

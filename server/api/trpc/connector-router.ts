@@ -34,5 +34,7 @@ export const connectorRouter = router({
   try: adminProcedure
     .input(z.object({ ...account, sample: sample.optional() }))
     .mutation(({ ctx, input }) => tryConnector(ctx.ctx, { ...input, by: ctx.actor })),
-  pullNow: adminProcedure.input(z.object({ id })).mutation(({ ctx, input }) => pullNow(ctx.ctx, { ...input, by: ctx.actor })),
+  pullNow: adminProcedure
+    .input(z.object({ id, isAnew: z.boolean().default(false) }))
+    .mutation(({ ctx, input }) => pullNow(ctx.ctx, { ...input, by: ctx.actor })),
 });

@@ -6,7 +6,7 @@ import { openSettings } from '@/server/sources/connector/open-settings';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { findSourceById } from '@/server/store/source';
-import { readPull, schedulePull } from '@/server/store/source-pull';
+import { hastenPull, readPull, startPull } from '@/server/store/source-pull';
 import { openAccount } from './open-account';
 
 /** A connector as its page shows it: everything but what its secrets are. */
@@ -67,12 +67,13 @@ export async function readConnector(ctx: Context, input: { id: string }): Promis
   };
 }
 
-/** Has a connector asked at once rather than at its time. */
-export async function pullNow(ctx: Context, input: { id: string; by: string }): Promise<{ kind: 'asked' | 'missing' }> {
+/** Has a connector asked at once rather than at its time; `isAnew` for everything again, as on the first day. */
+export async function pullNow(ctx: Context, input: { id: string; isAnew: boolean; by: string }): Promise<{ kind: 'asked' | 'missing' }> {
   return inTransaction(ctx, async (tx) => {
-    if (!(await readPull(tx.db, input.id))) return { kind: 'missing' };
-    await schedulePull(tx.db, input.id, ctx.now());
-    await writeAudit(tx.db, { actor: input.by, action: 'source.pull_asked', subject: `source:${input.id}` });
+    if (!(await hastenPull(tx.db, input.id, ctx.now()))) return { kind: 'missing' };
+    if (input.isAnew) await startPull(tx.db, input.id, ctx.now(), true);
+    const detail = { anew: input.isAnew };
+    await writeAudit(tx.db, { actor: input.by, action: 'source.pull_asked', subject: `source:${input.id}`, detail });
     return { kind: 'asked' };
   });
 }

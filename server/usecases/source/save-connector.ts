@@ -6,7 +6,7 @@ import { type SettingsFault, settingsFaults } from '@/server/sources/connector/s
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { findSourceByName, type SourceRow, upsertSource } from '@/server/store/source';
-import { dropPull, schedulePull } from '@/server/store/source-pull';
+import { dropPull, startPull } from '@/server/store/source-pull';
 import { openAccount } from './open-account';
 
 /** An account of a system that has no folder of its own. */
@@ -33,7 +33,7 @@ export type SavedConnector =
   /** A source of that name exists and is no connector. */
   | { kind: 'name_taken' };
 
-/** Sets up a connector, or changes the one of that name; its address stays. What is due to be asked is asked at once. */
+/** Sets up a connector, or changes the one of that name; its address stays. It is asked at once, from where it was. */
 export async function saveConnector(ctx: Context, input: ConnectorInput): Promise<SavedConnector> {
   return inTransaction(ctx, async (tx): Promise<SavedConnector> => {
     const before = await findSourceByName(tx.db, input.name);
@@ -52,7 +52,7 @@ export async function saveConnector(ctx: Context, input: ConnectorInput): Promis
       shop: input.shop,
       timeZone: input.timeZone,
     });
-    if (input.settings.pull) await schedulePull(tx.db, row.id, ctx.now());
+    if (input.settings.pull) await startPull(tx.db, row.id, ctx.now(), false);
     else await dropPull(tx.db, row.id);
     const detail = {
       name: row.name,

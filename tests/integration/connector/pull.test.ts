@@ -4,6 +4,7 @@ import { HOUR, type Instant, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { type Context, newContext } from '@/server/store/context';
 import { pullDueSources } from '@/server/usecases/source/pull-due-sources';
+import { pullNow } from '@/server/usecases/source/read-connector';
 import { saveConnector } from '@/server/usecases/source/save-connector';
 import { tryConnector } from '@/server/usecases/source/try-connector';
 import { freshDatabase } from '../../database/fresh-database';
@@ -111,6 +112,17 @@ describe('what changed since', () => {
     expect(host!.asked.map(pageOf)).toEqual([1, 2, 3, 4]);
     expect(await orderNos()).toHaveLength(6);
   });
+});
+
+test('everything is asked for again when somebody wants that, and whoever asks just then writes nothing more', async () => {
+  answer = () => ({ rows: [] });
+  await save();
+  await pullDueSources(ctx());
+  const { source_id: id } = await state();
+  expect(await pullNow(ctx(), { id, isAnew: true, by: 'system' })).toEqual({ kind: 'asked' });
+  await pullDueSources(ctx());
+  expect(asked().map((url) => url.slice(0, 25))).toEqual(['since=2026-11-18 12:00:00', 'since=2026-11-18 12:00:00']);
+  expect(await pullNow(ctx(), { id: '01900000-0000-7000-8000-000000000000', isAnew: true, by: 'system' })).toEqual({ kind: 'missing' });
 });
 
 test('many workers at once ask a system once', async () => {

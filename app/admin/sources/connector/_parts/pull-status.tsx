@@ -2,10 +2,11 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Card } from '@/app/_components/card';
+import { SureButton } from '@/app/_components/sure-button';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { ConnectorReading } from '@/server/api/trpc/connector-answers';
-import { formatAge } from '@/server/domain/wording/dates';
+import { formatAge, formatDuration } from '@/server/domain/wording/dates';
 
 const POLL_MS = 3_000;
 
@@ -17,7 +18,8 @@ export function PullStatus({ first }: { first: ConnectorReading }) {
   const now = useMutation(calls.connector.pullNow.mutationOptions({ onSuccess: () => query.refetch() }));
   const pull = query.data?.pull;
   if (!pull) return null;
-  const age = (at: number) => formatAge(at, language, query.dataUpdatedAt || at);
+  const readAt = query.dataUpdatedAt;
+  const wait = pull.nextAt - readAt;
   return (
     <Card title={say('connector.state')} tone={pull.error ? 'bad' : 'plain'}>
       <div className="grid gap-2" aria-live="polite">
@@ -27,14 +29,14 @@ export function PullStatus({ first }: { first: ConnectorReading }) {
           </p>
         ) : null}
         <p>
-          {pull.okAt === null ? say('connector.never_ok') : `${say('connector.last_ok')} ${age(pull.okAt)}`}
+          {pull.okAt === null ? say('connector.never_ok') : `${say('connector.last_ok')} ${formatAge(pull.okAt, language, readAt)}`}
           {pull.okAt === null ? '' : ` · ${say('connector.last_count', { pages: pull.pages, rows: pull.rows, refused: pull.refused })}`}
         </p>
         {pull.isAsking ? (
           <p className="text-brand">{say('connector.asking', { pages: pull.underWay?.pages ?? 0, rows: pull.underWay?.rows ?? 0 })}</p>
         ) : (
           <p className="text-soft">
-            {say('connector.next')} {age(pull.nextAt)}
+            {wait > 0 ? say('connector.next', { length: formatDuration(wait, language) }) : say('connector.next_soon')}
             {pull.underWay ? ` · ${say('connector.interrupted', { page: pull.underWay.pages + 1 })}` : ''}
           </p>
         )}
@@ -47,6 +49,9 @@ export function PullStatus({ first }: { first: ConnectorReading }) {
           >
             {say('connector.pull_now')}
           </button>
+          <SureButton disabled={now.isPending || !query.data?.enabled} onSure={() => now.mutate({ id: first.id, isAnew: true })}>
+            {say('connector.pull_anew')}
+          </SureButton>
           {now.isSuccess ? <span className="text-soft text-xs">{say('connector.pull_asked')}</span> : null}
         </div>
       </div>
