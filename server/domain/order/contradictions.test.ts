@@ -168,6 +168,12 @@ describe('DOMAIN 5.5, row by row', () => {
       expect(fold(placed(), told('paid', 1, 'gateway')).payment).toBe('confirmed');
     });
 
+    it('about picking and packing the warehouse, whoever else claims it', () => {
+      const claimed = [placed(), paid(1), told('packed', 30, 'erp'), told('allocated', 5, 'wms'), told('picking', 20, 'wms')];
+      expect(fold(...claimed)).toMatchObject({ lifecycle: 'picking', moments: { packedAt: null } });
+      expect(fold(...claimed.slice(0, 3)).lifecycle).toBe('packed');
+    });
+
     it('about the place the carrier, over a note by hand of the same scan', () => {
       const both = [scan('in_transit', 100, '武汉市', { by: 'manual' }), scan('in_transit', 110, '武汉市', { text: 'c' })];
       expect(fold(...sent(), ...both).timeline.filter((line) => line.code === 'in_transit')).toMatchObject([{ sourceKind: 'carrier' }]);
@@ -214,7 +220,10 @@ describe('DOMAIN 5.6, row by row', () => {
 
   it('ended: a feed that stops is silence, never a delivery, and the next scan ends it', () => {
     const ended = [...moving(), scanned('problem.feed_ended', 60 * 24 * HOURS)];
-    expect(fold(...ended)).toMatchObject({ lifecycle: 'out_for_delivery', attention: [{ kind: 'silent', reason: 'system.feed_ended', severity: 'P2' }] });
+    expect(fold(...ended)).toMatchObject({
+      lifecycle: 'out_for_delivery',
+      attention: [{ kind: 'silent', reason: 'system.feed_ended', severity: 'P2' }],
+    });
     expect(flags(...ended, scanned('in_transit', 61 * 24 * HOURS))).toEqual([]);
     expect(flags(...delivered(), scanned('problem.feed_ended', 5000))).toEqual([]);
   });

@@ -6,6 +6,9 @@ import { type EffectiveFact, isActual } from '../tracking/effective-facts';
 export const WAREHOUSE_STEPS = ['allocated', 'picking', 'picked', 'packed', 'shipped'] as const;
 export type WarehouseStep = (typeof WAREHOUSE_STEPS)[number];
 
+/** Where the warehouse tells of these itself, nobody else is believed about them (field authority, DOMAIN 5.5). */
+const WAREHOUSE_ONLY: ReadonlySet<string> = new Set(['allocated', 'picking', 'picked', 'packed']);
+
 export interface Fulfilment {
   /** Furthest warehouse step in force; null before the first. */
   step: WarehouseStep | null;
@@ -54,7 +57,13 @@ export function foldFulfilment(facts: readonly EffectiveFact[]): Fulfilment {
     hasBegun: false,
     attention: [],
   };
-  for (const fact of facts) if (isActual(fact) && fact.code !== null) apply(f, fact, fact.effectiveAt);
+  const isTheirs = (fact: EffectiveFact) => WAREHOUSE_ONLY.has(fact.code ?? '');
+  const hasWarehouseSteps = facts.some((fact) => fact.sourceKind === 'wms' && isTheirs(fact) && isActual(fact));
+  for (const fact of facts) {
+    if (!isActual(fact) || fact.code === null) continue;
+    if (hasWarehouseSteps && fact.sourceKind !== 'wms' && isTheirs(fact)) continue;
+    apply(f, fact, fact.effectiveAt);
+  }
   const unmapped = facts.filter((x) => x.code === null && !x.isWithdrawn && !x.quarantined).at(-1);
   if (unmapped)
     f.attention.push({
