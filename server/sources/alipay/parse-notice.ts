@@ -1,5 +1,5 @@
 import { readVendorTime } from '../read-vendor-time';
-import { type Delivery, emptyReport, type Parsed, type ReportedFact, type SourceAccount } from '../source';
+import { type Delivery, emptyReport, type OrderRef, type Parsed, type ReportedFact, type SourceAccount } from '../source';
 import { readForm } from './read-form';
 import { mapAlipay } from './status-map';
 
@@ -30,7 +30,9 @@ export function parseNotice(delivery: Delivery, account: SourceAccount): Parsed 
   if (!orderNo || !tradeNo) return { kind: 'unreadable', reason: 'no notice of a trade: out_trade_no or trade_no is missing' };
   const order = { shop, orderNo };
   const report = emptyReport();
-  report.facts = isRefund(field) ? [refundFact(field, order, tradeNo, delivery)] : [tradeFact(field, order, tradeNo, delivery)];
+  if (!isRefund(field)) report.facts = [tradeFact(status, field, order, tradeNo, delivery)];
+  // What was refunded was paid before, and its own notice may have been lost.
+  else report.facts = [tradeFact('TRADE_SUCCESS', field, order, tradeNo, delivery), refundFact(field, order, tradeNo, delivery)];
   return { kind: 'report', report };
 }
 
@@ -40,8 +42,7 @@ function isRefund(field: Field): boolean {
   return field('gmt_refund') !== '' || Number(field('refund_fee')) > 0;
 }
 
-function tradeFact(field: Field, order: { shop: string; orderNo: string }, tradeNo: string, delivery: Delivery): ReportedFact {
-  const status = field('trade_status');
+function tradeFact(status: string, field: Field, order: OrderRef, tradeNo: string, delivery: Delivery): ReportedFact {
   const { code } = mapAlipay(status);
   const amount = field('total_amount');
   return {
@@ -56,7 +57,7 @@ function tradeFact(field: Field, order: { shop: string; orderNo: string }, trade
 }
 
 /** `refund_fee` is what was refunded of the trade so far, all refunds together. */
-function refundFact(field: Field, order: { shop: string; orderNo: string }, tradeNo: string, delivery: Delivery): ReportedFact {
+function refundFact(field: Field, order: OrderRef, tradeNo: string, delivery: Delivery): ReportedFact {
   const amount = field('refund_fee');
   return {
     order,
