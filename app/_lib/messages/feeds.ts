@@ -10,6 +10,7 @@ export const FEEDS = {
   'feeds.stopping': { 'zh-CN': '正在退订', en: 'Being stopped' },
   'feeds.ended': { 'zh-CN': '已结束', en: 'Over' },
   'feeds.next': { 'zh-CN': '{time} 再次订阅', en: 'asked again {time}' },
+  'feeds.likely': { 'zh-CN': '单号格式更像：{carriers}', en: 'The number looks like: {carriers}' },
   'feeds.vendor_said': { 'zh-CN': '服务商答复：{words}', en: 'The vendor says: {words}' },
   'feeds.renew': { 'zh-CN': '重新订阅', en: 'Subscribe again' },
   'feeds.stop': { 'zh-CN': '不再订阅', en: 'Let it be' },

@@ -1,12 +1,16 @@
 import { afterFeedWord, wanted } from '@/server/domain/subscription/subscription';
 import { shipmentKey } from '@/server/domain/tracking/carriers';
+import { judgeNumber } from '@/server/domain/tracking/number-forms';
 import type { Report } from '@/server/sources/source';
 import type { Context } from '@/server/store/context';
+import { splitShipmentKey } from '@/server/store/shipment';
 import { addSubscriptions, readSubscriptions, saveSubscription } from '@/server/store/subscription';
+import { recordFacts } from '../tracking/record-facts';
 
 /**
  * Keeps what pushes of a source say about its watching. Numbers that we did not subscribe are left alone; one that goes on
- * under a corrected carrier takes over from the number before.
+ * under a corrected carrier takes over from the number before. A number that nobody has seen for days is checked against its
+ * carrier's forms.
  */
 export async function noteFeedWords(ctx: Context, source: string, words: NonNullable<Report['feeds']>): Promise<void> {
   if (words.length === 0) return;
@@ -22,9 +26,20 @@ export async function noteFeedWords(ctx: Context, source: string, words: NonNull
     const row = held.get(key);
     if (row) {
       const after = afterFeedWord(row, word, now);
-      if (after !== row) await saveSubscription(ctx.db, row, row.state, after, now);
+      if (after === row) continue;
+      if (word === 'never_known') await flagDoubtfulNumber(ctx, key);
+      await saveSubscription(ctx.db, row, row.state, after, now);
     } else if (before) {
       await addSubscriptions(ctx.db, [{ source, shipmentKey: key, orderId: before.orderId, ...afterFeedWord(wanted(now), word, now) }]);
     }
   }
+}
+
+/** The order says to staff that number and carrier do not go together; asked for again it is all the same. */
+async function flagDoubtfulNumber(ctx: Context, key: string): Promise<void> {
+  const shipment = splitShipmentKey(key);
+  if (judgeNumber(shipment.carrier, shipment.trackingNo).kind === 'fits') return;
+  const reporter = { source: 'daona', kind: 'portal' as const };
+  const told = { identityKey: 'number_form', code: 'problem.bad_number', occurredAt: ctx.now(), precision: 'second' as const };
+  await recordFacts(ctx, { orders: [], facts: [{ reporter, shipment, ...told }] });
 }

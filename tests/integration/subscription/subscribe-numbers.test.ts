@@ -174,6 +174,18 @@ test('three days without a record ask again after half an hour, three times; the
   expect(vendor.asked).toHaveLength(4);
 });
 
+test('a number that has the form of another carrier is flagged when nobody has news of it', async () => {
+  await standInKuaidi100();
+  await shipped('N-1', 'yto', 'SF1000000000001');
+  await shipped('N-2', 'yto', 'YT0000000000001');
+  await round();
+  for (const nu of ['SF1000000000001', 'YT0000000000001'])
+    await pushKuaidi100(path, abort('3天查询无记录', { lastResult: { nu, com: 'yuantong', state: '0', data: [] } }));
+  const { rows: flagged } = await pool().query("select subject, source from fact where code = 'problem.bad_number'");
+  expect(flagged).toEqual([{ subject: 't:yto/SF1000000000001', source: 'daona' }]);
+  expect((await rows()).map((r) => r.state)).toEqual(['wanted', 'wanted']);
+});
+
 test('a corrected carrier is subscribed anew, not before half an hour after the vendor gave up', async () => {
   const vendor = await standInKuaidi100();
   await shipped('N-1', 'yto', 'YT0000000000001');

@@ -40,6 +40,11 @@ export function FeedsPanel({ orderId, set: { feeds, canPull }, mayWrite }: { ord
               {feed.carrier[language]} {feed.trackingNo} · {formatMoment(feed.since, language, viewer)}
             </span>
             {feed.reason ? <span className="min-w-0 break-words">{reasonWords(feed.reason, say)}</span> : null}
+            {feed.likely.length > 0 ? (
+              <span className="min-w-0 break-words text-warn">
+                {say('feeds.likely', { carriers: feed.likely.map((name) => name[language]).join(language === 'zh-CN' ? '、' : ', ') })}
+              </span>
+            ) : null}
             {feed.dueAt !== null && feed.dueAt > viewer.now ? (
               <span className="text-faint">{say('feeds.next', { time: formatMoment(feed.dueAt, language, viewer) })}</span>
             ) : null}
