@@ -7,6 +7,8 @@ import { readConflictsOffAt } from '@/server/store/conflict-switch';
 import { type Context, inTransaction } from '@/server/store/context';
 import { readFactsOfOrder } from '@/server/store/fact';
 import { insertFoldDifference, readFoldCheckProgress, readOneMoment, sampleOrders, saveFoldCheckProgress } from '@/server/store/fold-check';
+import { lockIncident, saveIncident } from '@/server/store/incident';
+import { countIncidentOrders, insertIncidentOrders, markOrdersLeft } from '@/server/store/incident-order';
 import type { OrderRow } from '@/server/store/order';
 import { readRulesAt } from '@/server/store/rule';
 import { loadTimeZones } from '@/server/store/shop';
@@ -89,9 +91,33 @@ async function report(ctx: Context, sampled: number, found: readonly Found[]): P
   }
   const orderIds = found.map(({ row }) => row.id);
   const since = Math.min(...found.map(({ row }) => row.doc!.updatedAt));
-  await openIncident(ctx, { kind: 'fold_difference', since, params: { sampled, differing: found.length }, orderIds });
+  const { incident } = await openIncident(ctx, {
+    kind: 'fold_difference',
+    since,
+    params: { sampled, differing: found.length },
+    orderIds,
+  });
+  await nameOrders(ctx, incident.id, orderIds);
   for (const id of orderIds) {
     // one that cannot be folded must not keep the others from being mended
     await refoldOrders(ctx, [id]).catch((error: Error) => ctx.log.error({ err: error, orderId: id }, 'an order could not be folded anew'));
   }
+}
+
+/** The incident names its orders; none of their clocks stood still, so they have left it at once. */
+async function nameOrders(ctx: Context, incidentId: string, orderIds: readonly string[]): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const now = tx.now();
+    const incident = await lockIncident(tx.db, incidentId);
+    if (!incident) return;
+    await insertIncidentOrders(
+      tx.db,
+      incidentId,
+      orderIds.map((orderId) => ({ orderId, tellAt: null })),
+      now,
+    );
+    await markOrdersLeft(tx.db, incidentId, orderIds, now);
+    const figures = { ...incident.figures, ...(await countIncidentOrders(tx.db, incidentId, now)) };
+    await saveIncident(tx.db, incidentId, { ...incident, figures });
+  });
 }

@@ -55,6 +55,10 @@ describe('read models compared with their facts', () => {
     expect(rows).toEqual([{ differences: [{ path: 'state.lifecycle', stored: '"delivered"', folded: '"allocated"' }] }]);
     const { rows: incidents } = await pool().query("select params from incident where kind = 'fold_difference' and closed_at is null");
     expect(incidents).toEqual([{ params: { sampled: 3, differing: 1 } }]);
+    const touched = await pool().query(
+      'select o.order_no, i.left_at is not null as gone from incident_order i join orders o on o.id = i.order_id',
+    );
+    expect(touched.rows).toEqual([{ order_no: 'A1', gone: true }]);
     expect((await readMetrics(ctx)).foldDifferences).toBe(1);
     expect(await lifecycles()).toEqual(['allocated', 'shipped', 'paid']);
     now += HOUR;
