@@ -63,6 +63,8 @@ describe('a notice', () => {
     });
     const closed = { trade_status: 'TRADE_CLOSED', refund_fee: '128.00', gmt_refund: '2026-11-04 09:00:00', out_biz_no: 'R-2' };
     const [again, rest] = facts({ ...PAID, ...closed });
+    // A notice that leaves the moment of payment out never moves it.
+    expect(facts({ ...told, gmt_payment: '' })[0]).toMatchObject({ code: 'payment.confirmed', data: { atLatest: true } });
     expect([again, rest?.code, rest?.identityKey === part?.identityKey]).toEqual([paid, 'refund.done', false]);
   });
 

@@ -1,3 +1,4 @@
+import type { Instant } from '@/server/domain/shared/instant';
 import { readVendorTime } from '../read-vendor-time';
 import { type Delivery, emptyReport, type OrderRef, type Parsed, type ReportedFact, type SourceAccount } from '../source';
 import { readForm } from './read-form';
@@ -28,50 +29,57 @@ export function parseNotice(delivery: Delivery, account: SourceAccount): Parsed 
   if (status === 'WAIT_BUYER_PAY') return { kind: 'ignored', reason: 'nobody has paid yet' };
   const [orderNo, tradeNo] = [field('out_trade_no'), field('trade_no')];
   if (!orderNo || !tradeNo) return { kind: 'unreadable', reason: 'no notice of a trade: out_trade_no or trade_no is missing' };
-  const order = { shop, orderNo };
+  const about: About = { order: { shop, orderNo }, tradeNo, field, receivedAt: delivery.receivedAt };
   const report = emptyReport();
-  if (!isRefund(field)) report.facts = [tradeFact(status, field, order, tradeNo, delivery)];
+  if (!isRefund(field)) report.facts = [tradeFact(status, about)];
   // What was refunded was paid before, and its own notice may have been lost.
-  else report.facts = [tradeFact('TRADE_SUCCESS', field, order, tradeNo, delivery), refundFact(field, order, tradeNo, delivery)];
+  else report.facts = [tradeFact('TRADE_SUCCESS', about), refundFact(about)];
   return { kind: 'report', report };
 }
 
 type Field = (name: string) => string;
 
+interface About {
+  order: OrderRef;
+  tradeNo: string;
+  field: Field;
+  receivedAt: Instant;
+}
+
 function isRefund(field: Field): boolean {
   return field('gmt_refund') !== '' || Number(field('refund_fee')) > 0;
 }
 
-function tradeFact(status: string, field: Field, order: OrderRef, tradeNo: string, delivery: Delivery): ReportedFact {
-  const { code } = mapAlipay(status);
-  const amount = field('total_amount');
-  return {
-    order,
-    identityKey: `id|trade:${tradeNo}:${status === 'TRADE_FINISHED' ? 'TRADE_SUCCESS' : status}`,
-    code,
-    sourceCode: status,
-    occurredAt: timeOf([field(code === 'payment.denied' ? 'gmt_close' : 'gmt_payment'), field('notify_time')], delivery),
-    precision: 'second',
-    data: { payment: { paymentNo: tradeNo, method: 'alipay', amount: DECIMAL.test(amount) ? amount : undefined, currency: 'CNY' } },
-  };
+function tradeFact(status: string, about: About): ReportedFact {
+  const { field, tradeNo } = about;
+  const identity = `trade:${tradeNo}:${status === 'TRADE_FINISHED' ? 'TRADE_SUCCESS' : status}`;
+  const at = field(status === 'TRADE_CLOSED' ? 'gmt_close' : 'gmt_payment');
+  return factOf(about, { identity, sourceCode: status, at, amount: field('total_amount') });
 }
 
 /** `refund_fee` is what was refunded of the trade so far, all refunds together. */
-function refundFact(field: Field, order: OrderRef, tradeNo: string, delivery: Delivery): ReportedFact {
+function refundFact(about: About): ReportedFact {
+  const { field, tradeNo } = about;
   const amount = field('refund_fee');
-  return {
-    order,
-    identityKey: `id|refund:${tradeNo}:${field('out_biz_no') || amount}`,
-    ...mapAlipay('REFUND'),
-    sourceCode: 'REFUND',
-    occurredAt: timeOf([field('gmt_refund'), field('notify_time')], delivery),
-    precision: 'second',
-    data: { payment: { paymentNo: tradeNo, method: 'alipay', amount: DECIMAL.test(amount) ? amount : undefined, currency: 'CNY' } },
-  };
+  const identity = `refund:${tradeNo}:${field('out_biz_no') || amount}`;
+  return factOf(about, { identity, sourceCode: 'REFUND', at: field('gmt_refund'), amount });
 }
 
-function timeOf(texts: readonly string[], delivery: Delivery): number {
-  return texts.map((text) => readVendorTime(text, VENDOR_ZONE)).find((time) => time !== null)?.at ?? delivery.receivedAt;
+/** A notice without the moment itself was made after it: it happened by then. */
+function factOf(about: About, told: { identity: string; sourceCode: string; at: string; amount: string }): ReportedFact {
+  const time = readVendorTime(told.at, VENDOR_ZONE);
+  const madeAt = readVendorTime(about.field('notify_time'), VENDOR_ZONE)?.at ?? about.receivedAt;
+  const amount = DECIMAL.test(told.amount) ? told.amount : undefined;
+  const payment = { paymentNo: about.tradeNo, method: 'alipay', amount, currency: 'CNY' };
+  return {
+    order: about.order,
+    identityKey: `id|${told.identity}`,
+    ...mapAlipay(told.sourceCode),
+    sourceCode: told.sourceCode,
+    occurredAt: time?.at ?? madeAt,
+    precision: 'second',
+    data: time ? { payment } : { payment, atLatest: true },
+  };
 }
 
 /** The form's fields as text; the notice names its charset, such as `gbk`, itself. Null when nobody knows that charset. */
