@@ -1,11 +1,23 @@
 import { afterFeedWord, wanted } from '@/server/domain/subscription/subscription';
 import { shipmentKey } from '@/server/domain/tracking/carriers';
 import { judgeNumber } from '@/server/domain/tracking/number-forms';
+import { coalesce } from '@/server/platform/coalesce';
+import { pool } from '@/server/platform/database';
+import { singleton } from '@/server/platform/singleton';
 import type { Report } from '@/server/sources/source';
 import type { Context } from '@/server/store/context';
 import { splitShipmentKey } from '@/server/store/shipment';
 import { addSubscriptions, readSubscriptions, saveSubscription } from '@/server/store/subscription';
 import { recordFacts } from '../tracking/record-facts';
+
+/** Pushes that arrive together ask together: nearly all of them change nothing. */
+const readHeld = () =>
+  singleton('held-subscriptions', () =>
+    coalesce(async (keys: string[]) => {
+      const rows = await readSubscriptions(pool(), keys);
+      return keys.map((key) => rows.filter((r) => r.shipmentKey === key));
+    }, 500),
+  );
 
 /**
  * Keeps what pushes of a source say about its watching. Numbers that we did not subscribe are left alone; one that goes on
@@ -15,10 +27,7 @@ import { recordFacts } from '../tracking/record-facts';
 export async function noteFeedWords(ctx: Context, source: string, words: NonNullable<Report['feeds']>): Promise<void> {
   if (words.length === 0) return;
   const told = words.map(({ shipment, word }) => ({ key: shipmentKey(shipment.carrier, shipment.trackingNo), word }));
-  const rows = await readSubscriptions(
-    ctx.db,
-    told.map((t) => t.key),
-  );
+  const rows = (await Promise.all(told.map((t) => readHeld()(t.key)))).flat();
   const held = new Map(rows.filter((r) => r.source === source).map((r) => [r.shipmentKey, r]));
   const now = ctx.now();
   const before = told.map((t) => t.word === 'corrected' && held.get(t.key)).find(Boolean);
