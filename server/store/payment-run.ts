@@ -117,15 +117,15 @@ export async function insertFindings(
 /** Findings of one run, the longest open first. */
 export async function readFindings(
   db: Queryable,
-  filter: { runId: string; verdict?: MatchVerdict; offset: number; limit: number },
+  filter: { runId: string; verdict?: MatchVerdict; shop?: string; offset: number; limit: number },
 ): Promise<PaymentFinding[]> {
   const { rows } = await db.query(
     `select f.order_id as "orderId", o.shop, o.order_no as "orderNo", o.doc -> 'state' ->> 'amount' as amount,
             o.doc -> 'state' ->> 'currency' as currency, f.payment_no as "paymentNo", f.verdict, f.since, f.sayings
        from payment_finding f join orders o on o.id = f.order_id
-      where f.run_id = $1 and ($2::text is null or f.verdict = $2)
+      where f.run_id = $1 and ($2::text is null or f.verdict = $2) and ($5::text is null or o.shop = $5)
       order by f.since, f.order_id, f.payment_no offset $3 limit $4`,
-    [filter.runId, filter.verdict ?? null, filter.offset, filter.limit],
+    [filter.runId, filter.verdict ?? null, filter.offset, filter.limit, filter.shop ?? null],
   );
   return rows as PaymentFinding[];
 }

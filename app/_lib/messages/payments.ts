@@ -10,6 +10,8 @@ export const PAYMENTS = {
   'payments.queued': { 'zh-CN': '已排队,一分钟内开始。', en: 'Queued; it begins within a minute.' },
   'payments.already': { 'zh-CN': '已有一次对账在进行。', en: 'One is waiting or running already.' },
   'payments.import': { 'zh-CN': '导入渠道账单', en: 'Import a settlement file' },
+  'payments.report': { 'zh-CN': '下载差异表', en: 'Download differences' },
+  'payments.all_shops': { 'zh-CN': '全部店铺', en: 'All shops' },
   'payments.running': { 'zh-CN': '正在比对 {done} / {total} 单', en: 'Comparing order {done} of {total}' },
   'payments.waiting_run': { 'zh-CN': '等待开始…', en: 'Waiting to begin…' },
   'payments.last': { 'zh-CN': '最近一次', en: 'Last run' },

@@ -6,7 +6,13 @@ import { router, supervisorProcedure, viewerProcedure } from './procedures';
 
 export const paymentRouter = router({
   read: viewerProcedure
-    .input(z.object({ verdict: z.enum(MATCH_VERDICTS).optional(), offset: z.number().int().min(0).max(1_000_000).optional() }))
+    .input(
+      z.object({
+        verdict: z.enum(MATCH_VERDICTS).optional(),
+        shop: z.string().max(100).optional(),
+        offset: z.number().int().min(0).max(1_000_000).optional(),
+      }),
+    )
     .query(({ ctx, input }) => readPaymentMatching(ctx.ctx, input)),
   match: supervisorProcedure.mutation(({ ctx }) => askForPaymentMatching(ctx.ctx, { by: ctx.actor })),
 });

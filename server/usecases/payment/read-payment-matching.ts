@@ -16,10 +16,15 @@ export interface PaymentMatching {
 }
 
 /** The comparisons of the books and what the last finished one found wrong, the longest open first (R4-20). */
-export async function readPaymentMatching(ctx: Context, input: { verdict?: MatchVerdict; offset?: number }): Promise<PaymentMatching> {
+export async function readPaymentMatching(
+  ctx: Context,
+  input: { verdict?: MatchVerdict; shop?: string; offset?: number },
+): Promise<PaymentMatching> {
   const runs = await listPaymentRuns(ctx.db, RUNS_SHOWN);
   const shown = runs.find((run) => run.state === 'done') ?? null;
   const offset = input.offset ?? 0;
-  const found = shown ? await readFindings(ctx.db, { runId: shown.id, verdict: input.verdict, offset, limit: PAGE + 1 }) : [];
+  const found = shown
+    ? await readFindings(ctx.db, { runId: shown.id, verdict: input.verdict, shop: input.shop, offset, limit: PAGE + 1 })
+    : [];
   return { runs, shown, findings: found.slice(0, PAGE), next: found.length > PAGE ? offset + PAGE : null };
 }

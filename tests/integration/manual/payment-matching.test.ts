@@ -6,6 +6,7 @@ import { SHIPPED_PRESETS } from '@/server/usecases/import/shipped-presets';
 import { startImport } from '@/server/usecases/import/start-import';
 import { uploadFiles } from '@/server/usecases/import/upload-files';
 import { readOrder } from '@/server/usecases/order/read-order';
+import { exportFindings } from '@/server/usecases/payment/export-findings';
 import { askForPaymentMatching, runPaymentMatching } from '@/server/usecases/payment/run-payment-matching';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
@@ -37,6 +38,12 @@ async function says(orderNo: string, kind: SourceKind, code: string, payment: { 
       },
     ],
   });
+}
+
+async function readAll(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
 }
 
 /** One night's run. */
@@ -73,6 +80,12 @@ describe('the nightly comparison of the books', () => {
       ['DIFFERS', 'amount', '10.00'],
       ['TWICE', 'duplicate', '10.00'],
     ]);
+    expect((await callsAs('viewer').payment.read({ shop: 'other' })).findings).toEqual([]);
+    const lines = (await readAll((await exportFindings(ctx))!.csv)).trimEnd().split('\r\n');
+    expect(lines).toHaveLength(3);
+    expect(lines.find((line) => line.includes('DIFFERS'))).toMatch(
+      /^demo,DIFFERS,P1,amount,[^,]+,10\.00,CNY,alipay,paid,10\.00,[^,]+,erp,paid,8\.00,[^,]+,,,,$/,
+    );
     expect(await stateOf('AGREES')).toEqual({ payment: 'reconciled', flags: [] });
     expect(await stateOf('DIFFERS')).toEqual({ payment: 'mismatch', flags: ['payment.amount'] });
     expect(await stateOf('TWICE')).toMatchObject({ payment: 'mismatch', flags: ['payment.duplicate'] });

@@ -1,0 +1,3 @@
+import { downloadFindings } from '@/server/api/payments/download-findings';
+
+export const GET = downloadFindings;
