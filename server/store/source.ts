@@ -21,11 +21,14 @@ export interface SourceRow {
   /** Zone of its times that carry none. */
   timeZone: string;
   enabled: boolean;
+  /** Addresses and CIDR blocks from which it may push; from anywhere when empty. */
+  allowedFrom: string[];
   lastOkAt: Instant | null;
   rejected: number;
 }
 
-const COLUMNS = `id, name, adapter, kind, endpoint, sealed, settings, shop, time_zone as "timeZone", enabled, last_ok_at as "lastOkAt", rejected`;
+const COLUMNS = `id, name, adapter, kind, endpoint, sealed, settings, shop, time_zone as "timeZone", enabled, last_ok_at as "lastOkAt", rejected,
+  allowed_from as "allowedFrom"`;
 
 /** The account behind a webhook address, enabled or not; null when there is none. */
 export async function findSourceByEndpoint(db: Queryable, adapter: string, endpoint: string): Promise<SourceRow | null> {
@@ -41,7 +44,10 @@ export async function readSources(db: Queryable): Promise<SourceRow[]> {
 }
 
 /** Makes the account, or replaces the one of the same name; its endpoint stays when it has one. Answers the row in force. */
-export async function upsertSource(db: Queryable, source: Omit<SourceRow, 'enabled' | 'lastOkAt' | 'rejected'>): Promise<SourceRow> {
+export async function upsertSource(
+  db: Queryable,
+  source: Omit<SourceRow, 'enabled' | 'allowedFrom' | 'lastOkAt' | 'rejected'>,
+): Promise<SourceRow> {
   const { rows } = await db.query(
     `insert into source (id, name, adapter, kind, endpoint, sealed, shop, time_zone, settings) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (name) do update set adapter = excluded.adapter, kind = excluded.kind, sealed = excluded.sealed,
@@ -102,17 +108,12 @@ export async function lockSource(db: Queryable, id: string): Promise<SourceRow |
 export async function updateSource(
   db: Queryable,
   id: string,
-  change: Pick<SourceRow, 'kind' | 'shop' | 'timeZone' | 'enabled' | 'endpoint' | 'sealed'>,
+  change: Pick<SourceRow, 'kind' | 'shop' | 'timeZone' | 'enabled' | 'allowedFrom' | 'endpoint' | 'sealed'>,
 ): Promise<void> {
-  await db.query('update source set kind = $2, shop = $3, time_zone = $4, enabled = $5, endpoint = $6, sealed = $7 where id = $1', [
-    id,
-    change.kind,
-    change.shop,
-    change.timeZone,
-    change.enabled,
-    change.endpoint,
-    change.sealed,
-  ]);
+  await db.query(
+    'update source set kind = $2, shop = $3, time_zone = $4, enabled = $5, endpoint = $6, sealed = $7, allowed_from = $8 where id = $1',
+    [id, change.kind, change.shop, change.timeZone, change.enabled, change.endpoint, change.sealed, change.allowedFrom],
+  );
 }
 
 /** The account of a name; null when there is none. */

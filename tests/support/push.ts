@@ -29,9 +29,9 @@ export function pushKuaidi100(path: string, push: unknown, salt = SALT): Promise
 }
 
 /** Sends an AfterShip webhook, signed over its raw bytes. */
-export function pushAftership(path: string, webhook: unknown, secret = SECRET): Promise<Response> {
+export function pushAftership(path: string, webhook: unknown, secret = SECRET, more: Record<string, string> = {}): Promise<Response> {
   const body = JSON.stringify(webhook);
-  return postWebhook(...webhookRequest(path, body, { 'aftership-hmac-sha256': base64Hmac(body, secret) }));
+  return postWebhook(...webhookRequest(path, body, { ...more, 'aftership-hmac-sha256': base64Hmac(body, secret) }));
 }
 
 /** Sends a Shopify webhook of a topic, signed over its raw bytes. */

@@ -155,6 +155,14 @@ export const SOURCES = {
   'sources.kind_own': { 'zh-CN': '按系统默认', en: 'As the system is' },
   'sources.shop': { 'zh-CN': '店铺代码(推送里的订单号属于它)', en: 'Shop code that its order numbers belong to' },
   'sources.zone': { 'zh-CN': '不带时区的时间按', en: 'Zone of times that carry none' },
+  'sources.allowed_from': {
+    'zh-CN': '只接受这些地址的推送(IP 或网段,空为不限)',
+    en: 'Accept pushes only from (IP or CIDR; empty for anywhere)',
+  },
+  'sources.allowed_from_why': {
+    'zh-CN': '其他地址的推送会被拒收并保留;改正名单后可重放。',
+    en: 'Pushes from elsewhere are refused and kept; once the list is right they can be replayed.',
+  },
   'sources.secret': { 'zh-CN': '{name}', en: '{name}' },
   'sources.secret_optional': { 'zh-CN': '{name}(可不填)', en: '{name} (optional)' },
   'sources.name_taken': { 'zh-CN': '已有同名账号。', en: 'An account of that name exists.' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/server/domain/calendar/is-time-zone';
 import { SOURCE_KINDS } from '@/server/domain/tracking/fact';
+import { isAddressRange } from '@/server/platform/address-range';
 import { ADAPTERS } from '@/server/usecases/source/adapters';
 import { addSource, changeSource, changeWatch, renewSource } from '@/server/usecases/source/change-source';
 import { readProcessHealth } from '@/server/usecases/source/read-process-health';
@@ -14,6 +15,10 @@ const kind = z.enum(SOURCE_KINDS);
 const shop = z.string().trim().min(1).max(64);
 const timeZone = z.string().max(64).refine(isTimeZone, 'must be an IANA time zone, such as Asia/Shanghai');
 const secrets = z.record(z.string().max(64), z.string().min(1).max(20_000));
+
+const allowedFrom = z
+  .array(z.string().max(64).refine(isAddressRange, 'must be an IP address or a CIDR block, such as 203.0.113.0/24'))
+  .max(100);
 
 const settings = z.object({
   promiseMin: z.number().int().min(1).max(10_080).nullable(),
@@ -54,7 +59,13 @@ export const sourceRouter = router({
     .input(
       z.object({
         id,
-        change: z.object({ kind: kind.optional(), shop: shop.nullish(), timeZone: timeZone.optional(), enabled: z.boolean().optional() }),
+        change: z.object({
+          kind: kind.optional(),
+          shop: shop.nullish(),
+          timeZone: timeZone.optional(),
+          enabled: z.boolean().optional(),
+          allowedFrom: allowedFrom.optional(),
+        }),
       }),
     )
     .mutation(({ ctx, input }) => changeSource(ctx.ctx, { ...input, by: ctx.actor })),

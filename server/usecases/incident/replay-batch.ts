@@ -80,7 +80,15 @@ export async function replayBatch(ctx: Context, incident: Incident): Promise<Inc
     const source = row && findSource(row.adapter);
     if (!row?.enabled || !source) continue;
     const delivery = { body: push.body, headers: new Headers(push.headers), receivedAt: push.receivedAt };
-    await takeDelivery(ctx, { source, row, delivery, rawId: push.id, isReplay: true, isPulled: push.remote === PULLED });
+    await takeDelivery(ctx, {
+      source,
+      row,
+      delivery,
+      rawId: push.id,
+      remote: push.remote,
+      isReplay: true,
+      isPulled: push.remote === PULLED,
+    });
   }
   const read: Incident = {
     ...incident,

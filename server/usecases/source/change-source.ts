@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SourceKind } from '@/server/domain/tracking/fact';
 import { seal } from '@/server/platform/crypto';
 import { newToken } from '@/server/platform/ids';
@@ -20,15 +21,21 @@ export async function addSource(
   return { kind: 'added', id, path };
 }
 
-/** Changes what an account is believed about, whose orders it names, the zone of its times, or switches it on or off. */
+/** Changes what an account is believed about, whose orders it names, the zone of its times, from where it may push, or switches it on or off. */
 export async function changeSource(
   ctx: Context,
-  input: { id: string; change: { kind?: SourceKind; shop?: string | null; timeZone?: string; enabled?: boolean }; by: string },
+  input: {
+    id: string;
+    change: { kind?: SourceKind; shop?: string | null; timeZone?: string; enabled?: boolean; allowedFrom?: string[] };
+    by: string;
+  },
 ): Promise<Changed> {
   return inTransaction(ctx, async (tx): Promise<Changed> => {
     const row = await lockSource(tx.db, input.id);
     if (!row) return { kind: 'missing' };
-    const wanted = Object.entries(input.change).filter(([name, value]) => value !== undefined && value !== row[name as keyof typeof row]);
+    const wanted = Object.entries(input.change).filter(
+      ([name, value]) => value !== undefined && !isDeepStrictEqual(value, row[name as keyof typeof row]),
+    );
     if (wanted.length === 0) return { kind: 'unchanged' };
     await updateSource(tx.db, row.id, { ...row, ...Object.fromEntries(wanted) });
     const detail = { name: row.name, ...Object.fromEntries(wanted) };

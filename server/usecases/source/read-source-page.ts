@@ -62,18 +62,18 @@ export async function readSourcePage(ctx: Context, input: { id: string; span: Sp
   };
 }
 
-/** Who was refused, and what arrived last, without a word of what it said. Null for a source that does not exist. */
+/** From where it may push, who was refused, and what arrived last, without a word of what it said. Null for a source that does not exist. */
 export async function readSourceCallers(
   ctx: Context,
   input: { id: string },
-): Promise<{ refusals: Refusal[]; deliveries: DeliveryRow[] } | null> {
+): Promise<{ refusals: Refusal[]; deliveries: DeliveryRow[]; allowedFrom: string[] } | null> {
   const source = await findSourceById(ctx.db, input.id);
   if (!source) return null;
   const [refusals, deliveries] = await Promise.all([
     readRefusals(ctx.db, source.id),
     readDeliveries(ctx.db, source.name, DELIVERIES_SHOWN),
   ]);
-  return { refusals, deliveries };
+  return { refusals, deliveries, allowedFrom: source.allowedFrom };
 }
 
 /** What can be set up: each vendor with the secrets it needs, and `canonical` for systems that post with an API key. Connectors have a page of their own. */

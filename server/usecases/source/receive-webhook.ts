@@ -39,7 +39,7 @@ export async function receiveWebhook(
   const headers = source.keep?.(pushed, input.url, account) ?? withDeliveredQuery(input.headers, source.queryNames, input.url);
   const delivery: Delivery = { ...pushed, headers };
   const rawId = await keepRaw({ ...delivery, source: row.name, remote: input.remote });
-  const reply = await takeDelivery(ctx, { source, row, delivery, rawId });
+  const reply = await takeDelivery(ctx, { source, row, delivery, rawId, remote: input.remote });
   countCall(ctx, {
     source: row.name,
     outcome: OUTCOMES[reply.kind],

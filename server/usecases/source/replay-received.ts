@@ -25,7 +25,15 @@ export async function replayReceived(ctx: Context): Promise<number> {
     const stuck = await readRawPayloads(ctx.db, { source: row.name, verdict: 'received', receivedBefore, limit: MOST_A_ROUND });
     for (const kept of stuck) {
       const delivery = { body: kept.body, headers: new Headers(kept.headers), receivedAt: kept.receivedAt };
-      const reply = await takeDelivery(ctx, { source, row, delivery, rawId: kept.id, isReplay: true, isPulled: kept.remote === PULLED });
+      const reply = await takeDelivery(ctx, {
+        source,
+        row,
+        delivery,
+        rawId: kept.id,
+        remote: kept.remote,
+        isReplay: true,
+        isPulled: kept.remote === PULLED,
+      });
       const isGivenUp = reply.kind === 'try_again' && kept.receivedAt < ctx.now() - GIVEN_UP_AFTER_MS;
       if (isGivenUp) await settleRaw({ id: kept.id, verdict: 'unreadable', detail: 'it could not be recorded for three days' });
       if (isGivenUp || reply.kind !== 'try_again') settled += 1;

@@ -1,4 +1,5 @@
 import { storable } from '@/server/domain/shared/storable';
+import { isInRanges } from '@/server/platform/address-range';
 import type { Delivery, Reply, Source, Verification } from '@/server/sources/source';
 import type { Context } from '@/server/store/context';
 import type { SourceRow } from '@/server/store/source';
@@ -13,20 +14,31 @@ export interface KeptDelivery {
   row: SourceRow;
   delivery: Delivery;
   rawId: number;
+  /** From where it came; absent when we asked for it ourselves. */
+  remote?: string;
   /** Read again later: what it leaves out is older than what came since, and takes nothing back. */
   isReplay?: boolean;
   /** The vendor's answer to a question of ours: nothing is signed, and it says nothing about what the vendor pushes. */
   isPulled?: boolean;
 }
 
+const VERIFIED: Verification = { kind: 'ok' };
+const NOT_LISTED: Verification = { kind: 'refused', reason: 'the address of the caller is not on the list of the account' };
+
+/** Whether the account says from where it pushes, and this came from elsewhere. */
+function isFromElsewhere({ row, remote }: KeptDelivery): boolean {
+  if (!remote || row.allowedFrom.length === 0) return false;
+  return !isInRanges(remote, row.allowedFrom);
+}
+
 /**
- * What becomes of a kept push: the signature is checked over the raw bytes, the push is read, and what it says is
+ * What becomes of a kept push: where it came from is checked and the signature is checked over the raw bytes, the push is read, and what it says is
  * recorded; the kept bytes carry the verdict. When reading or recording fails they stay `received`, to be tried again.
  */
 export async function takeDelivery(ctx: Context, kept: KeptDelivery): Promise<Reply> {
   const { source, row, delivery, rawId } = kept;
   const account = openAccount(row);
-  const verified: Verification = kept.isPulled ? { kind: 'ok' } : source.verify(delivery, account);
+  const verified = kept.isPulled ? VERIFIED : isFromElsewhere(kept) ? NOT_LISTED : source.verify(delivery, account);
   if (verified.kind === 'refused') {
     await settleRaw({ id: rawId, verdict: 'refused', detail: verified.reason });
     return { kind: 'bad_signature', reason: verified.reason };

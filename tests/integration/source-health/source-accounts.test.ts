@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { CLIENT_HEADER } from '@/server/api/client-address';
 import { newId } from '@/server/platform/ids';
 import { newContext } from '@/server/store/context';
 import { flushTraffic } from '@/server/usecases/source/traffic-counter';
@@ -60,6 +61,23 @@ describe('an account set up in the console', () => {
     expect(await status(path, 'another')).toBe(404);
     expect(await status((moved as { path: string }).path, 'another')).toBe(422);
     expect(JSON.stringify(await trail())).not.toMatch(/another|"endpoint"/);
+  });
+
+  test('that says from where it pushes takes nothing from elsewhere, keeps what came and tells who was refused', async () => {
+    const { id, path } = await add();
+    await expect(calls.source.change({ id, change: { allowedFrom: ['not an address'] } })).rejects.toThrow(/CIDR/);
+    await calls.source.change({ id, change: { allowedFrom: ['203.0.113.0/24', '2001:db8::/32'] } });
+    await new Promise((done) => setTimeout(done, 3_100));
+    const from = (address: string) => pushAftership(path, { not: 'a push' }, SECRET, { [CLIENT_HEADER]: address });
+    expect([(await from('203.0.113.7')).status, (await from('2001:db8::7')).status]).toEqual([422, 422]);
+    expect((await from('198.51.100.7')).status).toBe(401);
+    await flushTraffic(ctx);
+    const callers = await calls.source.callers({ id });
+    expect(callers).toMatchObject({ allowedFrom: ['203.0.113.0/24', '2001:db8::/32'], refusals: [{ address: '198.51.100.7', calls: 1 }] });
+    expect(callers!.deliveries.map((delivery) => delivery.verdict).sort()).toEqual(['refused', 'unreadable', 'unreadable']);
+    await calls.source.change({ id, change: { allowedFrom: [] } });
+    await new Promise((done) => setTimeout(done, 3_100));
+    expect((await from('198.51.100.7')).status).toBe(422);
   });
 
   test('that is switched off takes nothing more', async () => {

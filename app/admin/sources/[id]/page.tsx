@@ -90,7 +90,9 @@ export default async function SourcePageView({ params, searchParams }: Props) {
         </div>
         <div className="grid min-w-0 grid-cols-1 gap-4">
           {mayAct(staff.role, 'supervisor') ? <WatchForm id={id} watch={page.watch} promiseMin={source.promiseMin} /> : null}
-          {mayAct(staff.role, 'admin') ? <AccountForm source={source} timeZone={page.timeZone} /> : null}
+          {mayAct(staff.role, 'admin') ? (
+            <AccountForm source={source} timeZone={page.timeZone} allowedFrom={callers?.allowedFrom ?? []} hasAddress={page.hasAddress} />
+          ) : null}
           {mayAct(staff.role, 'admin') && page.hasAddress ? <RenewForm id={id} secretNames={page.secretNames} /> : null}
         </div>
       </div>

@@ -12,15 +12,17 @@ import type { SourceCard } from '@/server/api/trpc/answers';
 import { SOURCE_KINDS, type SourceKind } from '@/server/domain/tracking/fact';
 
 /** Switches an account on or off and changes what it is believed about. */
-export function AccountForm({ source, timeZone }: { source: SourceCard; timeZone: string }) {
+export function AccountForm(props: { source: SourceCard; timeZone: string; allowedFrom: string[]; hasAddress: boolean }) {
+  const { source, timeZone, allowedFrom, hasAddress } = props;
   const { say } = useConsoleView();
   const router = useRouter();
   const trpc = useTRPC();
-  const [account, setAccount] = useState({ kind: source.kind, shop: source.shop ?? '', timeZone });
+  const [account, setAccount] = useState({ kind: source.kind, shop: source.shop ?? '', timeZone, callers: allowedFrom.join('\n') });
   const change = useMutation(trpc.source.change.mutationOptions({ onSuccess: () => router.refresh() }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    change.mutate({ id: source.id, change: { ...account, shop: account.shop.trim() || null } });
+    const { callers, shop, ...rest } = account;
+    change.mutate({ id: source.id, change: { ...rest, shop: shop.trim() || null, allowedFrom: callers.split(/[\s,]+/).filter(Boolean) } });
   };
   return (
     <Card title={say('sources.account')}>
@@ -70,6 +72,20 @@ export function AccountForm({ source, timeZone }: { source: SourceCard; timeZone
             onChange={(event) => setAccount({ ...account, timeZone: event.target.value })}
           />
         </label>
+        {hasAddress ? (
+          <label className="grid gap-1">
+            <span className="text-soft text-xs">{say('sources.allowed_from')}</span>
+            <textarea
+              rows={2}
+              className="field field-sizing-content max-h-40 font-mono text-xs"
+              spellCheck={false}
+              placeholder="203.0.113.0/24"
+              value={account.callers}
+              onChange={(event) => setAccount({ ...account, callers: event.target.value })}
+            />
+            <span className="text-faint text-xs">{say('sources.allowed_from_why')}</span>
+          </label>
+        ) : null}
         <button type="submit" className="button" disabled={change.isPending}>
           {say(change.isPending ? 'common.saving' : change.data?.kind === 'changed' ? 'common.saved' : 'common.save')}
         </button>
