@@ -1,7 +1,7 @@
 import { clocksHeld, isToldOnce } from '@/server/domain/incident/incident-pause';
 import { isOnClock } from '@/server/domain/incident/withheld-at';
 import { CATCH_UP } from '@/server/domain/rule/compute-deadlines';
-import { MINUTE } from '@/server/domain/shared/instant';
+import { type Instant, MINUTE } from '@/server/domain/shared/instant';
 import type { Stall } from '@/server/domain/stall/stall';
 import { openedKey, stallKey } from '@/server/domain/stall/stall-key';
 import { type Context, inTransaction } from '@/server/store/context';
@@ -12,6 +12,7 @@ import { lockOrders } from '@/server/store/order';
 import { loadRules } from '@/server/store/rule';
 import { type DueStall, findCommonCauses } from '../incident/find-common-causes';
 import { joinOrders } from '../incident/join-orders';
+import { withoutDoubt } from '../incident/without-doubt';
 import type { NewFact } from '../tracking/record-batch';
 import { recordFacts } from '../tracking/record-facts';
 import { readStalls } from './read-stalls';
@@ -102,6 +103,10 @@ async function withoutAlerts(ctx: Context, due: readonly DueStall[]): Promise<Du
   });
 }
 
+function dueSince(claimed: readonly ClaimedDeadline[], orderId: string): Instant {
+  return Math.min(...claimed.filter((d) => d.orderId === orderId).map((d) => d.dueAt));
+}
+
 /** Rungs whose time came while the order was watched; those of an order taken over late say nothing of today. */
 function isOfToday(order: WatchedOrder, claimed: readonly ClaimedDeadline[]): boolean {
   return claimed.some((d) => d.orderId === order.id && d.dueAt - order.doc.updatedAt > CATCH_UP);
@@ -121,7 +126,8 @@ export async function sweepDeadlines(ctx: Context): Promise<Swept> {
   const watch: Watch = { rules: await loadRules(ctx.db), now };
   const [orders, stalls] = await Promise.all([readWatchedOrders(ctx.db, orderIds), readStalls(ctx, orderIds)]);
   const found = orders.flatMap((order) => dueStalls(order, stalls.get(order.id) ?? [], watch).map((stall): DueStall => ({ order, stall })));
-  let due = await joinIncidents(ctx, found, stalls, watch);
+  // what is left in doubt keeps its lease, and is met again in a minute
+  let due = await withoutDoubt(ctx, await joinIncidents(ctx, found, stalls, watch), (id) => dueSince(claimed, id));
   const ofToday = due.filter(({ order }) => isOfToday(order, claimed));
   if ((await findCommonCauses(ctx, ofToday)) > 0) due = await joinIncidents(ctx, due, stalls, watch);
   await recordDue(

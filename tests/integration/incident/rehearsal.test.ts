@@ -17,7 +17,7 @@ import { MINUTE } from '@/server/world/time';
 import type { Trouble, TroubleKind } from '@/server/world/troubles';
 import { freshDatabase } from '../../database/fresh-database';
 import { handClock } from '../stall/stalled-order';
-import { count, knownSource, stallMessages, workAMinute } from './outage';
+import { count, knownForWeeks, knownSource, stallMessages, workAMinute } from './outage';
 
 /** Monday 2026-11-23 10:00 in Shanghai; an order comes every half minute, half of them go their way as planned. */
 const bornAt = Date.parse('2026-11-23T02:00:00Z');
@@ -43,16 +43,6 @@ async function tell(ctx: Context, due: readonly Report[]): Promise<void> {
     return r.shipment.scans.filter((scan) => scan.at <= r.upTo).map((scan) => scanBody(r.shop, r.orderNo, r.shipment, scan));
   });
   if (events.length > 0) await recordPostedEvents(ctx, { events: events.map((event) => postedEvent.parse(event)) });
-}
-
-/** Three weeks in which a source called as often as it does in this world: what is usual is learned from them. */
-async function knownForWeeks(name: string): Promise<void> {
-  await pool().query(
-    `insert into source_hour (source_id, at, good, refused, unreadable, failed, facts, heard, longest_gap_min, latency, lag)
-     select s.id, $2::timestamptz - n * interval '1 hour', 60, 0, 0, 0, 60, 45, 4, '{}', '{}' from source s, generate_series(1, 500) n
-     where s.name = $1`,
-    [name, new Date(bornAt)],
-  );
 }
 
 async function rehearse(kind: TroubleKind, each = async (_ctx: Context, _now: number) => {}) {
@@ -102,7 +92,7 @@ describe('a rehearsed outage of the world', { timeout: 240_000 }, () => {
   });
 
   it('silent_wms is noticed by what is usual, although carriers move the orders on', async () => {
-    await knownForWeeks('wms');
+    await knownForWeeks('wms', bornAt);
     const { incidents } = await rehearse('silent_wms', async (ctx) => {
       await watchSources(ctx);
     });

@@ -8,11 +8,12 @@ import { readIncident } from '@/server/store/incident';
 import { readOrdersByKey } from '@/server/store/order';
 import { closeIncident } from '@/server/usecases/incident/close-incident';
 import { openIncident } from '@/server/usecases/incident/open-incident';
+import { watchSources } from '@/server/usecases/source/watch-sources';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
 import { handClock, MORNING, scan, shippedOrder } from '../stall/stalled-order';
-import { count, stallMessages, workAMinute } from './outage';
+import { count, knownForWeeks, knownSource, stallMessages, workAMinute } from './outage';
 
 const ORDERS = 200;
 const no = (i: number) => `K${String(i).padStart(3, '0')}`;
@@ -91,5 +92,28 @@ describe('a source that is silent for two hours', () => {
     expect((await readOrdersByKey(pool(), no(1)))[0]!.doc!.attention).toEqual([]);
     await until(140, 143);
     expect(await stallMessages()).toBe(3);
+  });
+
+  it('is noticed by itself, and nothing is told in the minutes before', { timeout: 120_000 }, async () => {
+    const clock = handClock();
+    const { ctx, at } = clock;
+    await movingOrders(clock, MORNING);
+    await knownSource('kuaidi100', 'aggregator', MORNING - 6 * MINUTE);
+    await knownForWeeks('kuaidi100', MORNING);
+    const { rows } = await pool().query(`select id from source where name = 'kuaidi100'`);
+    await pool().query(
+      `insert into source_minute (source_id, at, good, latency, lag) select $1, $2::timestamptz - n * interval '1 minute', 1, '{}', '{}' from generate_series(0, 180) n`,
+      [rows[0].id, new Date(MORNING - 6 * MINUTE)],
+    );
+    for (let m = -6; m < 120; m += 1) {
+      at(MORNING + m * MINUTE);
+      await watchSources(ctx);
+      await workAMinute(ctx);
+    }
+    const found = await pool().query('select opened_at, figures from incident');
+    expect(found.rows).toMatchObject([{ figures: { orders: ORDERS } }]);
+    expect(found.rows[0].opened_at).toBeGreaterThan(MORNING);
+    expect(await count(`fact where code = 'stall.opened'`)).toBe(0);
+    expect(await count(`notice where template like 'stall.%' or template = 'staff.stall'`)).toBe(0);
   });
 });
