@@ -40,6 +40,7 @@ test('news after the vendor gave up takes the number back into watching and forg
 test('what service decides is done: asked anew, or let be and the vendor told', () => {
   const silent = afterFeedWord(active, 'no_change', NOW);
   expect(decide(silent, 'renew', NOW)).toMatchObject({ state: 'wanted', dueAt: NOW });
+  expect(decide({ ...silent, state: 'refused' }, 'renew', NOW).renewals).toBe(0);
   expect(decide(silent, 'stop', NOW)).toMatchObject({ state: 'ended', reason: 'by_staff' });
   const stopping = decide(active, 'stop', NOW);
   expect(stopping).toMatchObject({ state: 'stopping', dueAt: NOW });

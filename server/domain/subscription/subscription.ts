@@ -64,7 +64,8 @@ export function afterFeedWord(held: Subscription, word: FeedWord, now: Instant):
 /** Service has looked: ask the vendor anew, or let it be. */
 export function decide(held: Subscription, decision: 'renew' | 'stop', now: Instant): Subscription {
   if (decision === 'stop') return held.state === 'active' ? toStop(held, 'by_staff', now) : over(held, 'ended', 'by_staff');
-  return { ...wanted(now), renewals: 1 };
+  // A number that was never taken is new to the vendor.
+  return { ...wanted(now), renewals: held.state === 'refused' ? 0 : 1 };
 }
 
 /** Nobody waits any more: a vendor that pushes is told so, the others are not asked. */

@@ -1,13 +1,16 @@
 import { SECOND } from '@/server/domain/shared/instant';
 import type { VendorAnswer } from '@/server/domain/subscription/vendor-answer';
-import type { Subscriber } from '../subscriber';
+import type { SourceAccount } from '../source';
+import type { Subscriber, Watch } from '../subscriber';
 import { call17track, type ItemAnswer } from './call-api';
 import { carrierNumber } from './carriers';
 
 /** Registered already; not stopped, so that there is nothing to track anew. */
 const HAS_IT = [-18019901, -18019904];
-/** Not registered at all; not watched any more. */
-const HAS_IT_NOT = [-18019902, -18019906];
+/** Not registered at all. */
+const UNKNOWN = -18019902;
+/** Nothing to stop: not registered, or not watched any more. */
+const HAS_IT_NOT = [UNKNOWN, -18019906];
 /** The format is wrong; the carrier cannot be recognised, is wrong, or is not known. */
 const BAD_NUMBER = [-18010012, -18019903, -18019910, -18019911];
 
@@ -17,22 +20,27 @@ const BAD_NUMBER = [-18010012, -18019903, -18019910, -18019911];
  */
 export const track17Subscriber: Subscriber = {
   perCall: 40,
-  paceMs: SECOND / 3 + 20,
+  // A turn may take two calls.
+  paceMs: (SECOND * 2) / 3 + 20,
   missing: (account) => (account.secrets.key ? null : 'the account has no key'),
   covers: (carrier) => (carrierNumber(carrier) ? 'knows' : 'recognises'),
   needsPhone: () => false,
   async start(account, watches) {
-    const answers: VendorAnswer[] = watches.map(() => ({ outcome: 'retry', detail: 'not asked' }));
-    for (const path of ['register', 'retrack'] as const) {
-      const places = watches.flatMap((w, i) => (w.isRenewal === (path === 'retrack') ? [i] : []));
-      if (places.length === 0) continue;
-      const items = places.map((i) => watches[i]!);
-      for (const [n, said] of (await call17track(account, path, items)).entries()) answers[places[n]!] = startAnswer(said);
-    }
-    return answers;
+    const renewed = watches.filter((w) => w.isRenewal);
+    const again = await ask(account, 'retrack', renewed);
+    // The vendor forgets numbers ninety days after the end; then they are new to it.
+    const isForgotten = (said: ItemAnswer) => said.kind === 'rejected' && said.code === UNKNOWN;
+    const fresh = watches.filter((w) => !w.isRenewal || isForgotten(again.get(w)!));
+    const registered = await ask(account, 'register', fresh);
+    return watches.map((w) => startAnswer(registered.get(w) ?? again.get(w)!));
   },
   stop: async (account, watches) => (await call17track(account, 'stoptrack', watches)).map(stopAnswer),
 };
+
+async function ask(account: SourceAccount, path: 'register' | 'retrack', watches: readonly Watch[]): Promise<Map<Watch, ItemAnswer>> {
+  const answers = watches.length === 0 ? [] : await call17track(account, path, watches);
+  return new Map(watches.map((watch, i) => [watch, answers[i]!]));
+}
 
 function startAnswer(said: ItemAnswer): VendorAnswer {
   if (said.kind === 'failed') return said.answer;

@@ -117,6 +117,17 @@ test('a number that 17TRACK gave up is tracked anew once, when service says so, 
   expect(await rows()).toMatchObject([{ state: 'ended', reason: 'order_closed' }]);
 });
 
+test('a number that 17TRACK has forgotten is registered anew', async () => {
+  await account('17track', { key: TRACK17_KEY });
+  const vendor = await standIn17track();
+  await shipped('N-1', 'usps', '940000000001');
+  await planSubscriptions(ctx());
+  await pool().query('update subscription set renewals = 1');
+  await round();
+  expect(vendor.asked.map((a) => a.path)).toEqual(['retrack', 'register']);
+  expect(await rows()).toMatchObject([{ state: 'active' }]);
+});
+
 test('快递鸟 gets its own words and signature; its reasons are told apart', async () => {
   await account('kdniao', KDNIAO);
   const vendor = await standInKdniao(['系统繁忙', '手机号后四位错误', '套餐余额不足']);
