@@ -50,14 +50,14 @@ for (const [orderNo, colorScheme] of [
   });
 }
 
-test('the console: sign-in, board, orders, rules', async ({ page }) => {
+test('the console: sign-in, board, orders, rules, mappings', async ({ page }) => {
   await page.goto('/admin');
   expect(await faults(page)).toEqual([]);
   await page.locator('input[type=email]').fill(PRODUCT.email);
   await page.locator('input[type=password]').fill(PRODUCT.password);
   await page.locator('button[type=submit]').click();
   await expect(page).not.toHaveURL(/sign-in/);
-  for (const path of ['/admin', '/admin/orders', '/admin/rules']) {
+  for (const path of ['/admin', '/admin/orders', '/admin/rules', '/admin/mappings', '/admin/mappings/rules']) {
     await page.goto(path);
     await expect(page.locator('main h1')).toBeVisible();
     expect(await faults(page), path).toEqual([]);

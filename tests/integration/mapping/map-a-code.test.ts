@@ -10,6 +10,7 @@ import { readMapDifference } from '@/server/usecases/mapping/read-studio';
 import { restoreMap, saveMapping } from '@/server/usecases/mapping/save-mapping';
 import { steerRefold } from '@/server/usecases/mapping/steer-refold';
 import { workOnRefold } from '@/server/usecases/mapping/work-on-refold';
+import { checkFolds } from '@/server/usecases/operation/check-folds';
 import { readOrder } from '@/server/usecases/order/read-order';
 import { recordPostedEvents } from '@/server/usecases/source/record-posted-events';
 import { recordReport } from '@/server/usecases/source/record-report';
@@ -223,20 +224,7 @@ describe('versions of the status map', () => {
     expect((await told('A1')).lifecycle).toBe('out_for_delivery');
   });
 
-  it('find what was on its way when the work began', async () => {
-    await onItsWay('A1');
-    await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: '', by: ADMIN });
-    await workOnRefold(at(4 * HOUR + 10 * SECOND));
-    await recordFacts(at(4 * HOUR + 9 * SECOND), {
-      orders: [],
-      facts: [{ reporter: { source: 'kuaidi100', kind: 'aggregator' }, ...unknown('A1', 200) }],
-    });
-    await refold(4 * HOUR + 11 * SECOND);
-    expect(await listUnmappedCodes(pool(), 10)).toEqual([]);
-    expect(await readRefold(pool(), 'status_map', 1)).toMatchObject({ status: 'done', facts: 2 });
-  });
-
-  it('find it also in a shipment that the work had not met', async () => {
+  it('find what was on its way, in a shipment that the work had not met, when it began', async () => {
     await onItsWay('A1');
     await onItsWay('A2', scan('A2', 'in_transit', 150));
     await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: '', by: ADMIN });
@@ -264,6 +252,20 @@ describe('versions of the status map', () => {
     });
     expect(outcomes.map((o) => o.status)).toEqual(['accepted', 'accepted', 'accepted', 'unmapped']);
     expect((await told('P1')).lifecycle).toBe('shipped');
+  });
+
+  it('are worked out by several workers while more arrives, and every stored order is what its facts say', async () => {
+    const numbers = Array.from({ length: 120 }, (_, n) => `C${n}`);
+    for (const no of numbers) await onItsWay(no);
+    await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: '', by: ADMIN });
+    const workers = [1, 2, 3].map(() => refold(5 * HOUR));
+    const arrivals = numbers.map((no, n) => push(5 * HOUR, [unknown(no, 200 + (n % 7)), scan(no, 'in_transit', 140 + (n % 3))]));
+    await Promise.all([...workers, ...arrivals]);
+    await refold(5 * HOUR);
+    expect(await listUnmappedCodes(pool(), 10)).toEqual([]);
+    const { rows } = await pool().query('select lifecycle, count(*)::int as n from orders group by 1');
+    expect(rows).toEqual([{ lifecycle: 'out_for_delivery', n: 120 }]);
+    expect(await checkFolds(at(6 * HOUR), { walked: 200, newest: 0 })).toEqual({ sampled: 120, differing: 0 });
   });
 
   it('can be stopped while orders are folded anew, and go on', async () => {

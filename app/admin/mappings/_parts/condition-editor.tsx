@@ -58,7 +58,7 @@ export function ConditionEditor({ condition, onChange, onRemove }: Props) {
                 className="rounded-md bg-brand-soft px-2 py-1 text-brand text-xs"
                 onClick={() => onChange({ ...condition, says: says.filter((one) => one !== code) })}
               >
-                {codeWords(code, language)} <span className="font-mono opacity-70">{code}</span> <span aria-hidden="true">✕</span>
+                {codeWords(code, language)} <span className="font-mono">{code}</span> <span aria-hidden="true">✕</span>
               </button>
             </li>
           ))}

@@ -31,8 +31,11 @@ export function RuleRow({ rule, mayEdit, startsOpen, isSaved, onChange, onRemove
   return (
     <li className="grid gap-2 px-4 py-3">
       <div className="flex items-start justify-between gap-3">
-        <div className={`min-w-0 ${rule.enabled ? '' : 'opacity-60'}`}>
-          <p className="break-words font-medium">{rule.name[language]}</p>
+        <div className="min-w-0">
+          <p className="flex flex-wrap items-center gap-2 break-words font-medium">
+            {rule.name[language]}
+            {rule.enabled ? null : <Badge>{say('combine.rule_off')}</Badge>}
+          </p>
           <p className="break-words text-soft text-xs">
             {rule.when.map((condition) => conditionWords(condition, say, language)).join(' + ')} →{' '}
             {LIFECYCLES[rule.lifecycle].name[language]}
