@@ -41,7 +41,7 @@ export async function checkFolds(ctx: Context, sample = SAMPLE): Promise<Checked
   const now = ctx.now();
   const held = await readFoldCheckProgress(ctx.db);
   const release = releaseId();
-  const progress = held?.release === release ? held : { afterId: held?.afterId ?? FIRST_ID, release, since: held ? now : 0 };
+  const progress = held?.release === release ? held : { afterId: held?.afterId ?? FIRST_ID, release, since: now };
   const { sampled, found, lastWalked } = await inTransaction(ctx, async (tx) => {
     await readOneMoment(tx.db);
     const { walked, newest } = await sampleOrders(tx.db, { ...progress, ...sample });

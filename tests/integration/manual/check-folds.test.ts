@@ -17,6 +17,8 @@ beforeEach(async () => {
   await freshDatabase();
   now = NOW;
   await ensureDefaultRules(newContext(() => NOW - 48 * HOUR));
+  // what this release writes from here on is its own
+  await checkFolds(ctx);
 });
 
 /** Somebody's hand in the database. */
@@ -76,6 +78,13 @@ describe('read models compared with their facts', () => {
     const few = { walked: 1, newest: 0 };
     const seen = [await checkFolds(ctx, few), await checkFolds(ctx, few), await checkFolds(ctx, few)];
     expect(seen.map((s) => s.differing).sort()).toEqual([0, 0, 1]);
+  });
+
+  it('what another release wrote is left alone', async () => {
+    await tamper('A1', '"health":"green"', '"health":"red"');
+    await pool().query("update setting set value = jsonb_set(value::jsonb, '{release}', '\"other\"')::json where key = 'fold-check'");
+    now += HOUR;
+    expect(await checkFolds(ctx)).toEqual({ sampled: 0, differing: 0 });
   });
 
   it('one that cannot even be read spoils the look at no other', async () => {
