@@ -3,6 +3,7 @@ import type { Context } from '@/server/store/context';
 import { deleteOutlived } from '@/server/store/housekeeping';
 import { dropStaleImports } from '@/server/store/import';
 import { trimRefusals } from '@/server/store/source-traffic';
+import { deleteOldStallTallies } from '@/server/store/stall-tally';
 
 const DRAFTS_KEPT_MS = DAY;
 const REJECTS_KEPT_MS = 30 * DAY;
@@ -17,5 +18,6 @@ export async function keepHouse(ctx: Context): Promise<Record<string, number>> {
   const now = ctx.now();
   const imports = await dropStaleImports(ctx.db, now - DRAFTS_KEPT_MS, now - REJECTS_KEPT_MS);
   const trimmed = await trimRefusals(ctx.db, ADDRESSES_KEPT);
-  return { trimmedRefusals: trimmed, ...(await deleteOutlived(ctx.db, now)), ...imports };
+  const stallTallies = await deleteOldStallTallies(ctx.db, now);
+  return { trimmedRefusals: trimmed, stallTallies, ...(await deleteOutlived(ctx.db, now)), ...imports };
 }
