@@ -44,7 +44,7 @@ export function NoticeLine({ notice, say, language, viewer }: Props) {
           ? ` · ${say('notices.no_attempt')} · ${say('notices.due', { time: formatMoment(notice.dueAt, language, viewer) })}`
           : ''}
       </p>
-      {notice.detail ? <p className="break-words text-soft text-xs">{notice.detail}</p> : null}
+      {notice.detail ? <p className="break-words text-soft text-xs">{sayWord(say, 'notice_why', notice.detail)}</p> : null}
       <Tries notice={notice} say={say} language={language} viewer={viewer} />
       {words ? (
         <details className="text-xs">
