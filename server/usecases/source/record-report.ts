@@ -31,7 +31,7 @@ export async function recordReport(ctx: Context, input: { rawId: number; report:
     ),
     snapshots: report.snapshots.map((shipment) => ({ source: reporter.source, shipment })),
   };
-  await noteFeedWords(ctx, reporter.source, report.feeds ?? []);
+  await noteFeedWords(ctx, reporter.source, report.feeds ?? endedFeeds(report.facts));
   const verdict = (told: RecordAnswer): RawOutcome => {
     if (explained.missing) return { id: input.rawId, verdict: 'waiting', detail: explained.missing };
     return { id: input.rawId, verdict: 'recorded', detail: inWords(told, report.unreadable) };
@@ -39,6 +39,13 @@ export async function recordReport(ctx: Context, input: { rawId: number; report:
   const answer = await recordFacts(ctx, batch, verdict);
   countNews(ctx, batch, answer);
   return verdict(answer);
+}
+
+/** Vendors without a word of their own about their watching say in a scan that it ended. */
+function endedFeeds(facts: readonly ReportedFact[]): NonNullable<Report['feeds']> {
+  return facts.flatMap(({ code, shipment }) =>
+    code === 'problem.feed_ended' && shipment ? [{ shipment, word: 'no_change' as const }] : [],
+  );
 }
 
 function inWords(answer: RecordAnswer, unreadable: readonly string[]): string {

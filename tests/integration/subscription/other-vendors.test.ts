@@ -7,7 +7,7 @@ import { callDueVendors } from '@/server/usecases/subscription/call-due-vendors'
 import { planSubscriptions } from '@/server/usecases/subscription/plan-subscriptions';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
-import { push17track } from '../../support/push';
+import { push17track, pushAftership, SECRET } from '../../support/push';
 import { KDNIAO, standInKdniao } from '../../support/vendors/kdniao';
 import { KUAIDI100_KEY, standInKuaidi100 } from '../../support/vendors/kuaidi100';
 import { standIn17track, TRACK17_KEY } from '../../support/vendors/track17';
@@ -126,6 +126,19 @@ test('a number that 17TRACK has forgotten is registered anew', async () => {
   await round();
   expect(vendor.asked.map((a) => a.path)).toEqual(['retrack', 'register']);
   expect(await rows()).toMatchObject([{ state: 'active' }]);
+});
+
+test('a vendor that says in a scan that it ended leaves the number to service', async () => {
+  const path = await account('aftership', { secret: SECRET });
+  await shipped('N-1', 'ups', '1Z999AA10123456784');
+  await pool().query(
+    "insert into subscription (source, shipment_key, order_id, state) select 'aftership', shipment_key, order_id, 'active' from shipment_link",
+  );
+  await pushAftership(path, {
+    event: 'tracking_update',
+    msg: { tracking_number: '1Z999AA10123456784', slug: 'ups', tag: 'Expired', subtag: 'Expired_001' },
+  });
+  expect(await rows()).toMatchObject([{ state: 'undecided', reason: 'no_change' }]);
 });
 
 test('快递鸟 gets its own words and signature; its reasons are told apart', async () => {
