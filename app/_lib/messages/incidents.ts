@@ -53,6 +53,15 @@ export const INCIDENTS = {
   'incidents.opened': { 'zh-CN': '发现并合并为一个事件', en: 'Noticed and made one incident' },
   'incidents.came_back': { 'zh-CN': '恢复有数据', en: 'Heard again' },
   'incidents.ended': { 'zh-CN': '事件结束,计时恢复', en: 'Closed, clocks run on' },
+  'incidents.order_waits': {
+    'zh-CN': '{source} 没有更新:订单的停滞计时暂停,不发停滞通知',
+    en: '{source} is silent: stall clocks of this order stand still, no stall message goes out',
+  },
+  'incidents.order_stands': {
+    'zh-CN': '很多订单停在同一步:已合并为一个事件,停滞计时暂停',
+    en: 'Many orders stand at this step: it is one incident, stall clocks stand still',
+  },
+  'incidents.see': { 'zh-CN': '查看事件', en: 'See the incident' },
   'incidents.touched': { 'zh-CN': '受影响的订单', en: 'Orders touched' },
   'incidents.touched_none': { 'zh-CN': '还没有找到受影响的订单。', en: 'No order concerned was found yet.' },
   'incidents.previous': { 'zh-CN': '上一页', en: 'Previous' },

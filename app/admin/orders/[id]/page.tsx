@@ -14,6 +14,7 @@ import { DeadlinesPanel } from './_parts/deadlines-panel';
 import { FeedsPanel } from './_parts/feeds-panel';
 import { ForcePanel } from './_parts/force-panel';
 import { GoodsPanel } from './_parts/goods-panel';
+import { IncidentBanner } from './_parts/incident-banner';
 import { LifeAxisPanel } from './_parts/life-axis-panel';
 import { LinksPanel } from './_parts/links-panel';
 import { MapPanel } from './_parts/map-panel';
@@ -62,6 +63,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
       ) : null}
       <OrderHead page={page} view={view} />
       {page.asOf === null ? null : <AsOfBanner asOf={page.asOf} orderId={id} view={view} />}
+      <IncidentBanner page={page} view={view} />
       <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 grid-cols-1 content-start gap-4">
           <AttentionPanel page={page} view={view} />
