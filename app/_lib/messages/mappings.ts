@@ -38,6 +38,7 @@ export const MAPPINGS = {
   'mappings.scope_adapter': { 'zh-CN': '{of} 的所有账户', en: 'all accounts of {of}' },
   'mappings.scope_source': { 'zh-CN': '仅账户 {of}', en: 'the account {of} alone' },
   'mappings.any_words': { 'zh-CN': '任何文字', en: 'any words' },
+  'mappings.quoted': { 'zh-CN': '「{words}」', en: '“{words}”' },
   'mappings.contains': { 'zh-CN': '文字中包含', en: 'when the words contain' },
   'mappings.contains_hint': { 'zh-CN': '例如:放入快递柜', en: 'Such as: put into a locker' },
   'mappings.means': { 'zh-CN': '意思是', en: 'means' },
@@ -103,7 +104,7 @@ export const MAPPINGS = {
   'combine.intro': {
     'zh-CN':
       '几个系统的话合在一起是什么意思,例如 ERP 说已收款、仓库说已拣货,就是待打包。规则只会把订单往前推,不会让没付款的订单发货,也不代替快递的扫描。',
-    en: 'What several systems say together, such as: the ERP says paid, the warehouse says picked, so it is to be packed. Rules only lead on; they never ship what is not paid, and never stand in for a carrier’s scan.',
+    en: 'What several systems say together, such as: the ERP says paid, the warehouse says picked, so it is to be packed. Rules only lead on; they never ship what is not paid, and never stand in for the scan of a carrier.',
   },
   'combine.table_first': { 'zh-CN': '规则表(出厂)', en: 'Table of rules (as shipped)' },
   'combine.table': { 'zh-CN': '规则表(第 {n} 版)', en: 'Table of rules (version {n})' },
@@ -144,7 +145,7 @@ export const MAPPINGS = {
   'combine.fault_twice': { 'zh-CN': '「{rule}」的代号用了两次。', en: 'The code of “{rule}” is used twice.' },
   'combine.fault_vague': { 'zh-CN': '「{rule}」的说法太笼统:写明谁在做哪一步。', en: '“{rule}” is too vague: say who does which step.' },
   'combine.decided_by': { 'zh-CN': '由规则「{rule}」得出', en: 'by the rule “{rule}”' },
-  'order.map_version': { 'zh-CN': '按本店对照第 {n} 版', en: 'by the shop’s map, version {n}' },
+  'order.map_version': { 'zh-CN': '按本店对照第 {n} 版', en: 'by the map of the shop, version {n}' },
   'action.status_map': { 'zh-CN': '状态对照', en: 'status map' },
   'action.status_map.saved': { 'zh-CN': '保存了状态对照', en: 'saved the status map' },
   'action.status_map.restored': { 'zh-CN': '恢复了状态对照', en: 'brought back a status map' },

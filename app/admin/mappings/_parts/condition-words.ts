@@ -11,7 +11,7 @@ export function conditionWords({ kinds, sources, says }: Condition, say: Say, la
   const rest = says.length > SHOWN ? ` ${say('combine.or')} …` : '';
   const words = says
     .slice(0, SHOWN)
-    .map((code) => `「${codeWords(code, language)}」`)
+    .map((code) => say('mappings.quoted', { words: codeWords(code, language) }))
     .join(` ${say('combine.or')} `);
   return `${who.length > 0 ? who.join('/') : say('combine.anybody')} ${say('combine.says')} ${words || '…'}${rest}`;
 }

@@ -24,7 +24,7 @@ export function MapDifference({ version }: { version: number }) {
                 <span className="font-mono">{m.sourceCode}</span>{' '}
                 <span className="text-soft">
                   {say(`mappings.scope_${m.scope}`, { of: m.of })}
-                  {m.contains ? ` 「${m.contains}」` : ''}
+                  {m.contains ? ` ${say('mappings.quoted', { words: m.contains })}` : ''}
                 </span>
                 : <del className="text-soft">{meaning(m.before)}</del> → <ins className="no-underline">{meaning(m.after)}</ins>
               </li>

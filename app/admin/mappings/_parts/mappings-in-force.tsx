@@ -41,8 +41,10 @@ export function MappingsInForce({ studio, open }: Props) {
                 <span className="text-soft text-xs">{say(`mappings.scope_${scope}`, { of })}</span>
                 {rows.map((row) => (
                   <span key={row.contains ?? ''} className="block break-words text-xs">
-                    <span className="text-soft">{row.contains ? `「${row.contains}」` : say('mappings.any_words')}</span> →{' '}
-                    {codeWords(row.code, language)} <span className="font-mono text-faint">{row.code}</span>
+                    <span className="text-soft">
+                      {row.contains ? say('mappings.quoted', { words: row.contains }) : say('mappings.any_words')}
+                    </span>{' '}
+                    → {codeWords(row.code, language)} <span className="font-mono text-faint">{row.code}</span>
                   </span>
                 ))}
               </span>
