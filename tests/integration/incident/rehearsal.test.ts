@@ -17,7 +17,7 @@ import { MINUTE } from '@/server/world/time';
 import type { Trouble, TroubleKind } from '@/server/world/troubles';
 import { freshDatabase } from '../../database/fresh-database';
 import { handClock } from '../stall/stalled-order';
-import { count, knownForWeeks, knownSource, stallMessages, workAMinute } from './outage';
+import { count, heardUntil, knownForWeeks, knownSource, stallMessages, workAMinute } from './outage';
 
 /** Monday 2026-11-23 10:00 in Shanghai; an order comes every half minute, half of them go their way as planned. */
 const bornAt = Date.parse('2026-11-23T02:00:00Z');
@@ -93,6 +93,7 @@ describe('a rehearsed outage of the world', { timeout: 240_000 }, () => {
 
   it('silent_wms is noticed by what is usual, although carriers move the orders on', async () => {
     await knownForWeeks('wms', bornAt);
+    await heardUntil('wms', bornAt);
     const { incidents } = await rehearse('silent_wms', async (ctx) => {
       await watchSources(ctx);
     });
