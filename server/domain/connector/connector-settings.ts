@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { columnName, dateFormats, factMapping, orderMapping, phoneCountry, rowValue } from '../row/row-mapping';
+import { askSettings } from './ask-settings';
 import { pullSettings } from './pull-settings';
 import { verification } from './verification';
 
 const listName = z.string().regex(/^[a-z][a-z0-9_]*$/);
+
+const failure = z.strictObject({
+  path: columnName,
+  /** It is one when the text is among these; without both, when there is any text. */
+  is: z.array(z.string()).optional(),
+  isNot: z.array(z.string()).optional(),
+  /** Where the reason stands. */
+  reason: columnName.optional(),
+});
 
 /**
  * What an account of the `connector` is told: how a document of that system becomes orders and facts, how its pushes
@@ -28,16 +38,9 @@ export const connectorSettings = z.strictObject({
     )
     .default({}),
   /** A document that is the system's way of saying no, though the status says all is well. */
-  failure: z
-    .strictObject({
-      path: columnName,
-      /** It is one when the text is among these; without both, when there is any text. */
-      is: z.array(z.string()).optional(),
-      isNot: z.array(z.string()).optional(),
-      /** Where the reason stands. */
-      reason: columnName.optional(),
-    })
-    .optional(),
+  failure: failure.optional(),
+  /** A row that is no, beside others that are well: its paths start at the row, and the row is refused with the reason. */
+  rowFailure: failure.optional(),
   phoneCountry: phoneCountry.default('CN'),
   dateFormat: dateFormats.default('auto'),
   decimalComma: z.boolean().default(false),
@@ -54,6 +57,7 @@ export const connectorSettings = z.strictObject({
     })
     .optional(),
   pull: pullSettings.optional(),
+  ask: askSettings.optional(),
 });
 
 export type ConnectorSettings = z.output<typeof connectorSettings>;

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../calendar/is-time-zone';
 import { POSTABLE_CODES } from '../tracking/event-code';
 import { identityKey } from '../tracking/identity';
 import { dropAbsent } from './drop-absent';
@@ -23,7 +24,7 @@ export function mapFact(
   const field = (name: string) => `facts.${rule.name}.${name}`;
   if (!(rule.when ?? []).every((c) => holds(c, read))) return null;
   const before = read.problems.length;
-  const date = read.date(field('at'), rule.at);
+  const date = clockOf(rule, field, read).date(field('at'), rule.at);
   if (!date) {
     if (rule.required && read.problems.length === before) read.refuse(field('at'), ROW_PROBLEM.missing);
     return null;
@@ -56,6 +57,15 @@ export function mapFact(
     text: read.text(field('text'), rule.text),
     data: Object.keys(data).length > 0 ? data : undefined,
   });
+}
+
+/** The reader whose times are on the clock of the event's own zone. */
+function clockOf(rule: FactMapping, field: (name: string) => string, read: ValueReader): ValueReader {
+  const zone = read.text(field('zone'), rule.zone);
+  if (zone === undefined) return read;
+  if (isTimeZone(zone)) return read.at(zone);
+  read.refuse(field('zone'), ROW_PROBLEM.noZone(zone.slice(0, 40)));
+  return read;
 }
 
 function dataOf({ payment, expectedBy, warehouse }: FactMapping, field: (name: string) => string, read: ValueReader) {

@@ -32,6 +32,16 @@ describe('a date of a cell', () => {
     expect(iso('2-Jun-06', ['YYYY-MM-DD', 'D-MMM-YY'], 'UTC')).toBe('2006-06-02T00:00:00.000Z day');
     expect(iso('11/21/2026 12:05 AM', 'MM/DD/YYYY hh:mm A', 'UTC')).toBe('2026-11-21T00:05:00.000Z minute');
     expect(iso('1700000000', 'epoch_s')).toBe('2023-11-14T22:13:20.000Z second');
+    expect(iso('April 28, 2015 9:05 pm', 'MMMM D, YYYY h:mm A', 'UTC')).toBe('2015-04-28T21:05:00.000Z minute');
+    expect(iso('Apr 28, 2015', 'MMMM D, YYYY', 'UTC')).toBe('2015-04-28T00:00:00.000Z day');
+    expect(iso('Aprol 28, 2015', 'MMMM D, YYYY', 'UTC')).toBeNull();
+    expect(iso('Friday, May 26, 2017 14:23', 'dddd, MMMM D, YYYY HH:mm', 'UTC')).toBe('2017-05-26T14:23:00.000Z minute');
+  });
+
+  it('of .NET is read: a date in JSON is a moment, ticks are a wall clock', () => {
+    expect(iso('/Date(1496246580000-0400)/', 'dotnet_date')).toBe('2017-05-31T16:03:00.000Z second');
+    expect(iso('636318433800000000', 'dotnet_ticks', 'America/New_York')).toBe('2017-05-31T20:03:00.000Z second');
+    expect([iso('/Date(x)/', 'dotnet_date'), iso('63631', 'dotnet_ticks')]).toEqual([null, null]);
   });
 
   it('means the wall clock of its zone on its own day, so summer time counts', () => {
@@ -48,7 +58,12 @@ describe('a date of a cell', () => {
   });
 
   it('never throws, whatever stands in the cell', () => {
-    fc.assert(fc.property(fc.string(), (text) => void readDate(text, ['auto', 'DD/MM/YYYY', 'epoch_ms'], 'Asia/Shanghai')));
+    fc.assert(
+      fc.property(
+        fc.string(),
+        (text) => void readDate(text, ['auto', 'DD/MM/YYYY', 'epoch_ms', 'dotnet_date', 'dotnet_ticks'], 'Asia/Shanghai'),
+      ),
+    );
   });
 
   it('asks a format for year, month and day', () => {

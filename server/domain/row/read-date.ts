@@ -1,17 +1,32 @@
-import { instantOfWallTime, type WallTime } from '../calendar/zoned-time';
+import { instantOfWallTime, type WallTime, wallTimeAt } from '../calendar/zoned-time';
 import { DAY, type Instant, MINUTE } from '../shared/instant';
 import type { Precision } from '../tracking/fact';
+import { MACHINE_FORMATS, readMachineTime } from './machine-time';
 
 export interface ReadDate {
   at: Instant;
   precision: Precision;
 }
 
-type Part = 'year' | 'shortYear' | 'month' | 'monthName' | 'day' | 'hour' | 'hour12' | 'minute' | 'second' | 'fraction' | 'half' | 'offset';
+type Part =
+  | 'year'
+  | 'shortYear'
+  | 'month'
+  | 'monthName'
+  | 'day'
+  | 'hour'
+  | 'hour12'
+  | 'minute'
+  | 'second'
+  | 'fraction'
+  | 'half'
+  | 'offset'
+  | 'weekday';
 
 const TOKENS: [token: string, part: Part, pattern: string][] = [
   ['YYYY', 'year', '\\d{4}'],
   ['YY', 'shortYear', '\\d{2}'],
+  ['MMMM', 'monthName', '[A-Za-z]{3,9}'],
   ['MMM', 'monthName', '[A-Za-z]{3}'],
   ['MM', 'month', '\\d{2}'],
   ['M', 'month', '\\d{1,2}'],
@@ -28,8 +43,10 @@ const TOKENS: [token: string, part: Part, pattern: string][] = [
   ['SSS', 'fraction', '\\d{1,9}'],
   ['A', 'half', '[AaPp]\\.?[Mm]\\.?'],
   ['Z', 'offset', 'Z|[+-]\\d{2}:?\\d{2}'],
+  // a day's name adds nothing to its date
+  ['dddd', 'weekday', '[A-Za-z]{3,9}'],
 ];
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 
 /** Year first, the only order of numbers that cannot be misread; seconds, zone and time of day may be missing. */
 const AUTO =
@@ -63,7 +80,7 @@ function compile(format: string): RegExp {
 
 /** Whether a pattern names year, month and day, each once, so that it can be read at all. */
 export function isDateFormat(format: string): boolean {
-  if (['auto', 'epoch_s', 'epoch_ms'].includes(format)) return true;
+  if (format === 'auto' || MACHINE_FORMATS.includes(format)) return true;
   try {
     const { source } = compile(format);
     return /<(?:year|shortYear)>/.test(source) && /<month(?:Name)?>/.test(source) && /<day>/.test(source);
@@ -78,16 +95,16 @@ export function isDateFormat(format: string): boolean {
  */
 export function readDate(text: string, formats: string | string[], timeZone: string): ReadDate | null {
   for (const format of typeof formats === 'string' ? [formats] : formats) {
-    const read = format === 'epoch_s' || format === 'epoch_ms' ? readEpoch(text, format) : readBy(patternOf(format), text, timeZone);
+    const read = MACHINE_FORMATS.includes(format) ? readMachine(text, format, timeZone) : readBy(patternOf(format), text, timeZone);
     if (read) return read;
   }
   return null;
 }
 
-function readEpoch(text: string, format: 'epoch_s' | 'epoch_ms'): ReadDate | null {
-  if (!/^\d{1,15}(\.\d+)?$/.test(text)) return null;
-  const at = Math.round(Number(text) * (format === 'epoch_s' ? 1000 : 1));
-  return { at, precision: 'second' };
+function readMachine(text: string, format: string, timeZone: string): ReadDate | null {
+  const read = readMachineTime(text, format);
+  if (!read) return null;
+  return { at: read.isLocal ? instantOfWallTime(wallTimeAt(read.at, 'UTC'), timeZone) : read.at, precision: 'second' };
 }
 
 function readBy(pattern: RegExp, text: string, timeZone: string): ReadDate | null {
@@ -96,7 +113,7 @@ function readBy(pattern: RegExp, text: string, timeZone: string): ReadDate | nul
   const hour = hourOf(found);
   const wall: WallTime = {
     year: found.year ? Number(found.year) : 2000 + Number(found.shortYear),
-    month: found.monthName ? MONTHS.indexOf(found.monthName.toLowerCase()) + 1 : Number(found.month),
+    month: found.monthName ? monthNamed(found.monthName) : Number(found.month),
     day: Number(found.day),
     hour: hour ?? 0,
     minute: Number(found.minute ?? 0),
@@ -106,6 +123,12 @@ function readBy(pattern: RegExp, text: string, timeZone: string): ReadDate | nul
   if (!isRealTime(wall)) return null;
   const precision = hour === null ? 'day' : found.second === undefined ? 'minute' : 'second';
   return { at: found.offset ? instantAtOffset(wall, found.offset) : instantOfWallTime(wall, timeZone), precision };
+}
+
+/** 1 to 12 for an English name, whole or its first three letters; 0 for any other word. */
+function monthNamed(name: string): number {
+  const word = name.toLowerCase();
+  return MONTHS.findIndex((month) => month === word || month.slice(0, 3) === word) + 1;
 }
 
 function hourOf(found: Partial<Record<Part, string>>): number | null {

@@ -22,10 +22,15 @@ export class ValueReader {
     return new ValueReader(this.form, row, this.problems);
   }
 
+  /** The same row and gathering, its times on the clock of another zone. */
+  at(timeZone: string): ValueReader {
+    return new ValueReader({ ...this.form, timeZone }, this.row, this.problems);
+  }
+
   text(field: string, value: RowValue | undefined): string | undefined {
     if (!value) return undefined;
     const raw = this.rawText(value);
-    const mapped = value.map ? this.mapped(field, value, raw) : raw;
+    const mapped = value.map || value.like ? this.mapped(field, value, raw) : raw;
     if (mapped === undefined || mapped === '') return undefined;
     return value.letters ? withLetters(mapped, value.letters) : mapped;
   }
@@ -107,7 +112,8 @@ export class ValueReader {
 
   private mapped(field: string, value: RowValue, raw: string): string | undefined {
     const wanted = raw.toLowerCase();
-    for (const [cell, meaning] of Object.entries(value.map!)) if (cell.trim().toLowerCase() === wanted) return meaning;
+    for (const [cell, meaning] of Object.entries(value.map ?? {})) if (cell.trim().toLowerCase() === wanted) return meaning;
+    for (const [pattern, meaning] of Object.entries(value.like ?? {})) if (isLike(wanted, pattern.toLowerCase())) return meaning;
     if (value.otherwise !== undefined) return value.otherwise;
     if (raw !== '') this.unreadable(field, value, ROW_PROBLEM.notMapped(shorten(raw)));
     return undefined;
@@ -151,6 +157,21 @@ export class ValueReader {
   private unreadable(field: string, value: RowValue, reason: Text): void {
     if (value.ifBad !== 'omit') this.refuse(field, 'column' in value ? readFrom(reason, value.column) : reason);
   }
+}
+
+/** Whether a text has the parts between the `*` of a pattern, in their order, from its first letter to its last. */
+function isLike(text: string, pattern: string): boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+  let from = first.length;
+  for (const part of rest) {
+    const at = text.indexOf(part, from);
+    if (at < 0 || at + part.length > text.length - last.length) return false;
+    from = at + part.length;
+  }
+  return true;
 }
 
 function withPoint(units: bigint, scale: number): string {

@@ -12,13 +12,15 @@ export const dateFormats = z.union([dateFormat, z.array(dateFormat).min(1)]);
 const shaping = {
   /** Cell → value, compared without case and outer blanks. */
   map: z.record(z.string(), z.string()).optional(),
+  /** Text → value, `*` standing for any text: for systems that tell in sentences. Asked in order, after `map`. */
+  like: z.record(z.string().min(1).max(300), z.string()).optional(),
   /** What a cell that the map does not name becomes ('' is none). Without it such a cell refuses the row. */
   otherwise: z.string().optional(),
   /** `words` turns underscores into blanks. */
   letters: z.enum(['title', 'upper', 'lower', 'words']).optional(),
   /** Numbers outside are taken as not given. */
   between: z.tuple([z.number(), z.number()]).optional(),
-  /** `auto`, `epoch_s`, `epoch_ms`, or patterns such as `DD/MM/YYYY HH:mm`, tried in order. */
+  /** `auto`, `epoch_s`, `epoch_ms`, `dotnet_date`, `dotnet_ticks`, or patterns such as `DD/MM/YYYY HH:mm`, tried in order. */
   dateFormat: dateFormats.optional(),
   /** A date means the end of that local day. */
   dayEnd: z.boolean().optional(),
@@ -45,6 +47,7 @@ type Letters = 'title' | 'upper' | 'lower' | 'words';
 
 export interface ValueShaping {
   map?: Record<string, string>;
+  like?: Record<string, string>;
   otherwise?: string;
   letters?: Letters;
   between?: [number, number];
@@ -120,6 +123,8 @@ export const factMapping = z.strictObject({
   sourceCode: rowValue.optional(),
   /** When it happened; no time, no fact. */
   at: rowValue,
+  /** IANA zone of this event's clock where its time carries none, mostly a map from its place; the account's zone without it. */
+  zone: rowValue.optional(),
   when: z.array(condition).optional(),
   /** Refuse the row when the time is missing, instead of leaving the fact out. */
   required: z.boolean().optional(),

@@ -24,6 +24,8 @@ export const ROW_PROBLEM = {
     'zh-CN': `"${cell}" 不是日期${forms === 'auto' ? '' : `(应为 ${forms})`}`,
     en: `"${cell}" is no date${forms === 'auto' ? ' with the year first' : ` of the form ${forms}`}`,
   }),
+  noZone: (name: string) => ({ 'zh-CN': `"${name}" 不是时区`, en: `"${name}" is no time zone` }),
+  saidNo: (words: string) => ({ 'zh-CN': `对方的答复是:${words}`, en: `the system said: ${words}` }),
   noYesNo: (cell: string) => ({ 'zh-CN': `"${cell}" 不是“是”或“否”`, en: `"${cell}" is neither yes nor no` }),
   noNumber: (cell: string) => ({ 'zh-CN': `"${cell}" 不是数字`, en: `"${cell}" is no number` }),
 } satisfies Record<string, Text | ((...args: never[]) => Text)>;

@@ -1,6 +1,7 @@
 import { answerWithStatus } from '../answer-with-status';
 import type { Source } from '../source';
 import { UNMAPPED } from '../status-map';
+import { askNumbers } from './ask-numbers';
 import { openSettings } from './open-settings';
 import { parseDelivery } from './parse-delivery';
 import { verdictOf, withVerdict } from './proof';
@@ -21,6 +22,7 @@ export const connector: Source = {
   },
   verify: (delivery, account) => verdictOf(delivery, account.name),
   parse: parseDelivery,
+  puller: askNumbers,
   // the map of each value stands in the settings
   map: () => UNMAPPED,
   answer(reply, _delivery, account) {

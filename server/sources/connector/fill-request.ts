@@ -1,11 +1,11 @@
-import { type PullRequest, REQUEST_WORD } from '@/server/domain/connector/pull-settings';
+import { type HostRequest, REQUEST_WORD } from '@/server/domain/connector/host-plan';
 import type { HostCall } from './call-host';
 
 /** What the words of a request stand for: `since`, `page`, `token`, `secret:name` and their like. */
 export type Words = Readonly<Record<string, string>>;
 
 /** A request with its words filled in, each escaped for where it stands: no value can add a parameter, a header or a field. */
-export function fillRequest(request: PullRequest, words: Words): Pick<HostCall, 'method' | 'url' | 'headers' | 'body'> {
+export function fillRequest(request: HostRequest, words: Words): Pick<HostCall, 'method' | 'url' | 'headers' | 'body'> {
   const fill = (text: string, escaped: (value: string) => string) =>
     text.replace(REQUEST_WORD, (_, word: string) => escaped(words[word] ?? ''));
   const headers = Object.fromEntries(

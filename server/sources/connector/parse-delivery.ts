@@ -1,12 +1,13 @@
 import type { MappedRow } from '@/server/domain/row/map-row';
+import type { RowProblem } from '@/server/domain/row/row-problems';
 import { type Delivery, emptyReport, type Parsed, type SourceAccount } from '../source';
 import { openSettings } from './open-settings';
-import { readRows } from './read-rows';
+import { ROW_FAILURE, readRows } from './read-rows';
 
 /** Refused rows that are named; the count tells of the rest. */
 const MOST_NAMED = 20;
 
-/** What a document says, by the account's settings. Names of fields stand in reasons, their texts never. */
+/** What a document says, by the account's settings. Of its texts only the system's own reason for a no stands in reasons. */
 export function parseDelivery(delivery: Delivery, account: SourceAccount): Parsed {
   const settings = openSettings(account);
   if (!settings) return { kind: 'unreadable', reason: 'the account has no settings that can be used' };
@@ -28,6 +29,10 @@ export function parseDelivery(delivery: Delivery, account: SourceAccount): Parse
 
 function refusalsIn(rows: readonly MappedRow[]): string[] {
   return rows.flatMap((row, i) =>
-    row.kind === 'refused' ? [`row ${i + 1}: ${[...new Set(row.problems.map((problem) => problem.field))].join(' and ')}`] : [],
+    row.kind === 'refused' ? [`row ${i + 1}: ${[...new Set(row.problems.map(wordsOf))].join(' and ')}`] : [],
   );
+}
+
+function wordsOf({ field, reason }: RowProblem): string {
+  return field === ROW_FAILURE ? reason.en : field;
 }

@@ -10,8 +10,8 @@ function proofOf(account: string, body: Buffer): string {
 }
 
 /**
- * The headers that are kept beside a body that was checked as it came, or that we asked for ourselves: how to read it,
- * and what the check said, so that it can be read again later though tokens are not kept and timestamps grow old.
+ * The headers that are kept beside a body that was checked as it came: how to read it, and what the check said, so that
+ * it can be read again later though tokens are not kept and timestamps grow old.
  */
 export function withVerdict(contentType: string | null, account: string, body: Buffer, verdict: Verification): Headers {
   const kept = new Headers(contentType === null ? {} : { 'content-type': contentType });

@@ -1,10 +1,10 @@
 import type { ConnectorSettings } from '@/server/domain/connector/connector-settings';
-import type { PullRequest, PullSettings } from '@/server/domain/connector/pull-settings';
+import type { PullSettings } from '@/server/domain/connector/pull-settings';
 import { writeDate } from '@/server/domain/row/write-date';
-import { type Instant, MINUTE, SECOND } from '@/server/domain/shared/instant';
+import type { Instant } from '@/server/domain/shared/instant';
 import type { SourceAccount } from '../source';
-import { callHost, type HostAnswer } from './call-host';
-import { fillRequest, type Words } from './fill-request';
+import type { Words } from './fill-request';
+import { type Answered, type HostFault, HostSession } from './host-session';
 import { readDocument } from './read-document';
 import { readRows } from './read-rows';
 
@@ -24,27 +24,17 @@ export interface PulledPage {
   next: string | null;
 }
 
-/** In words for the administrator, without a secret and without what the system told. */
-export interface PullFault {
-  kind: 'failed';
-  reason: string;
-  /** When the system asks to be left alone until. */
-  retryAfterMs?: number;
-  /** What came instead, for whoever tries the settings; it is kept nowhere. */
-  body?: Buffer;
-}
-
 /** One time of asking a system: signs in where that is needed, then page after page, no faster than agreed. */
 export class PullSession {
-  private token = '';
-  private cookies = new Map<string, string>();
-  private nextCallAt = 0;
+  private readonly host: HostSession;
 
   constructor(
     private readonly settings: ConnectorSettings & { pull: PullSettings },
     private readonly account: SourceAccount,
-    private readonly wait: (ms: number) => Promise<void>,
-  ) {}
+    wait: (ms: number) => Promise<void>,
+  ) {
+    this.host = new HostSession(settings.pull, settings, account, wait);
+  }
 
   /** Where the first page begins. */
   get firstPage(): string {
@@ -53,33 +43,15 @@ export class PullSession {
     return paging.kind === 'offset' ? '0' : '';
   }
 
-  async signIn(): Promise<PullFault | { kind: 'open' }> {
-    const { login } = this.settings.pull;
-    if (!login) return { kind: 'open' };
-    const answer = await this.call(login.request, {});
-    if (answer.kind === 'failed') return { ...answer, reason: `signing in: ${answer.reason}` };
-    for (const cookie of answer.headers['set-cookie'] ?? []) {
-      const [, name, value] = /^([^=;]+)=([^;]*)/.exec(cookie) ?? [];
-      if (name) this.cookies.set(name.trim(), value!);
-    }
-    const read = readDocument(answer.body, answer.headers['content-type'] ?? null, { ...this.settings, formField: undefined });
-    if (login.good) {
-      const said = read.kind === 'read' ? read.document.text(login.good.path) : '';
-      if (!login.good.is.includes(said))
-        return { kind: 'failed', reason: `signing in was refused (${login.good.path} says "${said.slice(0, 60)}")`, body: answer.body };
-    }
-    if (login.token === undefined) return { kind: 'open' };
-    this.token = read.kind === 'read' ? read.document.text(login.token) : '';
-    return this.token === ''
-      ? { kind: 'failed', reason: `signing in gave no token at ${login.token}`, body: answer.body }
-      : { kind: 'open' };
+  signIn(): Promise<HostFault | { kind: 'open' }> {
+    return this.host.signIn();
   }
 
   /** One page, from where the one before said. */
-  async page(at: string, window: PullWindow): Promise<PulledPage | PullFault> {
+  async page(at: string, window: PullWindow): Promise<PulledPage | HostFault> {
     const { request, paging } = this.settings.pull;
     const isAddress = at !== '' && (paging.kind === 'next_address' || paging.kind === 'link');
-    const answer = await this.call(
+    const answer = await this.host.call(
       isAddress ? { ...request, url: at.replace(/[{}]/g, encodeURIComponent) } : request,
       this.wordsOf(at, window),
     );
@@ -108,7 +80,7 @@ export class PullSession {
     };
   }
 
-  private nextOf(at: string, rows: number, answer: Answered): string | null | PullFault {
+  private nextOf(at: string, rows: number, answer: Answered): string | null | HostFault {
     const { paging, request } = this.settings.pull;
     if (rows === 0 || paging.kind === 'none') return null;
     if (paging.kind === 'page') return rows < paging.size ? null : String(Number(at) + 1);
@@ -122,32 +94,10 @@ export class PullSession {
     if (told === '' || told === at) return null;
     return paging.kind === 'cursor' ? told : sameHost(told, request.url);
   }
-
-  private async call(request: PullRequest, words: Words): Promise<Answered | PullFault> {
-    const { perMinute, timeoutS, privateHosts } = this.settings.pull;
-    await this.wait(Math.max(0, this.nextCallAt - performance.now()));
-    this.nextCallAt = performance.now() + MINUTE / perMinute;
-    const secrets = Object.fromEntries(Object.entries(this.account.secrets).map(([name, value]) => [`secret:${name}`, value]));
-    const filled = fillRequest(request, { ...secrets, token: this.token, ...words });
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = cookie === '' ? filled.headers : { ...filled.headers, cookie };
-    const answer = await callHost({ ...filled, headers, timeoutMs: timeoutS * SECOND, privateHosts });
-    if (answer.kind === 'no_answer') return { kind: 'failed', reason: answer.reason };
-    if (answer.status >= 200 && answer.status < 300) return answer;
-    const retryAfter = Number(answer.headers['retry-after']);
-    return {
-      kind: 'failed',
-      reason: `it answered ${answer.status}`,
-      body: answer.body,
-      ...(retryAfter > 0 ? { retryAfterMs: retryAfter * SECOND } : {}),
-    };
-  }
 }
 
-type Answered = Extract<HostAnswer, { kind: 'answered' }>;
-
 /** An address that an answer names, if it is on the host that was asked: another one was never allowed, nor meant for its secrets. */
-function sameHost(address: string, asked: string): string | PullFault {
+function sameHost(address: string, asked: string): string | HostFault {
   try {
     const url = new URL(address, asked);
     if (url.origin === new URL(asked).origin) return url.href;

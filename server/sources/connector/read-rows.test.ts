@@ -63,6 +63,67 @@ describe('a JSON document', () => {
     });
   });
 
+  test('a time without a zone is on the clock of the event’s place, and an offset in it counts more', () => {
+    const settings: ConnectorSettingsInput = {
+      rows: '$[*]',
+      facts: [
+        {
+          name: 'scan',
+          code: { constant: 'in_transit' },
+          at: { template: '{$.day} {$.time}', dateFormat: ['YYYY-MM-DD HH:mm', 'YYYY-MM-DD HH:mmZ'] },
+          zone: { column: '$.state', map: { WA: 'America/Los_Angeles', NY: 'America/New_York', '??': 'Nowhere' }, otherwise: '' },
+          shipment: { carrier: { constant: 'x' }, trackingNo: { column: '$.no' } },
+        },
+      ],
+    };
+    const scan = (state: string, time: string) => ({ no: '1', day: '2026-03-02', time, state });
+    const read = rows(
+      [scan('WA', '09:00'), scan('NY', '09:00'), scan('', '09:00'), scan('WA', '09:00+01:00'), scan('??', '09:00')],
+      settings,
+    );
+    const at = (hour: number) => ({ facts: [{ occurredAt: Date.UTC(2026, 2, 2, hour) }] });
+    expect(read).toMatchObject([at(17), at(14), at(1), at(8), { kind: 'refused', problems: [{ field: 'facts.scan.zone' }] }]);
+  });
+
+  test('a row that the system itself reports as failed is refused in its words and spoils no other', () => {
+    const settings: ConnectorSettingsInput = { ...scans, rowFailure: { path: '$.error.no', reason: '$.error.text' } };
+    const good = { no: '1', scans: [{ st: 'OK', t: '2026-03-02 09:00' }] };
+    const read = rows({ carrier: 'x', data: [{ no: '2', error: { no: 7, text: 'no record' } }, good] }, settings);
+    expect(read).toMatchObject([
+      { kind: 'refused', problems: [{ field: 'rowFailure', reason: { en: 'the system said: no record' } }] },
+      { kind: 'mapped' },
+    ]);
+  });
+
+  test('a code that stands in a sentence is found by its pattern, the first that fits', () => {
+    const settings: ConnectorSettingsInput = {
+      rows: '$[*]',
+      facts: [
+        {
+          name: 'scan',
+          code: {
+            column: '$',
+            like: { 'Delivered*neighbour*': 'delivered.neighbour', 'Delivered*': 'delivered', '*refused': 'attempt_failed.refused' },
+            otherwise: '',
+          },
+          sourceCode: { column: '$' },
+          at: { constant: '2026-03-02 09:00' },
+          shipment: { carrier: { constant: 'x' }, trackingNo: { constant: '1' } },
+        },
+      ],
+    };
+    const texts = [
+      'Delivered to a neighbour, no. 5',
+      'delivered - signed',
+      'Recipient Refused',
+      'not delivered',
+      'refused twice',
+      'refused',
+    ];
+    const codes = ['delivered.neighbour', 'delivered', 'attempt_failed.refused', null, null, 'attempt_failed.refused'];
+    expect(rows(texts, settings)).toMatchObject(codes.map((code) => ({ facts: [{ code }] })));
+  });
+
   test('an array of arrays is read by places', () => {
     const settings: ConnectorSettingsInput = {
       rows: '$[*]',

@@ -4,7 +4,6 @@ import { ValueReader } from '@/server/domain/row/read-value';
 import type { Row } from '@/server/domain/row/row';
 import type { RowMapping } from '@/server/domain/row/row-mapping';
 import { ROW_PROBLEM } from '@/server/domain/row/row-problems';
-import type { OpenDocument } from './document';
 import { readDocument } from './read-document';
 
 /** What the account adds to its settings. */
@@ -12,6 +11,9 @@ export interface RowOwner {
   shop: string | null;
   timeZone: string;
 }
+
+/** Field of the problem of a row that the system itself reports as failed; the problem's reason is the system's. */
+export const ROW_FAILURE = 'rowFailure';
 
 export type ReadRows =
   /** `told` counts the rows as the system sent them, before any were put together. */
@@ -24,7 +26,7 @@ export type ReadRows =
 export function readRows(body: Buffer, contentType: string | null, settings: ConnectorSettings, owner: RowOwner): ReadRows {
   const read = readDocument(body, contentType, settings);
   if (read.kind === 'unreadable') return read;
-  const reason = failureIn(read.document, settings.failure);
+  const reason = failureIn((path) => read.document.text(path), settings.failure);
   if (reason !== null) return { kind: 'failure', reason };
   const mapping: RowMapping = { ...settings, timeZone: owner.timeZone };
   const told = read.document.rows(settings.rows);
@@ -49,6 +51,8 @@ function grouped(rows: readonly Row[], path: string | undefined): readonly Row[]
 }
 
 function readRow(mapping: RowMapping, settings: ConnectorSettings, owner: RowOwner, row: Row): MappedRow {
+  const no = failureIn((path) => row.cell(path), settings.rowFailure);
+  if (no !== null) return { kind: 'refused', problems: [{ field: ROW_FAILURE, reason: ROW_PROBLEM.saidNo(no) }] };
   const shop = (settings.shop && new ValueReader(mapping, row).text('shop', settings.shop)) ?? owner.shop;
   const mapped = mapRow(mapping, shop ?? '', row);
   const needsShop = mapped.kind === 'mapped' && mapped.orderNo !== '';
@@ -56,10 +60,10 @@ function readRow(mapping: RowMapping, settings: ConnectorSettings, owner: RowOwn
   return mapped;
 }
 
-function failureIn(document: OpenDocument, failure: ConnectorSettings['failure']): string | null {
+function failureIn(textAt: (path: string) => string, failure: ConnectorSettings['failure']): string | null {
   if (!failure) return null;
-  const text = document.text(failure.path);
+  const text = textAt(failure.path);
   const isOne = failure.is ? failure.is.includes(text) : failure.isNot ? !failure.isNot.includes(text) : text !== '';
   if (!isOne) return null;
-  return ((failure.reason ? document.text(failure.reason) : '') || text || 'it gave no reason').slice(0, 300);
+  return ((failure.reason ? textAt(failure.reason) : '') || text || 'it gave no reason').slice(0, 300);
 }

@@ -13,7 +13,7 @@ export interface SettingsFault {
 /** Members that hold a path wherever they stand in the settings. */
 const PATHS = new Set(['column', 'sum', 'rows', 'groupBy', 'path', 'token', 'reason']);
 /** Members whose own members are named by whoever wrote the settings. */
-const FREE = new Set(['map', 'headers', 'namespaces', 'lists']);
+const FREE = new Set(['map', 'like', 'headers', 'namespaces', 'lists']);
 
 /**
  * What is wrong with settings that have the right shape: paths that are none, lists that there are not, secrets that are
@@ -29,7 +29,7 @@ export function settingsFaults(
   for (const name of secretNames(settings))
     if (!account.secrets[name])
       faults.push({ field: `secrets.${name}`, message: { 'zh-CN': '没有设置:这些设置要用到它', en: 'is missing: these settings use it' } });
-  if (!settings.push && !settings.pull)
+  if (!settings.push && !settings.pull && !settings.ask)
     faults.push({
       field: 'push',
       message: {
