@@ -52,6 +52,7 @@ export const INCIDENTS = {
   'incidents.began': { 'zh-CN': '异常开始', en: 'The trouble began' },
   'incidents.opened': { 'zh-CN': '发现并合并为一个事件', en: 'Noticed and made one incident' },
   'incidents.came_back': { 'zh-CN': '恢复有数据', en: 'Heard again' },
+  'incidents.moves_again': { 'zh-CN': '大部分订单已继续', en: 'Most of its orders went on' },
   'incidents.ended': { 'zh-CN': '事件结束,计时恢复', en: 'Closed, clocks run on' },
   'incidents.order_waits': {
     'zh-CN': '{source} 没有更新:订单的停滞计时暂停,不发停滞通知',

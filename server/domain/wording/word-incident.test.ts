@@ -36,7 +36,7 @@ describe('an incident in words', () => {
       params: { stalls: 40, since: SINCE, step: 'movement' },
     };
     expect(words(opening, 'zh-CN').title).toBe('顺丰速运、广东大面积停在「在途无更新」');
-    expect(words(opening, 'en').title).toBe('Many orders stand at “No movement” (SF Express, Guangdong)');
+    expect(words(opening, 'en').title).toBe('Many orders stand at "No movement" (SF Express, Guangdong)');
     expect(words(opening, 'zh-CN').cause).toBe('自今天 09:40 起有 40 个订单停在这一步，远多于平时');
   });
 

@@ -19,7 +19,7 @@ const say = (zh: string, en: string): Text => ({ 'zh-CN': zh, en });
 
 const TITLES: Record<Incident['kind'], Text> = {
   source_silent: say('{source} 没有更新', '{source} is silent'),
-  common_cause: say('{scope}大面积停在「{step}」', 'Many orders stand at “{step}”{scope}'),
+  common_cause: say('{scope}大面积停在「{step}」', 'Many orders stand at "{step}"{scope}'),
   fold_difference: say('按事实重算的结果不一致', 'Orders folded anew differ'),
 };
 

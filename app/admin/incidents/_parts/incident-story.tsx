@@ -20,7 +20,9 @@ export function IncidentStory({ page }: { page: IncidentPage }) {
       at,
       text: `${actorName ?? say('common.unknown')} ${sayWord(say, 'incident_act', action)}`,
     })),
-    ...(incident.backAt === null ? [] : [{ at: incident.backAt, text: say('incidents.came_back') }]),
+    ...(incident.backAt === null
+      ? []
+      : [{ at: incident.backAt, text: say(incident.kind === 'source_silent' ? 'incidents.came_back' : 'incidents.moves_again') }]),
     ...(incident.closedAt === null ? [] : [{ at: incident.closedAt, text: say('incidents.ended') }]),
   ].sort((a, b) => a.at - b.at);
   return (

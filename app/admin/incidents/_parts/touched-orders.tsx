@@ -37,11 +37,13 @@ export function TouchedOrders({ page }: { page: IncidentPage }) {
   return (
     <Card title={say('incidents.touched')} aside={page.incident.figures.orders.toLocaleString(language)} flush>
       {shown.orders.length === 0 ? <p className="px-4 pb-4 text-faint">{say('incidents.touched_none')}</p> : null}
-      <ul className="divide-y divide-line border-line border-t">
-        {shown.orders.map((order) => (
-          <OrderLine key={order.id} order={order} />
-        ))}
-      </ul>
+      {shown.orders.length > 0 ? (
+        <ul className="divide-y divide-line border-line border-t">
+          {shown.orders.map((order) => (
+            <OrderLine key={order.id} order={order} />
+          ))}
+        </ul>
+      ) : null}
       {offset > 0 || shown.hasMore ? (
         <div className="flex justify-center gap-2 border-line border-t p-3">
           <button type="button" className="button" disabled={offset === 0} onClick={() => setOffset(Math.max(0, offset - size))}>
