@@ -51,6 +51,7 @@ export const PAYMENTS = {
   'payments.voice_gateway': { 'zh-CN': '支付渠道', en: 'Gateway' },
   'payments.voice_erp': { 'zh-CN': 'ERP', en: 'ERP' },
   'payments.voice_shop': { 'zh-CN': '店铺', en: 'Shop' },
+  'payments.voice_customer': { 'zh-CN': '客户', en: 'Customer' },
   'payments.said_paid': { 'zh-CN': '已付', en: 'paid' },
   'payments.said_claimed': { 'zh-CN': '称已付', en: 'said to be paid' },
   'payments.said_denied': { 'zh-CN': '未付', en: 'not paid' },

@@ -17,12 +17,16 @@ describe('matching one payment of an order of 128.00', () => {
   it('agrees when gateway and shop or ERP name the same sum, also without a number or an amount', () => {
     expect(verdicts([says('gateway', 1, 'P1', '128.00'), says('platform', 2, 'P1', '128.0')])).toEqual([['P1', 'agreed']]);
     expect(verdicts([says('gateway', 1, 'P1', '128.00'), says('erp', 2, '')])).toEqual([['P1', 'agreed']]);
+    expect(verdicts([says('platform', 1, 'P1', '128.00', 'payment.claimed'), says('gateway', 2, 'P1', '128.00')])).toEqual([
+      ['P1', 'agreed'],
+    ]);
     expect(isReconciled(match([says('gateway', 1, 'P1', '128.00'), says('erp', 2, 'P1')]))).toBe(true);
   });
 
   it('is alone while nobody else kept a book', () => {
     expect(verdicts([says('gateway', 1, 'P1', '128.00')])).toEqual([['P1', 'alone']]);
     expect(verdicts([says('platform', 1, 'P1', '128.00')], LATER)).toEqual([['P1', 'alone']]);
+    expect(verdicts([told('payment.claimed', 1, 'customer'), says('gateway', 2, 'P1', '128.00')])).toEqual([['P1', 'alone']]);
     expect(isReconciled(match([says('gateway', 1, 'P1', '128.00')]))).toBe(false);
   });
 

@@ -3,8 +3,9 @@ import { type EffectiveFact, isActual } from '../tracking/effective-facts';
 import type { OrderHeader, SourceKind } from '../tracking/fact';
 import { cents } from './cents';
 
-/** Whose books are compared. */
-export type Voice = 'gateway' | 'erp' | 'shop';
+/** Whose books are compared, and the customer, who keeps none but says so. */
+export const VOICES = ['gateway', 'erp', 'shop', 'customer'] as const;
+export type Voice = (typeof VOICES)[number];
 
 /** The last thing one system says of one payment. */
 export interface PaymentSaying {
@@ -38,13 +39,13 @@ export interface PaymentMatch {
   since: Instant;
 }
 
-const VOICES: Partial<Record<SourceKind, Voice>> = {
+const VOICE_OF: Partial<Record<SourceKind, Voice>> = {
   gateway: 'gateway',
   erp: 'erp',
   crm: 'erp',
   platform: 'shop',
   manual: 'shop',
-  customer: 'shop',
+  customer: 'customer',
 };
 
 const STATES: Record<string, PaymentSaying['state']> = {
@@ -104,7 +105,7 @@ interface Told {
 /** Per payment number the last word of each voice; words without a number belong to the only payment there is. */
 function sayingsByNumber(facts: readonly EffectiveFact[]): Map<string, Told> {
   const words = facts.flatMap((fact) => {
-    const voice = VOICES[fact.sourceKind];
+    const voice = VOICE_OF[fact.sourceKind];
     const state = STATES[fact.code ?? ''];
     return voice && state && isActual(fact) ? [{ fact, voice, state }] : [];
   });
@@ -159,17 +160,17 @@ function dueOf(byNo: ReadonlyMap<string, Told>, header: OrderHeader | null): num
 function judge(sayings: readonly PaymentSaying[], isOffline: boolean, now: Instant, due: number | null): MatchVerdict {
   const gateway = sayings.find((s) => s.voice === 'gateway');
   const others = sayings.filter((s) => s.voice !== 'gateway');
-  const paid = sayings.filter((s) => s.state === 'paid');
+  const booked = sayings.filter((s) => s.state !== 'denied' && s.voice !== 'customer');
   if (gateway?.state !== 'paid') {
     const claim = others.find((s) => s.state === 'claimed' || (s.state === 'paid' && s.voice === 'erp'));
     if (!claim || isOffline) return 'alone';
     return gateway || now - claim.at > GRACE_MS ? 'no_transaction' : 'waiting';
   }
-  if (differ(paid.map((s) => cents(s.amount))) || differ(paid.map((s) => s.currency ?? null))) return 'amount';
+  if (differ(booked.map((s) => cents(s.amount))) || differ(booked.map((s) => s.currency ?? null))) return 'amount';
   const taken = cents(gateway.amount);
   if (due !== null && taken !== null && taken > due) return 'amount';
   if (others.some((s) => contradict(gateway, s))) return 'order_unpaid';
-  return others.some((s) => s.state === 'paid') ? 'agreed' : 'alone';
+  return booked.length > 1 ? 'agreed' : 'alone';
 }
 
 /** Two that are known and not the same. */

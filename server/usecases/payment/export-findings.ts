@@ -1,4 +1,4 @@
-import type { PaymentSaying, Voice } from '@/server/domain/payment/match-payments';
+import { type PaymentSaying, VOICES } from '@/server/domain/payment/match-payments';
 import { toIso } from '@/server/domain/shared/instant';
 import type { Context } from '@/server/store/context';
 import { listPaymentRuns, type PaymentFinding, readFindings } from '@/server/store/payment-run';
@@ -8,7 +8,6 @@ import { safeCell } from '../import/safe-cell';
 const BOM = '\uFEFF';
 const PAGE = 1_000;
 const RUNS_LOOKED_AT = 20;
-const VOICES: readonly Voice[] = ['gateway', 'erp', 'shop'];
 /** Fixed names, so that an ERP can read the file without being told again. */
 const COLUMNS = ['shop', 'order_no', 'payment_no', 'verdict', 'since', 'order_amount', 'currency'].concat(
   VOICES.flatMap((voice) => [`${voice}_source`, `${voice}_state`, `${voice}_amount`, `${voice}_at`]),

@@ -4,10 +4,10 @@ import { Moment } from '@/app/_components/moment';
 import { sayWord } from '@/app/_lib/messages';
 import type { PageView } from '@/app/_lib/page-view';
 import type { PaymentMatching } from '@/server/api/trpc/answers';
+import { VOICES, type Voice } from '@/server/domain/payment/match-payments';
 import { formatMoney } from '@/server/domain/wording/money';
 
 type Finding = PaymentMatching['findings'][number];
-const VOICES = ['gateway', 'erp', 'shop'] as const;
 
 /** One payment with what each system says of it side by side, what is wrong and what to do. */
 export function FindingRow({ finding, view }: { finding: Finding; view: PageView }) {
@@ -36,8 +36,8 @@ export function FindingRow({ finding, view }: { finding: Finding; view: PageView
           <span className="text-soft text-xs">{sayWord(say, 'payments', `todo_${finding.verdict}`)}</span>
         </p>
         <dl className="grid gap-2 sm:grid-cols-3">
-          {VOICES.map((voice) => (
-            <Voice key={voice} voice={voice} finding={finding} view={view} />
+          {VOICES.filter((voice) => voice !== 'customer' || finding.sayings.some((said) => said.voice === voice)).map((voice) => (
+            <Said key={voice} voice={voice} finding={finding} view={view} />
           ))}
         </dl>
       </div>
@@ -45,7 +45,7 @@ export function FindingRow({ finding, view }: { finding: Finding; view: PageView
   );
 }
 
-function Voice({ voice, finding, view }: { voice: (typeof VOICES)[number]; finding: Finding; view: PageView }) {
+function Said({ voice, finding, view }: { voice: Voice; finding: Finding; view: PageView }) {
   const { say, language, viewer } = view;
   const said = finding.sayings.find((one) => one.voice === voice);
   return (
