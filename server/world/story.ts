@@ -24,6 +24,8 @@ export interface OrderPlan {
   amount: string;
   currency: string;
   promisedBy?: number;
+  /** The customer ruled lockers out; absent where nobody asked. */
+  lockerConsent?: false;
   tags: string[];
 }
 

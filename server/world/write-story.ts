@@ -92,6 +92,7 @@ function writeOrder(random: Random, given: { settled: StoryOrder; plot: PlotOutl
     amount: items.reduce((sum, item) => sum + Number(item.price) * item.quantity, 0).toFixed(2),
     currency: shop.currency,
     promisedBy: plot.preparation === 'normal' ? settled.placedAt + (abroad ? 18 : settled.cast ? 12 : 7) * DAY : undefined,
+    ...(plot.ending === 'locker_overdue' ? { lockerConsent: false as const } : {}),
     tags: plot.preparation === 'presale' ? ['预售'] : plot.preparation === 'custom' ? ['定制'] : [],
   };
 }
