@@ -51,6 +51,19 @@ export async function receiveWebhook(
   return { kind: 'answered', source, reply, delivery, account };
 }
 
+/**
+ * Counts a push that was turned away before it was kept (too large, too many at once), so that its account shows it. Of an
+ * address that no account has nothing is counted.
+ */
+export async function countTurnedAway(
+  ctx: Context,
+  input: { adapter: string; endpoint: string; remote: string; reason: string },
+): Promise<void> {
+  const { adapter, endpoint, remote: address, reason } = input;
+  const row = [...(await registeredSources(ctx)).values()].find((one) => one.endpoint === endpoint && one.adapter === adapter);
+  if (row) countCall(ctx, { source: row.name, outcome: 'refused', at: ctx.now(), tookMs: 0, reason, address });
+}
+
 /** The account as it was at most three seconds ago; a new one is found at once. */
 async function findAccount(ctx: Context, adapter: string, endpoint: string): Promise<SourceRow | null> {
   for (const row of (await registeredSources(ctx)).values()) if (row.endpoint === endpoint && row.adapter === adapter) return row;

@@ -87,6 +87,16 @@ describe('traffic of sources', () => {
     expect((await readRefusals(pool(), id))[0]).toMatchObject({ address: 'local', calls: 1 });
   });
 
+  test('counts a push that was turned away before anybody read it, for its account alone', async () => {
+    const huge = { event: 'x'.repeat(1_100_000) };
+    await new Promise((done) => setTimeout(done, 3_100)); // accounts are known within three seconds
+    expect((await pushAftership(path, huge)).status).toBe(413);
+    expect((await pushAftership(`${path}x`, huge)).status).toBe(413);
+    await flushTraffic(ctx);
+    const { rows } = await pool().query('select kind, calls from source_failure');
+    expect(rows).toEqual([{ kind: 'refused', calls: 1 }]);
+  });
+
   test('measures how old news are, once for each order, and leaves out what was told before', async () => {
     const order = { shop: 'north', orderNo: 'N-1' };
     const event = (code: string, ago: number, orderNo = 'N-1') => ({
