@@ -15,8 +15,8 @@ export interface Puller {
   restMs: number;
   /** Why this account cannot ask; null when it can. */
   missing(account: SourceAccount): string | null;
-  covers(carrier: string): Coverage;
-  needsPhone(carrier: string): boolean;
+  covers(carrier: string, account: SourceAccount): Coverage;
+  needsPhone(carrier: string, account: SourceAccount): boolean;
   /** One answer a watch, in the same order. */
   ask(account: SourceAccount, watches: readonly Watch[]): Promise<Pulled[]>;
   /** What the bytes of one answer say. Never throws. */

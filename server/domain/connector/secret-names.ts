@@ -1,9 +1,9 @@
 import type { ConnectorSettingsInput } from './connector-settings';
 
 /** Names of the secrets that an account with these settings has to have. */
-export function secretNames({ push, pull }: Pick<ConnectorSettingsInput, 'push' | 'pull'>): string[] {
+export function secretNames({ push, pull, ask }: Pick<ConnectorSettingsInput, 'push' | 'pull' | 'ask'>): string[] {
   const names = new Set<string>();
   if (push && push.verification.scheme !== 'secret_address') names.add('signing');
-  for (const [, name] of JSON.stringify(pull ?? {}).matchAll(/\{secret:([a-z][a-z0-9_]*)\}/g)) names.add(name!);
+  for (const [, name] of JSON.stringify([pull, ask]).matchAll(/\{secret:([a-z][a-z0-9_]*)\}/g)) names.add(name!);
   return [...names];
 }

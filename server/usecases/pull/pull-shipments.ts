@@ -43,6 +43,7 @@ export async function pullShipments(
   signal?: AbortSignal,
 ): Promise<PullCount> {
   const { puller, row, account } = own;
+  const needsPhone = (carrier: string) => puller.needsPhone(carrier, account);
   const count = { ...NO_PULLS };
   let faults = 0;
   for (let from = 0; from < wishes.length && faults < MOST_FAULTS && !signal?.aborted; from += puller.perCall) {
@@ -52,7 +53,7 @@ export async function pullShipments(
     const due = chunk.filter((w) => rested.has(w.shipmentKey));
     count.resting += chunk.length - due.length;
     if (due.length === 0) continue;
-    const watches = await Promise.all(due.map((wish) => watchOf(ctx, { ...wish, isRenewal: false }, puller.needsPhone)));
+    const watches = await Promise.all(due.map((wish) => watchOf(ctx, { ...wish, isRenewal: false }, needsPhone)));
     await awaitTurn(ctx, row.name, puller.paceMs);
     const answers = await puller.ask(account, watches);
     for (const answer of answers) count[await take(ctx, own, answer)] += 1;

@@ -36,6 +36,6 @@ export function chooseForPull(
   const left = accounts.filter(({ row }) => row.shop === null || row.shop === shipment.shop);
   const pushing = left.find(({ row }) => shipment.pushedBy.includes(row.name));
   if (pushing) return pushing;
-  const rank = ({ puller }: PullingAccount) => COVERAGES.indexOf(puller.covers(shipment.carrier));
+  const rank = ({ puller, account }: PullingAccount) => COVERAGES.indexOf(puller.covers(shipment.carrier, account));
   return left.filter((own) => rank(own) < COVERAGES.indexOf('no')).sort((a, b) => rank(a) - rank(b))[0];
 }

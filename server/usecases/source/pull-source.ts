@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PullSettings } from '@/server/domain/connector/pull-settings';
 import { DAY, HOUR, MINUTE } from '@/server/domain/shared/instant';
+import type { HostFault } from '@/server/sources/connector/host-session';
 import { openSettings } from '@/server/sources/connector/open-settings';
-import { withVerdict } from '@/server/sources/connector/proof';
-import { type PulledPage, type PullFault, PullSession, type PullWindow } from '@/server/sources/connector/pull-session';
+import { type PulledPage, PullSession, type PullWindow } from '@/server/sources/connector/pull-session';
 import { findSource } from '@/server/sources/registry';
 import type { Context } from '@/server/store/context';
+import { PULLED } from '@/server/store/raw-payload';
 import type { SourceRow } from '@/server/store/source';
 import { failPull, finishPull, type PullProgress, type PullRow, releasePull, savePullProgress } from '@/server/store/source-pull';
 import { keepRaw } from './keep-raw';
@@ -55,7 +56,7 @@ export async function pullSource(
   let progress = startOf(ctx, pull, plan, session);
   const resumedAt = progress.pages;
 
-  const fail = async (fault: PullFault): Promise<PulledSource> => {
+  const fail = async (fault: HostFault): Promise<PulledSource> => {
     countCall(ctx, { source: row.name, outcome: 'failed', at: ctx.now(), tookMs: 0, reason: fault.reason });
     const pause = Math.min(LONGEST_PAUSE_MS, Math.max(MINUTE, fault.retryAfterMs ?? 0, MINUTE * 2 ** Math.min(pull.failures, 6)));
     // a place that cannot be gone on at is given up: the next time begins anew
@@ -109,9 +110,9 @@ function windowOf(ctx: Context, { watermark }: Pick<PullRow, 'watermark'>, plan:
 
 /** Keeps a page and records it. False when it could not be recorded and is to be asked for again. */
 async function recordPage(ctx: Context, row: SourceRow, page: PulledPage): Promise<boolean> {
-  const headers = withVerdict(page.contentType, row.name, page.body, { kind: 'ok' });
+  const headers = new Headers(page.contentType === null ? {} : { 'content-type': page.contentType });
   const delivery = { body: page.body, headers, receivedAt: ctx.now() };
-  const rawId = await keepRaw({ ...delivery, source: row.name });
-  const reply = await takeDelivery(ctx, { source: findSource(row.adapter)!, row, delivery, rawId });
+  const rawId = await keepRaw({ ...delivery, source: row.name, remote: PULLED });
+  const reply = await takeDelivery(ctx, { source: findSource(row.adapter)!, row, delivery, rawId, isPulled: true });
   return reply.kind !== 'try_again';
 }
