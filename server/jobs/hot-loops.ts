@@ -4,6 +4,7 @@ import { workOnIncidents } from '../usecases/incident/work-on-incidents';
 import { workOnRefold } from '../usecases/mapping/work-on-refold';
 import { deliverNotices } from '../usecases/notice/deliver-notices';
 import { keepPromises } from '../usecases/notice/keep-promises';
+import { runPaymentMatching } from '../usecases/payment/run-payment-matching';
 import { pullDueSources } from '../usecases/source/pull-due-sources';
 import { takeInbox } from '../usecases/source/take-inbox';
 import { recomputeDeadlines } from '../usecases/stall/recompute-deadlines';
@@ -44,6 +45,7 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
         return run.kind === 'idle' ? 0 : 1;
       },
     },
+    { name: 'match payments', idleMs: 5000, round: async () => Number((await runPaymentMatching(ctx, signal)).kind === 'done') },
     { name: 'take inbox', idleMs: 1000, round: () => takeInbox(ctx) },
     { name: 'pull sources', idleMs: 5000, round: () => pullDueSources(ctx, { signal }) },
   ];

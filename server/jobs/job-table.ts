@@ -6,7 +6,7 @@ import { chaseReceipts } from '../usecases/notice/chase-receipts';
 import { checkFolds } from '../usecases/operation/check-folds';
 import { keepHouse } from '../usecases/operation/keep-house';
 import { completeQuietOrders } from '../usecases/order/complete-quiet-orders';
-import { askForPaymentMatching, runPaymentMatching } from '../usecases/payment/run-payment-matching';
+import { askForPaymentMatching } from '../usecases/payment/run-payment-matching';
 import { pullQuietShipments } from '../usecases/pull/pull-quiet-shipments';
 import { replayReceived } from '../usecases/source/replay-received';
 import { watchSources } from '../usecases/source/watch-sources';
@@ -53,14 +53,6 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       zone: ZONE,
       work: async () => {
         await askForPaymentMatching(ctx, { by: 'system' });
-      },
-    },
-    {
-      name: 'match-payments',
-      cron: '* * * * *',
-      zone: ZONE,
-      work: async (signal) => {
-        await runPaymentMatching(ctx, signal);
       },
     },
     {

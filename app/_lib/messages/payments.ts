@@ -7,7 +7,7 @@ export const PAYMENTS = {
     en: 'Each night the words of gateway, ERP and shop are compared by order and payment number. What agrees is reconciled; what does not stands here.',
   },
   'payments.match_now': { 'zh-CN': '立即对账', en: 'Match now' },
-  'payments.queued': { 'zh-CN': '已排队,一分钟内开始。', en: 'Queued; it begins within a minute.' },
+  'payments.queued': { 'zh-CN': '已排队,马上开始。', en: 'Queued; it begins in a moment.' },
   'payments.already': { 'zh-CN': '已有一次对账在进行。', en: 'One is waiting or running already.' },
   'payments.import': { 'zh-CN': '导入渠道账单', en: 'Import a settlement file' },
   'payments.report': { 'zh-CN': '下载差异表', en: 'Download differences' },

@@ -25,7 +25,7 @@ const BATCH = 200;
 const SILENT_MS = 10 * MINUTE;
 const RUNS_KEPT_MS = 90 * DAY;
 
-/** Asks for a comparison; it begins within a minute. `waiting` when one waits or runs already. Audited for people. */
+/** Asks for a comparison; it begins within seconds. `waiting` when one waits or runs already. Audited for people. */
 export async function askForPaymentMatching(ctx: Context, input: { by: string }): Promise<{ kind: 'queued' | 'waiting' }> {
   return inTransaction(ctx, async (tx) => {
     const run = { id: newId(tx.now()), requestedBy: input.by, requestedAt: tx.now(), days: DAYS };
