@@ -17,7 +17,7 @@ export default async function MappingsPage() {
     <>
       <PageHead title={say('mappings.title')} intro={say('mappings.intro')} />
       <MappingTabs here="codes" say={say} />
-      <MappingStudio key={studio.version} studio={studio} mayEdit={mayEdit}>
+      <MappingStudio studio={studio} mayEdit={mayEdit}>
         <VersionsCard kind="status_map" head={studio.version} versions={versions} mayEdit={mayEdit} />
       </MappingStudio>
     </>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diffCombinations, faultsOf, numberRules } from './change-combinations';
+import { diffCombinations, faultsOf, numberRules, rebaseRules } from './change-combinations';
 import { type CombinationRule, DEFAULT_COMBINATIONS } from './combination';
 
 const [first] = DEFAULT_COMBINATIONS as [CombinationRule];
@@ -29,5 +29,17 @@ describe('the table of rules over several sources', () => {
     const next = numberRules(DEFAULT_COMBINATIONS, [{ ...first, enabled: false }, DEFAULT_COMBINATIONS[1]!], 4);
     expect(next.map((rule) => rule.since)).toEqual([4, 0]);
     expect(diffCombinations(DEFAULT_COMBINATIONS.slice(0, 2), next).map((d) => [d.code, d.after?.enabled])).toEqual([[first.code, false]]);
+  });
+
+  it('puts what is written here on top of what somebody else has saved meanwhile', () => {
+    const [a, b, c] = DEFAULT_COMBINATIONS as [CombinationRule, CombinationRule, CombinationRule];
+    const [off, mine, new1] = [
+      { ...a, enabled: false },
+      { ...b, lifecycle: 'packed' as const },
+      { ...c, code: 'mine' },
+    ];
+    expect(rebaseRules([a, b, c], [a, b, c], [off, b])).toEqual([off, b]);
+    expect(rebaseRules([a, b, c], [a, mine, c, new1], [off, b])).toEqual([off, mine, new1]);
+    expect(rebaseRules([a, b, c], [a, c], [off, b, c])).toEqual([off, c]);
   });
 });

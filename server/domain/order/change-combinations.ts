@@ -37,6 +37,22 @@ export function numberRules(head: readonly CombinationRule[], next: readonly Com
   });
 }
 
+/**
+ * An unsaved table on top of what somebody else has saved meanwhile: rows that were not touched since `base` are theirs,
+ * touched ones stay as they were written here.
+ */
+export function rebaseRules(
+  base: readonly CombinationRule[],
+  mine: readonly CombinationRule[],
+  theirs: readonly CombinationRule[],
+): readonly CombinationRule[] {
+  const touched = new Map(diffCombinations(base, mine).map((d) => [d.code, d.after]));
+  if (touched.size === 0) return theirs;
+  const kept = theirs.flatMap((rule) => (touched.has(rule.code) ? (touched.get(rule.code) ?? []) : rule));
+  const added = mine.filter((rule) => touched.has(rule.code) && !theirs.some((one) => one.code === rule.code));
+  return [...kept, ...added];
+}
+
 /** What one table says otherwise than another; their order says nothing. */
 export function diffCombinations(before: readonly CombinationRule[], after: readonly CombinationRule[]): CombinationDifference[] {
   const [old, now] = [before, after].map((rules) => new Map(rules.map((rule) => [rule.code, rule])));

@@ -19,7 +19,7 @@ interface Props {
   studio: MappingStudio;
   first: Draft;
   onClose: () => void;
-  onSaved: () => void;
+  onSaved: (version: number) => void;
 }
 
 /** Gives a code its meaning: rows by words, what it would change, and the version it is saved as. */
@@ -35,7 +35,7 @@ export function MappingEditor({ studio, first, onClose, onSaved }: Props) {
   const save = useMutation(
     calls.mapping.save.mutationOptions({
       onSuccess: (answer) => {
-        if (answer.kind === 'saved') onSaved();
+        if (answer.kind === 'saved') onSaved(answer.version);
       },
     }),
   );
@@ -49,7 +49,9 @@ export function MappingEditor({ studio, first, onClose, onSaved }: Props) {
     const timer = setTimeout(() => mutate({ base, change: changeOf(draft) }), SETTLE_MS);
     return () => clearTimeout(timer);
   }, [draft, base, mutate]);
-  const outdated = [preview.data, save.data].find((answer) => answer?.kind === 'outdated');
+  const [newer] = [preview.data, save.data].flatMap((answer) =>
+    answer?.kind === 'outdated' && answer.version > base ? [answer.version] : [],
+  );
   return (
     <Card
       title={
@@ -100,7 +102,7 @@ export function MappingEditor({ studio, first, onClose, onSaved }: Props) {
           <button
             type="button"
             className="button button-main"
-            disabled={!isReady || save.isPending || outdated !== undefined}
+            disabled={!isReady || save.isPending || newer !== undefined}
             onClick={() => save.mutate({ base, change: changeOf(draft), note })}
           >
             {say(save.isPending ? 'common.saving' : 'mappings.save', { n: base + 1 })}
@@ -111,16 +113,15 @@ export function MappingEditor({ studio, first, onClose, onSaved }: Props) {
             </SureButton>
           ) : null}
         </div>
-        {outdated ? (
+        {newer === undefined ? null : (
           <p role="alert" className="text-bad text-xs">
-            {say('mappings.outdated', { n: outdated.version })}{' '}
+            {say('mappings.outdated', { n: newer })}{' '}
             <button type="button" className="font-medium underline" onClick={() => router.refresh()}>
               {say('mappings.reload')}
             </button>
           </p>
-        ) : null}
+        )}
         <p role="status" className="text-brand text-xs empty:hidden">
-          {save.data?.kind === 'saved' ? say('mappings.saved', { n: save.data.version }) : ''}
           {save.data?.kind === 'unchanged' ? say('mappings.unchanged') : ''}
         </p>
         {save.error ? (

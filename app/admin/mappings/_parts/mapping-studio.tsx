@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useRef, useState } from 'react';
+import { useConsoleView } from '@/app/_lib/console-view';
 import type { MappingStudio as Studio } from '@/server/api/trpc/answers';
 import { type Draft, draftOf } from './draft';
 import { MappingEditor } from './mapping-editor';
@@ -10,11 +11,14 @@ import { UnmappedList } from './unmapped-list';
 
 /** Codes without a meaning, the shop's own mappings, and the form that gives a code its meaning. */
 export function MappingStudio({ studio, mayEdit, children }: { studio: Studio; mayEdit: boolean; children: ReactNode }) {
+  const { say } = useConsoleView();
   const router = useRouter();
   const [draft, setDraft] = useState<Draft | null>(null);
+  const [saved, setSaved] = useState<number | null>(null);
   const form = useRef<HTMLDivElement>(null);
   const open = (about: Omit<Draft, 'rows'>) => {
     setDraft(draftOf(studio, about));
+    setSaved(null);
     requestAnimationFrame(() => form.current?.scrollIntoView({ block: 'start', behavior: 'smooth' }));
   };
   return (
@@ -24,6 +28,9 @@ export function MappingStudio({ studio, mayEdit, children }: { studio: Studio; m
         <MappingsInForce studio={studio} open={mayEdit ? open : null} />
       </div>
       <div className="grid min-w-0 gap-4">
+        <p role="status" className="rounded-lg bg-good-soft px-3 py-2 text-good empty:hidden">
+          {saved === null ? '' : say('mappings.saved', { n: saved })}
+        </p>
         {draft ? (
           <div ref={form} className="min-w-0 scroll-mt-16">
             <MappingEditor
@@ -31,7 +38,11 @@ export function MappingStudio({ studio, mayEdit, children }: { studio: Studio; m
               studio={studio}
               first={draft}
               onClose={() => setDraft(null)}
-              onSaved={() => router.refresh()}
+              onSaved={(version) => {
+                setDraft(null);
+                setSaved(version);
+                router.refresh();
+              }}
             />
           </div>
         ) : null}

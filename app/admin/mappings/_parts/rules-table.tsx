@@ -7,7 +7,7 @@ import { Card } from '@/app/_components/card';
 import { EmptyState } from '@/app/_components/empty-state';
 import { type ConsoleView, useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
-import type { CombinationFault } from '@/server/domain/order/change-combinations';
+import { type CombinationFault, rebaseRules } from '@/server/domain/order/change-combinations';
 import type { CombinationRule } from '@/server/domain/order/combination';
 import { PreviewView } from './preview-view';
 import { RuleRow } from './rule-row';
@@ -25,19 +25,23 @@ export function RulesTable({ table, mayEdit, children }: Props) {
   const router = useRouter();
   const calls = useTRPC();
   const noteId = useId();
-  const [rules, setRules] = useState<readonly CombinationRule[]>(table.rules);
+  const [edited, setEdited] = useState<{ base: Props['table']; rules: readonly CombinationRule[] } | null>(null);
   const [note, setNote] = useState('');
   const preview = useMutation(calls.combination.preview.mutationOptions());
   const save = useMutation(
     calls.combination.save.mutationOptions({
       onSuccess: (answer) => {
-        if (answer.kind === 'saved') router.refresh();
+        if (answer.kind !== 'saved') return;
+        setEdited(null);
+        setNote('');
+        router.refresh();
       },
     }),
   );
+  const rules = edited ? rebaseRules(edited.base.rules, edited.rules, table.rules) : table.rules;
   const isChanged = JSON.stringify(rules) !== JSON.stringify(table.rules);
   const change = (next: readonly CombinationRule[]) => {
-    setRules(next);
+    setEdited({ base: table, rules: next });
     preview.reset();
     save.reset();
   };
@@ -73,6 +77,9 @@ export function RulesTable({ table, mayEdit, children }: Props) {
         </ul>
       </Card>
       <div className="grid min-w-0 gap-4 xl:sticky xl:top-4">
+        <p role="status" className="rounded-lg bg-good-soft px-3 py-2 text-good empty:hidden">
+          {save.data?.kind === 'saved' && !isChanged ? say('mappings.saved', { n: save.data.version }) : ''}
+        </p>
         {mayEdit && isChanged ? (
           <Card title={say('combine.changed')}>
             <div className="grid gap-3">
@@ -103,7 +110,7 @@ export function RulesTable({ table, mayEdit, children }: Props) {
                 </button>
               </div>
               {asked ? <Faults faults={asked.faults} rules={rules} view={view} /> : null}
-              {save.data?.kind === 'outdated' ? (
+              {save.data?.kind === 'outdated' && save.data.version > table.version ? (
                 <p role="alert" className="text-bad text-xs">
                   {say('mappings.outdated', { n: save.data.version })}{' '}
                   <button type="button" className="font-medium underline" onClick={() => router.refresh()}>

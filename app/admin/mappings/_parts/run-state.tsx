@@ -36,7 +36,7 @@ export function RunState({ run, mayEdit }: { run: Run; mayEdit: boolean }) {
       <Badge tone={TONES[status]}>{say(`refold.${status}`)}</Badge>
       <span className="min-w-40 flex-1">
         <ProgressBar
-          run={{ done: run.done, total: run.total ?? 0, status: isHeldUp ? 'cancelled' : isUnderWay ? 'running' : 'done' }}
+          run={{ done: run.done, total: run.total ?? 0, status: isHeldUp ? 'cancelled' : status === 'done' ? 'done' : 'running' }}
           label={say('mappings.run_counts', counts)}
         />
       </span>

@@ -17,7 +17,7 @@ export default async function CombinationsPage() {
     <>
       <PageHead title={say('mappings.title')} intro={say('combine.intro')} />
       <MappingTabs here="rules" say={say} />
-      <RulesTable key={table.version} table={table} mayEdit={mayEdit}>
+      <RulesTable table={table} mayEdit={mayEdit}>
         <VersionsCard kind="combination" head={table.version} versions={versions} mayEdit={mayEdit} />
       </RulesTable>
     </>
