@@ -72,6 +72,19 @@ export const CONNECTORS = {
   'connector.url': { 'zh-CN': '地址', en: 'Address' },
   'connector.headers': { 'zh-CN': '请求头', en: 'Headers' },
   'connector.body': { 'zh-CN': '正文', en: 'Body' },
+  'connector.ask': { 'zh-CN': '按运单号查询', en: 'We ask about a number' },
+  'connector.ask_hint': {
+    'zh-CN': '久无消息的运单每夜查一次,客服也可以在订单页立即查询。',
+    en: 'Shipments without news are asked about each night, and service can ask from the page of an order.',
+  },
+  'connector.ask_words': {
+    'zh-CN': '可用:{number} 运单号、{phone} 手机号后四位、{token}、{secret:名称}',
+    en: 'Filled in: {number}, {phone} (its last four digits), {token}, {secret:name}',
+  },
+  'connector.carriers': { 'zh-CN': '认得的承运商', en: 'Carriers it knows' },
+  'connector.carriers_hint': { 'zh-CN': '代码或名称,用逗号分开,例如 ups', en: 'codes or names with commas between, such as ups' },
+  'connector.try_number': { 'zh-CN': '运单号', en: 'Tracking number' },
+  'connector.try_ask': { 'zh-CN': '查这个单号', en: 'Ask about it' },
   'connector.request_hint': {
     'zh-CN': '可用:{since} {until} {page} {offset} {size} {cursor} {token} {secret:名称}',
     en: 'Filled in: {since} {until} {page} {offset} {size} {cursor} {token} {secret:name}',

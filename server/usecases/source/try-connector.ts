@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectorSettings } from '@/server/domain/connector/connector-settings';
 import type { MappedRow } from '@/server/domain/row/map-row';
 import { DAY } from '@/server/domain/shared/instant';
+import { HostSession } from '@/server/sources/connector/host-session';
 import { PullSession } from '@/server/sources/connector/pull-session';
 import { readRows } from '@/server/sources/connector/read-rows';
 import { type SettingsFault, settingsFaults } from '@/server/sources/connector/settings-faults';
@@ -22,7 +23,9 @@ export interface ConnectorTrial {
   timeZone: string;
   settings: ConnectorSettings;
   secrets?: Record<string, string>;
-  /** A document as the system would send it; without it the system is asked for one page. */
+  /** A tracking number to ask about. */
+  number?: string;
+  /** A document as the system would send it; without it and a number the system is asked for one page. */
   sample?: { body: string; contentType?: string };
   by: string;
 }
@@ -52,19 +55,25 @@ export async function tryConnector(ctx: Context, trial: ConnectorTrial): Promise
   if (graver.length > 0) return { kind: 'faulty', faults: graver };
   if (trial.sample) return judge(trial, Buffer.from(trial.sample.body), trial.sample.contentType ?? null, false);
   await writeAudit(ctx.db, { actor: trial.by, action: 'source.tried', subject: `source_name:${trial.name}` });
-  return ask(ctx, trial, secrets);
+  return trial.number === undefined ? fetchPage(ctx, trial, secrets) : askAbout(trial, trial.number, secrets);
 }
 
-async function ask(ctx: Context, trial: ConnectorTrial, secrets: Record<string, string>): Promise<TriedConnector> {
+async function askAbout(trial: ConnectorTrial, number: string, secrets: Record<string, string>): Promise<TriedConnector> {
+  const { settings } = trial;
+  if (!settings.ask)
+    return faulty('ask', { 'zh-CN': '没有设置:它说明如何查询一个单号', en: 'is missing: it says how a number is asked about' });
+  const session = new HostSession(settings.ask, settings, { secrets }, unhurried);
+  const opened = await session.signIn();
+  if (opened.kind === 'failed') return { kind: 'failed', reason: opened.reason, sample: shown(opened.body) };
+  const answer = await session.call(settings.ask.request, { number, phone: '0000' });
+  if (answer.kind === 'failed') return { kind: 'failed', reason: answer.reason, sample: shown(answer.body) };
+  return judge(trial, answer.body, answer.headers['content-type'] ?? null, false);
+}
+
+async function fetchPage(ctx: Context, trial: ConnectorTrial, secrets: Record<string, string>): Promise<TriedConnector> {
   const { settings, name, shop, timeZone } = trial;
-  if (!settings.pull)
-    return {
-      kind: 'faulty',
-      faults: [{ field: 'pull', message: { 'zh-CN': '没有设置:它说明如何去取', en: 'is missing: it says how the system is asked' } }],
-    };
-  const session = new PullSession({ ...settings, pull: settings.pull }, { name, shop, timeZone, secrets, settings }, async (ms) => {
-    if (ms > 0) await sleep(Math.min(ms, 5_000));
-  });
+  if (!settings.pull) return faulty('pull', { 'zh-CN': '没有设置:它说明如何去取', en: 'is missing: it says how the system is asked' });
+  const session = new PullSession({ ...settings, pull: settings.pull }, { name, shop, timeZone, secrets, settings }, unhurried);
   const opened = await session.signIn();
   if (opened.kind === 'failed') return { kind: 'failed', reason: opened.reason, sample: shown(opened.body) };
   const until = ctx.now();
@@ -100,6 +109,15 @@ function unmappedIn(rows: readonly MappedRow[]): { word: string; times: number }
     for (const fact of row.kind === 'mapped' ? row.facts : [])
       if (fact.code === null) times.set(fact.sourceCode!, (times.get(fact.sourceCode!) ?? 0) + 1);
   return [...times].map(([word, n]) => ({ word, times: n })).sort((a, b) => b.times - a.times);
+}
+
+function faulty(field: string, message: SettingsFault['message']): TriedConnector {
+  return { kind: 'faulty', faults: [{ field, message }] };
+}
+
+/** Somebody waits for the answer: the pace that was agreed holds, up to a few seconds. */
+async function unhurried(ms: number): Promise<void> {
+  if (ms > 0) await sleep(Math.min(ms, 5_000));
 }
 
 function shown(body: Buffer | undefined): string {

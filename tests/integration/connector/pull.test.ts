@@ -238,6 +238,14 @@ describe('settings that are tried', () => {
     expect(tried.kind === 'faulty' && tried.faults.map((one) => one.field)).toEqual(['orderNo.column', 'facts[0].each', 'secrets.key']);
   });
 
+  test('ask about one number', async () => {
+    answer = (one) => ({ rows: [{ ...row('A'), url: one.url }] });
+    const ask = { carriers: ['x'], request: { url: `${host!.url}/n/{number}` }, privateHosts: ['127.0.0.1'] };
+    const settings = connectorSettings.parse({ ...settingsOf(), pull: undefined, ask });
+    expect(await tryConnector(ctx(), { ...trial, settings, number: 'N/1' })).toMatchObject({ kind: 'read', rows: [{ orderNo: 'A' }] });
+    expect(host!.asked.map((one) => one.url)).toEqual(['/n/N%2F1']);
+  });
+
   test('read a pasted document without a way in', async () => {
     const settings = connectorSettings.parse({ ...settingsOf(), pull: undefined });
     const sample = { body: JSON.stringify({ rows: [row('A')] }) };

@@ -13,6 +13,7 @@ import type { ConnectorReading, ExampleConnector, Settings } from '@/server/api/
 import { secretNames } from '@/server/domain/connector/secret-names';
 import { type Account, AccountFields } from './account-fields';
 import { asMapping, withMapping } from './as-mapping';
+import { AskForm, NEW_ASK } from './ask-form';
 import { DocumentForm } from './document-form';
 import { Faults, faultsOf } from './faults';
 import { ChoiceField } from './field';
@@ -86,6 +87,13 @@ export function ConnectorEditor({ connector, examples, shops, children }: Props)
           onSwitch={(isOn) => setSettings({ ...settings, pull: isOn ? NEW_PULL : undefined })}
         >
           {settings.pull ? <PullForm pull={settings.pull} onChange={(pull) => setSettings({ ...settings, pull })} /> : null}
+        </Switched>
+        <Switched
+          title={say('connector.ask')}
+          isOn={settings.ask !== undefined}
+          onSwitch={(isOn) => setSettings({ ...settings, ask: isOn ? NEW_ASK : undefined })}
+        >
+          {settings.ask ? <AskForm ask={settings.ask} onChange={(ask) => setSettings({ ...settings, ask })} /> : null}
         </Switched>
         {names.length > 0 ? (
           <Card title={say('connector.secrets')}>

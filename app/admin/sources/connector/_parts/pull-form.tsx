@@ -2,11 +2,11 @@
 
 import { useConsoleView } from '@/app/_lib/console-view';
 import type { Settings } from '@/server/api/trpc/connector-answers';
-import { ChoiceField, ListField, NumberField, TextField } from './field';
+import { ChoiceField, NumberField, TextField } from './field';
+import { HostFields } from './host-fields';
 import { RequestFields } from './request-fields';
 
 type Pull = NonNullable<Settings['pull']>;
-type Login = NonNullable<Pull['login']>;
 type Paging = NonNullable<Pull['paging']>;
 
 const PAGINGS = ['none', 'page', 'offset', 'cursor', 'next_address', 'link'] as const;
@@ -56,39 +56,7 @@ export function PullForm({ pull, onChange }: { pull: Pull; onChange: (pull: Pull
         <RequestFields request={pull.request} onChange={(request) => set({ request })} />
       </fieldset>
       <PagingFields paging={pull.paging ?? { kind: 'none' }} onChange={(paging) => set({ paging })} />
-      <fieldset className="grid min-w-0 gap-2 rounded-lg border border-line p-3">
-        <legend className="px-1">
-          <label className="flex items-center gap-2 font-medium">
-            <input
-              type="checkbox"
-              checked={pull.login !== undefined}
-              onChange={(event) => set({ login: event.target.checked ? { request: { method: 'POST', url: '' } } : undefined })}
-            />
-            {say('connector.login')}
-          </label>
-        </legend>
-        {pull.login ? <LoginFields login={pull.login} onChange={(login) => set({ login })} /> : null}
-      </fieldset>
-      <NumberField
-        label={say('connector.per_minute')}
-        value={pull.perMinute ?? 60}
-        least={1}
-        most={6000}
-        onChange={(perMinute) => set({ perMinute })}
-      />
-      <NumberField
-        label={say('connector.timeout')}
-        value={pull.timeoutS ?? 30}
-        least={1}
-        most={120}
-        onChange={(timeoutS) => set({ timeoutS })}
-      />
-      <ListField
-        label={say('connector.private_hosts')}
-        hint={say('connector.private_hosts_hint')}
-        words={pull.privateHosts ?? []}
-        onChange={(privateHosts) => set({ privateHosts })}
-      />
+      <HostFields plan={pull} onChange={set} />
     </div>
   );
 }
@@ -119,26 +87,6 @@ function PagingFields({ paging, onChange }: { paging: Paging; onChange: (paging:
       ) : null}
       {'path' in paging ? (
         <TextField label={say('connector.next_at')} isPath value={paging.path} onChange={(path = '') => onChange({ ...paging, path })} />
-      ) : null}
-    </>
-  );
-}
-
-function LoginFields({ login, onChange }: { login: Login; onChange: (login: Login) => void }) {
-  const { say } = useConsoleView();
-  const setGood = (path: string | undefined, is: string[]) => onChange({ ...login, good: path === undefined ? undefined : { path, is } });
-  return (
-    <>
-      <RequestFields request={login.request} onChange={(request) => onChange({ ...login, request })} />
-      <TextField label={say('connector.token_at')} isPath value={login.token} onChange={(token) => onChange({ ...login, token })} />
-      <TextField
-        label={say('connector.good_at')}
-        isPath
-        value={login.good?.path}
-        onChange={(path) => setGood(path, login.good?.is ?? [])}
-      />
-      {login.good ? (
-        <ListField label={say('connector.good_is')} words={login.good.is} onChange={(is) => setGood(login.good?.path, is)} />
       ) : null}
     </>
   );

@@ -22,7 +22,8 @@ export function TrialCard({ account, settings, secrets }: Props) {
   const attempt = useMutation(useTRPC().connector.try.mutationOptions());
   const [sample, setSample] = useState('');
   const id = useId();
-  const read = (body?: string) =>
+  const [number, setNumber] = useState('');
+  const read = (body?: string, asked?: string) =>
     attempt.mutate({
       name: account.name.trim() || 'new',
       shop: account.shop.trim() || null,
@@ -30,6 +31,7 @@ export function TrialCard({ account, settings, secrets }: Props) {
       settings,
       secrets,
       sample: body === undefined ? undefined : { body },
+      number: asked,
     });
   return (
     <Card title={say('connector.try')} aside={attempt.isPending ? say('connector.trying') : say('connector.try_hint')} flush>
@@ -55,6 +57,26 @@ export function TrialCard({ account, settings, secrets }: Props) {
             </button>
           ) : null}
         </div>
+        {settings.ask ? (
+          <div className="flex flex-wrap gap-2">
+            <input
+              aria-label={say('connector.try_number')}
+              placeholder={say('connector.try_number')}
+              maxLength={64}
+              className="field min-w-0"
+              value={number}
+              onChange={(event) => setNumber(event.target.value)}
+            />
+            <button
+              type="button"
+              className="button"
+              disabled={attempt.isPending || number.trim() === ''}
+              onClick={() => read(undefined, number.trim())}
+            >
+              {say('connector.try_ask')}
+            </button>
+          </div>
+        ) : null}
       </div>
       <div aria-live="polite">
         {attempt.error ? (
