@@ -8,6 +8,7 @@ import { replayReceived } from '@/server/usecases/source/replay-received';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
 import { push17track, pushKdniao, pushKuaidi100, pushSf, SALT } from '../../support/push';
+import { recordShipped } from '../../support/shipped-order';
 import { KDNIAO, standInKdniao } from '../../support/vendors/kdniao';
 import { KUAIDI100_CUSTOMER, KUAIDI100_KEY, standInKuaidi100 } from '../../support/vendors/kuaidi100';
 import { SF_ACCOUNT, standInSf } from '../../support/vendors/sf';
@@ -31,13 +32,8 @@ async function account(adapter: string, secrets: Record<string, string>): Promis
   return (await registerSource(ctx(), { name: adapter, adapter, secrets, by: 'system' })).path;
 }
 
-async function shipped(orderNo: string, carrier: string, trackingNo: string, phone?: string): Promise<void> {
-  const reporter = { source: 'wms', kind: 'wms' as const };
-  const order = { shop: 'north', orderNo };
-  const header = { ...order, type: 'normal' as const, placedAt: now - 6 * DAY, items: [] };
-  const shippedAt = { occurredAt: now - 5 * DAY, precision: 'second' as const };
-  const fact = { reporter, order, shipment: { carrier, trackingNo }, identityKey: trackingNo, code: 'shipped', ...shippedAt };
-  await recordFacts(ctx(), { orders: [{ reporter, header, contact: phone ? { phone } : {} }], facts: [fact] });
+function shipped(orderNo: string, carrier: string, trackingNo: string, phone?: string): Promise<void> {
+  return recordShipped(ctx(), { orderNo, carrier, trackingNo, at: now - 5 * DAY, phone });
 }
 
 async function shipment(orderNo: string): Promise<{ milestone: string; lines: number }> {

@@ -5,9 +5,9 @@ import { newContext } from '@/server/store/context';
 import { registerSource } from '@/server/usecases/source/register-source';
 import { callDueVendors } from '@/server/usecases/subscription/call-due-vendors';
 import { planSubscriptions } from '@/server/usecases/subscription/plan-subscriptions';
-import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
 import { push17track, pushAftership, SECRET } from '../../support/push';
+import { recordShipped } from '../../support/shipped-order';
 import { KDNIAO, standInKdniao } from '../../support/vendors/kdniao';
 import { KUAIDI100_KEY, standInKuaidi100 } from '../../support/vendors/kuaidi100';
 import { standIn17track, TRACK17_KEY } from '../../support/vendors/track17';
@@ -25,20 +25,8 @@ async function account(adapter: string, secrets: Record<string, string>): Promis
   return (await registerSource(ctx(), { name: adapter, adapter, secrets, by: 'system' })).path;
 }
 
-async function shipped(orderNo: string, carrier: string, trackingNo: string, phone?: string): Promise<void> {
-  const reporter = { source: 'wms', kind: 'wms' as const };
-  const order = { shop: 'north', orderNo };
-  const header = { ...order, type: 'normal' as const, placedAt: START - HOUR, items: [] };
-  const fact = {
-    reporter,
-    order,
-    shipment: { carrier, trackingNo },
-    identityKey: 's',
-    code: 'shipped',
-    occurredAt: START,
-    precision: 'second' as const,
-  };
-  await recordFacts(ctx(), { orders: [{ reporter, header, contact: phone ? { phone } : {} }], facts: [fact] });
+function shipped(orderNo: string, carrier: string, trackingNo: string, phone?: string): Promise<void> {
+  return recordShipped(ctx(), { orderNo, carrier, trackingNo, at: START, phone });
 }
 
 async function round(): Promise<void> {

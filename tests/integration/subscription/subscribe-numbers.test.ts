@@ -9,6 +9,7 @@ import { planSubscriptions } from '@/server/usecases/subscription/plan-subscript
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
 import { pushKuaidi100, SALT } from '../../support/push';
+import { recordShipped } from '../../support/shipped-order';
 import { KUAIDI100_KEY, standInKuaidi100 } from '../../support/vendors/kuaidi100';
 
 const START = Date.parse('2026-11-21T04:00:00Z');
@@ -26,27 +27,8 @@ async function account(name: string, secrets: Record<string, string>, adapter = 
   return (await registerSource(ctx(), { name, adapter, secrets, by: 'system' })).path;
 }
 
-/** An order whose warehouse has handed over a shipment. */
-async function shipped(
-  orderNo: string,
-  carrier: string,
-  trackingNo: string,
-  more: { phone?: string; history?: boolean } = {},
-): Promise<void> {
-  const reporter = { source: 'wms', kind: 'wms' as const };
-  const order = { shop: 'north', orderNo };
-  const header = { ...order, type: 'normal' as const, placedAt: START - HOUR, items: [] };
-  const fact = {
-    reporter,
-    order,
-    shipment: { carrier, trackingNo },
-    identityKey: 's',
-    code: 'shipped',
-    occurredAt: START,
-    precision: 'second' as const,
-  };
-  const contact = more.phone ? { phone: more.phone } : {};
-  await recordFacts(ctx(), { orders: [{ reporter, header, contact }], facts: [fact], history: more.history });
+function shipped(orderNo: string, carrier: string, trackingNo: string, more: { phone?: string; history?: boolean } = {}): Promise<void> {
+  return recordShipped(ctx(), { orderNo, carrier, trackingNo, at: START, ...more });
 }
 
 async function round(): Promise<void> {
