@@ -160,3 +160,9 @@ export async function noteUptime(db: Queryable, now: Instant, longestBreakMs: nu
   );
   return (rows[0] as { upSince: Instant }).upSince;
 }
+
+/** When the watch last ran; null when it never did. */
+export async function readWatchedAt(db: Queryable): Promise<Instant | null> {
+  const { rows } = await db.query('select seen_at as "seenAt" from portal_uptime where id = 1');
+  return (rows[0] as { seenAt: Instant } | undefined)?.seenAt ?? null;
+}

@@ -57,6 +57,14 @@ export const SOURCES = {
   'process.success': { 'zh-CN': '的调用成功(共 {n} 次)', en: 'of {n} calls were good' },
   'process.hit': { 'zh-CN': '{n} 单 · {share}', en: '{n} orders · {share}' },
   'process.no_hits': { 'zh-CN': '没有订单触发停滞规则。', en: 'No order met a stall rule.' },
+  'sources.unwatched': {
+    'zh-CN': '后台检查上次运行是{age},下面的状态可能已经过时。请检查 worker 进程。',
+    en: 'The watch last ran {age}; the states below may be out of date. Please look after the worker process.',
+  },
+  'sources.never_watched': {
+    'zh-CN': '后台检查还没有运行过,下面只有原始数字。',
+    en: 'The watch has not run yet; what stands below are bare figures.',
+  },
   'sources.more': { 'zh-CN': '另有 {n} 个来源见下表', en: '{n} more sources stand below' },
   'sources.heard': { 'zh-CN': '{age}收到', en: 'heard {age}' },
   'sources.calls': { 'zh-CN': '调用', en: 'Calls' },

@@ -10,6 +10,7 @@ import { FlowMap } from './_parts/flow-map';
 import { ProcessPanel } from './_parts/process-panel';
 import { SourceRow } from './_parts/source-row';
 import { SpanLinks, spanOf } from './_parts/span-links';
+import { WatchBanner } from './_parts/watch-banner';
 
 export const metadata: Metadata = { title: '来源 Sources' };
 
@@ -18,7 +19,7 @@ const REFRESH_S = 30;
 export default async function SourcesPage({ searchParams }: { searchParams: Promise<{ span?: string }> }) {
   const { calls, staff, say, language, viewer } = await openPage();
   const span = spanOf(await searchParams);
-  const [{ sources }, health] = await Promise.all([calls.source.list({ span }), calls.source.process()]);
+  const [{ sources, watchedAt }, health] = await Promise.all([calls.source.list({ span }), calls.source.process()]);
   const add = mayAct(staff.role, 'admin') ? (
     <>
       <Link className="button" href="/admin/sources/connector">
@@ -44,6 +45,7 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
         </Card>
       ) : (
         <div className="grid grid-cols-1 gap-4">
+          <WatchBanner watchedAt={watchedAt} say={say} language={language} now={viewer.now} />
           <ProcessPanel health={health} say={say} language={language} />
           <FlowMap sources={sources} say={say} language={language} now={viewer.now} />
           <Card flush>

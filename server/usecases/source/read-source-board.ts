@@ -9,7 +9,7 @@ import { placeInWeek, usualRate } from '@/server/domain/source/usual-traffic';
 import type { SourceKind } from '@/server/domain/tracking/fact';
 import type { Context } from '@/server/store/context';
 import { readTold, readTraffic, type ToldCode } from '@/server/store/source-traffic';
-import { type AlarmRow, readOpenAlarms, readWatchedSources, type WatchedSource } from '@/server/store/source-watch';
+import { type AlarmRow, readOpenAlarms, readWatchedAt, readWatchedSources, type WatchedSource } from '@/server/store/source-watch';
 import { holidaysOf } from './learn-usual-traffic';
 
 /** A stretch of time that is drawn, and the width of one bar in it. */
@@ -93,19 +93,28 @@ export function cardOf(
   };
 }
 
+/** Every source, and when anybody last looked at how they are. */
+export interface SourceBoard {
+  asOf: Instant;
+  /** When the watch last ran; null when it never did. States are as old as that. */
+  watchedAt: Instant | null;
+  sources: SourceCard[];
+}
+
 /** Every source: who tells us what, how often and when last, the gravest first. Hours are up to a minute old. */
-export async function readSourceBoard(ctx: Context, input: { span: Span }): Promise<{ asOf: Instant; sources: SourceCard[] }> {
+export async function readSourceBoard(ctx: Context, input: { span: Span }): Promise<SourceBoard> {
   const now = ctx.now();
-  const [sources, alarms, hours, told] = await Promise.all([
+  const [sources, alarms, hours, told, watchedAt] = await Promise.all([
     readWatchedSources(ctx.db),
     readOpenAlarms(ctx.db),
     readTraffic(ctx.db, 'hour', now - SPANS[input.span].ms),
     readTold(ctx.db),
+    readWatchedAt(ctx.db),
   ]);
   const of = <T extends { sourceId: string }>(rows: readonly T[], id: string) => rows.filter((r) => r.sourceId === id);
   const cards = sources.map((s) =>
     cardOf(s, { alarms: of(alarms, s.id), rows: of(hours, s.id), told: of(told, s.id), span: input.span, now }),
   );
   const gravity = ({ state }: SourceCard) => SOURCE_STATES.indexOf(state);
-  return { asOf: now, sources: cards.sort((a, b) => gravity(a) - gravity(b) || (a.name < b.name ? -1 : 1)) };
+  return { asOf: now, watchedAt, sources: cards.sort((a, b) => gravity(a) - gravity(b) || (a.name < b.name ? -1 : 1)) };
 }

@@ -12,7 +12,7 @@ import {
   readTraffic,
   type ToldCode,
 } from '@/server/store/source-traffic';
-import { type AlarmRow, readAlarms, readWatchedSources, type WatchSettings } from '@/server/store/source-watch';
+import { type AlarmRow, readAlarms, readWatchedAt, readWatchedSources, type WatchSettings } from '@/server/store/source-watch';
 import { cardOf, type SourceCard, SPANS, type Span } from './read-source-board';
 
 const ALARMS_SHOWN = 20;
@@ -22,6 +22,8 @@ const DELIVERIES_SHOWN = 30;
 export interface SourcePage {
   kind: 'found';
   asOf: Instant;
+  /** When the watch last ran; null when it never did. */
+  watchedAt: Instant | null;
   source: SourceCard;
   timeZone: string;
   /** Names of the secrets its vendor's signature needs; optional ones end with `?`. */
@@ -40,17 +42,19 @@ export async function readSourcePage(ctx: Context, input: { id: string; span: Sp
   const since = now - SPANS[input.span].ms;
   const [source] = await readWatchedSources(ctx.db, input.id);
   if (!source) return { kind: 'missing' };
-  const [rows, failures, told, alarms] = await Promise.all([
+  const [rows, failures, told, alarms, watchedAt] = await Promise.all([
     readTraffic(ctx.db, 'hour', since, source.id),
     readFailures(ctx.db, source.id, Math.floor(since / HOUR) * HOUR),
     readTold(ctx.db, source.id),
     readAlarms(ctx.db, source.id, ALARMS_SHOWN),
+    readWatchedAt(ctx.db),
   ]);
   const { promiseMin, minSuccessPct, minFreshPct, minCompletePct, maxLatencyMs, watchSilence } = source;
   const vendor = SOURCES[source.adapter];
   return {
     kind: 'found',
     asOf: now,
+    watchedAt,
     source: cardOf(source, { alarms: alarms.filter((a) => a.closedAt === null), rows, told, span: input.span, now }),
     timeZone: source.timeZone,
     secretNames: vendor?.secretNames ?? [],

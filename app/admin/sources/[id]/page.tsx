@@ -10,6 +10,7 @@ import { mayAct } from '@/server/domain/access/staff-role';
 import { formatAge } from '@/server/domain/wording/dates';
 import { SpanLinks, spanOf } from '../_parts/span-links';
 import { StateBadge } from '../_parts/state-badge';
+import { WatchBanner } from '../_parts/watch-banner';
 import { AccountForm } from './_parts/account-form';
 import { AlarmsPanel } from './_parts/alarms-panel';
 import { CallersPanel } from './_parts/callers-panel';
@@ -76,6 +77,7 @@ export default async function SourcePageView({ params, searchParams }: Props) {
       </PageHead>
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 grid-cols-1 gap-4">
+          <WatchBanner watchedAt={page.watchedAt} say={say} language={language} now={viewer.now} />
           <FiguresPanel source={source} span={span} view={view} />
           <AlarmsPanel alarms={page.alarms} view={view} />
           <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
