@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { presentOrder } from '@/server/domain/access/present-order';
 import { MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
@@ -52,6 +53,17 @@ describe('a conflict between systems', () => {
     await tell('A1', 'platform', 'address.changed');
     await tell('A1', 'wms', 'shipped', 'SF1');
     expect(await conflictsOf('A1')).toEqual(['system.address_after_picking']);
+    const read = await readOrder(ctx, { orderNo: 'A1' });
+    if (read.kind !== 'found') throw new Error(read.kind);
+    const shown = presentOrder(read.document, { tier: 'staff', now, timeZone: 'Asia/Shanghai', contact: null });
+    expect(shown.attention).toMatchObject([
+      {
+        claims: [
+          { source: 'wms', code: 'picking' },
+          { source: 'platform', code: 'address.changed', at: new Date(NOW).toISOString() },
+        ],
+      },
+    ]);
     now += 5 * MINUTE;
     await deliverNotices(ctx);
     expect(await notices()).toEqual([{ template: 'milestone.shipped', state: 'pending', detail: 'sources disagree' }]);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deleteForcedState, getForcedStates, postForcedConfirmation, postForcedState } from '@/server/api/rest/forced-states';
+import { getOrder } from '@/server/api/rest/get-order';
 import { newContext } from '@/server/store/context';
 import { createApiKey } from '@/server/usecases/access/create-api-key';
 import { lapseForces } from '@/server/usecases/manual/lapse-forces';
@@ -163,6 +164,8 @@ describe('the API', () => {
     const get = new Request('http://daona.test/api/v1/x', { headers: { authorization: `Bearer ${token}` } });
     const listed = (await (await getForcedStates(get, 'A1')).json()) as { states: unknown[]; options: unknown[] };
     expect(listed.states).toMatchObject([{ id, lifecycle: 'packed', from: 'allocated', state: 'in_force' }]);
+    const order = await getOrder(get, { params: Promise.resolve({ orderNo: 'A1' }) });
+    expect(await order.json()).toMatchObject({ lifecycle: 'packed', forced: { lifecycle: 'packed', instead: 'allocated' } });
     expect(listed.options).toContainEqual({ lifecycle: 'cancelled', needsTwo: true });
     expect((await deleteForcedState(request(token), id)).status).toBe(200);
     expect((await deleteForcedState(request(token), id)).status).toBe(409);
