@@ -9,5 +9,3 @@ export const askSettings = z.strictObject({
   /** With `{number}` and, where it wants the last four digits of the recipient's phone, `{phone}`. */
   request: hostRequest,
 });
-
-export type AskSettings = z.output<typeof askSettings>;
