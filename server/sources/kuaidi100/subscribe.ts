@@ -47,11 +47,18 @@ function readCode(code: string): VendorAnswer {
   return PHONE.includes(code) ? { outcome: 'needs_phone', detail } : { outcome: 'retry', detail };
 }
 
+/** The vendor pushes to the address that each subscription names, so it has to be one that it can reach. */
+function missing({ secrets }: SourceAccount): string | null {
+  if (!secrets.key) return 'the account has no key';
+  const { PUBLIC_URL, KUAIDI100_BASE_URL } = environment();
+  return PUBLIC_URL || KUAIDI100_BASE_URL ? null : 'PUBLIC_URL is not set, so the vendor could not push';
+}
+
 /** Subscribing with 快递100, one number a call. Its watching ends with the delivery; there is no call to end it before. */
 export const kuaidi100Subscriber: Subscriber = {
   perCall: 1,
   paceMs: 100,
-  missing: (account) => (account.secrets.key ? null : 'the account has no key'),
+  missing,
   covers: (carrier) => (kuaidi100Word(carrier) ? 'knows' : 'guesses'),
   needsPhone,
   start: (account, watches, callbackUrl) => oneByOne(watches, (watch) => subscribe(account, watch, callbackUrl)),

@@ -22,8 +22,9 @@ export async function pullingAccounts(ctx: Context): Promise<PullingAccount[]> {
     .flatMap((row) => {
       const source = findSource(row.adapter);
       const puller = source?.puller;
+      if (!source || !puller) return [];
       const account = openAccount(row);
-      return source && puller && puller.missing(account) === null ? [{ row, account, source, puller }] : [];
+      return puller.missing(account) === null ? [{ row, account, source, puller }] : [];
     })
     .sort((a, b) => order.indexOf(a.row.adapter) - order.indexOf(b.row.adapter));
 }

@@ -1,3 +1,4 @@
+import { singleton } from '@/server/platform/singleton';
 import { findSource, SOURCES } from '@/server/sources/registry';
 import type { SourceAccount } from '@/server/sources/source';
 import { COVERAGES, type Subscriber } from '@/server/sources/subscriber';
@@ -20,8 +21,12 @@ export async function subscribingAccounts(ctx: Context): Promise<SubscribingAcco
   return rows
     .flatMap((row) => {
       const subscriber = findSource(row.adapter)?.subscriber;
+      if (!subscriber) return [];
       const account = openAccount(row);
-      return subscriber && subscriber.missing(account) === null ? [{ row, account, subscriber }] : [];
+      const missing = subscriber.missing(account);
+      if (missing === null) return [{ row, account, subscriber }];
+      sayOnce(ctx, row.name, missing);
+      return [];
     })
     .sort((a, b) => order.indexOf(a.row.adapter) - order.indexOf(b.row.adapter));
 }
@@ -40,4 +45,12 @@ export function chooseAccount(
   const left = accounts.filter(({ row }) => (row.shop === null || row.shop === shipment.shop) && !asked.has(row.name));
   const rank = ({ subscriber }: SubscribingAccount) => COVERAGES.indexOf(subscriber.covers(shipment.carrier));
   return left.filter((own) => rank(own) < COVERAGES.indexOf('no')).sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** Once a process for each account and cause: rounds follow each other within seconds. */
+function sayOnce(ctx: Context, source: string, missing: string): void {
+  const said = singleton('subscribing-said', () => new Set<string>());
+  if (said.has(`${source}|${missing}`)) return;
+  said.add(`${source}|${missing}`);
+  ctx.log.info({ source, missing }, 'this account subscribes no numbers');
 }
