@@ -57,7 +57,15 @@ test('the console: sign-in, board, orders, rules, mappings', async ({ page }) =>
   await page.locator('input[type=password]').fill(PRODUCT.password);
   await page.locator('button[type=submit]').click();
   await expect(page).not.toHaveURL(/sign-in/);
-  for (const path of ['/admin', '/admin/orders', '/admin/rules', '/admin/mappings', '/admin/mappings/rules']) {
+  for (const path of [
+    '/admin',
+    '/admin/orders',
+    '/admin/sources',
+    '/admin/sources/new',
+    '/admin/rules',
+    '/admin/mappings',
+    '/admin/mappings/rules',
+  ]) {
     await page.goto(path);
     await expect(page.locator('main h1')).toBeVisible();
     expect(await faults(page), path).toEqual([]);
