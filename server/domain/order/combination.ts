@@ -26,10 +26,11 @@ export interface CombinationRule {
   since: number;
 }
 
-/** States that words alone can lead to: what a carrier has in hand, and every end, follows from facts of their own. */
+/**
+ * States that words alone can lead to. Payment follows from who receives it, what a carrier has in hand from its scans, and
+ * every end from facts of its own (DOMAIN 5.5).
+ */
 export const COMBINED_LIFECYCLES = [
-  'payment_verifying',
-  'paid',
   'in_review',
   'presale_waiting',
   'in_production',

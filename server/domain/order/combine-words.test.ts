@@ -66,6 +66,8 @@ describe('rules over several sources', () => {
       attention: [{ reason: 'payment.shipped_unpaid' }],
     });
     expect(fold([free], placed({ codAllowed: true }), wmsPicked()).lifecycle).toBe('shipped');
+    const hold = rule({ when: [{ kinds: [], sources: [], says: ['review.started'] }], lifecycle: 'backordered' });
+    expect(fold([hold], placed(), paid(1), told('review.started', 5, 'erp')).lifecycle).toBe('in_review');
     const back = rule({ when: [{ kinds: [], sources: [], says: ['picked'] }], lifecycle: 'in_review' });
     expect(fold([back], placed(), paid(1), wmsPicked()).lifecycle).toBe('picked');
   });

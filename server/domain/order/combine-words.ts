@@ -32,16 +32,19 @@ interface Ground {
   isPaidEnough: boolean;
 }
 
+/** States in which an order waits before the warehouse has it: one does not turn into another (DOMAIN 5.1). */
+const WAITING: ReadonlySet<Lifecycle> = new Set<Lifecycle>(['in_review', 'presale_waiting', 'in_production', 'backordered']);
+
 /**
- * The rule that leads furthest of those whose conditions all hold; null where none leads on. It never goes back, and never
- * beyond `paid` while nothing says that the order is paid (DOMAIN 5.1): a rule can be wrong, the order stays truthful.
+ * The rule that leads furthest of those whose conditions all hold; null where none leads on. It never goes back, and
+ * nowhere while nothing says that the order is paid (DOMAIN 5.1): a rule can be wrong, the order stays truthful.
  */
 export function combineWords(rules: readonly CombinationRule[], ground: Ground): Combined | null {
+  if (!ground.isPaidEnough) return null;
   let best: Combined | null = null;
   for (const rule of rules) {
-    if (!rule.enabled || !leadsOn(rule.lifecycle, best?.rule.lifecycle ?? ground.from)) continue;
-    if (leadsOn(rule.lifecycle, 'paid') && !ground.isPaidEnough) continue;
-
+    if (!rule.enabled || !leadsOn(rule.lifecycle, ground.from)) continue;
+    if (best && !leadsOn(rule.lifecycle, best.rule.lifecycle)) continue;
     const since = heldSince(rule.when, ground);
     if (since !== null) best = { rule, since };
   }
@@ -49,6 +52,7 @@ export function combineWords(rules: readonly CombinationRule[], ground: Ground):
 }
 
 function leadsOn(to: Lifecycle, from: Lifecycle): boolean {
+  if (WAITING.has(to) && WAITING.has(from)) return false;
   const [reached, wanted] = [stepOnWay(from), stepOnWay(to)];
   return reached !== null && wanted !== null && wanted > reached;
 }
