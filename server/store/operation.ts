@@ -20,6 +20,7 @@ export interface Counts {
   rawByVerdict: Record<string, number>;
   /** Read models of the day that differed from what their facts add up to. */
   foldDifferences: number;
+  openIncidentsByKind: Record<string, number>;
 }
 
 const COUNTS = `
@@ -31,7 +32,8 @@ const COUNTS = `
     (select count(*) from deadline where due_at <= $2) as "deadlinesDue",
     (select coalesce(extract(epoch from $2 - min(due_at)), 0)::float from deadline where due_at <= $2) as "oldestDeadlineDueS",
     (select coalesce(json_object_agg(verdict, n), '{}') from (select verdict, count(*) as n from raw_payload where received_at > $1 group by 1) r) as "rawByVerdict",
-    (select count(*) from fold_difference where found_at > $1) as "foldDifferences"`;
+    (select count(*) from fold_difference where found_at > $1) as "foldDifferences",
+    (select coalesce(json_object_agg(kind, n), '{}') from (select kind, count(*) as n from incident where closed_at is null group by 1) i) as "openIncidentsByKind"`;
 
 /** What the metrics tell: notices and raw payloads of the day before `now`, deadlines due at `now` (epoch milliseconds). */
 export async function readCounts(db: Queryable, now: number): Promise<Counts> {

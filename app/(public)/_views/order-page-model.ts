@@ -99,6 +99,7 @@ const TOLD_BY_HEADLINE: Record<string, Attention['kind']> = {
   late: 'late',
   silent: 'silent',
   source_silent: 'silent',
+  payment_silent: 'silent',
   exception: 'exception',
   disputed: 'disputed',
   delivery_conflict: 'conflict',

@@ -49,6 +49,12 @@ function answer(counts: Counts, sources: readonly SourceHealth[], now: Instant):
       values: counts.oldestDeadlineDueS,
     },
     {
+      name: 'daona_open_incidents',
+      help: 'Incidents that are not closed, by kind.',
+      type: 'gauge',
+      values: { label: 'kind', of: counts.openIncidentsByKind },
+    },
+    {
       name: 'daona_raw_payloads_24h',
       help: 'Raw payloads of the last 24 hours by verdict.',
       type: 'gauge',

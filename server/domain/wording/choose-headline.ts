@@ -228,7 +228,8 @@ function flagHeadline(situation: Situation, attention: readonly Attention[], bas
   const late = find('late');
   if (late && !isArriving) return { ...flag('late', late), params: { ...flag('late', late).params, at: lead?.since ?? state.since } };
   const silent = find('silent');
-  if (silent && silent.reason !== 'system.feed_ended') return flag('source_silent', silent);
+  if (silent && silent.reason !== 'system.feed_ended')
+    return flag(silent.reason === 'system.payment_silent' ? 'payment_silent' : 'source_silent', silent);
   return silent && state.phase === 'shipping' ? flag('silent', silent) : null;
 }
 

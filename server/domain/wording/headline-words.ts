@@ -297,6 +297,14 @@ export const HEADLINES = {
     'zh-CN': ['{step}：物流数据自 {since} 起暂无更新，我们在继续查询[，{next} 前更新]', '物流数据暂无更新'],
     en: ['{step}: no tracking data since {since}, we keep asking[, next update by {next}]', 'No data, we ask'],
   },
+  payment_silent: {
+    'zh-CN': ['{step}：{reason}（自{since}）。如已付款请勿重复支付，恢复后这里自动更新', '{reason}', '支付数据暂时无更新'],
+    en: [
+      '{step}; {reason} (since {since}). If you have paid, do not pay again; this page goes on once it is back',
+      '{reason}',
+      'No payment news yet',
+    ],
+  },
   source_silent: {
     'zh-CN': ['{step}：{reason}（自{since}），恢复后这里自动更新', '{reason}', '数据源暂时无更新'],
     en: ['{step}; {reason} (since {since}), this page goes on once it is back', '{reason}', 'No data for now'],

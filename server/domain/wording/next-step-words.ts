@@ -93,6 +93,10 @@ export const NEXT_STEPS: Record<HeadlineKey, Record<Language, string> | null> = 
   stalled: RESOLVE,
   late: RESOLVE,
   silent: { 'zh-CN': '数据恢复后这里自动更新', en: 'this page updates by itself once the data is back' },
+  payment_silent: {
+    'zh-CN': '付款结果恢复后自动确认，您不用做什么',
+    en: 'your payment is confirmed by itself once the data is back, nothing to do for you',
+  },
   source_silent: {
     'zh-CN': '订单照常进行，数据恢复后补上中间的进展',
     en: 'your order goes on; what we missed is filled in once the data is back',

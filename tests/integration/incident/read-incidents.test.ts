@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { metricsRoute } from '@/server/api/health/metrics-route';
 import { getIncidents, incidentPage } from '@/server/api/rest/get-incidents';
 import type { IncidentOpening } from '@/server/domain/incident/incident';
 import { MINUTE } from '@/server/domain/shared/instant';
@@ -49,6 +50,8 @@ describe('incidents are read', () => {
     expect(all.incidents.map((i) => i.id)).toEqual([second.incident.id, first.incident.id]);
     expect(all.incidents[1]).toMatchObject({ phase: 'closed', source: 'wms', cause: 'calls_refused', orders: 1 });
     expect(all.incidents[0]!.words.en.cause).toMatch(/^No successful call from wms since .*; 7 calls refused$/);
+    const metrics = await (await metricsRoute(new Request('http://localhost/api/metrics'))).text();
+    expect(metrics).toContain('daona_open_incidents{kind="source_silent"} 1');
     expect((await list('?state=open')).incidents.map((i) => i.id)).toEqual([second.incident.id]);
     expect((await list('?state=closed')).incidents.map((i) => i.id)).toEqual([first.incident.id]);
   });
