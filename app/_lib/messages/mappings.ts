@@ -95,6 +95,10 @@ export const MAPPINGS = {
   'mappings.stop': { 'zh-CN': '停止', en: 'Stop' },
   'mappings.go_on': { 'zh-CN': '继续', en: 'Go on' },
   'mappings.run_counts': { 'zh-CN': '{done} / {total} · {changed} 个订单有变化', en: '{done} / {total} · {changed} orders changed' },
+  'mappings.run_failed': {
+    'zh-CN': '出错停在这里,已算好的不受影响;原因在服务日志里。点「继续」从这里接着算。',
+    en: 'It stopped here on a fault; what is worked out stays. The cause is in the log of the service. Go on continues from here.',
+  },
   'refold.queued': { 'zh-CN': '即将开始', en: 'about to start' },
   'refold.running': { 'zh-CN': '重新计算中', en: 'working' },
   'refold.stopped': { 'zh-CN': '已停止', en: 'stopped' },

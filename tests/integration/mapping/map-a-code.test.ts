@@ -277,6 +277,20 @@ describe('versions of the status map', () => {
     }
   });
 
+  it('say so when the work meets a fault, lose nothing, and go on from there', async () => {
+    await onItsWay('A1');
+    await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: '', by: ADMIN });
+    await pool().query(`alter table refold_diff rename to refold_diff_away`);
+    await refold(5 * HOUR);
+    expect(await readRefold(pool(), 'status_map', 1)).toMatchObject({ status: 'failed', total: 1, done: 0 });
+    expect((await told('A1')).lifecycle).toBe('in_transit');
+    await pool().query(`alter table refold_diff_away rename to refold_diff`);
+    await steerRefold(at(5 * HOUR), { kind: 'status_map', version: 1, to: 'go_on', by: ADMIN });
+    await refold(5 * HOUR);
+    expect(await readRefold(pool(), 'status_map', 1)).toMatchObject({ status: 'done', done: 1, changed: 1, error: null });
+    expect((await told('A1')).lifecycle).toBe('out_for_delivery');
+  });
+
   it('can be stopped while orders are folded anew, and go on', async () => {
     for (let n = 0; n < 120; n += 1) await onItsWay(`B${n}`);
     await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: '', by: ADMIN });

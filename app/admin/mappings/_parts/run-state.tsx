@@ -50,7 +50,7 @@ export function RunState({ run, mayEdit }: { run: Run; mayEdit: boolean }) {
           {say(isUnderWay ? 'mappings.stop' : 'mappings.go_on')}
         </button>
       ) : null}
-      {run.error ? <span className="w-full break-words text-bad">{run.error}</span> : null}
+      {status === 'failed' ? <span className="w-full text-bad">{say('mappings.run_failed')}</span> : null}
     </div>
   );
 }
