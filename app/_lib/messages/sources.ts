@@ -55,7 +55,7 @@ export const SOURCES = {
   'process.understood': { 'zh-CN': '事件读得懂(共 {n} 条)', en: 'of {n} facts have a meaning' },
   'process.well': { 'zh-CN': '个来源正常', en: 'sources are well' },
   'process.success': { 'zh-CN': '的调用成功(共 {n} 次)', en: 'of {n} calls were good' },
-  'process.hit': { 'zh-CN': '{n} 单 · {share}', en: '{n} orders · {share}' },
+  'process.hit': { 'zh-CN': '{n} 单,占未完成 {share}', en: '{n}, {share} of open orders' },
   'process.no_hits': { 'zh-CN': '没有订单触发停滞规则。', en: 'No order met a stall rule.' },
   'sources.unwatched': {
     'zh-CN': '后台检查上次运行是{age},下面的状态可能已经过时。请检查 worker 进程。',

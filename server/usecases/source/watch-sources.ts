@@ -74,7 +74,8 @@ async function watchSilence(ctx: Context, { source, open, rows, upSince, heardBe
   const alarm = open.find((a) => a.kind === 'silent');
   const { lastOkAt } = source;
   const usual = alarm ? source.usual : await learnUsualTraffic(ctx, source);
-  const isWatched = source.enabled && source.watchSilence;
+  // of whom nothing is promised (people) nothing is missed
+  const isWatched = source.enabled && source.watchSilence && promisedMinutes(source.kind, source.promiseMin) !== null;
   if (!isWatched || lastOkAt === null || usual === null) {
     if (alarm) await keepSilence(ctx, { source, alarm, silence: null, isOver: true });
     return;

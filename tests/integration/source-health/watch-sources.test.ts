@@ -118,13 +118,20 @@ describe('the silence of a source', () => {
     expect(await open()).toEqual(['silent']);
   });
 
-  test('is nobody’s concern when the account is switched off or not watched', async () => {
+  test.each([
+    ['it is switched off', 'update source set enabled = false'],
+    [
+      'nobody wants to know',
+      'insert into source_watch (source_id, watch_silence) select id, false from source on conflict (source_id) do update set watch_silence = false',
+    ],
+    ['it is a person', `update source set kind = 'manual'`],
+  ])('is nobody’s concern when %s', async (_why, change) => {
     await usualWeeks(BUSY);
     now = BUSY - 20 * MINUTE;
     await calls(BUSY);
     await watchUntil(BUSY + 30 * MINUTE);
     expect(await open()).toEqual(['silent']);
-    await pool().query('update source set enabled = false where id = $1', [id]);
+    await pool().query(change);
     await watchSources(ctx);
     expect(await open()).toEqual([]);
     expect((await incidentOf()).backAt).not.toBeNull();
