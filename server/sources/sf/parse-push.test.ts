@@ -93,7 +93,10 @@ test('one bad scan spoils no other; a push of nothing else is refused with a rea
   expect([r.facts.length, r.unreadable.length]).toEqual([1, 4]);
   for (const wrong of ['', 'x', '{}', '[]', json({}), '{"Body":{"WaybillRoute":7}}', form({ content: '<a' }), form({ msgData: '[' })])
     expect(sf.parse(delivery(wrong), account)).toMatchObject({ kind: 'unreadable', reason: expect.any(String) });
-  expect(sf.parse(delivery(form({ content: '<!DOCTYPE a [<!ENTITY b "c">]><Request/>' })), account).kind).toBe('unreadable');
+  const declared =
+    '<!DOCTYPE a [<!ENTITY b "c">]><Request><Body><WaybillRoute mailno="SF1" acceptTime="2026-11-01 10:00:00" opCode="50"/></Body></Request>';
+  expect(sf.parse(delivery(form({ content: declared })), account).kind).toBe('unreadable');
+  expect(sf.parse(delivery(form({ content: declared.replace(/^.*?\]>/, '') })), account).kind).toBe('report');
   expect(sf.parse(delivery(json()), account).kind).toBe('ignored');
 });
 

@@ -6,7 +6,7 @@ import { registerSource } from '@/server/usecases/source/register-source';
 import { callDueVendors } from '@/server/usecases/subscription/call-due-vendors';
 import { planSubscriptions } from '@/server/usecases/subscription/plan-subscriptions';
 import { freshDatabase } from '../../database/fresh-database';
-import { push17track, pushAftership, SECRET } from '../../support/push';
+import { push17track, pushAftership, pushSf, SECRET } from '../../support/push';
 import { recordShipped } from '../../support/shipped-order';
 import { KDNIAO, standInKdniao } from '../../support/vendors/kdniao';
 import { KUAIDI100_KEY, standInKuaidi100 } from '../../support/vendors/kuaidi100';
@@ -148,6 +148,18 @@ test('快递鸟 gets its own words and signature; its reasons are told apart', a
     CustomerName: '8000',
   });
   expect((await rows()).map((r) => r.state)).toEqual(['active', 'active']);
+});
+
+test('a shipment that goes back under a new number is subscribed under it', async () => {
+  await account('kdniao', KDNIAO);
+  const path = await account('sf', {});
+  const vendor = await standInKdniao();
+  await shipped('N-1', 'sf', 'SF1000000000001', '+8613800138000');
+  await round();
+  const back = { mailno: 'SF1000000000001', acceptTime: '2026-11-20 10:00:00', opCode: '648', remark: '已退回,新单号为: SF1000000000002' };
+  await pushSf(path, [back]);
+  await round();
+  expect(vendor.asked.map((a) => a.request.LogisticCode)).toEqual(['SF1000000000001', 'SF1000000000002']);
 });
 
 test('each number goes to the vendor that knows its carrier, and to one vendor alone', async () => {
