@@ -87,11 +87,12 @@ function milestoneGate({ template, params, document }: GateInput): Gate | null {
  */
 export function gateNotice(input: GateInput): Gate {
   const { template, createdAt, now, timeZone, sentToday, document, params } = input;
+  // first of all: what would be wrong now may be right when the systems agree
+  if (now - createdAt <= STALE_AFTER && isWithheld(template, params.reason, document.attention))
+    return { kind: 'postpone', until: now + DISAGREEMENT_LOOK, why: 'sources disagree' };
   const blocked = template.startsWith('stall.') || template === 'update.still_waiting' ? stallGate(input) : milestoneGate(input);
   if (blocked) return blocked;
   if (now - createdAt > STALE_AFTER) return { kind: 'suppress', reason: 'stale' };
-  if (isWithheld(template, params.reason, document.attention))
-    return { kind: 'postpone', until: now + DISAGREEMENT_LOOK, why: 'sources disagree' };
   const quiet = input.quietHours && quietUntil(now, timeZone, URGENT.has(template) ? nightOf(input.quietHours) : input.quietHours);
   if (quiet !== null) {
     return quiet - createdAt > STALE_AFTER + 12 * HOUR

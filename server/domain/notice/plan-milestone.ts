@@ -59,13 +59,17 @@ function isReachedNow(reached: Reached, before: OrderState | null): boolean {
   return isNews(before, reached.shipment!);
 }
 
+function isContested({ attention }: Pick<OrderState, 'attention'>): boolean {
+  return attention.some((a) => a.kind === 'conflict' || a.kind === 'disputed');
+}
+
 const rankOf = (milestone: ToldMilestone) => (milestone === 'shipped' ? 1 : MILESTONES[milestone].rank);
 
 /**
  * The most telling milestone that this change reached, as one message over all shipments; null when nothing changed that
- * the customer should hear, when it is old news, or when sources contradict each other about it. A milestone that comes
- * back (a second attempt) may be told again on another day, counted in UTC. `before` is asked only when something stands
- * to be told that `mayBeNew`, by the moment it was reached.
+ * the customer should hear, when it is old news, or when sources contradict each other about it; a delivery is told once
+ * they agree. A milestone that comes back (a second attempt) may be told again on another day, counted in UTC. `before` is
+ * asked only when something stands to be told that `mayBeNew`, by the moment it was reached, and of a delivery.
  */
 export function planMilestone(
   before: () => OrderState | null,
@@ -73,11 +77,14 @@ export function planMilestone(
   now: Instant,
   mayBeNew: (at: Instant) => boolean = () => true,
 ): NoticeIntent | null {
-  const isDisputed = [...after.attention, ...after.state.attention].some((a) => a.kind === 'conflict' || a.kind === 'disputed');
-  const candidates = standing(after, now).filter((r) => mayBeNew(r.at) && !(r.milestone === 'delivered' && isDisputed));
+  const isDisputed = isContested(after) || isContested(after.state);
+  const candidates = standing(after, now).filter((r) => (r.milestone === 'delivered' ? !isDisputed : mayBeNew(r.at)));
   if (candidates.length === 0) return null;
   const earlier = before();
-  const reached = candidates.filter((r) => isReachedNow(r, earlier)).sort((a, b) => rankOf(b.milestone) - rankOf(a.milestone))[0];
+  const isSettled = earlier !== null && isContested(earlier);
+  const reached = candidates
+    .filter((r) => isReachedNow(r, earlier) || (r.milestone === 'delivered' && isSettled))
+    .sort((a, b) => rankOf(b.milestone) - rankOf(a.milestone))[0];
   if (!reached) return null;
   const { milestone, at, shipment } = reached;
   const day = TOLD_MILESTONES[milestone].isRepeatable ? `:${new Date(at).toISOString().slice(0, 10)}` : '';

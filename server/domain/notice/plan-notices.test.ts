@@ -121,6 +121,14 @@ describe('a milestone', () => {
     expect(step(before, [...before, scanned('delivered.self', 600)], 601)).toEqual([]);
   });
 
+  it('is told as delivered once the sources that contradicted each other agree', () => {
+    const apart = [...MOVING, scanned('delivered.self', 600), scanned('attempt_failed.refused', 610, { by: 'aggregator' })];
+    expect(step(MOVING, apart, 611)).toEqual([]);
+    const agreed = [...apart, scanned('delivered.self', 640, { by: 'aggregator' })];
+    expect(step(apart, agreed, 641).map((n) => n.cause)).toEqual(['milestone:delivered']);
+    expect(step(agreed, [...agreed, scanned('in_transit.info', 645)], 646)).toEqual([]);
+  });
+
   it('is told once for any cut of a journey into batches: causes never repeat', () => {
     const journey = [
       scanned('picked_up', 100),
@@ -169,6 +177,19 @@ describe('the gate', () => {
   it('stops what has been resolved or overtaken by a higher rung', () => {
     expect(gateNotice(base({ document: doc(MOVING) }))).toEqual({ kind: 'suppress', reason: 'resolved' });
     expect(gateNotice(base({ document: doc(SHIPPED, [stall({ rung: 2 })]) }))).toEqual({ kind: 'suppress', reason: 'superseded' });
+  });
+
+  it('holds a delivery that another source calls refused until they agree, and drops it when that takes too long', () => {
+    const apart = [...MOVING, scanned('delivered.self', 600), scanned('attempt_failed.refused', 610, { by: 'aggregator' })];
+    const delivered = { template: 'milestone.delivered', params: { at: at(600) }, createdAt: at(601), now: at(611) };
+    expect(gateNotice(base({ ...delivered, document: doc(apart) }))).toEqual({
+      kind: 'postpone',
+      until: at(621),
+      why: 'sources disagree',
+    });
+    const agreed = [...apart, scanned('delivered.self', 640, { by: 'aggregator' })];
+    expect(gateNotice(base({ ...delivered, document: doc(agreed), now: at(650) }))).toEqual({ kind: 'send' });
+    expect(gateNotice(base({ ...delivered, document: doc(apart), now: at(4000) }))).toMatchObject({ kind: 'suppress' });
   });
 
   it('holds everything over the night, a delivery of today only in the deep of it', () => {
