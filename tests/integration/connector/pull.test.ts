@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ConnectorSettingsInput, connectorSettings } from '@/server/domain/connector/connector-settings';
 import { HOUR, type Instant, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
+import { newId } from '@/server/platform/ids';
 import { type Context, newContext } from '@/server/store/context';
+import { claimPulls, savePullProgress } from '@/server/store/source-pull';
 import { pullDueSources } from '@/server/usecases/source/pull-due-sources';
 import { pullNow } from '@/server/usecases/source/read-connector';
 import { saveConnector } from '@/server/usecases/source/save-connector';
@@ -131,6 +133,22 @@ test('many workers at once ask a system once', async () => {
   const pulled = await Promise.all(Array.from({ length: 6 }, () => pullDueSources(ctx())));
   expect(pulled.toSorted()).toEqual([0, 0, 0, 0, 0, 1]);
   expect(host!.asked).toHaveLength(1);
+});
+
+test('a worker that dies in between is followed by another, at the page after the last that it had recorded', async () => {
+  answer = (one) => ({ rows: pageOf(one) === 3 ? [] : [row(`A${pageOf(one)}`), row(`B${pageOf(one)}`)] });
+  await save();
+  const dead = { sourceId: (await state()).source_id, lease: newId(now) };
+  await claimPulls(pool(), { lease: dead.lease, now, leaseMs: 5 * MINUTE, most: 1 });
+  const progress = { since: NOW - HOUR, until: NOW, pages: 1, rows: 2, refused: 0, next: '2' };
+  await savePullProgress(pool(), { ...dead, until: now + 5 * MINUTE }, progress);
+  expect(await pullDueSources(ctx())).toBe(0);
+  now += 6 * MINUTE;
+  expect(await pullDueSources(ctx())).toBe(1);
+  expect(host!.asked.map(pageOf)).toEqual([2, 3]);
+  expect(await state()).toMatchObject({ pages: 3, rows: 4, watermark: NOW });
+  // what the dead one still has in hand changes nothing
+  expect(await savePullProgress(pool(), { ...dead, until: now + 5 * MINUTE }, progress)).toBe(false);
 });
 
 test('a worker that lost its lease writes nothing over the one that has it', async () => {

@@ -24,7 +24,8 @@ export function FactForms({ mapping, groups, onChange }: Props) {
   const add = () => {
     const names = new Set(facts.map((fact) => fact.name));
     const number = Array.from({ length: facts.length + 1 }, (_, i) => i + 1).find((n) => !names.has(`event_${n}`)) ?? facts.length + 1;
-    onChange({ ...mapping, facts: [...facts, { name: `event_${number}`, code: { constant: 'shipped' }, at: { constant: '' } }] });
+    const at = groups === 'paths' ? { column: '$.time' } : { constant: '' };
+    onChange({ ...mapping, facts: [...facts, { name: `event_${number}`, code: { constant: 'shipped' }, at }] });
   };
   return (
     <div className="grid gap-3">

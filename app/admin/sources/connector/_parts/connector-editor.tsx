@@ -23,7 +23,7 @@ import { SecretInputs } from './secret-inputs';
 import { SettingsJson } from './settings-json';
 import { TrialCard } from './trial-card';
 
-const EMPTY: Settings = { format: 'json', facts: [], push: NEW_PUSH };
+const EMPTY: Settings = { format: 'json', orderNo: { column: '$.orderNo' }, facts: [], push: NEW_PUSH };
 const NEW: Account = { name: '', kind: 'erp', shop: '', timeZone: 'Asia/Shanghai' };
 
 interface Props {
