@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Card } from '@/app/_components/card';
 import type { PageView } from '@/app/_lib/page-view';
 import type { SourcePage } from '@/server/api/trpc/answers';
@@ -21,7 +22,13 @@ export function ToldPanel({ told, view }: { told: SourcePage['told']; view: Page
             {group.told.map(({ code, facts, lastAt }) => (
               <li key={code} className="flex items-baseline justify-between gap-3">
                 <span className="min-w-0 break-all">
-                  {code === '' ? say('sources.told_unmapped') : <code className="text-[0.8125rem]">{code}</code>}
+                  {code === '' ? (
+                    <Link href="/admin/mappings" className="underline decoration-line hover:text-brand">
+                      {say('sources.told_unmapped')}
+                    </Link>
+                  ) : (
+                    <code className="text-[0.8125rem]">{code}</code>
+                  )}
                 </span>
                 <span className="digits shrink-0 text-xs">
                   {sayCount(facts, language)} <span className="text-faint">· {formatAge(lastAt, language, viewer.now)}</span>
