@@ -7,7 +7,7 @@ import type { Queryable } from './context';
 /** What is known of the enabled sources of some kinds: when they were last heard, and what was not accepted since a moment. */
 export async function readSourceEvidence(db: Queryable, kinds: readonly SourceKind[], since: Instant): Promise<SourceEvidence[]> {
   const { rows } = await db.query<SourceEvidence>(
-    `select s.name as source, s.kind as "sourceKind", s.last_ok_at as "lastGoodAt",
+    `select s.name as source, s.kind as "sourceKind", s.shop, s.last_ok_at as "lastGoodAt",
        coalesce(sum(f.calls) filter (where f.kind = 'refused'), 0)::int as refused,
        coalesce(sum(f.calls) filter (where f.kind <> 'refused'), 0)::int as failed,
        (array_agg(f.reason order by f.calls desc) filter (where f.kind = 'refused'))[1] as "refusedAs"
@@ -22,6 +22,8 @@ export async function readSourceEvidence(db: Queryable, kinds: readonly SourceKi
 export interface QuietSource {
   source: string;
   sourceKind: SourceKind;
+  /** Shop that the account belongs to; null for every shop. */
+  shop: string | null;
   lastGoodAt: Instant;
   usual: UsualTraffic;
 }
@@ -30,7 +32,7 @@ export interface QuietSource {
 export async function readQuietSources(db: Queryable, heardBefore: Instant): Promise<QuietSource[]> {
   const { rows } = await db.query<QuietSource>({
     name: 'quiet-sources',
-    text: `select s.name as source, s.kind as "sourceKind", s.last_ok_at as "lastGoodAt", w.usual
+    text: `select s.name as source, s.kind as "sourceKind", s.shop, s.last_ok_at as "lastGoodAt", w.usual
            from source s join source_watch w on w.source_id = s.id
            where s.enabled and w.watch_silence and w.usual is not null and s.last_ok_at < $1`,
     values: [new Date(heardBefore)],

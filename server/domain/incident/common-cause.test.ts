@@ -54,7 +54,7 @@ describe('stalls of one step', () => {
 
 describe('the probable cause', () => {
   const cause = { scope: { step: 'warehouse_accept' as const }, stalls: 40, since: SINCE };
-  const wms: SourceEvidence = { source: 'wms', sourceKind: 'wms', lastGoodAt: at(-5), refused: 0, refusedAs: null, failed: 0 };
+  const wms: SourceEvidence = { source: 'wms', sourceKind: 'wms', shop: null, lastGoodAt: at(-5), refused: 0, refusedAs: null, failed: 0 };
   const erp: SourceEvidence = { ...wms, source: 'erp', sourceKind: 'erp', lastGoodAt: at(30) };
   const evidence = (more: Partial<CauseEvidence>): CauseEvidence => ({
     sources: [wms, erp],
@@ -69,6 +69,7 @@ describe('the probable cause', () => {
       silence: {
         source: 'wms',
         sourceKind: 'wms',
+        shop: null,
         silentSince: at(-5),
         lastGoodAt: at(-5),
         evidence: { refused: 312, refusedAs: '403', failed: 0 },
@@ -85,6 +86,17 @@ describe('the probable cause', () => {
     expect(probableCause(cause, evidence({}))).toMatchObject({ kind: 'source_silent', silence: { source: 'wms' } });
     const east = { ...wms, source: 'wms-east' };
     expect(probableCause(cause, evidence({ sources: [wms, east] }))).toMatchObject({ kind: 'common_cause', cause: 'step_stands' });
+  });
+
+  it('is no source of another shop', () => {
+    const north = { ...wms, source: 'wms-north', shop: 'north' };
+    const south = { ...wms, source: 'wms-south', shop: 'south', lastGoodAt: at(60) };
+    const ofNorth = { ...cause, scope: { ...cause.scope, shop: 'north' } };
+    expect(probableCause(ofNorth, evidence({ sources: [north, south] }))).toMatchObject({
+      silence: { source: 'wms-north', shop: 'north' },
+    });
+    const ofSouth = { ...cause, scope: { ...cause.scope, shop: 'south' } };
+    expect(probableCause(ofSouth, evidence({ sources: [north, south] }))).toMatchObject({ cause: 'not_handed_over' });
   });
 
   it('is the region that nearly all of them lack', () => {

@@ -73,6 +73,8 @@ export interface Silence {
   /** Name of the source account, as it stands in facts. */
   source: string;
   sourceKind: SourceKind;
+  /** Shop that its account belongs to; null or left out where it tells of every shop. */
+  shop?: string | null;
   /** Clocks that wait for this source stand still from here: the last good call, or when it should have come. */
   silentSince: Instant;
   /** Last call that succeeded; null when there never was one. */

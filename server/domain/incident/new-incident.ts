@@ -51,7 +51,7 @@ export function newIncident(id: string, opening: IncidentOpening, now: Instant):
     step: scope?.step ?? null,
     carrier: scope?.carrier ?? null,
     region: scope?.region ?? null,
-    shop: scope?.shop ?? null,
+    shop: silence?.shop ?? scope?.shop ?? null,
     ...causeOfOpening(opening),
     since: opening.kind === 'source_silent' ? opening.silence.silentSince : opening.since,
     openedAt: now,

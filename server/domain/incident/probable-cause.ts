@@ -9,6 +9,8 @@ import type { IncidentOpening, Silence } from './incident';
 export interface SourceEvidence {
   source: string;
   sourceKind: SourceKind;
+  /** Shop that the account belongs to; null for every shop. */
+  shop: string | null;
   lastGoodAt: Instant | null;
   /** Since the trouble began. */
   refused: number;
@@ -28,10 +30,11 @@ export interface CauseEvidence {
 const NEARLY_ALL = 0.8;
 const BEFORE_SHIPPING: readonly Clock[] = ['warehouse_accept', 'pick_start'];
 
-function silenceOf({ source, sourceKind, lastGoodAt, refused, refusedAs, failed }: SourceEvidence, since: Instant): Silence {
+function silenceOf({ source, sourceKind, shop, lastGoodAt, refused, refusedAs, failed }: SourceEvidence, since: Instant): Silence {
   return {
     source,
     sourceKind,
+    shop,
     silentSince: lastGoodAt ?? since,
     lastGoodAt,
     evidence: { refused, ...(refusedAs ? { refusedAs } : {}), failed },
@@ -39,7 +42,8 @@ function silenceOf({ source, sourceKind, lastGoodAt, refused, refusedAs, failed 
 }
 
 /** The named source; else those of the kind that the step waits for first, such as the warehouse before the ERP. */
-function sourcesConcerned(scope: CommonCause['scope'], sources: readonly SourceEvidence[]): SourceEvidence[] {
+function sourcesConcerned(scope: CommonCause['scope'], all: readonly SourceEvidence[]): SourceEvidence[] {
+  const sources = all.filter((s) => s.shop === null || scope.shop === undefined || s.shop === scope.shop);
   if (scope.source !== undefined) return sources.filter((s) => s.source === scope.source);
   const first = awaitedKinds(scope.step).find((kind) => sources.some((s) => s.sourceKind === kind));
   const isCarrying = first === 'carrier' || first === 'aggregator' || first === 'tms';

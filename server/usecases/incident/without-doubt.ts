@@ -29,11 +29,13 @@ export async function withoutDoubt(ctx: Context, due: readonly DueStall[], dueSi
   const now = ctx.now();
   const quiet = (await readQuietSources(ctx.db, now - SHORTEST))
     .filter(({ usual, lastGoodAt }) => isUnheard(usual, lastGoodAt, now, holidaysOf(usual.timeZone)))
-    .map(pauseOf);
+    .map((source) => ({ shop: source.shop, pause: pauseOf(source) }));
   if (quiet.length === 0) return [...due];
   return due.filter(({ order, stall }) => {
     if (now - dueSince(order.id) >= DOUBTED_FOR) return true;
     const clocks = runningClocks(order.doc.state).filter((clock) => isOnClock([clock], stall));
-    return !clocks.some((clock) => quiet.some((pause) => standsStill(clock, order.doc.state, pause)));
+    return !clocks.some((clock) =>
+      quiet.some(({ shop, pause }) => (shop === null || shop === order.shop) && standsStill(clock, order.doc.state, pause)),
+    );
   });
 }

@@ -54,7 +54,7 @@ export async function keepSilence(
     const row = foundNow(ctx, { source, kind: 'silent', open: alarm, since: lastOkAt }, evidence);
     const { incident } = await openIncident(ctx, {
       kind: 'source_silent',
-      silence: { source: source.name, sourceKind: source.kind, silentSince: lastOkAt, lastGoodAt: lastOkAt, evidence },
+      silence: { source: source.name, sourceKind: source.kind, shop: source.shop, silentSince: lastOkAt, lastGoodAt: lastOkAt, evidence },
     });
     await saveAlarm(ctx.db, { ...row, incidentId: incident.id });
   } else if (alarm && isOver) {

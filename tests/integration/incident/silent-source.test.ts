@@ -13,7 +13,7 @@ import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
 import { handClock, MORNING, scan, shippedOrder } from '../stall/stalled-order';
-import { count, knownForWeeks, knownSource, stallMessages, workAMinute } from './outage';
+import { count, knownForWeeks, knownSource, stallMessages, toldOrder, workAMinute } from './outage';
 
 const ORDERS = 200;
 const no = (i: number) => `K${String(i).padStart(3, '0')}`;
@@ -115,5 +115,20 @@ describe('a source that is silent for two hours', () => {
     expect(found.rows[0].opened_at).toBeGreaterThan(MORNING);
     expect(await count(`fact where code = 'stall.opened'`)).toBe(0);
     expect(await count(`notice where template like 'stall.%' or template = 'staff.stall'`)).toBe(0);
+  });
+
+  it('holds the orders of its own shop only, and lets those alone that others keep moving', async () => {
+    const { ctx, at } = handClock();
+    await toldOrder(ctx, 'A1', MORNING - HOUR, ['paid']);
+    await toldOrder(ctx, 'A2', MORNING - HOUR, ['paid', 'allocated', 'packed']);
+    const wms = { sourceKind: 'wms' as const, silentSince: MORNING - HOUR, lastGoodAt: MORNING - HOUR, evidence: {} };
+    await openIncident(ctx, { kind: 'source_silent', silence: { ...wms, source: 'wms-south', shop: 'south' } });
+    await openIncident(ctx, { kind: 'source_silent', silence: { ...wms, source: 'wms-main', shop: 'main' } });
+    at(MORNING + MINUTE);
+    await workAMinute(ctx);
+    const { rows } = await pool().query(
+      'select i.source, o.order_no from incident_order t join incident i on i.id = t.incident_id join orders o on o.id = t.order_id',
+    );
+    expect(rows).toEqual([{ source: 'wms-main', order_no: 'A1' }]);
   });
 });
