@@ -31,21 +31,34 @@ export async function readOneMoment(db: Queryable): Promise<void> {
 
 const COLUMNS = `id, shop, order_no as "orderNo", order_key as "orderKey", code, version, phone_hash as "phoneHash", doc`;
 
-/** Orders whose read model was written since a moment: the next ones of the walk by id, and those that changed last. */
+/** Rows that one step of the walk looks at for each that it takes: most may have been written by another release. */
+const LOOKED_AT = 50;
+
+/**
+ * Orders whose read model was written since a moment: of the next ones by id, and those that changed last. `walkedTo` is where
+ * the walk goes on; null at its end.
+ */
 export async function sampleOrders(
   db: Queryable,
   sample: { afterId: string; since: Instant; walked: number; newest: number },
-): Promise<{ walked: OrderRow[]; newest: OrderRow[] }> {
+): Promise<{ rows: OrderRow[]; walkedTo: string | null }> {
   const since = new Date(sample.since);
+  const window = await db.query<{ id: string }>('select id from orders where id > $1 order by id limit $2', [
+    sample.afterId,
+    sample.walked * LOOKED_AT,
+  ]);
   const walked = await db.query<OrderRow>(
-    `select ${COLUMNS} from orders where id > $1 and version > 0 and updated_at >= $2 order by id limit $3`,
-    [sample.afterId, since, sample.walked],
+    `select ${COLUMNS} from orders where id = any($1::uuid[]) and version > 0 and updated_at >= $2 order by id limit $3`,
+    [window.rows.map((row) => row.id), since, sample.walked],
   );
   const newest = await db.query<OrderRow>(
     `select ${COLUMNS} from orders where open and version > 0 and updated_at >= $1 order by updated_at desc limit $2`,
     [since, sample.newest],
   );
-  return { walked: walked.rows, newest: newest.rows };
+  const isFull = walked.rows.length === sample.walked;
+  const isAtEnd = window.rows.length < sample.walked * LOOKED_AT;
+  const end = isFull ? walked.rows.at(-1)!.id : isAtEnd ? null : window.rows.at(-1)!.id;
+  return { rows: [...new Map([...walked.rows, ...newest.rows].map((row) => [row.id, row])).values()], walkedTo: end };
 }
 
 export async function insertFoldDifference(

@@ -42,18 +42,17 @@ export async function checkFolds(ctx: Context, sample = SAMPLE): Promise<Checked
   const held = await readFoldCheckProgress(ctx.db);
   const release = releaseId();
   const progress = held?.release === release ? held : { afterId: held?.afterId ?? FIRST_ID, release, since: now };
-  const { sampled, found, lastWalked } = await inTransaction(ctx, async (tx) => {
+  const { sampled, found, walkedTo } = await inTransaction(ctx, async (tx) => {
     await readOneMoment(tx.db);
-    const { walked, newest } = await sampleOrders(tx.db, { ...progress, ...sample });
-    const rows = [...new Map([...walked, ...newest].map((row) => [row.id, row])).values()];
+    const { rows, walkedTo } = await sampleOrders(tx.db, { ...progress, ...sample });
     const found: Found[] = [];
     for (const row of rows) {
       const differences = await differencesOf(tx, row).catch((error: Error) => [unreadable(error)]);
       if (differences.length > 0) found.push({ row, differences });
     }
-    return { sampled: rows.length, found, lastWalked: walked.length < sample.walked ? null : walked.at(-1)!.id };
+    return { sampled: rows.length, found, walkedTo };
   });
-  await saveFoldCheckProgress(ctx.db, { ...progress, afterId: lastWalked ?? FIRST_ID });
+  await saveFoldCheckProgress(ctx.db, { ...progress, afterId: walkedTo ?? FIRST_ID });
   if (found.length > 0) await report(ctx, sampled, found);
   return { sampled, differing: found.length };
 }
