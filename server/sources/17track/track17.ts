@@ -25,7 +25,7 @@ function verify(delivery: Delivery, account: SourceAccount): Verification {
 export const track17: Source = {
   code: '17track',
   kind: 'aggregator',
-  secretNames: ['key'],
+  secretNames: ['key', 'subscribe?'],
   verify,
   parse: parsePush,
   map: map17track,

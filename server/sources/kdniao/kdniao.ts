@@ -36,7 +36,7 @@ function answer(reply: Reply, delivery: Delivery): Response {
 export const kdniao: Source = {
   code: 'kdniao',
   kind: 'aggregator',
-  secretNames: ['businessId', 'apiKey', 'queryType?'],
+  secretNames: ['businessId', 'apiKey', 'queryType?', 'subscribe?'],
   verify,
   parse: parsePush,
   map: mapKdniao,

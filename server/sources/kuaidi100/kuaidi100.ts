@@ -47,7 +47,7 @@ function answer(reply: Reply): Response {
 export const kuaidi100: Source = {
   code: 'kuaidi100',
   kind: 'aggregator',
-  secretNames: ['salt?', 'key?', 'customer?'],
+  secretNames: ['salt?', 'key?', 'customer?', 'subscribe?'],
   verify,
   parse,
   map: mapKuaidi100,

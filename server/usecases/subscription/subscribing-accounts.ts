@@ -23,7 +23,7 @@ export async function subscribingAccounts(ctx: Context): Promise<SubscribingAcco
       const subscriber = findSource(row.adapter)?.subscriber;
       if (!subscriber) return [];
       const account = openAccount(row);
-      const missing = subscriber.missing(account);
+      const missing = account.secrets.subscribe === 'no' ? 'somebody else subscribes' : subscriber.missing(account);
       if (missing === null) return [{ row, account, subscriber }];
       sayOnce(ctx, row.name, missing);
       return [];

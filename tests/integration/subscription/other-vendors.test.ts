@@ -162,6 +162,14 @@ test('a shipment that goes back under a new number is subscribed under it', asyn
   expect(vendor.asked.map((a) => a.request.LogisticCode)).toEqual(['SF1000000000001', 'SF1000000000002']);
 });
 
+test('an account whose numbers somebody else subscribes asks for none', async () => {
+  await account('kdniao', { ...KDNIAO, subscribe: 'no' });
+  const vendor = await standInKdniao();
+  await shipped('N-1', 'yunda', '4300000000001');
+  await round();
+  expect([vendor.asked, await rows()]).toEqual([[], []]);
+});
+
 test('each number goes to the vendor that knows its carrier, and to one vendor alone', async () => {
   await account('17track', { key: TRACK17_KEY });
   await account('kuaidi100', { key: KUAIDI100_KEY });
