@@ -25,6 +25,7 @@ export const ORDER = {
   'order.systems': { 'zh-CN': '各系统怎么说', en: "Every system's word" },
   'order.system_happened': { 'zh-CN': '发生', en: 'Happened' },
   'order.system_learned': { 'zh-CN': '获知', en: 'Learned' },
+  'order.system_late': { 'zh-CN': '晚到 {length}', en: '{length} late' },
   'order.system_all': { 'zh-CN': '全部 {n} 条', en: 'All {n}' },
   'order.system_nothing': { 'zh-CN': '没有仍然有效的说法', en: 'Nothing that still counts' },
   'order.stand_same': { 'zh-CN': '一致', en: 'agrees' },

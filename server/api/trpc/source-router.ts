@@ -31,7 +31,9 @@ const settings = z.object({
 
 export const sourceRouter = router({
   list: viewerProcedure.input(z.object({ span })).query(({ ctx, input }) => readSourceBoard(ctx.ctx, input)),
-  read: viewerProcedure.input(z.object({ id, span })).query(({ ctx, input }) => readSourcePage(ctx.ctx, input)),
+  read: viewerProcedure
+    .input(z.union([z.object({ id, span }), z.object({ name: z.string().max(64), span })]))
+    .query(({ ctx, input }) => readSourcePage(ctx.ctx, input)),
   process: viewerProcedure.query(({ ctx }) => readProcessHealth(ctx.ctx)),
   callers: supervisorProcedure.input(z.object({ id })).query(({ ctx, input }) => readSourceCallers(ctx.ctx, input)),
   watch: supervisorProcedure

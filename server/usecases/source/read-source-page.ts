@@ -2,7 +2,7 @@ import { HOUR, type Instant } from '@/server/domain/shared/instant';
 import { SOURCES } from '@/server/sources/registry';
 import type { Context } from '@/server/store/context';
 import { type DeliveryRow, readDeliveries } from '@/server/store/raw-payload';
-import { findSourceById } from '@/server/store/source';
+import { findSourceById, findSourceByName } from '@/server/store/source';
 import {
   type FailedCalls,
   type Refusal,
@@ -36,11 +36,15 @@ export interface SourcePage {
   alarms: AlarmRow[];
 }
 
-/** One source with its figures over a span, why calls failed, what it tells and the alarms it raised. */
-export async function readSourcePage(ctx: Context, input: { id: string; span: Span }): Promise<SourcePage | { kind: 'missing' }> {
+/** One source, by id or name, with its figures over a span, why calls failed, what it tells and the alarms it raised. */
+export async function readSourcePage(
+  ctx: Context,
+  input: ({ id: string } | { name: string }) & { span: Span },
+): Promise<SourcePage | { kind: 'missing' }> {
   const now = ctx.now();
   const since = now - SPANS[input.span].ms;
-  const [source] = await readWatchedSources(ctx.db, input.id);
+  const id = 'id' in input ? input.id : (await findSourceByName(ctx.db, input.name))?.id;
+  const [source] = id === undefined ? [] : await readWatchedSources(ctx.db, id);
   if (!source) return { kind: 'missing' };
   const [rows, failures, told, alarms, watchedAt] = await Promise.all([
     readTraffic(ctx.db, 'hour', since, source.id),

@@ -108,6 +108,8 @@ describe('an account set up in the console', () => {
       after: { promiseMin: 20, minCompletePct: 80 },
     });
     expect((await calls.source.list({})).sources[0]).toMatchObject({ promiseMin: 20, kind: 'carrier' });
+    expect(await calls.source.read({ name: 'aftership' })).toMatchObject({ source: { id } });
+    expect(await calls.source.read({ name: 'nobody' })).toEqual({ kind: 'missing' });
     expect(await calls.source.read({ id })).toMatchObject({ watch: { ...page.watch, promiseMin: 20, minCompletePct: 80 } });
     const unknown = newId();
     expect(await calls.source.change({ id: unknown, change: { enabled: true } })).toEqual({ kind: 'missing' });

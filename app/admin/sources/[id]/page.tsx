@@ -33,9 +33,9 @@ interface Props {
 export default async function SourcePageView({ params, searchParams }: Props) {
   const { staff, calls, ...view } = await openPage();
   const { say, language, viewer } = view;
-  const { id } = await params;
+  const asked = decodeURIComponent((await params).id);
   const span = spanOf(await searchParams);
-  const page = UUID.test(id) ? await calls.source.read({ id, span }) : ({ kind: 'missing' } as const);
+  const page = await calls.source.read(UUID.test(asked) ? { id: asked, span } : { name: asked.slice(0, 64), span });
   const back = (
     <Link href="/admin/sources" className="button">
       {say('sources.back')}
@@ -51,6 +51,7 @@ export default async function SourcePageView({ params, searchParams }: Props) {
     );
   }
   const { source } = page;
+  const { id } = source;
   const callers = mayAct(staff.role, 'supervisor') ? await calls.source.callers({ id }) : null;
   const heard =
     source.lastOkAt === null ? say('source_state.never') : say('sources.heard', { age: formatAge(source.lastOkAt, language, viewer.now) });

@@ -1,12 +1,18 @@
+import Link from 'next/link';
 import { Badge, type Tone } from '@/app/_components/badge';
 import { Card } from '@/app/_components/card';
 import { Moment } from '@/app/_components/moment';
 import { sayWord } from '@/app/_lib/messages';
 import type { SystemClaim, SystemColumn, SystemWord } from '@/server/domain/order/system-words';
+import { HOUR } from '@/server/domain/shared/instant';
 import { MILESTONES } from '@/server/domain/tracking/milestone';
+import { formatDuration } from '@/server/domain/wording/dates';
 import type { PanelProps } from './panel';
 import { placeWords } from './place-words';
 import { wordOf } from './word-of';
+
+/** News that took longer than any kind of source promises. */
+const LATE_MS = HOUR;
 
 const STAND_TONE: Record<SystemClaim['stand'], Tone> = { same: 'good', behind: 'plain', differs: 'bad' };
 
@@ -28,7 +34,9 @@ function Column({ column, page, view }: PanelProps & { column: SystemColumn }) {
   return (
     <div className={`min-w-0 p-4 outline outline-line ${column.disagrees ? 'bg-bad-soft/40 shadow-[inset_3px_0_0_var(--bad-fill)]' : ''}`}>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <span className="font-semibold">{column.source}</span>
+        <Link href={`/admin/sources/${encodeURIComponent(column.source)}`} className="min-w-0 break-all font-semibold hover:text-brand">
+          {column.source}
+        </Link>
         <span className="text-faint text-xs">{sayWord(say, 'kind', column.kind)}</span>
         {column.claims.map((claim) => (
           <Badge key={claim.shipmentKey} tone={STAND_TONE[claim.stand]} title={claim.shipmentKey}>
@@ -79,6 +87,12 @@ function LastWord({ word, page, view }: PanelProps & { word: SystemWord }) {
         <dt className="text-faint">{say('order.system_learned')}</dt>
         <dd>
           <Moment at={word.receivedAt} language={language} viewer={viewer} />
+          {word.precision !== 'day' && word.receivedAt - word.at > LATE_MS ? (
+            <span className="text-warn">
+              {' '}
+              · {say('order.system_late', { length: formatDuration(word.receivedAt - word.at, language) })}
+            </span>
+          ) : null}
         </dd>
       </dl>
     </div>
