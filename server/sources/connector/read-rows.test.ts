@@ -241,6 +241,11 @@ describe('an XML document', () => {
     ]);
   });
 
+  test('though blanks stand before its declaration', () => {
+    const body = `\n <?xml version="1.0"?>${push('<Order no="A1"><Step type="P"><At>2026-03-02 09:00</At></Step></Order>')}`;
+    expect(rows(body, xml)).toHaveLength(1);
+  });
+
   test('in the charset that it declares', () => {
     const body = Buffer.concat([
       Buffer.from('<?xml version="1.0" encoding="GB2312"?><Push xmlns="urn:wms"><House>'),

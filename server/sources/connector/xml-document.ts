@@ -13,13 +13,13 @@ interface Opened {
 }
 
 /**
- * An XML document. Throws when the text is not well-formed, nests deeper than anything real, or brings declarations of
+ * An XML document; blanks before its declaration are overlooked, as its senders do. Throws when the text is not well-formed, nests deeper than anything real, or brings declarations of
  * its own (DTD, entities): nothing that reports an order needs them, and they can make a small text a huge one.
  */
 export function openXml(text: string, lists: Readonly<Record<string, string>>, namespaces: Readonly<Record<string, string>>): OpenDocument {
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new SyntaxError('it declares a document type or entities');
   if (isTooDeep(text)) throw new SyntaxError(`it nests deeper than ${DEEPEST} elements`);
-  const root = new DOMParser({ onError: onErrorStopParsing }).parseFromString(text, 'text/xml');
+  const root = new DOMParser({ onError: onErrorStopParsing }).parseFromString(text.trimStart(), 'text/xml');
   const opened: Opened = { root, namespaces, lists };
   return {
     rows: (path) =>
