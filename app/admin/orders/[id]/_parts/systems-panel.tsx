@@ -34,9 +34,13 @@ function Column({ column, page, view }: PanelProps & { column: SystemColumn }) {
   return (
     <div className={`min-w-0 p-4 outline outline-line ${column.disagrees ? 'bg-bad-soft/40 shadow-[inset_3px_0_0_var(--bad-fill)]' : ''}`}>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <Link href={`/admin/sources/${encodeURIComponent(column.source)}`} className="min-w-0 break-all font-semibold hover:text-brand">
-          {column.source}
-        </Link>
+        {column.kind === 'portal' ? (
+          <span className="font-semibold">{column.source}</span>
+        ) : (
+          <Link href={`/admin/sources/${encodeURIComponent(column.source)}`} className="min-w-0 break-all font-semibold hover:text-brand">
+            {column.source}
+          </Link>
+        )}
         <span className="text-faint text-xs">{sayWord(say, 'kind', column.kind)}</span>
         {column.claims.map((claim) => (
           <Badge key={claim.shipmentKey} tone={STAND_TONE[claim.stand]} title={claim.shipmentKey}>
