@@ -1,5 +1,5 @@
--- Makes a role for one system or robot that may write events into inbox_event and read what became of its own rows,
--- and nothing else. Run it as the owner of the database:
+-- Makes a role for one system or robot that may write orders into inbox_order and events into inbox_event, and read what
+-- became of its own rows, and nothing else. Run it as the owner of the database:
 --
 --   psql "$DATABASE_URL" -v name=erp_robot -v password='a long one' -f scripts/inbox-role.sql
 --
@@ -9,9 +9,10 @@ select format('create role %I login', :'name') where not exists (select 1 from p
 select format('alter role %I password %L connection limit 5', :'name', :'password') \gexec
 select format('grant connect on database %I to %I', current_database(), :'name') \gexec
 select format('grant usage on schema public to %I', :'name') \gexec
-select format('grant select on inbox_event to %I', :'name') \gexec
+select format('grant select on inbox_event, inbox_order to %I', :'name') \gexec
 -- not: written_by, written_at, state, field, reason, taken_at
 select format('grant insert (source, shop, order_no, carrier, tracking_no, code, source_code, event_id, occurred_at, place,
   province, city, note, payment_no, payment_method, payment_amount, payment_currency, payment_state, expected_by, warehouse)
   on inbox_event to %I', :'name') \gexec
-select format('grant usage on sequence inbox_event_id_seq to %I', :'name') \gexec
+select format('grant insert (body) on inbox_order to %I', :'name') \gexec
+select format('grant usage on sequence inbox_event_id_seq, inbox_order_id_seq to %I', :'name') \gexec

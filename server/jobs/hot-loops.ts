@@ -7,6 +7,7 @@ import { keepPromises } from '../usecases/notice/keep-promises';
 import { runPaymentMatching } from '../usecases/payment/run-payment-matching';
 import { pullDueSources } from '../usecases/source/pull-due-sources';
 import { takeInbox } from '../usecases/source/take-inbox';
+import { takeInboxOrders } from '../usecases/source/take-inbox-orders';
 import { recomputeDeadlines } from '../usecases/stall/recompute-deadlines';
 import { sweepDeadlines } from '../usecases/stall/sweep-deadlines';
 import { callDueVendors } from '../usecases/subscription/call-due-vendors';
@@ -46,7 +47,8 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
       },
     },
     { name: 'match payments', idleMs: 5000, round: async () => Number((await runPaymentMatching(ctx, signal)).kind === 'done') },
-    { name: 'take inbox', idleMs: 1000, round: () => takeInbox(ctx) },
+    // orders first: their events then find them
+    { name: 'take inbox', idleMs: 1000, round: async () => (await takeInboxOrders(ctx)) + (await takeInbox(ctx)) },
     { name: 'pull sources', idleMs: 5000, round: () => pullDueSources(ctx, { signal }) },
   ];
 }

@@ -7,6 +7,7 @@ const KEPT: { table: string; column: string; days: number }[] = [
   { table: 'raw_payload', column: 'received_at', days: 30 },
   { table: 'pull_mark', column: 'asked_at', days: 60 },
   { table: 'inbox_event', column: 'taken_at', days: 30 },
+  { table: 'inbox_order', column: 'taken_at', days: 30 },
   { table: 'source_minute', column: 'at', days: 8 },
   { table: 'source_hour', column: 'at', days: 100 },
   { table: 'source_failure', column: 'at', days: 30 },

@@ -49,11 +49,26 @@ export async function lockNewInboxRows(db: Queryable, most: number): Promise<Inb
   return rows as InboxRow[];
 }
 
-/** Says what became of rows. */
-export async function settleInboxRows(db: Queryable, outcomes: readonly InboxOutcome[], at: Instant): Promise<void> {
+/** The oldest orders that nobody has taken, each as it was written, locked until the transaction ends. */
+export async function lockNewInboxOrders(db: Queryable, most: number): Promise<{ id: number; body: unknown }[]> {
+  const { rows } = await db.query({
+    name: 'lock-inbox-orders',
+    text: `select id, body from inbox_order where state = 'new' order by id limit $1 for update skip locked`,
+    values: [most],
+  });
+  return rows as { id: number; body: unknown }[];
+}
+
+/** Says what became of rows; of orders nothing else stays. */
+export async function settleInboxRows(
+  db: Queryable,
+  table: 'inbox_event' | 'inbox_order',
+  outcomes: readonly InboxOutcome[],
+  at: Instant,
+): Promise<void> {
   await db.query({
-    name: 'settle-inbox',
-    text: `update inbox_event e set state = o.state, field = o.field, reason = o.reason, taken_at = $5
+    name: `settle-${table}`,
+    text: `update ${table} e set state = o.state, field = o.field, reason = o.reason, taken_at = $5 ${table === 'inbox_order' ? ', body = null' : ''}
       from unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) as o(id, state, field, reason) where e.id = o.id`,
     values: [
       outcomes.map((o) => o.id),
@@ -67,14 +82,16 @@ export async function settleInboxRows(db: Queryable, outcomes: readonly InboxOut
 
 /** How many rows of the inbox are in which state. */
 export async function countInbox(db: Queryable): Promise<Record<string, number>> {
-  const { rows } = await db.query<{ state: string; n: number }>('select state, count(*)::int as n from inbox_event group by state');
+  const { rows } = await db.query<{ state: string; n: number }>(
+    'select state, count(*)::int as n from (select state from inbox_event union all select state from inbox_order) as rows group by state',
+  );
   return Object.fromEntries(rows.map((row) => [row.state, row.n]));
 }
 
 /** A row that could not be taken. */
 export interface RefusedInboxRow {
+  table: 'inbox_event' | 'inbox_order';
   id: number;
-  source: string;
   writtenBy: string;
   takenAt: Instant;
   field: string;
@@ -83,9 +100,11 @@ export interface RefusedInboxRow {
 
 /** The rows that were refused last. */
 export async function readRefusedInboxRows(db: Queryable, most: number): Promise<RefusedInboxRow[]> {
+  const columns = 'id, written_by as "writtenBy", taken_at as "takenAt", field, reason';
   const { rows } = await db.query(
-    `select id, source, written_by as "writtenBy", taken_at as "takenAt", field, reason from inbox_event
-     where state = 'refused' order by taken_at desc, id desc limit $1`,
+    `select 'inbox_event' as table, ${columns} from inbox_event where state = 'refused'
+     union all select 'inbox_order', ${columns} from inbox_order where state = 'refused'
+     order by "takenAt" desc, id desc limit $1`,
     [most],
   );
   return rows as RefusedInboxRow[];

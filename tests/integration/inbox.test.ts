@@ -4,7 +4,9 @@ import pg from 'pg';
 import { beforeEach, expect, test } from 'vitest';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
+import { readInbox } from '@/server/usecases/source/read-inbox';
 import { takeInbox } from '@/server/usecases/source/take-inbox';
+import { takeInboxOrders } from '@/server/usecases/source/take-inbox-orders';
 import { freshDatabase } from '../database/fresh-database';
 
 beforeEach(freshDatabase);
@@ -57,6 +59,37 @@ test('rows are recorded as posted events; a refused one says which column and ho
   expect(await takeInbox(newContext())).toBe(0);
 });
 
+test('orders are recorded as posted orders before their events; nothing of what they said stays in the table', async () => {
+  const order = {
+    shop: 'north',
+    orderNo: 'A1',
+    placedAt: '2026-03-01T09:00:00+08:00',
+    customer: { name: '王小明', phone: '13700137051' },
+    destination: { country: 'CN', city: '苏州市' },
+  };
+  const put = (body: unknown) => pool().query('insert into inbox_order (body) values ($1)', [JSON.stringify(body)]);
+  await put(order);
+  await put({ ...order, customer: { name: '王小明', phone: '12' } });
+  await put('nothing');
+  await put(order);
+  await write({ order_no: 'A1' });
+  expect(await takeInboxOrders(newContext())).toBe(4);
+  await takeInbox(newContext());
+  const { rows } = await pool().query('select state, field, body from inbox_order order by id');
+  expect(rows).toEqual([
+    { state: 'recorded', field: null, body: null },
+    { state: 'refused', field: 'customer.phone', body: null },
+    { state: 'refused', field: 'body', body: null },
+    { state: 'duplicate', field: null, body: null },
+  ]);
+  expect((await pool().query('select order_no from orders')).rows).toEqual([{ order_no: 'A1' }]);
+  expect(await takeInboxOrders(newContext())).toBe(0);
+  expect(await readInbox(newContext())).toMatchObject({
+    states: { recorded: 2, refused: 2, duplicate: 1 },
+    refused: [{ table: 'inbox_order' }, {}],
+  });
+});
+
 test('many workers at once take every row once', async () => {
   for (let n = 0; n < 40; n += 1) await write({ order_no: `A${n}` });
   const taken = await Promise.all(Array.from({ length: 6 }, () => takeInbox(newContext())));
@@ -95,10 +128,13 @@ test('a role made by the script writes, reads what became of its own rows, and r
     await robot.connect();
     await write({ source: 'erp' });
     await write({ order_no: 'R1', code: 'nonsense' }, robot);
+    await robot.query(`insert into inbox_order (body) values ('{}')`);
+    await pool().query(`insert into inbox_order (body) values ('{}')`);
     await takeInbox(newContext());
     expect((await robot.query('select order_no, state, field from inbox_event')).rows).toEqual([
       { order_no: 'R1', state: 'refused', field: 'code' },
     ]);
+    expect((await robot.query('select state from inbox_order')).rows).toHaveLength(1);
     for (const sql of [
       'select * from orders',
       'select * from contact',

@@ -144,8 +144,8 @@ export const CONNECTORS = {
   'connector.open': { 'zh-CN': '连接设置', en: 'Connector settings' },
   'inbox.title': { 'zh-CN': '数据库收件表', en: 'Inbox in the database' },
   'inbox.why': {
-    'zh-CN': '没有接口的系统或机器人,可以把事件写进表 inbox_event;几秒内记录,被拒绝的行会写明原因。',
-    en: 'A system without an interface, or a robot, writes events into the table inbox_event; they are recorded within seconds, and a refused row says why.',
+    'zh-CN': '没有接口的系统或机器人,可以把订单写进表 inbox_order、事件写进表 inbox_event;几秒内记录,被拒绝的行会写明原因。',
+    en: 'A system without an interface, or a robot, writes orders into the table inbox_order and events into inbox_event; they are recorded within seconds, and a refused row says why.',
   },
   'inbox.new': { 'zh-CN': '等待', en: 'waiting' },
   'inbox.recorded': { 'zh-CN': '已记录', en: 'recorded' },

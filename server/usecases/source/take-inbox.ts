@@ -4,6 +4,7 @@ import { toIso } from '@/server/domain/shared/instant';
 import { type Context, inTransaction } from '@/server/store/context';
 import { type InboxOutcome, type InboxRow, lockNewInboxRows, settleInboxRows } from '@/server/store/inbox';
 import type { RecordOutcome } from '../tracking/record-batch';
+import { inboxOutcome } from './inbox-outcome';
 import { recordPostedEvents } from './record-posted-events';
 
 const MOST_A_ROUND = 500;
@@ -45,6 +46,7 @@ export async function takeInbox(ctx: Context): Promise<number> {
     const outcomes = recorded.values();
     await settleInboxRows(
       tx.db,
+      'inbox_event',
       read.map((one) => (one.kind === 'refused' ? one.outcome : outcomeOf(one.id, outcomes.next().value!))),
       ctx.now(),
     );
@@ -81,7 +83,6 @@ function readRow(row: InboxRow): ReadRow {
 }
 
 function outcomeOf(id: number, outcome: RecordOutcome): InboxOutcome {
-  if (outcome.status === 'rejected')
-    return { id, state: 'refused', field: COLUMNS[outcome.field] ?? outcome.field, reason: outcome.reason };
-  return { id, state: outcome.status === 'accepted' ? 'recorded' : outcome.status };
+  const settled = inboxOutcome(id, outcome);
+  return settled.field === undefined ? settled : { ...settled, field: COLUMNS[settled.field] ?? settled.field };
 }

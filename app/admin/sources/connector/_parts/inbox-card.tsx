@@ -27,12 +27,12 @@ export function InboxCard({ inbox, viewer }: { inbox: Inbox; viewer: Viewer }) {
       {inbox.refused.length > 0 ? (
         <ul className="mt-3 grid gap-1 text-xs">
           {inbox.refused.map((row) => (
-            <li key={row.id} className="flex flex-wrap gap-x-2">
-              <span className="digits text-faint">#{row.id}</span>
-              <Moment at={row.takenAt} language={language} viewer={viewer} />
-              <span>
-                {row.source} · {row.writtenBy}
+            <li key={`${row.table} ${row.id}`} className="flex flex-wrap gap-x-2">
+              <span className="digits text-faint">
+                {row.table} #{row.id}
               </span>
+              <Moment at={row.takenAt} language={language} viewer={viewer} />
+              <span>{row.writtenBy}</span>
               <span className="text-bad">
                 <code className="mr-1 font-mono">{row.field}</code>
                 {row.reason}
