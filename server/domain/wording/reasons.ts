@@ -65,7 +65,7 @@ export const REASONS: Record<string, Reason> = {
   'shipper.review_refused': say('service', '订单审核没有通过', 'the review was not passed'),
   'shipper.documents': say('service', '随件单据不全', 'papers are missing'),
   'shipper.cancelled': say('service', '寄件已取消', 'the sender cancelled it'),
-  'shipper.wrong_waybill': hide('运单号录入有误', 'the tracking number was mistyped'),
+  'shipper.wrong_waybill': hide('运单号可能录错，或包裹走错了城市', 'the number may be mistyped, or the parcel went astray'),
   'recipient.no_contact': say('customer', '快递联系不上您', 'the courier could not reach you', STAY_REACHABLE),
   'recipient.no_reply_locker': say('customer', '包裹在柜里超时未取', 'waiting in the locker too long', COLLECT),
   'recipient.not_home': say('customer', '上门时您不在', 'nobody was in', STAY_REACHABLE),
