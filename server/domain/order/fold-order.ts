@@ -11,7 +11,7 @@ import { decideLifecycle } from './decide-lifecycle';
 import { findConflicts } from './find-conflicts';
 import { foldFulfilment } from './fold-fulfilment';
 import { foldShipments } from './fold-shipments';
-import { HARD_ENDS, lastForced, showForced, withoutCorrected } from './forced-state';
+import { HARD_ENDS, lastForced, showForced, withCorrectedReturns, withoutCorrected } from './forced-state';
 import { impliedSteps } from './implied-steps';
 import { PHASES_OF } from './lifecycle';
 import type { OrderState } from './order-state';
@@ -49,9 +49,9 @@ export function foldOrder(
   }
   const orderFacts = effectiveFacts(own);
   const header = headerOf(orderFacts);
-  const shipments = foldShipments(orderFacts, byShipment, header);
-  const payment = foldPayment(orderFacts, header);
   const forcedWord = lastForced(orderFacts);
+  const shipments = foldShipments(orderFacts, withCorrectedReturns(byShipment, forcedWord), header);
+  const payment = foldPayment(orderFacts, header);
   const scans = forcedWord ? shipments.flatMap((s) => s.scans.map((scan) => scan.fact)) : [];
   const counting = withoutCorrected(orderFacts, scans, forcedWord);
   const fulfilment = foldFulfilment(counting);

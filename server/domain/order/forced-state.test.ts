@@ -96,13 +96,40 @@ describe('a cancellation that two persons correct', () => {
   });
 });
 
+describe('a return that two persons correct', () => {
+  const cameBack = () => [
+    placed(),
+    paid(1),
+    shippedAs(SF, 10),
+    scanned('picked_up', 20),
+    scanned('returning', 60),
+    scanned('returned', 90),
+  ];
+
+  it('is out of force until the correction lapses, and for good once the carrier goes on', () => {
+    expect(fold(...cameBack()).lifecycle).toBe('returned');
+    const word = forced('out_for_delivery', 'returned', 120);
+    const corrected = fold(...cameBack(), word);
+    expect(corrected).toMatchObject({ lifecycle: 'out_for_delivery', forced: { instead: 'in_transit' } });
+    expect(corrected.overlay).toBeUndefined();
+    expect(corrected.timeline.find((line) => line.code === 'returned')).toMatchObject({ isWithdrawn: true });
+    expect(fold(...cameBack(), word, lapsed(word, 2000))).toMatchObject({
+      lifecycle: 'returned',
+      attention: [{ reason: 'carrier.returned' }, { reason: 'system.forced_lapsed' }],
+    });
+    const goesOn = fold(...cameBack(), word, scanned('delivered', 300), lapsed(word, 2000));
+    expect(goesOn).toMatchObject({ lifecycle: 'delivered', attention: [] });
+    expect(goesOn.forced).toBeUndefined();
+  });
+});
+
 describe('the fold with states set by hand', () => {
   const targets: Lifecycle[] = ['paid', 'picked', 'packed', 'shipped', 'delivered', 'completed', 'cancelled', 'returned'];
   const minute = fc.integer({ min: 2, max: 4000 });
   const anyForce = fc
     .tuple(
       fc.constantFrom(...targets),
-      fc.constantFrom<Lifecycle>('paid', 'picking', 'cancelled'),
+      fc.constantFrom<Lifecycle>('paid', 'picking', 'cancelled', 'returned'),
       minute,
       fc.constantFrom('', 'lapse', 'back'),
     )

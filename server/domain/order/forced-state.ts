@@ -1,8 +1,8 @@
 import type { Instant } from '../shared/instant';
 import type { Attention } from '../tracking/attention';
-import { type EffectiveFact, isActual } from '../tracking/effective-facts';
+import { type EffectiveFact, effectiveFacts, isActual } from '../tracking/effective-facts';
 import { readShipmentCode } from '../tracking/event-code';
-import type { SourceKind } from '../tracking/fact';
+import type { Fact, SourceKind } from '../tracking/fact';
 import { MILESTONES } from '../tracking/milestone';
 import { WAREHOUSE_STEPS } from './fold-fulfilment';
 import type { Lifecycle } from './lifecycle';
@@ -90,6 +90,47 @@ export function withoutCorrected(
   if (forced?.from !== 'cancelled') return orderFacts;
   if (forced.lapsedAt !== null && !goesOnAfter([...orderFacts, ...scans], forced.fact.effectiveAt)) return orderFacts;
   return orderFacts.filter((f) => !(f.code?.startsWith('cancel.') && f.effectiveAt <= forced.fact.effectiveAt));
+}
+
+/**
+ * The scans by shipment, with those of a return that two persons corrected taken back; the correction holds like one of a
+ * cancellation.
+ */
+export function withCorrectedReturns(
+  byShipment: ReadonlyMap<string, readonly Fact[]>,
+  forced: ForcedWord | null,
+): ReadonlyMap<string, readonly Fact[]> {
+  if (forced?.from !== 'returned') return byShipment;
+  const { effectiveAt: correctedAt, receivedAt } = forced.fact;
+  const scans = new Map([...byShipment].map(([key, facts]) => [key, effectiveFacts(facts)]));
+  if (forced.lapsedAt !== null && !goesOnAfter([...scans.values()].flat(), correctedAt)) return byShipment;
+  return new Map(
+    [...byShipment].map(([key, facts]) => {
+      const wrong = scans.get(key)!.filter((f) => f.effectiveAt <= correctedAt && isOnItsWayBack(f));
+      return [key, [...facts, ...wrong.map((f) => takenBack(f, receivedAt))]];
+    }),
+  );
+}
+
+function isOnItsWayBack(fact: EffectiveFact): boolean {
+  const milestone = fact.code === null ? null : readShipmentCode(fact.code)?.milestone;
+  return milestone === 'returning' || milestone === 'returned';
+}
+
+function takenBack({ subject, source, sourceKind, identity, occurredAt }: EffectiveFact, receivedAt: Instant): Fact {
+  const code = 'source.withdrew';
+  const base = { precision: 'second', classifier: 'actual', ordinal: 0 } as const;
+  return {
+    ...base,
+    subject,
+    source,
+    sourceKind,
+    identity: `corrected|${identity}`,
+    code,
+    occurredAt,
+    receivedAt,
+    data: { target: identity },
+  };
 }
 
 /** A machine moved the order after that moment. */
