@@ -45,18 +45,28 @@ export async function listUnmappedCodes(db: Queryable, limit: number): Promise<U
   return rows;
 }
 
-/** Orders about which the given accounts said the given code, newest orders first; at most `limit`. */
+/** Facts that are looked at to find orders; more would keep who asks waiting. */
+const MOST_FACTS = 50_000;
+
+/**
+ * Orders about which the given accounts said the given code, newest orders first; at most `limit`. What nobody has mapped is
+ * found by an index; `alsoMapped` reads the log for the rest, which takes seconds when it is long.
+ */
 export async function findOrdersOfCode(
   db: Queryable,
-  want: { sources: readonly string[]; sourceCode: string; limit: number },
+  want: { sources: readonly string[]; sourceCode: string; alsoMapped: boolean; limit: number },
 ): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
-    `with said as (select distinct f.subject from fact f where f.source = any($1::text[]) and f.body ->> 'sourceCode' = $2)
+    `with said as (
+       (select f.subject from fact f where f.code is null and f.source = any($1::text[]) and f.body ->> 'sourceCode' = $2 limit $5)
+       union
+       (select f.subject from fact f where $3 and f.code is not null and f.source = any($1::text[]) and f.body ->> 'sourceCode' = $2 limit $5)
+     )
      select id::text from (
        select substr(subject, 3)::uuid as id from said where subject like 'o:%'
        union select l.order_id from said s join shipment_link l on s.subject = 't:' || l.shipment_key
-     ) found order by id desc limit $3`,
-    [want.sources, want.sourceCode, want.limit],
+     ) found order by id desc limit $4`,
+    [want.sources, want.sourceCode, want.alsoMapped, want.limit, MOST_FACTS],
   );
   return rows.map((row) => row.id);
 }

@@ -2,6 +2,7 @@ import { briefOf } from '@/server/domain/mapping/order-brief';
 import { compileOverlay } from '@/server/domain/mapping/overlay';
 import { isUnfit, remapFacts } from '@/server/domain/mapping/remap-fact';
 import { changeMappings, type MappingChange } from '@/server/domain/mapping/status-mapping';
+import { mapSourceCode } from '@/server/sources/registry';
 import type { Context } from '@/server/store/context';
 import { readFactsOfOrder } from '@/server/store/fact';
 import { readOrderById } from '@/server/store/order';
@@ -38,7 +39,10 @@ export async function previewMapping(ctx: Context, input: { base: number; change
   const registered = await registeredSources(ctx);
   const speakerOf = (source: string) => ({ source, adapter: adapterOf(registered, source) });
   const sources = accountsOf(registered, change);
-  const ids = await findOrdersOfCode(ctx.db, { sources, sourceCode: change.sourceCode, limit: COUNTED + 1 });
+  const isMapped =
+    head.mappings.some((m) => m.sourceCode === change.sourceCode) ||
+    sources.some((source) => mapSourceCode(adapterOf(registered, source), change.sourceCode, '').code !== null);
+  const ids = await ordersOfCode(ctx, { sources, sourceCode: change.sourceCode, isMapped });
   const fold = await makeFolder(ctx);
   const compared: Compared[] = [];
   let unfit = 0;
@@ -53,4 +57,14 @@ export async function previewMapping(ctx: Context, input: { base: number; change
   }
   const orders = Math.min(ids.length, COUNTED);
   return { kind: 'preview', version: head.version, orders, isCut: ids.length > COUNTED, unfit, ...tallyPreview(compared) };
+}
+
+/** The orders that carry the code. One that nobody has mapped may still be one that an account explains by itself. */
+async function ordersOfCode(
+  ctx: Context,
+  { isMapped, ...code }: { sources: string[]; sourceCode: string; isMapped: boolean },
+): Promise<string[]> {
+  const want = { ...code, limit: COUNTED + 1 };
+  const unmapped = isMapped ? [] : await findOrdersOfCode(ctx.db, { ...want, alsoMapped: false });
+  return unmapped.length > 0 ? unmapped : findOrdersOfCode(ctx.db, { ...want, alsoMapped: true });
 }

@@ -54,6 +54,7 @@ async function begin(tx: Context, run: RefoldRun): Promise<RefoldRun> {
 
 async function goOn(tx: Context, run: RefoldRun): Promise<RefoldRun> {
   const subjects = await takeRefoldWork(tx.db, run, BATCH);
+  if (subjects.length === 0) return end(tx, run);
   const shipmentKeys = subjects.filter((s) => s.startsWith('t:')).map((s) => s.slice(2));
   await lockShipments(tx.db, shipmentKeys);
   const ids = subjects.filter((s) => s.startsWith('o:')).map((s) => s.slice(2));
@@ -68,19 +69,20 @@ async function goOn(tx: Context, run: RefoldRun): Promise<RefoldRun> {
     return old && !isSameBrief(old, now) ? [{ orderId, before: old, after: now }] : [];
   });
   const changed = await saveRefoldDiffs(tx.db, run, diffs);
-  const isThrough = subjects.length < BATCH;
-  const late = isThrough && !run.isSwept ? await collectLateRefoldWork(tx.db, run) : 0;
-  const isDone = isThrough && late === 0;
   return {
     ...run,
-    status: isDone ? 'done' : 'running',
-    isSwept: run.isSwept || isThrough,
-    total: (run.total ?? 0) + late,
+    status: 'running',
     done: run.done + subjects.length,
     facts: run.facts + facts,
     changed: run.changed + changed,
-    finishedAt: isDone ? tx.now() : null,
   };
+}
+
+/** Nothing is left: looks once for what was on its way when the run began, and is done when there is none. */
+async function end(tx: Context, run: RefoldRun): Promise<RefoldRun> {
+  const late = run.isSwept ? 0 : await collectLateRefoldWork(tx.db, run);
+  if (late > 0) return { ...run, status: 'running', isSwept: true, total: (run.total ?? 0) + late };
+  return { ...run, status: 'done', isSwept: true, finishedAt: tx.now() };
 }
 
 /** Appends what the map asks for; answers how many facts got another meaning. */

@@ -9,6 +9,7 @@ import { readOrdersByKey } from '@/server/store/order';
 import { readRefold } from '@/server/store/refold-run';
 import { forgetStatusMap } from '@/server/store/status-map';
 import { listUnmappedCodes } from '@/server/store/unmapped';
+import { previewMapping } from '@/server/usecases/mapping/preview-mapping';
 import { readMapDifference } from '@/server/usecases/mapping/read-studio';
 import { restoreMap, saveMapping } from '@/server/usecases/mapping/save-mapping';
 import { steerRefold } from '@/server/usecases/mapping/steer-refold';
@@ -186,6 +187,46 @@ describe('a code that nobody has mapped (golden case 15)', () => {
       { actor: ADMIN, action: 'status_map.saved', subject: 'status_map:1' },
       { actor: ADMIN, action: 'status_map.restored', subject: 'status_map:2' },
     ]);
+  });
+});
+
+describe('the preview of a mapping', () => {
+  beforeEach(async () => {
+    await onItsWay('A1');
+    await onItsWay('A2', scan('A2', 'in_transit', 150));
+  });
+
+  it('says which orders would change, from what to what, and changes none', async () => {
+    expect(await previewMapping(at(4 * HOUR), { base: 0, change: outForDelivery })).toMatchObject({
+      kind: 'preview',
+      orders: 1,
+      isCut: false,
+      looked: 1,
+      changed: 1,
+      unfit: 0,
+      moves: [{ from: 'in_transit', to: 'out_for_delivery', orders: 1 }],
+      samples: [{ orderNo: 'A1', before: { attention: ['unmapped'] }, after: { attention: [], headline: { key: 'out_for_delivery' } } }],
+    });
+    expect(await told('A1')).toMatchObject({ lifecycle: 'in_transit', flags: ['unmapped'] });
+  });
+
+  it("covers codes of a source's own map as well, and the saved version does", async () => {
+    await push(3 * HOUR, [scan('A2', 'out_for_delivery', 170, { sourceCode: '5' })]);
+    const change = { ...ZZ9, sourceCode: '5', rows: [{ code: 'at_destination' }] };
+    expect(await previewMapping(at(4 * HOUR), { base: 0, change })).toMatchObject({
+      orders: 1,
+      moves: [{ from: 'out_for_delivery', to: 'in_transit', orders: 1 }],
+    });
+    await saveMapping(at(4 * HOUR), { base: 0, change, note: '', by: ADMIN });
+    await refold(5 * HOUR);
+    expect(await told('A2')).toMatchObject({ lifecycle: 'in_transit', milestone: 'at_destination' });
+  });
+
+  it('counts what cannot carry the meaning, and is refused on an old version', async () => {
+    const change = { ...ZZ9, rows: [{ code: 'paid' }] };
+    expect(await previewMapping(at(4 * HOUR), { base: 0, change })).toMatchObject({ changed: 0, unfit: 1 });
+    await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: '', by: ADMIN });
+    expect(await previewMapping(at(4 * HOUR), { base: 0, change })).toEqual({ kind: 'outdated', version: 1 });
   });
 });
 
