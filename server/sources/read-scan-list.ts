@@ -20,6 +20,8 @@ export interface ScanLine extends VendorTime {
 export interface ScanList {
   shipment: ShipmentRef;
   lines: readonly ScanLine[];
+  /** The vendor tells one list with and without codes and places: then time and sequence alone make a line the same. */
+  isKnownByTime?: boolean;
   /** How the vendor usually sorts its lists. */
   usual: 'newest_first' | 'oldest_first';
   map(code: string, text: string): Mapped;
@@ -40,7 +42,8 @@ export function readScanList(list: ScanList): ReportedFact[] {
   const lines = oldestFirst(list.lines, list.usual);
   const countEqual = ordinalAmongEquals();
   const facts = lines.map((line, ordinal): ReportedFact => {
-    const key = { rawCode: line.code ?? '', occurredAt: line.at, precision: line.precision, rawPlace: line.rawPlace };
+    const raw = list.isKnownByTime ? { rawCode: '' } : { rawCode: line.code ?? '', rawPlace: line.rawPlace };
+    const key = { ...raw, occurredAt: line.at, precision: line.precision };
     return {
       shipment: list.shipment,
       identityKey: identityKey({ ...key, ordinalAmongEquals: countEqual(identityKey(key)) }),

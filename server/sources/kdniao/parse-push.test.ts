@@ -43,6 +43,14 @@ test('traces become facts in mainland time, by their action or else by their wor
   expect(r.feeds).toEqual([{ shipment: { carrier: 'zto', trackingNo: '7500001' }, word: 'alive' }]);
 });
 
+test('the plain and the enhanced push of one list tell the same facts, equal times one each', () => {
+  const plain = [trace('2026-11-01 20:00:00', '已揽收'), trace('2026-11-01 20:00:00', '已装车')];
+  const enhanced = plain.map((t, i) => ({ ...t, Action: String(i + 1), Location: '广州市' }));
+  const keys = (Traces: object[]) => report({ Traces }).facts.map((f) => f.identityKey);
+  expect(keys(enhanced)).toEqual(keys(plain));
+  expect(new Set(keys(plain)).size).toBe(2);
+});
+
 test('a list that comes newest first is read the same', () => {
   const Traces = [trace('2026-11-01 20:00:00', '已揽收'), trace('2026-11-02 09:00:00', '派件中')];
   expect(report({ Traces: Traces.toReversed() }).facts).toEqual(report({ Traces }).facts);

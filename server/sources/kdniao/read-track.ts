@@ -50,14 +50,14 @@ function readTraces(track: Track, shipment: ShipmentRef, account: SourceAccount,
     const time = readVendorTime(trace.AcceptTime, account.timeZone);
     const place = cleanText(trace.Location);
     const text = [trace.AcceptStation, trace.Remark].map(cleanText).filter(Boolean).join(' ');
-    if (time) return [{ ...time, text, code: trace.Action, place: place ? { text: place } : undefined, rawPlace: place }];
+    if (time) return [{ ...time, text, code: trace.Action, place: place ? { text: place } : undefined }];
     unreadable.push('a trace without a readable time');
     return [];
   });
   const whole = track.StateEx ?? track.State;
   // 0 and 2 say nothing that the traces do not say better.
   const state = whole === '0' || whole === '2' ? undefined : whole;
-  return readScanList({ shipment, lines, usual: 'oldest_first', map: mapKdniao, state, outcomes: OUTCOMES });
+  return readScanList({ shipment, lines, isKnownByTime: true, usual: 'oldest_first', map: mapKdniao, state, outcomes: OUTCOMES });
 }
 
 /** What the whole says where traces cannot: nothing is known, or silence of the carrier. */
