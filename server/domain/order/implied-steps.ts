@@ -15,7 +15,8 @@ export interface ImpliedStep {
   before: string;
 }
 
-const rank = (milestone: Milestone) => MILESTONES[milestone].rank;
+const rank = (milestone: Milestone): number => MILESTONES[milestone].rank;
+const [PICKED_UP, IN_TRANSIT, DELIVERED] = [rank('picked_up'), rank('in_transit'), rank('delivered')];
 /** Somebody else went to fetch it: nobody had to drive it to a door. */
 const WAS_FETCHED = new Set(['delivered.locker_collected', 'delivered.station_collected']);
 
@@ -25,24 +26,23 @@ const WAS_FETCHED = new Set(['delivered.locker_collected', 'delivered.station_co
  */
 export function impliedSteps({ state, scans }: FoldedShipment): ImpliedStep[] {
   if (state.isReturn) return [];
-  const proof = new Map<ImpliedStep['milestone'], string>();
-  const seen = new Set<ImpliedStep['milestone']>();
+  const seen: Partial<Record<ImpliedStep['milestone'], true>> = {};
+  const proof: Partial<Record<ImpliedStep['milestone'], string>> = {};
   let isAtPoint = false;
   for (const { fact } of scans) {
     const milestone = fact.code !== null && isActual(fact) ? readShipmentCode(fact.code)?.milestone : null;
-    if (!milestone || rank(milestone) < rank('picked_up') || rank(milestone) > rank('delivered')) continue;
-    const needs = (step: ImpliedStep['milestone']) => proof.get(step) ?? proof.set(step, fact.identity);
-    if (rank(milestone) === rank('picked_up')) seen.add('picked_up');
-    else needs('picked_up');
-    if (rank(milestone) === rank('in_transit')) seen.add('in_transit');
-    if (rank(milestone) > rank('in_transit')) needs('in_transit');
-    if (milestone === 'out_for_delivery') seen.add('out_for_delivery');
+    if (!milestone || rank(milestone) < PICKED_UP || rank(milestone) > DELIVERED) continue;
+    if (rank(milestone) === PICKED_UP) seen.picked_up = true;
+    else proof.picked_up ??= fact.identity;
+    if (rank(milestone) === IN_TRANSIT) seen.in_transit = true;
+    if (rank(milestone) > IN_TRANSIT) proof.in_transit ??= fact.identity;
+    if (milestone === 'out_for_delivery') seen.out_for_delivery = true;
     if (milestone === 'available_for_pickup') isAtPoint = true;
     const isAtDoor = milestone === 'attempt_failed' || (milestone === 'delivered' && !isAtPoint && !WAS_FETCHED.has(fact.code ?? ''));
-    if (isAtDoor) needs('out_for_delivery');
+    if (isAtDoor) proof.out_for_delivery ??= fact.identity;
   }
   return IMPLIED_STEPS.flatMap((milestone) => {
-    const before = seen.has(milestone) ? undefined : proof.get(milestone);
+    const before = seen[milestone] ? undefined : proof[milestone];
     return before === undefined ? [] : [{ shipmentKey: state.key, milestone, before }];
   });
 }
