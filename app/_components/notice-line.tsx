@@ -31,9 +31,7 @@ export function NoticeLine({ notice, say, language, viewer }: Props) {
     <div className="min-w-0">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Badge tone={TONES[notice.state] ?? 'plain'}>{sayWord(say, 'notice', notice.state)}</Badge>
-        <span className="font-medium">
-          {words?.title ?? (notice.template === 'staff.stall' ? say('notices.staff_stall') : notice.template)}
-        </span>
+        <span className="font-medium">{words?.title ?? sayWord(say, 'notice_title', notice.template)}</span>
         <span className="text-soft text-xs">
           {role ? say('notices.to_staff', { role: sayWord(say, 'role', role) }) : say('notices.to_customer')}
         </span>

@@ -1,3 +1,4 @@
+import type { NoticeIntent } from '@/server/domain/notice/notice';
 import { type ForceRefusal, judgeForce } from '@/server/domain/order/judge-force';
 import type { Lifecycle } from '@/server/domain/order/lifecycle';
 import { HOUR, type Instant } from '@/server/domain/shared/instant';
@@ -6,6 +7,7 @@ import { newId } from '@/server/platform/ids';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { type ForcedRow, hasOpenForced, insertForced } from '@/server/store/forced-state';
+import { insertNotices } from '@/server/store/notice-write';
 import { identityOf } from '../tracking/prepare-batch';
 import { BY_HAND, forcedFact, forcedKey, subjectOf } from './forced-facts';
 import { lockForceGround } from './lock-force-ground';
@@ -52,10 +54,19 @@ export async function forceState(ctx: Context, wish: ForceWish): Promise<ForceOu
       subject: subjectOf(row),
       detail: { id, lifecycle, from: row.from, hours: row.hours },
     });
-    if (judged.needsTwo) return { kind: 'proposed', id, until };
+    if (judged.needsTwo) {
+      await insertNotices(tx.db, [{ orderId: wish.orderId, intent: alertOf(row) }]);
+      return { kind: 'proposed', id, until };
+    }
     await recordByHand(tx, [forcedFact(ground, row, tx.now())], state.history);
     return { kind: 'in_force', id, until };
   });
+}
+
+/** Supervisors hear that somebody has to be the second person. */
+function alertOf({ id, lifecycle, from, until, proposedAt }: ForcedRow): NoticeIntent {
+  const params = { lifecycle, from, until };
+  return { cause: `force:${id}`, recipient: 'staff:supervisor', template: 'staff.force', params, dueAt: proposedAt };
 }
 
 function newRow(wish: ForceWish, from: Lifecycle, needsTwo: boolean, now: Instant): ForcedRow {

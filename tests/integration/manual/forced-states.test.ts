@@ -110,6 +110,8 @@ describe('a hard end', () => {
   it('takes a second person, who is not the first, and holds from then', async () => {
     const set = await asSupervisor().set({ orderId, lifecycle: 'cancelled', reason });
     if (set.kind !== 'proposed') throw new Error(set.kind);
+    const alerts = await ctx.db.query("select recipient, template, params ->> 'lifecycle' as to from notice");
+    expect(alerts.rows).toEqual([{ recipient: 'staff:supervisor', template: 'staff.force', to: 'cancelled' }]);
     expect((await state()).lifecycle).toBe('allocated');
     expect(await asSupervisor().waiting()).toMatchObject([{ id: set.id, orderNo: 'A1' }]);
     expect(await asSupervisor().confirm({ id: set.id })).toEqual({ kind: 'same_person' });
