@@ -45,7 +45,8 @@ async function askOne(session: HostSession, account: SourceAccount, { shipment, 
     const isOurs = answer.status === 401 || answer.status === 403;
     return { outcome: isOurs ? 'config' : 'retry', detail: answer.reason };
   }
-  const read = readRows(answer.body, answer.headers['content-type'] ?? null, settings, account);
+  const owner = { ...account, askedNumber: shipment.trackingNo };
+  const read = readRows(answer.body, answer.headers['content-type'] ?? null, settings, owner);
   if (read.kind === 'failure') return { outcome: 'refused', detail: `it says: ${read.reason}`, isBadNumber: false };
   if (read.kind === 'unreadable') return { outcome: 'retry', detail: read.reason };
   return read.rows.length === 0 ? { outcome: 'nothing' } : { outcome: 'told', body: answer.body };

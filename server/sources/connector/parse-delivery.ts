@@ -2,7 +2,7 @@ import type { MappedRow } from '@/server/domain/row/map-row';
 import type { RowProblem } from '@/server/domain/row/row-problems';
 import { type Delivery, emptyReport, type Parsed, type SourceAccount } from '../source';
 import { openSettings } from './open-settings';
-import { ROW_FAILURE, readRows } from './read-rows';
+import { ASKED_NUMBER_HEADER, ROW_FAILURE, readRows } from './read-rows';
 
 /** Refused rows that are named; the count tells of the rest. */
 const MOST_NAMED = 20;
@@ -11,7 +11,8 @@ const MOST_NAMED = 20;
 export function parseDelivery(delivery: Delivery, account: SourceAccount): Parsed {
   const settings = openSettings(account);
   if (!settings) return { kind: 'unreadable', reason: 'the account has no settings that can be used' };
-  const read = readRows(delivery.body, delivery.headers.get('content-type'), settings, account);
+  const askedNumber = delivery.headers.get(ASKED_NUMBER_HEADER)?.trim();
+  const read = readRows(delivery.body, delivery.headers.get('content-type'), settings, { ...account, askedNumber });
   if (read.kind !== 'rows') return { kind: 'unreadable', reason: read.reason };
   if (read.rows.length === 0) return { kind: 'ignored', reason: 'it holds no rows' };
   const refusals = refusalsIn(read.rows);

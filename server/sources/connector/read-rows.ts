@@ -10,7 +10,14 @@ import { readDocument } from './read-document';
 export interface RowOwner {
   shop: string | null;
   timeZone: string;
+  /** Tracking number that the document answers about, where it does not name it itself: the column `asked.number`. */
+  askedNumber?: string;
 }
+
+/** Header of a push whose document does not name its tracking number. */
+export const ASKED_NUMBER_HEADER = 'x-tracking-no';
+/** Column of that number. */
+export const ASKED_NUMBER = 'asked.number';
 
 /** Field of the problem of a row that the system itself reports as failed; the problem's reason is the system's. */
 export const ROW_FAILURE = 'rowFailure';
@@ -29,9 +36,16 @@ export function readRows(body: Buffer, contentType: string | null, settings: Con
   const reason = failureIn((path) => read.document.text(path), settings.failure);
   if (reason !== null) return { kind: 'failure', reason };
   const mapping: RowMapping = { ...settings, timeZone: owner.timeZone };
-  const told = read.document.rows(settings.rows);
+  const told = read.document.rows(settings.rows).map((row) => askedAbout(row, owner.askedNumber ?? ''));
   const rows = grouped(told, settings.groupBy);
   return { kind: 'rows', told: told.length, rows: rows.map((row) => readRow(mapping, settings, owner, row)) };
+}
+
+function askedAbout(row: Row, number: string): Row {
+  return {
+    cell: (column) => (column === ASKED_NUMBER ? number : row.cell(column)),
+    each: (list) => row.each(list).map((one) => askedAbout(one, number)),
+  };
 }
 
 /** Rows with the same text at a path as one: it reads as the first of them, and `rows` lists them all. */

@@ -51,7 +51,8 @@ export async function pullSource(
   }
   const plan = settings.pull;
   const session = new PullSession({ ...settings, pull: plan }, account, async (ms) => {
-    if (ms > 0) await sleep(ms);
+    // a process that is asked to stop waits for nothing; the next page is then not asked for
+    if (ms > 0) await sleep(ms, undefined, { signal: input.signal }).catch(() => undefined);
   });
   let progress = startOf(ctx, pull, plan, session);
   const resumedAt = progress.pages;
