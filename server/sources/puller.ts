@@ -2,6 +2,9 @@ import type { VendorAnswer } from '../domain/subscription/vendor-answer';
 import type { Delivery, Parsed, SourceAccount } from './source';
 import type { Coverage, Watch } from './subscriber';
 
+/** Header of a delivery whose bytes do not name the tracking number that they are about. */
+export const ASKED_NUMBER_HEADER = 'x-tracking-no';
+
 /** What a vendor answers when it is asked about a number: its words as bytes, or that it knows nothing, or why not. */
 export type Pulled = { outcome: 'told'; body: Buffer } | { outcome: 'nothing' } | Exclude<VendorAnswer, { outcome: 'done' }>;
 

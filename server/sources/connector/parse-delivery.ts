@@ -1,8 +1,9 @@
 import type { MappedRow } from '@/server/domain/row/map-row';
 import type { RowProblem } from '@/server/domain/row/row-problems';
+import { ASKED_NUMBER_HEADER } from '../puller';
 import { type Delivery, emptyReport, type Parsed, type SourceAccount } from '../source';
 import { openSettings } from './open-settings';
-import { ASKED_NUMBER_HEADER, ROW_FAILURE, readRows } from './read-rows';
+import { ROW_FAILURE, readRows } from './read-rows';
 
 /** Refused rows that are named; the count tells of the rest. */
 const MOST_NAMED = 20;

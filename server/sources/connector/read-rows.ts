@@ -14,8 +14,6 @@ export interface RowOwner {
   askedNumber?: string;
 }
 
-/** Header of a push whose document does not name its tracking number. */
-export const ASKED_NUMBER_HEADER = 'x-tracking-no';
 /** Column of that number. */
 export const ASKED_NUMBER = 'asked.number';
 

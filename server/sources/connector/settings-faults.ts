@@ -3,6 +3,7 @@ import { secretNames } from '@/server/domain/connector/secret-names';
 import type { Text } from '@/server/domain/shared/language';
 import { splitPath } from './document';
 import { pathFault } from './paths';
+import { ASKED_NUMBER } from './read-rows';
 
 /** One field of the settings that is wrong: where it is and how to mend it. */
 export interface SettingsFault {
@@ -74,6 +75,7 @@ function checkList(field: string, name: string, { lists, groupBy }: ConnectorSet
 }
 
 function checkPath(field: string, text: string, { format, lists }: ConnectorSettings, faults: SettingsFault[]): void {
+  if (text === ASKED_NUMBER) return;
   const what = format === 'json' ? 'JSONPath' : 'XPath';
   const fault = pathFault(format, splitPath(text, lists).path);
   if (fault !== null)

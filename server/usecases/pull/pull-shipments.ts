@@ -1,4 +1,4 @@
-import type { Pulled } from '@/server/sources/puller';
+import { ASKED_NUMBER_HEADER, type Pulled } from '@/server/sources/puller';
 import type { Context } from '@/server/store/context';
 import { markAsked } from '@/server/store/pull-mark';
 import { PULLED } from '@/server/store/raw-payload';
@@ -56,22 +56,27 @@ export async function pullShipments(
     const watches = await Promise.all(due.map((wish) => watchOf(ctx, { ...wish, isRenewal: false }, needsPhone)));
     await awaitTurn(ctx, row.name, puller.paceMs);
     const answers = await puller.ask(account, watches);
-    for (const answer of answers) count[await take(ctx, own, answer)] += 1;
+    for (const [i, answer] of answers.entries()) count[await take(ctx, own, answer, watches[i]!.shipment.trackingNo)] += 1;
     faults = answers.every((a) => a.outcome === 'retry') ? faults + 1 : 0;
     if (answers.some((a) => a.outcome === 'config')) break;
   }
   return count;
 }
 
-async function take(ctx: Context, { source, row }: PullingAccount, answer: Pulled): Promise<keyof PullCount> {
+async function take(ctx: Context, { source, row }: PullingAccount, answer: Pulled, asked: string): Promise<keyof PullCount> {
   if (answer.outcome === 'nothing') return 'nothing';
   if (answer.outcome !== 'told') {
     const log = answer.outcome === 'config' ? 'error' : 'warn';
     ctx.log[log]({ source: row.name, outcome: answer.outcome, detail: answer.detail }, 'a vendor did not answer about a number');
     return 'failed';
   }
-  const delivery = { body: answer.body, headers: new Headers(), receivedAt: ctx.now() };
+  const delivery = { body: answer.body, headers: headersOf(asked), receivedAt: ctx.now() };
   const rawId = await keepRaw({ ...delivery, source: row.name, remote: PULLED });
   const reply = await takeDelivery(ctx, { source, row, delivery, rawId, isPulled: true });
   return reply.kind === 'taken' ? 'told' : 'failed';
+}
+
+/** Kept with the bytes, so that an answer that does not name its number can be read again later. */
+function headersOf(asked: string): Headers {
+  return new Headers(/^[\x21-\x7e]+$/.test(asked) ? { [ASKED_NUMBER_HEADER]: asked } : {});
 }
