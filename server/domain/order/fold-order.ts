@@ -122,8 +122,8 @@ export function foldOrder(
   };
 }
 
-function combinedOf({ code, since, words }: CombinationRule): NonNullable<OrderState['combined']> {
-  return { code, since, ...(words ? { words } : {}) };
+function combinedOf({ code, name, since, words }: CombinationRule): NonNullable<OrderState['combined']> {
+  return { code, name, since, ...(words ? { words } : {}) };
 }
 
 function headerOf(facts: readonly EffectiveFact[]): OrderHeader | null {

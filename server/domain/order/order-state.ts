@@ -71,7 +71,7 @@ export interface OrderState {
   /** Set while the lifecycle is a person's word that no system has borne out. */
   forced?: ForcedState;
   /** The rule over several sources that decided the lifecycle, and the version of the table that it came with. */
-  combined?: { code: string; since: number; words?: Text };
+  combined?: { code: string; name: Text; since: number; words?: Text };
   payment: PaymentState;
   items: OrderItem[];
   amount?: string;

@@ -28,7 +28,7 @@ export function OrderHead({ page, view }: PanelProps) {
           {state.forced ? <Badge tone="warn">{say('force.badge')}</Badge> : null}
           {state.combined ? (
             <Link href="/admin/mappings/rules" className="text-soft text-xs hover:text-brand">
-              {state.combined.words?.[language] ?? say('combine.decided_by', { rule: state.combined.code })}
+              {state.combined.words?.[language] ?? say('combine.decided_by', { rule: state.combined.name[language] })}
             </Link>
           ) : null}
           {state.overlay ? <Badge tone="warn">{OVERLAYS[state.overlay].name[language]}</Badge> : null}
