@@ -33,7 +33,10 @@ export const connectorSettings = z.strictObject({
   /** Lists within a row, such as items or scans, by the name that values use. */
   lists: z
     .record(
-      listName.refine((name) => name !== 'document' && name !== 'rows', '"document" and "rows" have a meaning of their own'),
+      listName.refine(
+        (name) => !['document', 'rows', 'asked'].includes(name),
+        '"document", "rows" and "asked" have a meaning of their own',
+      ),
       columnName,
     )
     .default({}),
