@@ -47,16 +47,16 @@ export async function readIncident(db: Queryable, id: string): Promise<Incident 
 
 /**
  * One incident that has something to do, locked until the transaction ends: it takes orders in, reads again or lets orders go, or is open
- * and has not looked for further orders since `lookedBefore`. Null when there is none that is free.
+ * and looks again for further orders by now. Null when there is none that is free.
  */
-export async function lockIncidentToWorkOn(db: Queryable, when: { lookedBefore: Instant }): Promise<Incident | null> {
+export async function lockIncidentToWorkOn(db: Queryable, now: Instant): Promise<Incident | null> {
   const { rows } = await db.query<Incident>({
     name: 'incident-to-work-on',
     text: `select ${COLUMNS} from incident
            where closed_at is null and (phase in ('joining', 'replaying', 'leaving')
-             or phase = 'open' and kind <> 'fold_difference' and ((progress ->> 'isPassDone')::bool is not true or (progress ->> 'startedAt')::bigint <= $1::bigint))
+             or phase = 'open' and kind <> 'fold_difference' and ((progress ->> 'isPassDone')::bool is not true or (progress ->> 'lookAgainAt')::bigint <= $1::bigint))
            order by phase = 'open', opened_at limit 1 for update skip locked`,
-    values: [when.lookedBefore],
+    values: [now],
   });
   return rows[0] ?? null;
 }

@@ -20,6 +20,9 @@ export interface IncidentProgress {
   /** The pass looks at orders that changed after this moment; null looks at all. */
   changedAfter: Instant | null;
   isPassDone: boolean;
+  /** Time the pass took so far, in milliseconds, and when the next one begins. */
+  spentMs: number;
+  lookAgainAt: Instant;
   /** Pushes are read again first, then vendors are asked about the shipments. */
   isAsking: boolean;
   /** Somebody asked to stop the replay. */

@@ -9,6 +9,8 @@ export const NOT_BEGUN: IncidentProgress = {
   startedAt: null,
   changedAfter: null,
   isPassDone: false,
+  spentMs: 0,
+  lookAgainAt: 0,
   isAsking: false,
   isStopAsked: false,
 };

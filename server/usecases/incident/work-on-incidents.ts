@@ -1,5 +1,5 @@
 import type { Incident, IncidentProgress } from '@/server/domain/incident/incident';
-import { pauseOf, phasesHeld } from '@/server/domain/incident/incident-pause';
+import { clocksHeld, pauseOf, phasesHeld } from '@/server/domain/incident/incident-pause';
 import { NOT_BEGUN } from '@/server/domain/incident/new-incident';
 import { type Instant, MINUTE, SECOND } from '@/server/domain/shared/instant';
 import { type Context, inTransaction } from '@/server/store/context';
@@ -22,8 +22,12 @@ import { joinOrders } from './join-orders';
 import { replayBatch } from './replay-batch';
 
 const BATCH = 200;
-/** How often an open incident looks for orders that came to wait for the same. */
+/**
+ * How long an open incident rests before it looks again for orders that came to wait for the same: a twentieth of the time
+ * is spent looking at most, however many orders are open. What falls due meanwhile the sweep takes in.
+ */
 const LOOK_AGAIN = 20 * SECOND;
+const RESTS = 20;
 /** Orders whose transaction was under way when the last pass began are met by the next. */
 const SLACK = MINUTE;
 /** A source that is back closes its incident by itself after this long. */
@@ -36,22 +40,29 @@ function passOf(incident: Incident, ctx: Context): IncidentProgress {
   const { progress } = incident;
   if (progress.startedAt !== null && !progress.isPassDone) return progress;
   const changedAfter = progress.startedAt === null ? null : progress.startedAt - SLACK;
-  return { ...progress, startedAt: ctx.now(), changedAfter, after: null, isPassDone: false };
+  return { ...progress, startedAt: ctx.now(), changedAfter, after: null, isPassDone: false, spentMs: 0 };
 }
 
 /** Looks at the next orders that may be concerned. */
 async function join(tx: Context, outside: Context, incident: Incident): Promise<Incident> {
+  const begunAt = tx.now();
   const phases = phasesHeld(incident);
   const pass = passOf(incident, tx);
   const total = pass.total ?? (await countOrdersInPhases(tx.db, phases));
   const { changedAfter, after: afterId } = pass;
   const ids = await findIncidentCandidates(tx.db, { incidentId: incident.id, phases, changedAfter, afterId, limit: BATCH });
   const watch = { rules: await readRules(tx.db), now: tx.now() };
-  const orders = await readWatchedOrders(tx.db, ids);
-  const stalls = await readStalls(tx, ids);
+  const orders = (await readWatchedOrders(tx.db, ids)).filter(({ doc }) => clocksHeld(incident, doc.state).length > 0);
+  const stalls = await readStalls(
+    tx,
+    orders.map((o) => o.id),
+  );
   await joinOrders(outside, incident, { orders, stalls, watch });
   const isPassDone = ids.length < BATCH;
-  const progress = { ...pass, total, done: Math.min(total, pass.done + ids.length), after: ids.at(-1) ?? pass.after, isPassDone };
+  const spentMs = pass.spentMs + tx.now() - begunAt;
+  const lookAgainAt = tx.now() + Math.max(LOOK_AGAIN, RESTS * spentMs);
+  const done = Math.min(total, pass.done + ids.length);
+  const progress = { ...pass, total, done, after: ids.at(-1) ?? pass.after, isPassDone, spentMs, lookAgainAt };
   const figures = { ...incident.figures, ...(await countIncidentOrders(outside.db, incident.id, tx.now())) };
   const looked: Incident = { ...incident, figures, progress };
   return isPassDone ? closeWhenBack(tx, { ...looked, phase: 'open', backAt: await backAt(tx, incident) }) : looked;
@@ -120,8 +131,7 @@ function step(tx: Context, outside: Context, incident: Incident): Promise<Incide
  */
 export async function workOnIncidents(ctx: Context): Promise<{ isMore: boolean }> {
   return inTransaction(ctx, async (tx) => {
-    const now = tx.now();
-    const incident = await lockIncidentToWorkOn(tx.db, { lookedBefore: now - LOOK_AGAIN });
+    const incident = await lockIncidentToWorkOn(tx.db, tx.now());
     if (!incident) return { isMore: false };
     await saveIncident(tx.db, incident.id, await step(tx, ctx, incident));
     return { isMore: true };
