@@ -44,7 +44,7 @@ function expectClean(texts: string): void {
 /** Per recorded trace, written down from its own words and codes: shipment and what each line means. */
 const KDNIAO: Record<string, { subject: string; lines: Line[] }> = {
   'trace-htky-pangucode.json': {
-    subject: 't:htky/557020683421114',
+    subject: 't:best/557020683421114',
     lines: [
       ['picked_up', '08-22 19:19:16'],
       ['in_transit.arrived', '08-22 19:29:46'],

@@ -53,6 +53,11 @@ const CARRIERS: Record<string, Carrier> = {
     aliases: ['debangkuaidi', 'debangwuliu', '德邦'],
     url: 'https://www.deppon.com/yundan/{n}',
   },
+  best: { name: { 'zh-CN': '百世快递', en: 'Best Express' }, aliases: ['htky', 'huitongkuaidi', '百世', '百世汇通', '汇通快递'] },
+  tiantian: { name: { 'zh-CN': '天天快递', en: 'TTK Express' }, aliases: ['hhtt', '天天', 'ttkdex'] },
+  zjs: { name: { 'zh-CN': '宅急送', en: 'ZJS Express' }, aliases: ['zhaijisong'] },
+  uce: { name: { 'zh-CN': '优速快递', en: 'UCE Express' }, aliases: ['uc', 'youshuwuliu', '优速', '优速物流'] },
+  kye: { name: { 'zh-CN': '跨越速运', en: 'KYE Express' }, aliases: ['kuayue', 'kysy', '跨越'] },
   cainiao: {
     name: { 'zh-CN': '菜鸟国际', en: 'Cainiao' },
     aliases: ['cainiaoglobal', '菜鸟'],

@@ -12,6 +12,11 @@ const WORDS: Readonly<Record<string, string>> = {
   jd: 'JD',
   jt: 'JTSD',
   deppon: 'DBL',
+  best: 'HTKY',
+  tiantian: 'HHTT',
+  zjs: 'ZJS',
+  uce: 'UC',
+  kye: 'KYSY',
 };
 
 const CODES = new Map(Object.entries(WORDS).map(([code, word]) => [word, code]));

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { canonicalCarrier } from '@/server/domain/tracking/carriers';
+import { kuaidi100Word } from '../kuaidi100/carrier-words';
 import type { Report, SourceAccount } from '../source';
+import { carrierOfKdniao, kdniaoWord } from './carrier-words';
 import { kdniao } from './kdniao';
 import { signData } from './sign-data';
 
@@ -79,6 +82,14 @@ test('one push tells of several shipments, and a bad one spoils no other', () =>
     { code: 'delivered', precision: 'minute', shipment: { carrier: 'chinapost', trackingNo: '98001' } },
   ]);
   expect(parsed.report.unreadable).toHaveLength(4);
+});
+
+test('two vendors’ words for a carrier are one carrier, so that its shipments are one', () => {
+  const pairs = ['sf', 'zto', 'yto', 'sto', 'yunda', 'ems', 'chinapost', 'jd', 'jt', 'deppon', 'best', 'tiantian', 'zjs', 'uce', 'kye'];
+  for (const carrier of pairs) {
+    expect(carrierOfKdniao(kdniaoWord(carrier)!)).toBe(carrier);
+    expect(canonicalCarrier(kuaidi100Word(carrier)!)).toBe(carrier);
+  }
 });
 
 test('an order number counts only where the account names its shop', () => {
