@@ -24,7 +24,7 @@ const bornAt = Date.parse('2026-11-23T02:00:00Z');
 const from = bornAt + 20 * MINUTE;
 const to = from + 150 * MINUTE;
 const end = to + 25 * MINUTE;
-const world = (troubles: Trouble[]) => ({ seed: 'rehearsal', bornAt, orders: 700, speed: 30, sentThrough: bornAt, troubles });
+const world = (troubles: Trouble[]) => ({ seed: 'rehearsal', bornAt, orders: 900, speed: 30, sentThrough: bornAt, troubles });
 
 /** What the shop's systems say of the orders that come in after birth and go their way as planned. */
 function reports(troubles: Trouble[]): Report[] {
