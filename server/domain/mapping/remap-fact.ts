@@ -44,7 +44,7 @@ export function remapFacts(facts: readonly Fact[], speakerOf: (source: string) =
     else bySubject.set(fact.subject, [fact]);
   }
   return [...bySubject.values()].flatMap((told) =>
-    effectiveFacts(told).flatMap(({ revisions: _, isWithdrawn: __, effectiveAt: ___, ...fact }) =>
+    effectiveFacts(told).flatMap(({ revisions: _, isWithdrawn: __, effectiveAt: ___, heardAt: ____, ...fact }) =>
       remapFact(fact, speakerOf(fact.source), overlay, now),
     ),
   );

@@ -78,7 +78,7 @@ function columnOf(source: string, said: readonly EffectiveFact[], state: OrderSt
     kind: said[0]!.sourceKind,
     words,
     last: last ? wordOf(last) : null,
-    lastHeardAt: Math.max(...said.map((fact) => fact.receivedAt)),
+    lastHeardAt: Math.max(...said.map((fact) => fact.heardAt)),
     claims,
     disagrees: claims.some((claim) => claim.stand === 'differs') || said.some((fact) => disputed.has(fact.identity)),
   };
@@ -105,7 +105,7 @@ function wordOf(fact: EffectiveFact): SystemWord {
     identity: fact.identity,
     at: fact.occurredAt,
     precision: fact.precision,
-    receivedAt: fact.receivedAt,
+    receivedAt: fact.heardAt,
     code: fact.code,
     sourceCode: fact.sourceCode,
     text: fact.text,

@@ -37,7 +37,7 @@ function line(fact: EffectiveFact, shipmentKey: string, also: readonly Effective
     identity: fact.identity,
     at: fact.effectiveAt,
     precision: fact.precision,
-    receivedAt: fact.receivedAt,
+    receivedAt: fact.heardAt,
     code: fact.code,
     ...(fact.sourceCode ? { sourceCode: fact.sourceCode } : {}),
     source: fact.source,

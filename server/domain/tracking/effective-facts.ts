@@ -9,6 +9,8 @@ export interface EffectiveFact extends Fact {
   isWithdrawn: boolean;
   /** When it counts as having happened: a bare date stands at the end of its day. */
   effectiveAt: Instant;
+  /** When it was heard: of a fact that was only given another meaning since, when it was heard first. */
+  heardAt: Instant;
 }
 
 /**
@@ -40,6 +42,7 @@ export function effectiveFacts(facts: readonly Fact[]): EffectiveFact[] {
       revisions: told.length === 1 ? 1 : new Set(told.map(revisionText)).size,
       isWithdrawn: withdrawals.get(identity)?.code === 'source.withdrew',
       effectiveAt: newest.precision === 'day' ? occurredAt + DAY - 1 : occurredAt,
+      heardAt: newest.data?.mapped ? Math.min(...told.map((fact) => fact.receivedAt)) : newest.receivedAt,
     });
   }
   return list.sort(compareFacts);

@@ -115,7 +115,7 @@ describe('a code that nobody has mapped (golden case 15)', () => {
     expect(await told('A1')).toMatchObject({
       lifecycle: 'out_for_delivery',
       flags: [],
-      line: { code: 'out_for_delivery', sourceCode: 'ZZ9' },
+      line: { code: 'out_for_delivery', sourceCode: 'ZZ9', receivedAt: T0 + 3 * HOUR, mapVersion: 1 },
     });
     expect(await told('A1', 3.5 * HOUR)).toMatchObject({ lifecycle: 'in_transit', flags: ['unmapped'], line: { code: null } });
     expect(await listUnmappedCodes(pool(), 10)).toEqual([]);
