@@ -101,7 +101,11 @@ describe('the replay of an outage', { timeout: 60_000 }, () => {
     await stopReplay(ctx, { id, by });
     await workOnIncidents(ctx);
     expect(await readIncident(pool(), id)).toMatchObject({ phase: 'open', closedAt: null, figures: { replayed: 50 } });
+    // what a person stopped does not begin by itself at once, although the source has long been back
+    await pool().query('update incident set back_at = $1', [new Date(MORNING - HOUR)]);
     at(MORNING + 12 * MINUTE);
+    while ((await workOnIncidents(ctx)).isMore);
+    expect(await readIncident(pool(), id)).toMatchObject({ phase: 'open' });
     await startReplay(ctx, { id, by });
     while ((await workOnIncidents(ctx)).isMore);
     expect(await readIncident(pool(), id)).toMatchObject({ phase: 'closed', figures: { replayed: ORDERS, recovered: ORDERS } });
