@@ -1,4 +1,5 @@
 import { answerWithStatus } from '../answer-with-status';
+import { ASKED_NUMBER_HEADER } from '../puller';
 import type { Source } from '../source';
 import { UNMAPPED } from '../status-map';
 import { askNumbers } from './ask-numbers';
@@ -6,6 +7,11 @@ import { openSettings } from './open-settings';
 import { parseDelivery } from './parse-delivery';
 import { verdictOf, withVerdict } from './proof';
 import { verifyPush } from './verify-push';
+
+/** Ways of proving a push that say nothing of its other headers: anybody could give such a push another number. */
+const SIGNS_BODY_ALONE: ReadonlySet<string> = new Set(['signature', 'standard_webhooks']);
+/** Letters of a number that are kept; a longer one is refused when it is read. */
+const MOST_ASKED = 100;
 
 /** Any system without a folder of its own: what is particular to it stands in the settings of its account. */
 export const connector: Source = {
@@ -18,7 +24,10 @@ export const connector: Source = {
     const verdict = push
       ? verifyPush({ body, headers, query, receivedAt }, push.verification, account.secrets.signing)
       : { kind: 'refused' as const, reason: 'this account takes no pushes' };
-    return withVerdict(headers.get('content-type'), account.name, body, verdict);
+    const kept = withVerdict(headers.get('content-type'), account.name, body, verdict);
+    const asked = push && !SIGNS_BODY_ALONE.has(push.verification.scheme) ? headers.get(ASKED_NUMBER_HEADER) : null;
+    if (asked) kept.set(ASKED_NUMBER_HEADER, asked.slice(0, MOST_ASKED));
+    return kept;
   },
   verify: (delivery, account) => verdictOf(delivery, account.name),
   parse: parseDelivery,
