@@ -28,10 +28,10 @@ function accountOf(name: string): Account {
   return { ...json, settings: connectorSettings.parse(json.settings) };
 }
 
-function readBy(format: string, body: Buffer): ReadRows {
+function readBy(format: string, body: Buffer, askedNumber?: string): ReadRows {
   const account = accounts.get(format);
   if (!account) throw new Error(`docs/connectors/carriers/${format}.json is missing`);
-  return readRows(body, null, account.settings, { shop: null, timeZone: account.timeZone });
+  return readRows(body, null, account.settings, { shop: null, timeZone: account.timeZone, askedNumber });
 }
 
 /** Events of the rows that were taken, by shipment, in the order of the document. */
@@ -125,7 +125,7 @@ describe('settings for carriers’ own formats', () => {
   });
 });
 
-describe.skipIf(!data).each(carriers)('recorded answers of $folder', ({ folder, files, settings, otherCount }) => {
+describe.skipIf(!data).each(carriers)('recorded answers of $folder', ({ folder, files, settings, asked, otherCount }) => {
   const path = `${data}/fixtures/carrier/${folder}`;
   const payloads = data ? readdirSync(path).filter((file) => !file.endsWith('.expected.json')) : [];
   const formatOf = (file: string) => settings?.[file] ?? folder;
@@ -135,7 +135,7 @@ describe.skipIf(!data).each(carriers)('recorded answers of $folder', ({ folder, 
   });
 
   test.each(Object.keys(files))('%s', (file) => {
-    check(readBy(formatOf(file), readFileSync(`${path}/${file}`)), files[file]!, accounts.get(formatOf(file))!);
+    check(readBy(formatOf(file), readFileSync(`${path}/${file}`), asked?.[file]), files[file]!, accounts.get(formatOf(file))!);
   });
 
   test.each(Object.keys(files))('%s has as many events as its library counts', (file) => {

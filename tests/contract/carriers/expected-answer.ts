@@ -31,6 +31,8 @@ export interface CarrierExpectations {
   folder: string;
   /** Settings under docs/connectors/carriers that read a file; the folder's name otherwise. */
   settings?: Record<string, string>;
+  /** Numbers that were asked about, for answers that do not name them. */
+  asked?: Record<string, string>;
   files: Record<string, ExpectedAnswer>;
   /** Answers written by us after the carrier's public description, for what no recorded one shows. */
   own?: Record<string, { settings: string; body: string; expected: ExpectedAnswer }>;
