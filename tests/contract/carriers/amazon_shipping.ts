@@ -4,6 +4,11 @@ const amazonShipping: CarrierExpectations = {
   folder: 'amazon_shipping',
   files: { 'karrio-error-response-json.json': { failure: 'The tracking ID provided is not valid' } },
   own: {
+    'a shipment without an envelope': {
+      settings: 'amazon_shipping',
+      body: '{"trackingId":"TBA2","eventHistory":[{"eventCode":"OutForDelivery","eventTime":"2026-03-05T16:00:00Z"}]}',
+      expected: { shipments: [{ trackingNo: 'TBA2', count: 1, events: [['out_for_delivery', '2026-03-05T16:00:00Z', '']] }] },
+    },
     'a shipment': {
       settings: 'amazon_shipping',
       body: JSON.stringify({
