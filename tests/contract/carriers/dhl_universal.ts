@@ -20,7 +20,7 @@ const dhlUniversal: CarrierExpectations = {
                 status: 'With delivery courier',
               },
               { timestamp: '2026-03-05T20:00:00Z', statusCode: 'transit', status: 'Sorted' },
-              { timestamp: '2026-03-05T10:00:00', statusCode: 'pre-transit', status: 'Announced' },
+              { timestamp: '2026-03-05T10:00:00', statusCode: 'pre-transit', status: 'Delivered to us tomorrow' },
               { timestamp: '2026-03-05T09:00:00', statusCode: 'unknown', status: 'Strange' },
             ],
           },
