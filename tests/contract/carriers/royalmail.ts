@@ -20,6 +20,18 @@ const royalmail: CarrierExpectations = {
         shipments: [{ trackingNo: 'A1', count: 1, events: [['in_transit.missorted', '2026-03-04T10:04:00+01:00', '']], expectedBy }],
       },
     },
+    'the last event alone': {
+      settings: 'royalmail',
+      body: JSON.stringify({
+        mailPieces: [
+          {
+            mailPieceId: 'A1',
+            summary: { lastEventCode: 'EVX05', lastEventName: 'Out for Delivery', lastEventDateTime: '2026-06-04T08:04:00+0100' },
+          },
+        ],
+      }),
+      expected: { shipments: [{ trackingNo: 'A1', count: 1, events: [['out_for_delivery', '2026-06-04T08:04:00+01:00', '']] }] },
+    },
     'events of several, one of them unknown': {
       settings: 'royalmail',
       body: JSON.stringify({
