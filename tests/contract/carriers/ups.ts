@@ -30,6 +30,16 @@ const ups: CarrierExpectations = {
     },
   },
   own: {
+    'a number it does not know': {
+      settings: 'ups-rest',
+      body: '{"trackResponse":{"shipment":[{"inquiryNumber":"1Z1","warnings":[{"code":"TW0001","message":"Tracking Information Not Found"}]}]}}',
+      expected: { failure: 'Tracking Information Not Found' },
+    },
+    'a wrong access key in XML': {
+      settings: 'ups',
+      body: '<TrackResponse><Response><ResponseStatusCode>0</ResponseStatusCode><Error><ErrorSeverity>Hard</ErrorSeverity><ErrorCode>250003</ErrorCode><ErrorDescription>Invalid Access License number</ErrorDescription></Error></Response></TrackResponse>',
+      expected: { failure: 'Invalid Access License number' },
+    },
     'the newer interface': {
       settings: 'ups-rest',
       body: JSON.stringify({
