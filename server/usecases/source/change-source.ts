@@ -2,10 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SourceKind } from '@/server/domain/tracking/fact';
 import { seal } from '@/server/platform/crypto';
 import { newToken } from '@/server/platform/ids';
+import { findSource } from '@/server/sources/registry';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { isSourceName, lockSource, updateSource } from '@/server/store/source';
 import { readWatchSettings, saveWatchSettings, type WatchSettings } from '@/server/store/source-watch';
+import { considerAgain } from '@/server/store/subscription';
 import { checkSecrets } from './check-secrets';
 import { type NewSource, registerSource } from './register-source';
 
@@ -38,6 +40,7 @@ export async function changeSource(
     );
     if (wanted.length === 0) return { kind: 'unchanged' };
     await updateSource(tx.db, row.id, { ...row, ...Object.fromEntries(wanted) });
+    await subscribeAnew(tx, row.adapter);
     const detail = { name: row.name, ...Object.fromEntries(wanted) };
     await writeAudit(tx.db, { actor: input.by, action: 'source.changed', subject: `source:${row.id}`, detail });
     return { kind: 'changed' };
@@ -60,10 +63,16 @@ export async function renewSource(
     const endpoint = input.newAddress ? newToken(24) : row.endpoint;
     const sealed = input.secrets ? seal(JSON.stringify(input.secrets)) : row.sealed;
     await updateSource(tx.db, row.id, { ...row, endpoint, sealed });
+    await subscribeAnew(tx, row.adapter);
     const detail = { name: row.name, secrets: Object.keys(input.secrets ?? {}), address: input.newAddress };
     await writeAudit(tx.db, { actor: input.by, action: 'source.renewed', subject: `source:${row.id}`, detail });
     return { kind: 'renewed' as const, path: input.newAddress ? `/api/webhooks/${row.adapter}/${endpoint}` : null };
   });
+}
+
+/** What the account could not be asked to watch before, it may be now: under its new key, switched on, or for another shop. */
+async function subscribeAnew(tx: Context, adapter: string): Promise<void> {
+  if (findSource(adapter)?.subscriber) await considerAgain(tx.db);
 }
 
 /** Changes the promise and the thresholds of an account; they count from the next look, within a minute. */

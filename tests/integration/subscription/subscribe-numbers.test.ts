@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
+import { changeSource, renewSource } from '@/server/usecases/source/change-source';
 import { registerSource } from '@/server/usecases/source/register-source';
 import { callDueVendors } from '@/server/usecases/subscription/call-due-vendors';
 import { endOutlivedSubscriptions } from '@/server/usecases/subscription/end-outlived-subscriptions';
@@ -87,6 +88,27 @@ test('carriers that ask for the phone get its last four digits, and wait while n
   await round();
   expect(vendor.asked.at(-1)).toMatchObject({ company: 'zhongtong', parameters: { phone: '9001' } });
 });
+
+test.each([
+  ['is for every shop again', (id: string) => changeSource(ctx(), { id, change: { shop: null }, by: 'system' })],
+  ['gets the key it lacked', async () => renewSource(ctx(), { ...(await keyless()), newAddress: false, by: 'system' })],
+])('a shipment nobody could be asked about is asked about once an account %s', async (_, mend) => {
+  const vendor = await standInKuaidi100();
+  await account('keyless', { salt: SALT });
+  const { rows } = await pool().query("select id from source where name = 'kuaidi100'");
+  await changeSource(ctx(), { id: rows[0].id, change: { shop: 'another' }, by: 'system' });
+  await shipped('N-1', 'yto', 'YT0000000000001');
+  await round();
+  expect(vendor.asked).toEqual([]);
+  await mend(rows[0].id);
+  await round();
+  expect(vendor.asked).toMatchObject([{ number: 'YT0000000000001' }]);
+});
+
+async function keyless() {
+  const { rows } = await pool().query("select id from source where name = 'keyless'");
+  return { id: rows[0].id as string, secrets: { salt: SALT, key: KUAIDI100_KEY } };
+}
 
 test('a number that the vendor has already is subscribed', async () => {
   await standInKuaidi100(['501']);
