@@ -59,8 +59,8 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       name: 'refold-stale-orders',
       cron: '25 */3 * * *',
       zone: ZONE,
-      work: async () => {
-        ctx.log.info({ looked: await refoldStaleOrders(ctx) }, 'stale orders looked at anew');
+      work: async (signal) => {
+        ctx.log.info({ looked: await refoldStaleOrders(ctx, signal) }, 'stale orders looked at anew');
       },
     },
     {
