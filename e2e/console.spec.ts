@@ -1,15 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { PRODUCT } from './server/start-product';
+import { openOrder } from './support/open-order';
 import { freshNumber, hoursAgo, placeOrder, tell } from './support/shop';
 import { signIn } from './support/sign-in';
-
-/** Pastes into the search, as service does, and opens the order that it finds. */
-async function openOrder(page: Page, orderNo: string): Promise<void> {
-  await page.goto('/admin/orders');
-  await page.locator('input[type=search]').fill(`您好,我的订单 ${orderNo} 怎么还没到?`);
-  await page.locator('main a', { hasText: orderNo }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(orderNo);
-}
 
 test('a wrong password is refused without saying which part was wrong', async ({ page }) => {
   await page.goto('/admin');

@@ -1,11 +1,10 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { card } from './support/card';
 import { freshNumber, hoursAgo, placeOrder, readOrder, tell } from './support/shop';
 import { signIn } from './support/sign-in';
 
 /** The work on a version begins seconds after it was saved. */
 const WORKED_OUT = { timeout: 30_000 };
-
-const card = (page: Page, title: string): Locator => page.locator('section', { has: page.getByRole('heading', { name: title }) });
 
 test('a code that nobody knows is given a meaning, its order moves, and one step takes it back', async ({ page, request }) => {
   test.setTimeout(90_000);

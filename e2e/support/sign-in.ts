@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { PRODUCT } from '../server/start-product';
 
-/** Signs the administrator of the test product in to the console. */
-export async function signIn(page: Page): Promise<void> {
+/** Signs somebody in to the console: the administrator of the test product unless said otherwise. */
+export async function signIn(page: Page, who: { email: string; password: string } = PRODUCT): Promise<void> {
   await page.goto('/admin');
-  await page.locator('input[type=email]').fill(PRODUCT.email);
-  await page.locator('input[type=password]').fill(PRODUCT.password);
+  await page.locator('input[type=email]').fill(who.email);
+  await page.locator('input[type=password]').fill(who.password);
   await page.locator('button[type=submit]').click();
   await expect(page).toHaveURL(/\/admin(?!\/sign-in)/);
 }
