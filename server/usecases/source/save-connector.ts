@@ -1,4 +1,5 @@
 import type { ConnectorSettings } from '@/server/domain/connector/connector-settings';
+import { hostsCalled } from '@/server/domain/connector/hosts-called';
 import type { SourceKind } from '@/server/domain/tracking/fact';
 import { seal, sha256Hex } from '@/server/platform/crypto';
 import { newId, newToken } from '@/server/platform/ids';
@@ -59,7 +60,7 @@ export async function saveConnector(ctx: Context, input: ConnectorInput): Promis
       kind: row.kind,
       shop: row.shop,
       settings: sha256Hex(JSON.stringify(input.settings)).slice(0, 12),
-      privateHosts: input.settings.pull?.privateHosts ?? [],
+      ...hostsCalled(input.settings),
       secrets: Object.keys(input.secrets ?? {}),
     };
     await writeAudit(tx.db, { actor: input.by, action: 'source.saved', subject: `source:${row.id}`, detail });

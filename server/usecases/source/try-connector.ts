@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectorSettings } from '@/server/domain/connector/connector-settings';
+import { hostsCalled } from '@/server/domain/connector/hosts-called';
 import type { MappedRow } from '@/server/domain/row/map-row';
 import { DAY } from '@/server/domain/shared/instant';
 import { HostSession } from '@/server/sources/connector/host-session';
@@ -54,7 +55,9 @@ export async function tryConnector(ctx: Context, trial: ConnectorTrial): Promise
   const graver = trial.sample ? faults.filter(({ field }) => field !== 'push' && !field.startsWith('secrets.')) : faults;
   if (graver.length > 0) return { kind: 'faulty', faults: graver };
   if (trial.sample) return judge(trial, Buffer.from(trial.sample.body), trial.sample.contentType ?? null, false);
-  await writeAudit(ctx.db, { actor: trial.by, action: 'source.tried', subject: `source_name:${trial.name}` });
+  // the secrets of the account go there, whatever its saved settings say
+  const detail = hostsCalled(trial.settings);
+  await writeAudit(ctx.db, { actor: trial.by, action: 'source.tried', subject: `source_name:${trial.name}`, detail });
   return trial.number === undefined ? fetchPage(ctx, trial, secrets) : askAbout(trial, trial.number, secrets);
 }
 

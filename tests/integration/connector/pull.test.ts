@@ -262,6 +262,8 @@ describe('settings that are tried', () => {
     const settings = connectorSettings.parse({ ...settingsOf(), pull: undefined, ask });
     expect(await tryConnector(ctx(), { ...trial, settings, number: 'N/1' })).toMatchObject({ kind: 'read', rows: [{ orderNo: 'A' }] });
     expect(host!.asked.map((one) => one.url)).toEqual(['/n/N%2F1']);
+    const { rows } = await pool().query("select detail from audit where action = 'source.tried'");
+    expect(rows).toEqual([{ detail: { hosts: [new URL(host!.url).host], privateHosts: ['127.0.0.1'] } }]);
   });
 
   test('read a pasted document without a way in', async () => {
