@@ -107,7 +107,17 @@ const CARRIERS: Record<string, Carrier> = {
     url: 'https://toi.kuronekoyamato.co.jp/cgi-bin/tneko?number01={n}',
   },
   ontrac: { name: { 'zh-CN': 'OnTrac', en: 'OnTrac' }, aliases: [], url: 'https://www.ontrac.com/tracking/?number={n}' },
-  amazon: { name: { 'zh-CN': '亚马逊物流', en: 'Amazon Logistics' }, aliases: ['amazonlogistics', 'amzl'] },
+  amazon: { name: { 'zh-CN': '亚马逊物流', en: 'Amazon Logistics' }, aliases: ['amazonlogistics', 'amzl', 'amazonshipping'] },
+  tnt: { name: { 'zh-CN': 'TNT', en: 'TNT' }, aliases: ['tntexpress'] },
+  aramex: { name: { 'zh-CN': 'Aramex', en: 'Aramex' }, aliases: [] },
+  asendia: { name: { 'zh-CN': 'Asendia', en: 'Asendia' }, aliases: ['asendiaus'] },
+  landmark: {
+    name: { 'zh-CN': 'Landmark Global', en: 'Landmark Global' },
+    aliases: ['landmarkglobal'],
+    url: 'https://track.landmarkglobal.com/?search={n}',
+  },
+  lasership: { name: { 'zh-CN': 'LaserShip', en: 'LaserShip' }, aliases: [] },
+  a1international: { name: { 'zh-CN': 'A1 International', en: 'A1 International' }, aliases: [] },
 };
 
 /** A carrier's own entry; a code that is a word of the language, such as `constructor`, has none. */
