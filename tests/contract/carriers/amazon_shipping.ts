@@ -7,7 +7,9 @@ const amazonShipping: CarrierExpectations = {
     'a shipment without an envelope': {
       settings: 'amazon_shipping',
       body: '{"trackingId":"TBA2","eventHistory":[{"eventCode":"OutForDelivery","eventTime":"2026-03-05T16:00:00Z"}]}',
-      expected: { shipments: [{ trackingNo: 'TBA2', count: 1, events: [['out_for_delivery', '2026-03-05T16:00:00Z', '']] }] },
+      expected: {
+        shipments: [{ trackingNo: 'TBA2', carrier: 'amazon', count: 1, events: [['out_for_delivery', '2026-03-05T16:00:00Z', '']] }],
+      },
     },
     'a shipment': {
       settings: 'amazon_shipping',
@@ -29,6 +31,7 @@ const amazonShipping: CarrierExpectations = {
         shipments: [
           {
             trackingNo: 'TBA1',
+            carrier: 'amazon',
             count: 2,
             events: [
               ['attempt_failed.refused', '2026-03-05T20:00:00Z', 'Austin'],

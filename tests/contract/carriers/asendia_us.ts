@@ -23,6 +23,7 @@ const asendiaUs: CarrierExpectations = {
         shipments: [
           {
             trackingNo: 'RL000000000CH',
+            carrier: 'asendia',
             count: 3,
             events: [
               ['delivered', '2026-03-09T11:13:00Z', ''],
