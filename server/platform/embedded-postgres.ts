@@ -37,6 +37,10 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
+/** How long the processes of a killed server may take to end: ten seconds. */
+const ORPHAN_TRIES = 40;
+const ORPHAN_WAIT_MS = 250;
+
 interface Cluster {
   home: string;
   folder: string;
@@ -115,11 +119,20 @@ async function makeCluster(cluster: Cluster): Promise<void> {
 async function startServer(cluster: Cluster): Promise<number> {
   const { folder, log, options } = cluster;
   const port = options.port ?? (await freePort());
-  disownStalePidFile(folder);
-  rmSync(log, { force: true });
-  const started = await run(cluster, 'pg_ctl', ['start', '-w', '-t', '120', '-D', folder, '-l', log, '-o', settings(port, options)]);
-  if (started.status !== 0) throw explainPostgresFault(`${started.output}\n${readLog(log)}`, folder, port);
-  return port;
+  for (let attempt = 1; ; attempt += 1) {
+    disownStalePidFile(folder);
+    rmSync(log, { force: true });
+    const started = await run(cluster, 'pg_ctl', ['start', '-w', '-t', '120', '-D', folder, '-l', log, '-o', settings(port, options)]);
+    if (started.status === 0) return port;
+    const output = `${started.output}\n${readLog(log)}`;
+    if (!isHeldByOrphans(output) || attempt >= ORPHAN_TRIES) throw explainPostgresFault(output, folder, port);
+    await sleep(ORPHAN_WAIT_MS);
+  }
+}
+
+/** Processes of a server that was killed end by themselves once they notice; until then its memory is still in use. */
+function isHeldByOrphans(output: string): boolean {
+  return /pre-existing shared memory/i.test(output);
 }
 
 /** Full durability unless told otherwise; memory by the machine's size. No Unix socket: its path may be 107 bytes at most. */
