@@ -168,6 +168,8 @@ export const ADMINISTRATION = {
   'action.source.changed': { 'zh-CN': '修改了数据来源', en: 'changed a source' },
   'action.source.renewed': { 'zh-CN': '更换了来源密钥或地址', en: 'renewed secrets or address of a source' },
   'action.source.watch_changed': { 'zh-CN': '修改了来源时限与告警', en: 'changed promise and alarms of a source' },
+  'action.source.tried': { 'zh-CN': '试连了来源', en: 'tried the settings of a source' },
+  'action.source.pull_asked': { 'zh-CN': '让系统立即取数', en: 'had a source asked at once' },
   'action.staff.added': { 'zh-CN': '添加了人员', en: 'added a person' },
   'action.staff.changed': { 'zh-CN': '修改了人员', en: 'changed a person' },
   'action.staff.password_changed': { 'zh-CN': '修改了自己的密码', en: 'changed their own password' },
