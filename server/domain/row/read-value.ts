@@ -135,7 +135,7 @@ export class ValueReader {
   private decimalOf(field: string, value: RowValue, text: string): string | undefined {
     const plain = this.form.decimalComma ? text.replace(/[.\s]/g, '').replace(',', '.') : text.replace(/[,\s]/g, '');
     const bare = plain.replace(/^[¥￥$€]|^R\$/, '');
-    if (/^-?\d{1,15}(\.\d{1,12})?$/.test(bare)) return bare;
+    if (/^-?\d{1,15}(\.\d{1,20})?$/.test(bare)) return bare;
     this.unreadable(field, value, ROW_PROBLEM.noNumber(shorten(text)));
     return undefined;
   }

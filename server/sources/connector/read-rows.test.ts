@@ -32,7 +32,64 @@ const scans: ConnectorSettingsInput = {
   ],
 };
 
+describe('an answer that does not name the number it is about', () => {
+  const fact = (code: string, at: string) => ({
+    name: 'scan',
+    each: 'scans',
+    code: { constant: 'in_transit' },
+    sourceCode: { column: code },
+    at: { column: at },
+    eventId: { template: `{asked.number}-{${code}}` },
+    shipment: { carrier: { constant: 'x' }, trackingNo: { column: 'asked.number' } },
+  });
+  const readAbout = (body: string, settings: ConnectorSettingsInput, askedNumber?: string) =>
+    readRows(Buffer.from(body), null, connectorSettings.parse(settings), { ...owner, askedNumber });
+  const json: ConnectorSettingsInput = { lists: { scans: '$.scans[*]' }, facts: [fact('scans.$.c', 'scans.$.t')] };
+  const scans = [
+    { c: 'A', t: '2026-03-02 09:00' },
+    { c: 'B', t: '2026-03-02 10:00' },
+  ];
+  const bothAbout = (no: string) => [
+    { shipment: { trackingNo: no }, sourceCode: 'A', identityKey: `id|${no}-A` },
+    { shipment: { trackingNo: no }, sourceCode: 'B', identityKey: `id|${no}-B` },
+  ];
+
+  test('is about the one that was asked, in every entry of its lists', () => {
+    const xml: ConnectorSettingsInput = { format: 'xml', lists: { scans: 'scan' }, facts: [fact('scans.@c', 'scans.@t')] };
+    const text = '<r><scan c="A" t="2026-03-02 09:00"/><scan c="B" t="2026-03-02 10:00"/></r>';
+    expect(readAbout(JSON.stringify({ scans }), json, 'N1')).toMatchObject({ rows: [{ facts: bothAbout('N1') }] });
+    expect(readAbout(text, xml, 'N1')).toMatchObject({ rows: [{ facts: bothAbout('N1') }] });
+  });
+
+  test('also when its rows are put together', () => {
+    const settings: ConnectorSettingsInput = { rows: '$[*]', groupBy: '$.g', facts: [{ ...fact('$.c', '$.t'), each: 'rows' }] };
+    const body = JSON.stringify(scans.map((scan) => ({ ...scan, g: 1 })));
+    expect(readAbout(body, settings, 'N1')).toMatchObject({ told: 2, rows: [{ facts: bothAbout('N1') }] });
+  });
+
+  test('is refused when nobody says what was asked, whatever it holds under that name', () => {
+    const body = JSON.stringify({ scans, asked: { number: 'N2' }, 'asked.number': 'N2' });
+    expect(readAbout(body, json)).toMatchObject({ rows: [{ kind: 'refused', problems: [{ field: 'orderNo' }] }] });
+  });
+});
+
 describe('a JSON document', () => {
+  test('coordinates may have all the digits that a machine prints', () => {
+    const settings: ConnectorSettingsInput = {
+      facts: [
+        {
+          name: 'scan',
+          code: { constant: 'in_transit' },
+          at: { constant: '2026-03-02 09:00' },
+          shipment: { carrier: { constant: 'x' }, trackingNo: { column: '$.no' } },
+          place: { lat: { column: '$.lat' }, lon: { column: '$.lon' } },
+        },
+      ],
+    };
+    const body = { no: '1', lat: '45.46770054493765', lon: -73.71983885765076 };
+    expect(rows(body, settings)).toMatchObject([{ facts: [{ place: { lat: 45.46770054493765, lon: -73.71983885765076 } }] }]);
+  });
+
   test('one row gives a fact for each entry of its list, with what stands beside it and above it', () => {
     const [row] = rows(
       {
