@@ -65,6 +65,12 @@ const ups: CarrierExpectations = {
                       time: '221500',
                     },
                     {
+                      location: { address: { city: 'RENO', stateProvince: 'NV', countryCode: 'US' } },
+                      status: { type: 'X', code: 'SR', description: 'Your package was released by the customs agency.' },
+                      date: '20260303',
+                      time: '201500',
+                    },
+                    {
                       location: { address: { countryCode: 'US' } },
                       status: { type: 'Q', code: 'Q9', description: 'Never heard of' },
                       date: '20260302',
@@ -81,10 +87,11 @@ const ups: CarrierExpectations = {
         shipments: [
           {
             trackingNo: '1Z00000E0000000001',
-            count: 3,
+            count: 4,
             events: [
               ['attempt_failed.absent', '2026-03-04T10:15:00-08:00', 'Seattle'],
               ['in_transit.departed', '2026-03-03T22:15:00-08:00', 'Reno'],
+              ['customs.released', '2026-03-03T20:15:00-08:00', 'Reno'],
               ['?Q-Q9', '2026-03-02T00:00:00-05:00 day', ''],
             ],
             expectedBy: '2026-03-05T23:59:59.999-05:00',
