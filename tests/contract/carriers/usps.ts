@@ -91,6 +91,12 @@ const usps: CarrierExpectations = {
         trackingNumber: '9400100000000000000001',
         trackingEvents: [
           { eventType: 'Delivered, To Agent', eventTimestamp: '2026-03-04T10:15:00', eventState: 'HI', eventCity: 'HILO', eventCode: '' },
+          {
+            eventType: 'Departed USPS Regional Facility',
+            eventTimestamp: '2026-03-03T12:00:00',
+            GMTTimestamp: '2026-03-03T20:00:31Z',
+            eventCode: 'T1',
+          },
           { eventType: 'Something new', eventTimestamp: '2026-03-03T10:15:00', eventState: 'CA', eventCity: 'CHINO', eventCode: 'Q1' },
         ],
       }),
@@ -98,9 +104,10 @@ const usps: CarrierExpectations = {
         shipments: [
           {
             trackingNo: '9400100000000000000001',
-            count: 2,
+            count: 3,
             events: [
               ['delivered.agent', '2026-03-04T10:15:00-10:00', 'Hilo'],
+              ['in_transit.departed', '2026-03-03T20:00:31Z', ''],
               ['?Q1', '2026-03-03T10:15:00-08:00', 'Chino'],
             ],
           },
