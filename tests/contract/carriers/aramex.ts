@@ -26,6 +26,35 @@ const aramex: CarrierExpectations = {
         refused: ['no such waybill: 30000000002'],
       },
     },
+    'the newer interface, and a code that means something else in another region': {
+      settings: 'aramex-rest',
+      body: JSON.stringify({
+        HasErrors: false,
+        TrackingResults: [
+          {
+            Key: '30000000001',
+            Value: [
+              { UpdateCode: 'SH014', UpdateDescription: 'Shipment delivered', UpdateDateTime: '/Date(1772697600000+0300)/' },
+              { UpdateCode: 'SH014', UpdateDescription: 'Record created.', UpdateDateTime: '2026-03-04T10:00:00' },
+            ],
+          },
+        ],
+        NonExistingWaybills: ['30000000002'],
+      }),
+      expected: {
+        shipments: [
+          {
+            trackingNo: '30000000001',
+            count: 2,
+            events: [
+              ['delivered', '2026-03-05T11:00:00+03:00', ''],
+              ['label_created', '2026-03-04T10:00:00+04:00', ''],
+            ],
+          },
+        ],
+        refused: ['30000000002'],
+      },
+    },
     'a refusal': {
       settings: 'aramex',
       body: '<R><HasErrors>true</HasErrors><Notifications><Notification><Code>ERR01</Code><Message>Invalid username</Message></Notification></Notifications></R>',
