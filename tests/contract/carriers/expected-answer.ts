@@ -35,7 +35,9 @@ export interface CarrierExpectations {
   asked?: Record<string, string>;
   files: Record<string, ExpectedAnswer>;
   /** Answers written by us after the carrier's public description, for what no recorded one shows. */
-  own?: Record<string, { settings: string; body: string; expected: ExpectedAnswer }>;
+  own?: Record<string, { settings: string; asked?: string; body: string; expected: ExpectedAnswer }>;
   /** Events that the `.expected.json` beside a file counts otherwise than we do, and why. */
   otherCount?: Record<string, string>;
+  /** Files of which the library reads a code or a time otherwise than the carrier tells it, and why. */
+  otherReading?: Record<string, string>;
 }
