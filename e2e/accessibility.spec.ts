@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page, test } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { PRODUCT } from './server/start-product';
+import { openOrder } from './support/open-order';
+import { freshNumber, hoursAgo, placeOrder, tell } from './support/shop';
+import { signIn } from './support/sign-in';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -50,18 +52,18 @@ for (const [orderNo, colorScheme] of [
   });
 }
 
-test('the console: sign-in, board, orders, rules, mappings', async ({ page }) => {
+test('the console: sign-in, board, orders, sources, incidents, payments, rules, mappings', async ({ page }) => {
   await page.goto('/admin');
   expect(await faults(page)).toEqual([]);
-  await page.locator('input[type=email]').fill(PRODUCT.email);
-  await page.locator('input[type=password]').fill(PRODUCT.password);
-  await page.locator('button[type=submit]').click();
-  await expect(page).not.toHaveURL(/sign-in/);
+  await signIn(page);
   for (const path of [
     '/admin',
     '/admin/orders',
     '/admin/sources',
     '/admin/sources/new',
+    '/admin/sources/alipay',
+    '/admin/incidents',
+    '/admin/payments',
     '/admin/rules',
     '/admin/mappings',
     '/admin/mappings/rules',
@@ -70,4 +72,22 @@ test('the console: sign-in, board, orders, rules, mappings', async ({ page }) =>
     await expect(page.locator('main h1')).toBeVisible();
     expect(await faults(page), path).toEqual([]);
   }
+});
+
+test('the order page of the console with a state set by hand and a conflict, on a phone', async ({ page, request }) => {
+  const orderNo = freshNumber('AXE');
+  await placeOrder(request, orderNo, '+8613700137071');
+  await tell(request, orderNo, [
+    { source: 'wms', code: 'picking', occurredAt: hoursAgo(3) },
+    { source: 'shop', code: 'address.changed', occurredAt: hoursAgo(2) },
+  ]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn(page);
+  await openOrder(page, orderNo);
+  await page.getByLabel('设为').selectOption('packed');
+  await page.getByLabel('原因').fill('仓库来电确认已打包');
+  await page.getByRole('button', { name: '更新状态' }).click();
+  await expect(page.locator('main')).toContainText('生效中');
+  expect(await faults(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
 });

@@ -1,0 +1,141 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { PRODUCT } from './server/start-product';
+import { card } from './support/card';
+import { freshNumber, hoursAgo } from './support/shop';
+import { signIn } from './support/sign-in';
+
+/** As many as make an incident, and a few more. */
+const ORDERS = 24;
+/** First limit of the rule for payments that are being checked; what is overdue when it is told is no trouble of today. */
+const VERIFIED_WITHIN_S = 300;
+const FALLS_DUE_IN_S = 18;
+/** Orders come to a stall, and the traffic of a source to its page, within seconds. */
+const SOON = { timeout: 30_000 };
+
+const newSecret = () => `whsec_${randomBytes(24).toString('base64')}`;
+
+/** Sets up an account for signed webhooks; answers with its address. */
+async function addAccount(page: Page, account: { name: string; kind: string; shop: string; secret: string }): Promise<string> {
+  await page.goto('/admin/sources/new');
+  await page.getByLabel(/^系统/).selectOption('standard_webhooks');
+  await page.getByLabel(/^名称\(/).fill(account.name);
+  await page.getByLabel('它在哪方面可信').selectOption(account.kind);
+  await page.getByLabel('店铺代码').fill(account.shop);
+  await page.getByLabel(/^secret/).fill(account.secret);
+  await page.getByRole('button', { name: '添加账号' }).click();
+  return new URL(await page.getByRole('status').locator('code').innerText()).pathname;
+}
+
+/** The gateway says that an order is paid, signed as Standard Webhooks say. */
+async function pushPaid(request: APIRequestContext, address: string, secret: string, orderNo: string): Promise<number> {
+  const payment = { paymentNo: `P-${orderNo}`, method: 'card', amount: '128.00', currency: 'CNY', state: 'paid' };
+  const body = JSON.stringify({ type: 'event', data: { orderNo, code: 'paid', occurredAt: hoursAgo(1 / 60), payment } });
+  const [id, moment] = [`msg-${orderNo}`, String(Math.floor(Date.now() / 1000))];
+  const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+  const signature = createHmac('sha256', key).update(`${id}.${moment}.${body}`).digest('base64');
+  const headers = { 'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': moment };
+  const answer = await request.post(address, { data: body, headers: { ...headers, 'webhook-signature': `v1,${signature}` } });
+  return answer.status();
+}
+
+/** Orders of a shop of their own whose customers say that they paid; in a moment that was too long ago. */
+async function placeClaimedOrders(request: APIRequestContext, shop: string, orderNos: readonly string[]): Promise<void> {
+  const headers = { authorization: `Bearer ${PRODUCT.apiKey}` };
+  const orders = orderNos.map((orderNo) => ({
+    shop,
+    orderNo,
+    type: 'normal',
+    placedAt: hoursAgo(1),
+    customer: { name: '王小明', phone: '+8613700137061' },
+    destination: { country: 'CN', province: '北京市', city: '北京市', district: '朝阳区' },
+    items: [{ sku: 'CUP', name: '青瓷茶杯', quantity: 1 }],
+    amount: '128.00',
+    currency: 'CNY',
+  }));
+  const occurredAt = hoursAgo((VERIFIED_WITHIN_S - FALLS_DUE_IN_S) / 3_600);
+  const events = orderNos.map((orderNo) => ({ shop, orderNo, source: 'shop', code: 'payment.claimed', occurredAt }));
+  for (const [path, data] of [
+    ['orders', { orders }],
+    ['events', { events }],
+  ] as const) {
+    const answer = await request.post(`/api/v1/${path}`, { headers, data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  }
+}
+
+test('a gateway whose calls are refused is one incident; with the right secret the replay brings its orders on', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(90_000);
+  const shop = freshNumber('outage').toLowerCase();
+  const name = `pay-${shop}`;
+  const orderNos = Array.from({ length: ORDERS }, (_, i) => `${shop}-${i}`);
+  const [ours, theirs] = [newSecret(), newSecret()];
+
+  await signIn(page);
+  const address = await addAccount(page, { name, kind: 'gateway', shop, secret: ours });
+  for (const orderNo of orderNos) expect(await pushPaid(request, address, theirs, orderNo)).toBe(401);
+  await placeClaimedOrders(request, shop, orderNos);
+
+  await page.goto('/admin/sources');
+  await page
+    .locator('main li', { has: page.getByRole('img') })
+    .getByRole('link', { name, exact: true })
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+  await expect(async () => {
+    await page.reload();
+    await expect(card(page, '未成功的原因')).toContainText('webhook-signature does not match', { timeout: 1_000 });
+  }).toPass(SOON);
+  await expect(card(page, '被拒收的来访地址')).toContainText(`${ORDERS} 次`);
+  const source = page.url();
+
+  await expect(async () => {
+    await page.goto('/admin/incidents?state=open');
+    await page.locator('main a', { hasText: name }).click({ timeout: 1_000 });
+  }).toPass(SOON);
+  await expect(page.locator('main')).toContainText('还没有人处理');
+  await page.getByRole('button', { name: '我来处理' }).click();
+  await expect(page.locator('main')).toContainText('正在处理');
+  const touched = page.locator('dl > div', { hasText: '影响订单' });
+  await expect(touched).toContainText(String(ORDERS), SOON);
+  const incident = page.url();
+
+  await page.goto(source);
+  const renew = card(page, '更换密钥与地址');
+  await renew.getByLabel(/^secret/).fill(theirs);
+  await renew.getByRole('button', { name: '换成这些密钥' }).click();
+  await renew.getByRole('button', { name: '再点一次确认' }).click();
+  await expect(renew.getByRole('status')).toBeVisible();
+
+  await page.goto(incident);
+  await page.getByRole('button', { name: '重新同步并补齐' }).click();
+  await expect(card(page, '经过')).toContainText('事件结束,计时恢复', SOON);
+  for (const [figure, value] of [
+    ['重读的推送', ORDERS],
+    ['补回的动态', ORDERS],
+  ] as const)
+    await expect(page.locator('dl > div', { hasText: figure }).locator('dd')).toHaveText(String(value));
+  await expect(card(page, '受影响的订单').getByText('已有进展')).toHaveCount(ORDERS);
+});
+
+test('what a source is believed about and whether it may call is changed on its page, and kept', async ({ page, request }) => {
+  const name = freshNumber('tms').toLowerCase();
+  const secret = newSecret();
+  await signIn(page);
+  const address = await addAccount(page, { name, kind: 'gateway', shop: 'e2e', secret });
+
+  await page.goto(`/admin/sources/${name}`);
+  const account = card(page, '账号');
+  await account.getByLabel('它在哪方面可信').selectOption('tms');
+  await account.getByRole('button', { name: '保存' }).click();
+  await expect(account.getByRole('button', { name: '已保存' })).toBeVisible();
+  await account.getByRole('switch', { name: '启用' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('已停用');
+  await expect.poll(() => pushPaid(request, address, secret, freshNumber('OFF'))).toBe(404);
+  await page.reload();
+  await expect(account.getByLabel('它在哪方面可信')).toHaveValue('tms');
+  await expect(account.getByRole('switch', { name: '启用' })).toHaveAttribute('aria-checked', 'false');
+});
