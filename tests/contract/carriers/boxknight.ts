@@ -17,6 +17,24 @@ const boxknight: CarrierExpectations = {
   otherReading: {
     'karrio-tracking-response.json': 'it puts the time of asking in place of a time, which the answer has for the first state only',
   },
+  own: {
+    'a later state with its time, and one without': {
+      settings: 'boxknight',
+      body: JSON.stringify({
+        id: 'B1',
+        createdAt: '2026-03-05T04:00:00Z',
+        updatedAt: '2026-03-06T04:00:00Z',
+        orderStatus: 'DELIVERY_COMPLETED',
+      }),
+      expected: { shipments: [{ trackingNo: 'B1', count: 1, events: [['delivered', '2026-03-06T04:00:00Z', '']] }] },
+    },
+    'a later state without a time': {
+      settings: 'boxknight',
+      body: JSON.stringify({ id: 'B1', createdAt: '2026-03-05T04:00:00Z', orderStatus: 'DELIVERY_COMPLETED' }),
+      expected: { shipments: [], refused: ['holds nothing to record'] },
+    },
+    'a no': { settings: 'boxknight', body: JSON.stringify({ error: 'Order not found' }), expected: { failure: 'Order not found' } },
+  },
 };
 
 export default boxknight;

@@ -30,6 +30,36 @@ const dpd: CarrierExpectations = {
       ],
     },
   },
+  own: {
+    'what was not reached yet is no event, and each place has its clock': {
+      settings: 'dpd',
+      asked: '05',
+      body: '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><g:getTrackingDataResponse xmlns:g="http://dpd.com/common/service/types/ParcelLifeCycleService/2.0"><trackingresult><statusInfo><status>Courier</status><description><content><content>x</content></content></description><statusHasBeenReached>true</statusHasBeenReached><location><content>London (GB)</content></location><date><content>3/5/2026 12:05 AM</content></date></statusInfo><statusInfo><status>Teleport</status><description><content><content>x</content></content></description><statusHasBeenReached>true</statusHasBeenReached><location><content>Puurs (BE)</content></location><date><content>3/5/2026 12:06:01 PM</content></date></statusInfo><statusInfo><status>Delivered</status><description><content><content>x</content></content></description><statusHasBeenReached>false</statusHasBeenReached><location><content>Puurs (BE)</content></location><date><content>3/6/2026 12:05:00 PM</content></date></statusInfo><statusInfo><status>Delivered</status><description><content><content>x</content></content></description><statusHasBeenReached>true</statusHasBeenReached><location><content>Puurs (BE)</content></location></statusInfo></trackingresult></g:getTrackingDataResponse></s:Body></s:Envelope>',
+      expected: {
+        shipments: [
+          {
+            trackingNo: '05',
+            count: 2,
+            events: [
+              ['out_for_delivery', '2026-03-05T00:05:00Z', ''],
+              ['?Teleport', '2026-03-05T12:06:01+01:00', ''],
+            ],
+          },
+        ],
+      },
+    },
+    'a no': {
+      settings: 'dpd',
+      asked: '05',
+      body: '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault><faultcode>s:Server</faultcode><faultstring>Parcel number unknown</faultstring></s:Fault></s:Body></s:Envelope>',
+      expected: { failure: 'Parcel number unknown' },
+    },
+    'an answer of which nobody says whose it is': {
+      settings: 'dpd',
+      body: '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><trackingresult><statusInfo><status>Courier</status><description><content><content>x</content></content></description><statusHasBeenReached>true</statusHasBeenReached><location><content>London (GB)</content></location><date><content>3/5/2026 12:05 AM</content></date></statusInfo></trackingresult></s:Body></s:Envelope>',
+      expected: { shipments: [], refused: ['is missing'] },
+    },
+  },
 };
 
 export default dpd;

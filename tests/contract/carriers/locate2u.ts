@@ -14,6 +14,14 @@ const locate2u: CarrierExpectations = {
       ],
     },
   },
+  own: {
+    'a stop that was called off': {
+      settings: 'locate2u',
+      body: JSON.stringify({ stopId: 9, status: 'Cancelled', lastModifiedDate: '2026-03-05T04:00:00Z' }),
+      expected: { shipments: [{ trackingNo: '9', count: 1, events: [['voided', '2026-03-05T04:00:00Z', '']] }] },
+    },
+    'a no': { settings: 'locate2u', body: JSON.stringify({ error: 'Stop not found' }), expected: { failure: 'Stop not found' } },
+  },
 };
 
 export default locate2u;

@@ -21,6 +21,30 @@ const teleship: CarrierExpectations = {
       ],
     },
   },
+  own: {
+    'what nobody knows': {
+      settings: 'teleship',
+      body: JSON.stringify({
+        trackingNumber: 'T1',
+        events: [
+          { timestamp: '2026-03-05T10:00:00Z', code: 'beamed', description: 'Beamed up' },
+          { timestamp: '2026-03-05T11:00:00Z', code: 'returned', description: 'x' },
+        ],
+      }),
+      expected: {
+        shipments: [
+          {
+            trackingNo: 'T1',
+            count: 2,
+            events: [
+              ['?beamed', '2026-03-05T10:00:00Z', ''],
+              ['returned', '2026-03-05T11:00:00Z', ''],
+            ],
+          },
+        ],
+      },
+    },
+  },
 };
 
 export default teleship;
