@@ -6,6 +6,18 @@ const LONGEST_READ = LONGEST + 100;
 const HOUSE =
   /((?:路|街|大道|巷|弄|胡同|村|小区|花园|公寓|大厦|新城|家园)[\u4e00-\u9fa5]{0,4})(?:\d[\dA-Za-z-]*\s*(?:号楼|号院|号|弄|栋|幢|座|单元|室)\s*)+(?:\d+(?!\d*[-:年月日时点分]))?/g;
 
+/** Who handles a shipment, as the carriers of China call them. */
+const HANDLER = '快递员|派件员|派送员|收派员|业务员|配送员|收件员|揽件员|揽收员|揽投员|取件员|投递员|邮递员|骑手|司机';
+const BRACKETED_HANDLER = new RegExp(`((?:${HANDLER})\\s*[【[(\\uff08])([^】\\])\\uff09]{1,12})([】\\])\\uff09])`, 'g');
+const HANDLER_AND_NAME = new RegExp(
+  `((?:${HANDLER}|小哥))([\\u4e00-\\u9fa5]{2,4}?)(?=\\s*[(\\uff08,\\uff0c]|\\s*\\*{3}|\\s*(?:正在|为您|电话))`,
+  'g',
+);
+const PERSON_THEN_NAME = new RegExp(
+  `((?:签收人|收件人|代收人|取件人|派件人|揽收人|联系人|经办人|小哥|${HANDLER})(?:姓名)?\\s*(?:[:：是为]|\\s)\\s*)([^\\s,\\uff0c。;\\uff1b、()\\uff08\\uff09【】\\d*]{1,8})`,
+  'g',
+);
+
 /**
  * Personal data in the words of a scan (INTEGRATIONS C3): phones, names of couriers and signers, pickup codes, house numbers. What is
  * left may stand in the log and on a page of any tier.
@@ -16,14 +28,11 @@ const RULES: [RegExp, string][] = [
   [/(?<!\d)95\d{3}(?!\d)/g, '***'],
   [/(?<![\w+])\+\d[\d\s().-]{7,17}\d(?!\d)/g, '***'],
   [/[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}/g, '***'],
-  [
-    /((?:签收人|收件人|代收人|取件人|派件人|派件员|派送员|收派员|快递员|业务员|配送员|揽收人|联系人|经办人|小哥)(?:姓名)?\s*(?:[:：是为]|\s)\s*)([^\s,,。;;、()()【】\d*]{1,8})/g,
-    '$1***',
-  ],
-  [/((?:快递员|派件员|派送员|收派员|业务员|配送员)\s*[【[((])([^】\]))]{1,12})([】\]))])/g, '$1***$3'],
-  [/((?:快递员|派件员|派送员|收派员|业务员|配送员|小哥))([\u4e00-\u9fa5]{2,4}?)(?=\s*[((,,]|\s*\*{3}|\s*(?:正在|为您|电话))/g, '$1***'],
-  [/(的\s*|[\s】,,:：])([\u4e00-\u9fa5]{2,4})(?=\s*[((]\s*\*{3})/g, '$1***'],
-  [/(由\s*[【[]?)([^\s【】[\],,。签]{2,12})(?=[】\]]?\s*签收)/g, '$1***'],
+  [PERSON_THEN_NAME, '$1***'],
+  [BRACKETED_HANDLER, '$1***$3'],
+  [HANDLER_AND_NAME, '$1***'],
+  [/(的\s*|[\s】,\uff0c:：])([\u4e00-\u9fa5]{2,4})(?=\s*[(\uff08]\s*\*{3})/g, '$1***'],
+  [/(由\s*[【[]?)([^\s【】[\],\uff0c。签]{2,12})(?=[】\]]?\s*签收)/g, '$1***'],
   [/(取件码|提货码|取货码|验证码|凭)\s*[:：]?\s*[【[]?\s*[A-Za-z0-9-]{3,12}[】\]]?/g, '$1***'],
   [/((?:signed (?:for )?by|received by|courier|driver)\s*:?\s+)([A-Z][\p{L}.'-]*(?:\s+[A-Z][\p{L}.'-]*){0,3})/giu, '$1***'],
   [HOUSE, '$1***'],
@@ -32,7 +41,7 @@ const RULES: [RegExp, string][] = [
 
 /** Kinds of signer and roles are no names and stay: they tell how a shipment was handed over. */
 const SIGNER_KIND =
-  /^(?:本人|他人|家人|家属|同事|邻居|前台|门卫|保安|物业|收发室|代收点|驿站|快递柜|丰巢|菜鸟|门口|已签收|图片|草签|签收|快递员|业务员|派送员|派件员|收派员|配送员|客服|网点)/;
+  /^(?:本人|他人|家人|家属|同事|邻居|前台|门卫|保安|物业|收发室|代收点|驿站|快递柜|丰巢|菜鸟|门口|已签收|图片|草签|签收|快递员|业务员|派送员|派件员|收派员|配送员|收件员|揽件员|揽收员|揽投员|取件员|投递员|邮递员|骑手|司机|客服|网点)/;
 
 /** The words without personal data; markup such as `<br/>` becomes a blank. At most 500 characters. */
 export function redactText(text: string): string {
