@@ -33,8 +33,8 @@ interface Found {
 
 /**
  * Folds a sample of orders anew from the log and compares each byte for byte with its stored read model (DOMAIN 5.4): the
- * ones that changed last, and the next ones of a walk that comes round to all. What was written by another release is left
- * alone, as its fold may have been another. A difference is kept with both values, reported as an incident and in the log,
+ * ones of which something was said last, and the next ones of a walk that comes round to all. What was written by another
+ * release is left alone, as its fold may have been another. A difference is kept with both values, reported as an incident and in the log,
  * and the read model is written anew from the facts.
  */
 export async function checkFolds(ctx: Context, sample = SAMPLE): Promise<CheckedFolds> {

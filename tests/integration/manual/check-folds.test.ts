@@ -6,6 +6,7 @@ import { checkFolds } from '@/server/usecases/operation/check-folds';
 import { readMetrics } from '@/server/usecases/operation/read-metrics';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
 import { sweepDeadlines } from '@/server/usecases/stall/sweep-deadlines';
+import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
 import { NOW, recordOrder } from '../console/some-orders';
 
@@ -78,6 +79,18 @@ describe('read models compared with their facts', () => {
     const few = { walked: 1, newest: 0 };
     const seen = [await checkFolds(ctx, few), await checkFolds(ctx, few), await checkFolds(ctx, few)];
     expect(seen.map((s) => s.differing).sort()).toEqual([0, 0, 1]);
+  });
+
+  it.each([
+    ['it', { order: { shop: 'demo', orderNo: 'A2' }, code: 'packed' }],
+    ['its parcel', { shipment: { carrier: 'sf', trackingNo: 'SF2' }, code: 'in_transit' }],
+  ])('looks at an order beyond the walk when something was said of %s last', async (_, told) => {
+    const said = { reporter: { source: 'tms', kind: 'tms' as const }, identityKey: 'last', occurredAt: NOW, precision: 'second' as const };
+    await recordFacts(ctx, { orders: [], facts: [{ ...said, ...told }] });
+    await tamper('A2', '"health":"', '"health":"x');
+    const last = `jsonb_set(value::jsonb, '{afterId}', '"ffffffff-ffff-ffff-ffff-ffffffffffff"')::json`;
+    await pool().query(`update setting set value = ${last} where key = 'fold-check'`);
+    expect(await checkFolds(ctx, { walked: 1, newest: 1 })).toEqual({ sampled: 1, differing: 1 });
   });
 
   it('what another release wrote is left alone', async () => {
