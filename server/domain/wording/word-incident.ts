@@ -5,6 +5,7 @@ import { DEFAULT_RULES } from '../rule/default-rules';
 import type { Language, Text } from '../shared/language';
 import { carrierName } from '../tracking/carriers';
 import { formatMoment, type Viewer } from './dates';
+import { wordRefusal } from './word-refusal';
 
 export interface WordedIncident {
   /** What is the matter, in a few words. */
@@ -102,6 +103,7 @@ export function wordIncident(incident: Incident, language: Language, viewer: Vie
   const value = (name: string): string | null => {
     const found = named[name];
     if (found === undefined) return null;
+    if (name === 'refusedAs') return wordRefusal(String(found), language);
     return MOMENTS.has(name) ? formatMoment(Number(found), language, viewer) : String(found);
   };
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => value(name) ?? '');

@@ -34,7 +34,7 @@ export function SourceRow(props: { source: SourceCard; say: Say; language: Langu
         </p>
         {source.alarms.map((alarm) => (
           <p key={alarm.kind} className="text-bad text-xs">
-            {alarmWords(alarm, say)}
+            {alarmWords(alarm, say, language)}
           </p>
         ))}
       </div>

@@ -21,7 +21,7 @@ export function AlarmsPanel({ alarms, view }: { alarms: SourcePage['alarms']; vi
               <Badge tone={alarm.closedAt === null ? STATE_TONES[alarm.kind] : 'plain'}>{say(`source_state.${alarm.kind}`)}</Badge>
             </span>
             <span className="min-w-0 break-words">
-              {alarmWords(alarm, say)}{' '}
+              {alarmWords(alarm, say, language)}{' '}
               {alarm.incidentId ? (
                 <Link href={`/admin/incidents/${alarm.incidentId}`} className="whitespace-nowrap text-brand hover:underline">
                   {say('sources.incident')}

@@ -3,6 +3,7 @@ import { Card } from '@/app/_components/card';
 import type { PageView } from '@/app/_lib/page-view';
 import type { SourceCallers } from '@/server/api/trpc/answers';
 import { formatAge, formatFull } from '@/server/domain/wording/dates';
+import { wordRefusal } from '@/server/domain/wording/word-refusal';
 
 type Verdict = SourceCallers['deliveries'][number]['verdict'];
 
@@ -32,7 +33,7 @@ export function CallersPanel({ callers, hasAddress, view }: { callers: SourceCal
             {refusals.map((refusal) => (
               <li key={refusal.address} className="grid gap-x-4 py-1.5 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_auto] sm:items-baseline">
                 <code className="break-all text-[0.8125rem]">{refusal.address}</code>
-                <span className="min-w-0 break-words text-soft">{refusal.reason}</span>
+                <span className="min-w-0 break-words text-soft">{wordRefusal(refusal.reason, language)}</span>
                 <span className="digits text-faint text-xs">
                   {say('sources.times', { n: refusal.calls })} · {formatAge(refusal.lastAt, language, viewer.now)}
                 </span>
@@ -55,7 +56,7 @@ export function CallersPanel({ callers, hasAddress, view }: { callers: SourceCal
               <span>
                 <Badge tone={TONES[delivery.verdict]}>{say(`verdict.${delivery.verdict}`)}</Badge>
               </span>
-              <span className="min-w-0 break-words">{delivery.detail}</span>
+              <span className="min-w-0 break-words">{delivery.detail === null ? null : wordRefusal(delivery.detail, language)}</span>
               <span className="digits text-faint">
                 {delivery.remote ?? ''} · {(delivery.size / 1_024).toLocaleString(language, { maximumFractionDigits: 1 })} kB
               </span>

@@ -1,6 +1,7 @@
 import { Card } from '@/app/_components/card';
 import type { PageView } from '@/app/_lib/page-view';
 import type { SourcePage } from '@/server/api/trpc/answers';
+import { wordRefusal } from '@/server/domain/wording/word-refusal';
 import { sayCount } from '../../_parts/say-figures';
 
 /** Why calls of the span were not good, the most frequent first. */
@@ -15,7 +16,7 @@ export function ReasonsPanel({ failures, view }: { failures: SourcePage['failure
           <li key={`${kind} ${reason}`}>
             <span className="flex items-baseline justify-between gap-3">
               <span className="min-w-0 break-words">
-                <span className="text-faint text-xs">{say(`sources.${kind}`)}</span> {reason}
+                <span className="text-faint text-xs">{say(`sources.${kind}`)}</span> {wordRefusal(reason, language)}
               </span>
               <span className="digits shrink-0 font-medium">{sayCount(calls, language)}</span>
             </span>
