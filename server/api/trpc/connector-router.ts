@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isTimeZone } from '@/server/domain/calendar/is-time-zone';
 import { connectorSettings } from '@/server/domain/connector/connector-settings';
 import { SOURCE_KINDS } from '@/server/domain/tracking/fact';
-import { EXAMPLE_CONNECTORS } from '@/server/usecases/source/example-connectors';
+import { listExampleConnectors, readExampleConnector } from '@/server/usecases/source/example-connectors';
 import { pullNow, readConnector } from '@/server/usecases/source/read-connector';
 import { readInbox } from '@/server/usecases/source/read-inbox';
 import { saveConnector } from '@/server/usecases/source/save-connector';
@@ -27,7 +27,8 @@ const sample = z.object({ body: z.string().min(1).max(1_048_576), contentType: z
 export const connectorRouter = router({
   read: adminProcedure.input(z.object({ id })).query(({ ctx, input }) => readConnector(ctx.ctx, input)),
   inbox: adminProcedure.query(({ ctx }) => readInbox(ctx.ctx)),
-  examples: adminProcedure.query(() => EXAMPLE_CONNECTORS),
+  examples: adminProcedure.query(() => listExampleConnectors()),
+  example: adminProcedure.input(z.object({ name: z.string().max(64) })).query(({ input }) => readExampleConnector(input.name)),
   save: adminProcedure
     .input(z.object({ ...account, kind: z.enum(SOURCE_KINDS) }))
     .mutation(({ ctx, input }) => saveConnector(ctx.ctx, { ...input, by: ctx.actor })),

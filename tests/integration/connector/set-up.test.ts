@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, expect, test } from 'vitest';
 import { postSource } from '@/server/api/rest/sources';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
 import { createApiKey } from '@/server/usecases/access/create-api-key';
-import { EXAMPLE_CONNECTORS } from '@/server/usecases/source/example-connectors';
+import { listExampleConnectors, readExampleConnector } from '@/server/usecases/source/example-connectors';
 import { readConnector } from '@/server/usecases/source/read-connector';
 import { saveConnector } from '@/server/usecases/source/save-connector';
 import { freshDatabase } from '../../database/fresh-database';
@@ -53,7 +53,10 @@ test('settings that cannot be used are refused field by field', async () => {
 });
 
 test('every shipped example can be used once its secrets are there', async () => {
-  for (const { name, settings } of EXAMPLE_CONNECTORS) {
+  const shipped = readdirSync(new URL('../../../docs/connectors/carriers/', import.meta.url)).filter((file) => file.endsWith('.json'));
+  expect(listExampleConnectors()).toEqual(expect.arrayContaining(shipped.map((file) => file.slice(0, -'.json'.length))));
+  for (const name of listExampleConnectors()) {
+    const { settings } = readExampleConnector(name)!;
     const secrets = { signing: 'x', app_id: 'x', app_secret: 'x', user: 'x', password: 'x' };
     expect(await saveConnector(newContext(), { ...exampleConnector('warehouse-push', secrets), name, settings })).toMatchObject({
       kind: 'saved',

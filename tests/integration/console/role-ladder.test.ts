@@ -42,6 +42,7 @@ const LADDER: Record<string, StaffRole> = {
   'connector.read': 'admin',
   'connector.inbox': 'admin',
   'connector.examples': 'admin',
+  'connector.example': 'admin',
   'connector.save': 'admin',
   'connector.try': 'admin',
   'connector.pullNow': 'admin',

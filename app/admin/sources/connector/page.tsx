@@ -20,7 +20,7 @@ export default async function NewConnectorPage() {
           {say('sources.back')}
         </Link>
       </PageHead>
-      <ConnectorEditor examples={[...examples]} shops={shops} />
+      <ConnectorEditor examples={examples} shops={shops} />
       <div className="mt-4">
         <InboxCard inbox={inbox} viewer={viewer} />
       </div>

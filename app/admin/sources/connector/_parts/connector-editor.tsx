@@ -1,6 +1,6 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { Card } from '@/app/_components/card';
@@ -9,7 +9,7 @@ import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
 import { FactForms } from '@/app/admin/imports/_parts/fact-form';
 import { OrderForm } from '@/app/admin/imports/_parts/order-form';
-import type { ConnectorReading, ExampleConnector, Settings } from '@/server/api/trpc/connector-answers';
+import type { ConnectorReading, Settings } from '@/server/api/trpc/connector-answers';
 import { secretNames } from '@/server/domain/connector/secret-names';
 import { type Account, AccountFields } from './account-fields';
 import { asMapping, withMapping } from './as-mapping';
@@ -29,7 +29,8 @@ const NEW: Account = { name: '', kind: 'erp', shop: '', timeZone: 'Asia/Shanghai
 interface Props {
   /** The one that is changed; none for a new one. */
   connector?: ConnectorReading;
-  examples: ExampleConnector[];
+  /** Names of ready-made settings to begin with. */
+  examples: string[];
   shops: string[];
   children?: ReactNode;
 }
@@ -38,12 +39,13 @@ interface Props {
 export function ConnectorEditor({ connector, examples, shops, children }: Props) {
   const { say } = useConsoleView();
   const router = useRouter();
+  const trpc = useTRPC();
   const [account, setAccount] = useState<Account>(connector ? { ...connector, shop: connector.shop ?? '' } : NEW);
   const [settings, setSettings] = useState<Settings>(connector?.settings ?? EMPTY);
   const [secrets, setSecrets] = useState<Record<string, string>>({});
   const names = secretNames(settings);
   const save = useMutation(
-    useTRPC().connector.save.mutationOptions({
+    trpc.connector.save.mutationOptions({
       onSuccess: (answer) => {
         if (answer.kind !== 'saved') return;
         setSecrets({});
@@ -51,10 +53,15 @@ export function ConnectorEditor({ connector, examples, shops, children }: Props)
       },
     }),
   );
-  const begin = (name: string) => {
-    const example = examples.find((one) => one.name === name);
+  const [begun, setBegun] = useState('');
+  const client = useQueryClient();
+  const begin = async (name: string) => {
+    setBegun(name);
+    const example = name === '' ? null : await client.fetchQuery(trpc.connector.example.queryOptions({ name }));
     setSettings(example?.settings ?? EMPTY);
-    setAccount({ ...account, name: account.name || name, kind: example?.kind ?? account.kind });
+    if (!example) return;
+    const { kind, timeZone = account.timeZone } = example;
+    setAccount({ ...account, name: account.name || example.name, kind, timeZone });
   };
   const mapping = asMapping(settings);
   const onMapping = (next: typeof mapping) => setSettings(withMapping(settings, next));
@@ -66,9 +73,9 @@ export function ConnectorEditor({ connector, examples, shops, children }: Props)
             {connector ? null : (
               <ChoiceField
                 label={say('connector.example')}
-                value={examples.find((one) => one.settings === settings)?.name ?? ''}
-                choices={[['', say('connector.example_none')], ...examples.map(({ name }) => [name, name] as const)]}
-                onChange={begin}
+                value={begun}
+                choices={[['', say('connector.example_none')], ...examples.map((name) => [name, name] as const)]}
+                onChange={(name) => void begin(name)}
               />
             )}
             <AccountFields account={account} isNew={!connector} shops={shops} onChange={setAccount} />
