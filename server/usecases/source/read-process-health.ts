@@ -10,7 +10,7 @@ import { readOpenAlarms, readWatchedSources } from '@/server/store/source-watch'
 /** How the process as a whole is, over the last 24 hours (R3-25). Shares are 0 to 1, null where nothing was counted. */
 export interface ProcessHealth {
   completeness: { orders: number; placed: number | null; facts: number; understood: number | null };
-  /** Sources that are on and were ever heard, and how many of them have no open alarm. */
+  /** Sources that are on and were heard or raised an alarm, and how many of them have no open alarm. */
   connectivity: { sources: number; well: number; calls: number; success: number | null };
   /** Orders that a rule found stuck, by rule, most first; `share` is of the orders open now. */
   hits: { rule: string; name: Text | null; orders: number; share: number | null }[];
@@ -28,14 +28,14 @@ export async function readProcessHealth(ctx: Context): Promise<ProcessHealth> {
     readRules(ctx.db),
   ]);
   const all = traffic.reduce(addTraffic, noTraffic());
-  const heard = sources.filter((source) => source.enabled && source.lastOkAt !== null);
   const ill = new Set(alarms.map((alarm) => alarm.sourceId));
+  const counted = sources.filter((source) => source.enabled && (source.lastOkAt !== null || ill.has(source.id)));
   const open = cells.reduce((sum, cell) => sum + cell.orders, 0);
   return {
     completeness: { orders: all.orders, placed: placedShareOf(all), facts: all.facts, understood: understoodShareOf(all) },
     connectivity: {
-      sources: heard.length,
-      well: heard.filter((source) => !ill.has(source.id)).length,
+      sources: counted.length,
+      well: counted.filter((source) => !ill.has(source.id)).length,
       calls: callsOf(all),
       success: successOf(all),
     },

@@ -44,3 +44,13 @@ test('the process is told by what was understood, who is heard and which rules h
     hits: [{ rule: 'O20-accept', name: null, orders: 1, share: 0.5 }],
   });
 });
+
+test('a source that only ever failed counts among those that are not well', async () => {
+  await ctx.db.query(
+    `with s as (insert into source (id, name, adapter, kind, endpoint)
+       select gen_random_uuid(), name, 'alipay', 'gateway', name from unnest(array['failing', 'new']) name returning id, name)
+     insert into source_alarm (id, source_id, kind, since, opened_at, seen_at, evidence)
+     select gen_random_uuid(), id, 'failing', now(), now(), now(), '{}' from s where name = 'failing'`,
+  );
+  expect(await callsAs('viewer').source.process()).toMatchObject({ connectivity: { sources: 1, well: 0 } });
+});
