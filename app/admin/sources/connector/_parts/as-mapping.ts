@@ -33,8 +33,16 @@ function eachOf(settings: Settings, fact: MappingFact): string | undefined {
 }
 
 function listOf({ lists = {} }: Settings, value: MappingValue | undefined): string | undefined {
-  if (value === undefined || !('column' in value)) return undefined;
-  const dot = value.column.indexOf('.');
-  const head = value.column.slice(0, Math.max(dot, 0));
-  return Object.hasOwn(lists, head) ? head : undefined;
+  return columnsOf(value)
+    .map((column) => column.slice(0, Math.max(column.indexOf('.'), 0)))
+    .find((head) => Object.hasOwn(lists, head));
+}
+
+/** Every column that a value is made from. */
+function columnsOf(value: MappingValue | undefined): string[] {
+  if (value === undefined) return [];
+  if ('column' in value) return [value.column];
+  if ('template' in value) return [...value.template.matchAll(/\{([^{}|]+)/g)].map((match) => match[1]!.trim());
+  if ('first' in value) return value.first.flatMap(columnsOf);
+  return 'latest' in value ? value.latest.flatMap(columnsOf) : [];
 }
