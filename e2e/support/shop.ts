@@ -66,6 +66,10 @@ export async function tell(
 }
 
 /** The order as staff read it. */
-export async function readOrder(request: APIRequestContext, orderNo: string): Promise<Record<string, unknown> & { code?: string }> {
-  return (await request.get(`/api/v1/orders/${orderNo}?shop=e2e`, { headers })).json();
+export async function readOrder(
+  request: APIRequestContext,
+  orderNo: string,
+  shop = 'e2e',
+): Promise<Record<string, unknown> & { code?: string }> {
+  return (await request.get(`/api/v1/orders/${orderNo}?shop=${shop}`, { headers })).json();
 }
