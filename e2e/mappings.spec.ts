@@ -55,12 +55,12 @@ test('a rule over several systems is tried out before it is saved, and refused w
   await page.getByRole('button', { name: '加一条规则' }).click();
   await page.getByRole('button', { name: '加一个条件' }).click();
   await page.getByLabel('加一个码').selectOption('picked');
-  await page.getByLabel('名称(中文)').fill('处理中');
+  await page.getByLabel('名称（中文）').fill('处理中');
   await page.getByRole('button', { name: '试算' }).click();
   await expect(page.getByRole('alert').filter({ hasText: '太笼统' })).toBeVisible();
-  await page.getByLabel('名称(中文)').fill('仓库已拣货 → 待打包');
+  await page.getByLabel('名称（中文）').fill('仓库已拣货 → 待打包');
   await page.getByRole('button', { name: '试算' }).click();
   await expect(page.locator('main')).toContainText('试算了最近的');
   await page.getByRole('button', { name: '放弃改动' }).click();
-  await expect(page.getByText('表已改动,尚未保存')).toHaveCount(0);
+  await expect(page.getByText('表已改动，尚未保存')).toHaveCount(0);
 });

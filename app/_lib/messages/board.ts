@@ -1,6 +1,6 @@
 export const BOARD = {
   'board.title': { 'zh-CN': '订单看板', en: 'Board' },
-  'board.as_of': { 'zh-CN': '截至 {time},自动更新', en: 'As of {time}, updates by itself' },
+  'board.as_of': { 'zh-CN': '截至 {time}，自动更新', en: 'As of {time}, updates by itself' },
   'board.open_orders': { 'zh-CN': '未完成订单', en: 'Open orders' },
   'board.share': { 'zh-CN': '占 {share}', en: '{share} of all' },
   'board.states': { 'zh-CN': '订单走到哪一步', en: 'Where orders stand' },
@@ -19,7 +19,7 @@ export const BOARD = {
   'board.heard': { 'zh-CN': '{age}收到', en: 'heard {age}' },
   'board.empty': { 'zh-CN': '还没有未完成的订单', en: 'No open orders yet' },
   'board.empty_why': {
-    'zh-CN': '通过 API、Webhook 或 CSV 导入送来第一批订单,这里就会动起来。',
+    'zh-CN': '通过 API、Webhook 或 CSV 导入送来第一批订单，这里就会动起来。',
     en: 'Send the first orders through the API, a webhook or a CSV import and this page comes alive.',
   },
 } as const;

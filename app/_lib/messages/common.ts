@@ -17,7 +17,7 @@ export const COMMON = {
   'nav.skip': { 'zh-CN': '跳到正文', en: 'Skip to content' },
   'language.switch': { 'zh-CN': 'English', en: '中文' },
   'zone.shown': { 'zh-CN': '时间按 {zone}', en: 'Times in {zone}' },
-  'role.viewer': { 'zh-CN': '客服(只读)', en: 'Viewer (read only)' },
+  'role.viewer': { 'zh-CN': '客服（只读）', en: 'Viewer (read only)' },
   'role.agent': { 'zh-CN': '客服专员', en: 'Agent' },
   'role.supervisor': { 'zh-CN': '主管', en: 'Supervisor' },
   'role.admin': { 'zh-CN': '管理员', en: 'Administrator' },
@@ -41,7 +41,7 @@ export const COMMON = {
   'common.retry': { 'zh-CN': '重试', en: 'Try again' },
   'common.failed': { 'zh-CN': '没有读到数据', en: 'This could not be loaded' },
   'common.failed_why': {
-    'zh-CN': '可能是网络断开,或服务正在重启。数据没有丢失,请重试。',
+    'zh-CN': '可能是网络断开，或服务正在重启。数据没有丢失，请重试。',
     en: 'The connection may be down or the service restarting. Nothing is lost; please try again.',
   },
   'common.not_allowed': { 'zh-CN': '您的角色不能查看此页', en: 'Your role cannot see this page' },
@@ -59,10 +59,10 @@ export const COMMON = {
   'sign_in.go': { 'zh-CN': '登录', en: 'Sign in' },
   'sign_in.going': { 'zh-CN': '正在登录…', en: 'Signing in…' },
   'sign_in.refused': {
-    'zh-CN': '邮箱或密码不正确,或账号已停用。',
+    'zh-CN': '邮箱或密码不正确，或账号已停用。',
     en: 'E-mail address or password is not right, or the account is switched off.',
   },
-  'sign_in.limited': { 'zh-CN': '尝试次数过多,请几分钟后再试。', en: 'Too many tries. Please wait a few minutes.' },
-  'sign_in.broken': { 'zh-CN': '暂时无法登录,请稍后再试。', en: 'Signing in does not work right now. Please try again shortly.' },
+  'sign_in.limited': { 'zh-CN': '尝试次数过多，请几分钟后再试。', en: 'Too many tries. Please wait a few minutes.' },
+  'sign_in.broken': { 'zh-CN': '暂时无法登录，请稍后再试。', en: 'Signing in does not work right now. Please try again shortly.' },
   'sign_in.promise': { 'zh-CN': '每一次查看客户信息都会留痕。', en: 'Every look at personal data is on record.' },
 } as const;

@@ -1,7 +1,7 @@
 export const ORDERS = {
   'orders.title': { 'zh-CN': '订单', en: 'Orders' },
   'orders.search': {
-    'zh-CN': '订单号、运单号、手机号、姓名,或整段聊天记录',
+    'zh-CN': '订单号、运单号、手机号、姓名，或整段聊天记录',
     en: 'Order, tracking number, phone, name, or a whole chat message',
   },
   'orders.search_hint': { 'zh-CN': '按 / 搜索,j k 上下,Enter 打开', en: 'Press / to search, j k to move, Enter to open' },
@@ -24,10 +24,10 @@ export const ORDERS = {
   'orders.heard': { 'zh-CN': '最近动态', en: 'Last heard' },
   'orders.none': { 'zh-CN': '没有符合条件的订单', en: 'No order fits' },
   'orders.none_why': {
-    'zh-CN': '换个号码试试,或放宽筛选条件。手机号需完整,姓名需一致。',
+    'zh-CN': '换个号码试试，或放宽筛选条件。手机号需完整，姓名需一致。',
     en: 'Try another number or loosen the filters. Phones must be complete and names exact.',
   },
-  'orders.end': { 'zh-CN': '共 {n} 条,已到底', en: '{n} orders, that is all' },
+  'orders.end': { 'zh-CN': '共 {n} 条，已到底', en: '{n} orders, that is all' },
   'orders.history': { 'zh-CN': '历史导入', en: 'imported' },
   'attention.stalled': { 'zh-CN': '停滞', en: 'Stalled' },
   'attention.late': { 'zh-CN': '晚点', en: 'Late' },

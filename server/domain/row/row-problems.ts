@@ -9,9 +9,9 @@ export interface RowProblem {
 /** What can be wrong with a row, in the words of who has to mend it: the sentence follows the name of its field. */
 export const ROW_PROBLEM = {
   missing: { 'zh-CN': '没有内容', en: 'is missing' },
-  noFact: { 'zh-CN': '没有可记录的内容:没有任何事件有时间', en: 'holds nothing to record: no fact has a time' },
+  noFact: { 'zh-CN': '没有可记录的内容：没有任何事件有时间', en: 'holds nothing to record: no fact has a time' },
   noQuantity: { 'zh-CN': '不是大于零的整数', en: 'is not a whole number above zero' },
-  missingIn: (column: string) => ({ 'zh-CN': `没有内容(取自 ${column})`, en: `is missing (read from ${column})` }),
+  missingIn: (column: string) => ({ 'zh-CN': `没有内容（取自 ${column}）`, en: `is missing (read from ${column})` }),
   noOrderType: (text: string) => ({
     'zh-CN': `"${text}" 不是 normal、presale 或 custom`,
     en: `"${text}" is not normal, presale or custom`,
@@ -32,5 +32,5 @@ export const ROW_PROBLEM = {
 
 /** The same sentence with the column or path it was read from. */
 export function readFrom(reason: Text, column: string): Text {
-  return { 'zh-CN': `${reason['zh-CN']}(取自 ${column})`, en: `${reason.en} (read from ${column})` };
+  return { 'zh-CN': `${reason['zh-CN']}（取自 ${column}）`, en: `${reason.en} (read from ${column})` };
 }

@@ -29,24 +29,27 @@ export function settingsFaults(
   for (const [name, path] of Object.entries(settings.lists)) checkPath(`lists.${name}`, path, settings, faults);
   for (const name of secretNames(settings))
     if (!account.secrets[name])
-      faults.push({ field: `secrets.${name}`, message: { 'zh-CN': '没有设置:这些设置要用到它', en: 'is missing: these settings use it' } });
+      faults.push({
+        field: `secrets.${name}`,
+        message: { 'zh-CN': '没有设置：这些设置要用到它', en: 'is missing: these settings use it' },
+      });
   if (!settings.push && !settings.pull && !settings.ask)
     faults.push({
       field: 'push',
       message: {
-        'zh-CN': '没有设置:请说明推送如何证明身份,或我们如何去取',
+        'zh-CN': '没有设置：请说明推送如何证明身份，或我们如何去取',
         en: 'is missing: say how pushes prove themselves, or how we ask (pull)',
       },
     });
   if (!settings.order && settings.facts.length === 0)
-    faults.push({ field: 'facts', message: { 'zh-CN': '是空的:不会记录任何内容', en: 'is empty: nothing would be recorded' } });
+    faults.push({ field: 'facts', message: { 'zh-CN': '是空的：不会记录任何内容', en: 'is empty: nothing would be recorded' } });
   if (settings.order && !settings.orderNo)
     faults.push({
       field: 'orderNo',
-      message: { 'zh-CN': '没有设置:订单要靠订单号识别', en: 'is missing: an order is known by its number' },
+      message: { 'zh-CN': '没有设置：订单要靠订单号识别', en: 'is missing: an order is known by its number' },
     });
   if (settings.orderNo && !settings.shop && !account.shop)
-    faults.push({ field: 'shop', message: { 'zh-CN': '没有设置:订单号属于哪个店铺', en: 'is missing: order numbers belong to a shop' } });
+    faults.push({ field: 'shop', message: { 'zh-CN': '没有设置：订单号属于哪个店铺', en: 'is missing: order numbers belong to a shop' } });
   return faults;
 }
 
