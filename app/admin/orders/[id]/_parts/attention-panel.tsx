@@ -1,6 +1,7 @@
 import { Badge } from '@/app/_components/badge';
 import { Card } from '@/app/_components/card';
 import { Moment } from '@/app/_components/moment';
+import { sayWord } from '@/app/_lib/messages';
 import type { OrderPage } from '@/server/api/trpc/answers';
 import { claimsOf } from '@/server/domain/order/claims-of';
 import type { Attention } from '@/server/domain/tracking/attention';
@@ -62,8 +63,8 @@ function LastOperation({ flag, page, view }: PanelProps & { flag: Attention }) {
       {say('order.last_operation')}:{' '}
       {line ? (
         <>
-          <Moment at={line.at} language={language} viewer={viewer} precision={line.precision} /> · {line.source} ·{' '}
-          {wordTimelineLine(line, language)}
+          <Moment at={line.at} language={language} viewer={viewer} precision={line.precision} /> ·{' '}
+          {line.sourceKind === 'manual' ? sayWord(say, 'kind', 'manual') : line.source} · {wordTimelineLine(line, language)}
           {line.by ? ` · ${line.by}` : ''}
         </>
       ) : (
