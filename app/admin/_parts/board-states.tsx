@@ -20,7 +20,7 @@ export function BoardStates({ cells, say, language }: { cells: Board['cells']; s
         {phases.map((phase) => (
           <div key={phase} className="min-w-0 rounded-lg bg-sunken p-3">
             <StateLink name={PHASES[phase][language]} tally={byPhase.get(phase)} href={orderAddress({ isOpen: true, phase })} isPhase />
-            <ul className="mt-2 grid gap-1.5 border-line border-t pt-2">
+            <ul className="mt-2 grid grid-cols-1 gap-1.5 border-line border-t pt-2">
               {states
                 .filter((state) => LIFECYCLES[state].phase === phase && byState.has(state))
                 .map((state) => (
