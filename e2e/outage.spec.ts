@@ -112,7 +112,7 @@ test('a gateway whose calls are refused is one incident; with the right secret t
 
   await page.goto(incident);
   await page.getByRole('button', { name: '重新同步并补齐' }).click();
-  await expect(card(page, '经过')).toContainText('事件结束,计时恢复', SOON);
+  await expect(card(page, '经过')).toContainText('事件结束，计时恢复', SOON);
   for (const [figure, value] of [
     ['重读的推送', ORDERS],
     ['补回的动态', ORDERS],
