@@ -1,6 +1,8 @@
 import type { Instant } from '../domain/shared/instant';
 import type { Queryable } from './context';
 
+export type InboxTable = 'inbox_event' | 'inbox_order';
+
 /** One event as a system without an interface wrote it, by the names of the REST interface; null where it wrote nothing. */
 export interface InboxRow {
   id: number;
@@ -30,7 +32,7 @@ export interface InboxRow {
 export interface InboxOutcome {
   id: number;
   state: 'recorded' | 'duplicate' | 'unmapped' | 'refused';
-  /** Column that is wrong, and how to mend it. */
+  /** Column that is wrong, and how to mend it; no column where the row could be read and yet not be recorded. */
   field?: string;
   reason?: string;
 }
@@ -60,12 +62,7 @@ export async function lockNewInboxOrders(db: Queryable, most: number): Promise<{
 }
 
 /** Says what became of rows; of orders nothing else stays. */
-export async function settleInboxRows(
-  db: Queryable,
-  table: 'inbox_event' | 'inbox_order',
-  outcomes: readonly InboxOutcome[],
-  at: Instant,
-): Promise<void> {
+export async function settleInboxRows(db: Queryable, table: InboxTable, outcomes: readonly InboxOutcome[], at: Instant): Promise<void> {
   await db.query({
     name: `settle-${table}`,
     text: `update ${table} e set state = o.state, field = o.field, reason = o.reason, taken_at = $5 ${table === 'inbox_order' ? ', body = null' : ''}
@@ -90,11 +87,12 @@ export async function countInbox(db: Queryable): Promise<Record<string, number>>
 
 /** A row that could not be taken. */
 export interface RefusedInboxRow {
-  table: 'inbox_event' | 'inbox_order';
+  table: InboxTable;
   id: number;
   writtenBy: string;
   takenAt: Instant;
-  field: string;
+  /** What of it is wrong; null when it could be read and yet not be recorded. */
+  field: string | null;
   reason: string;
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
 import { readInbox } from '@/server/usecases/source/read-inbox';
@@ -106,6 +106,88 @@ test('a worker that dies between recording and settling doubles nothing', async 
   await takeInbox(newContext());
   expect(await states()).toEqual(['duplicate']);
   expect(await facts()).toEqual(['picked']);
+});
+
+/** Has recording throw for what holds a word, as a fault of ours would; answers how to mend it. */
+async function breakFor(word: string, errcode = 'P0001'): Promise<() => Promise<unknown>> {
+  await pool().query(`
+    create function fail_for_test() returns trigger language plpgsql as $$ begin raise exception 'broken' using errcode = '${errcode}'; end $$;
+    create trigger fail_for_test before insert on fact for each row when (new.body::text like '%${word}%') execute function fail_for_test()`);
+  const mend = () => pool().query('drop function if exists fail_for_test cascade');
+  onTestFinished(async () => void (await mend()));
+  return mend;
+}
+
+test('an event that recording throws for is refused after the second try, in plain words; the rows around it are recorded', async () => {
+  await breakFor('unlucky');
+  for (const note of ['one', 'unlucky', 'three']) await write({ note, event_id: note });
+  await write({ order_no: null });
+  expect(await takeInbox(newContext())).toBe(4);
+  expect(await states()).toEqual([
+    'recorded',
+    expect.stringMatching(/^refused · could not be recorded, twice; [^:]+$/),
+    'recorded',
+    'refused · order_no · is missing beside shop',
+  ]);
+  expect(await facts()).toEqual(['picked', 'picked']);
+  expect(await takeInbox(newContext())).toBe(0);
+});
+
+test('an order that recording throws for is refused without a word of it, and holds up no other', async () => {
+  await breakFor('unlucky');
+  for (const name of ['tea', 'unlucky', 'coffee'])
+    await pool().query('insert into inbox_order (body) values ($1)', [
+      JSON.stringify({
+        shop: 'north',
+        orderNo: `A-${name}`,
+        placedAt: '2026-03-01T09:00:00+08:00',
+        customer: { name: '王小明', phone: '13700137051' },
+        destination: { country: 'CN', city: '苏州市' },
+        items: [{ sku: 'T', name, quantity: 1 }],
+      }),
+    ]);
+  expect(await takeInboxOrders(newContext())).toBe(3);
+  const { rows } = await pool().query('select state, body, reason from inbox_order order by id');
+  const refused = { state: 'refused', body: null, reason: expect.stringMatching(/^could not be recorded, twice/) };
+  expect(rows).toEqual([{ state: 'recorded', body: null, reason: null }, refused, { state: 'recorded', body: null, reason: null }]);
+  expect(await takeInboxOrders(newContext())).toBe(0);
+  expect((await readInbox(newContext())).refused).toMatchObject([{ table: 'inbox_order', field: null }]);
+});
+
+test('a fault that passes before the second try costs no row', async () => {
+  await pool().query('create sequence fail_for_test_seq');
+  onTestFinished(async () => void (await pool().query('drop sequence fail_for_test_seq cascade')));
+  await breakFor('unlucky');
+  // of a sequence, what a transaction took stays taken when it is rolled back: the batch and the first try fail
+  await pool().query(`create or replace function fail_for_test() returns trigger language plpgsql as
+    $$ begin if nextval('fail_for_test_seq') <= 2 then raise exception 'broken'; end if; return new; end $$`);
+  await write({ note: 'unlucky' });
+  await takeInbox(newContext());
+  expect(await states()).toEqual(['recorded']);
+});
+
+test('a database that is away refuses no row: all wait and are recorded once it is back', async () => {
+  const mend = await breakFor('late', '57P01');
+  for (const note of ['early', 'late']) await write({ note, event_id: note });
+  await expect(takeInbox(newContext())).rejects.toThrow('broken');
+  expect(await states()).toEqual(['new', 'new']);
+  await mend();
+  expect(await takeInbox(newContext())).toBe(2);
+  expect(await states()).toEqual(['recorded', 'recorded']);
+});
+
+test('a database that goes away between the rows refuses none of them', async () => {
+  await pool().query('create sequence fail_for_test_seq');
+  onTestFinished(async () => void (await pool().query('drop sequence fail_for_test_seq cascade')));
+  const mend = await breakFor('late');
+  await pool().query(`create or replace function fail_for_test() returns trigger language plpgsql as
+    $$ begin if nextval('fail_for_test_seq') = 1 then raise exception 'broken'; end if; raise exception 'away' using errcode = '57P01'; end $$`);
+  for (const note of ['early', 'late']) await write({ note, event_id: note });
+  await expect(takeInbox(newContext())).rejects.toThrow('away');
+  expect(await states()).toEqual(['new', 'new']);
+  await mend();
+  await takeInbox(newContext());
+  expect(await states()).toEqual(['duplicate', 'recorded']);
 });
 
 /** The script as psql runs it: variables as literals, and what each query answers run in its turn. */

@@ -1,7 +1,7 @@
 import { type PostedOrder, postedOrder } from '@/server/domain/intake/order-schema';
 import { type Context, inTransaction } from '@/server/store/context';
 import { type InboxOutcome, lockNewInboxOrders, settleInboxRows } from '@/server/store/inbox';
-import { inboxOutcome } from './inbox-outcome';
+import { type ReadInboxRow, recordInboxRows } from './record-inbox-rows';
 import { recordPostedOrders } from './record-posted-orders';
 
 const MOST_A_ROUND = 200;
@@ -16,20 +16,17 @@ export async function takeInboxOrders(ctx: Context): Promise<number> {
     const rows = await lockNewInboxOrders(tx.db, MOST_A_ROUND);
     if (rows.length === 0) return 0;
     const read = rows.map(readOrder);
-    const orders = read.flatMap((one) => (one.kind === 'order' ? [one.order] : []));
-    const recorded = orders.length > 0 ? await recordPostedOrders(ctx, { orders }) : [];
-    const answers = recorded.values();
-    const outcomes = read.map((one) => (one.kind === 'refused' ? one.outcome : inboxOutcome(one.id, answers.next().value!)));
-    await settleInboxRows(tx.db, 'inbox_order', outcomes, ctx.now());
+    const refused = read.flatMap((one) => ('state' in one ? [one] : []));
+    const orders = read.flatMap((one) => ('said' in one ? [one] : []));
+    const recorded = await recordInboxRows(ctx, 'inbox_order', orders, (said) => recordPostedOrders(ctx, { orders: said }));
+    await settleInboxRows(tx.db, 'inbox_order', [...refused, ...recorded], ctx.now());
     return rows.length;
   });
 }
 
-type ReadOrder = { kind: 'order'; id: number; order: PostedOrder } | { kind: 'refused'; outcome: InboxOutcome };
-
-function readOrder({ id, body }: { id: number; body: unknown }): ReadOrder {
+function readOrder({ id, body }: { id: number; body: unknown }): ReadInboxRow<PostedOrder> | InboxOutcome {
   const read = postedOrder.safeParse(body);
-  if (read.success) return { kind: 'order', id, order: read.data };
+  if (read.success) return { id, said: read.data };
   const { path, message } = read.error.issues[0]!;
-  return { kind: 'refused', outcome: { id, state: 'refused', field: path.join('.') || 'body', reason: message } };
+  return { id, state: 'refused', field: path.join('.') || 'body', reason: message };
 }

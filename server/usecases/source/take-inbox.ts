@@ -3,8 +3,7 @@ import type { PostedEvent } from '@/server/domain/intake/posted-event';
 import { toIso } from '@/server/domain/shared/instant';
 import { type Context, inTransaction } from '@/server/store/context';
 import { type InboxOutcome, type InboxRow, lockNewInboxRows, settleInboxRows } from '@/server/store/inbox';
-import type { RecordOutcome } from '../tracking/record-batch';
-import { inboxOutcome } from './inbox-outcome';
+import { type ReadInboxRow, recordInboxRows } from './record-inbox-rows';
 import { recordPostedEvents } from './record-posted-events';
 
 const MOST_A_ROUND = 500;
@@ -40,23 +39,16 @@ export async function takeInbox(ctx: Context): Promise<number> {
     const rows = await lockNewInboxRows(tx.db, MOST_A_ROUND);
     if (rows.length === 0) return 0;
     const read = rows.map(readRow);
-    const events = read.flatMap((one) => (one.kind === 'event' ? [one.event] : []));
+    const refused = read.flatMap((one) => ('state' in one ? [one] : []));
+    const events = read.flatMap((one) => ('said' in one ? [one] : []));
     // recorded by transactions of their own: what is recorded is recorded, whatever becomes of this one
-    const recorded = events.length > 0 ? await recordPostedEvents(ctx, { events }) : [];
-    const outcomes = recorded.values();
-    await settleInboxRows(
-      tx.db,
-      'inbox_event',
-      read.map((one) => (one.kind === 'refused' ? one.outcome : outcomeOf(one.id, outcomes.next().value!))),
-      ctx.now(),
-    );
+    const recorded = await recordInboxRows(ctx, 'inbox_event', events, (said) => recordPostedEvents(ctx, { events: said }));
+    await settleInboxRows(tx.db, 'inbox_event', [...refused, ...recorded.map(byColumn)], ctx.now());
     return rows.length;
   });
 }
 
-type ReadRow = { kind: 'event'; id: number; event: PostedEvent } | { kind: 'refused'; outcome: InboxOutcome };
-
-function readRow(row: InboxRow): ReadRow {
+function readRow(row: InboxRow): ReadInboxRow<PostedEvent> | InboxOutcome {
   const given = <T extends object>(object: T) => {
     const told = Object.entries(object).filter(([, value]) => value !== null && value !== '');
     return told.length > 0 ? Object.fromEntries(told) : undefined;
@@ -76,13 +68,11 @@ function readRow(row: InboxRow): ReadRow {
       state: row.paymentState,
     }),
   });
-  if (read.success) return { kind: 'event', id, event: read.data };
+  if (read.success) return { id, said: read.data };
   const issue = read.error.issues[0]!;
-  const path = issue.path.join('.');
-  return { kind: 'refused', outcome: { id, state: 'refused', field: COLUMNS[path] ?? path, reason: issue.message } };
+  return byColumn({ id, state: 'refused', field: issue.path.join('.'), reason: issue.message });
 }
 
-function outcomeOf(id: number, outcome: RecordOutcome): InboxOutcome {
-  const settled = inboxOutcome(id, outcome);
-  return settled.field === undefined ? settled : { ...settled, field: COLUMNS[settled.field] ?? settled.field };
+function byColumn(outcome: InboxOutcome): InboxOutcome {
+  return outcome.field === undefined ? outcome : { ...outcome, field: COLUMNS[outcome.field] ?? outcome.field };
 }

@@ -34,7 +34,7 @@ export function InboxCard({ inbox, viewer }: { inbox: Inbox; viewer: Viewer }) {
               <Moment at={row.takenAt} language={language} viewer={viewer} />
               <span>{row.writtenBy}</span>
               <span className="text-bad">
-                <code className="mr-1 font-mono">{row.field}</code>
+                {row.field ? <code className="mr-1 font-mono">{row.field}</code> : null}
                 {row.reason}
               </span>
             </li>
