@@ -12,6 +12,12 @@ export interface SubscriptionRow extends Subscription {
   changedAt: Instant;
 }
 
+/** A number as it is held; `isLeft`: it was to be watched by an account that was switched off. */
+export interface HeldSubscription extends SubscriptionRow {
+  isLeft: boolean;
+}
+
+const IS_LEFT = `(s.state in ('wanted', 'active') and exists (select 1 from source a where a.name = s.source and not a.enabled))`;
 const COLUMNS = `source, shipment_key as "shipmentKey", order_id as "orderId", state, reason, attempts, renewals, due_at as "dueAt", changed_at as "changedAt"`;
 
 /** A shipment that an order was linked to and nobody has yet considered subscribing. */
@@ -45,29 +51,33 @@ export async function markConsidered(db: Queryable, links: readonly NewLink[]): 
   });
 }
 
-/** Has the shipments of awaited orders considered anew, as after an account was set up; answers how many. */
+/** Has the shipments of awaited orders that nobody watches considered anew, as after an account was set up or switched off; answers how many. */
 export async function considerAgain(db: Queryable): Promise<number> {
   const { rowCount } = await db.query(
     `update shipment_link l set considered = false from orders o where o.id = l.order_id and o.open and not o.history and l.considered
-       and not exists (select 1 from subscription s where s.shipment_key = l.shipment_key and s.state <> 'refused')`,
+       and not exists (select 1 from subscription s where s.shipment_key = l.shipment_key
+                       and s.state <> 'refused' and s.reason is distinct from 'moved' and not ${IS_LEFT})`,
   );
   return rowCount ?? 0;
 }
 
 /** Subscriptions of some shipments, with whichever account. */
-export async function readSubscriptions(db: Queryable, shipmentKeys: readonly string[]): Promise<SubscriptionRow[]> {
-  const text = `select ${COLUMNS} from subscription where shipment_key = any($1::text[]) order by source, shipment_key`;
-  const { rows } = await db.query<SubscriptionRow>({ name: 'subscription-read', text, values: [shipmentKeys] });
+export async function readSubscriptions(db: Queryable, shipmentKeys: readonly string[]): Promise<HeldSubscription[]> {
+  const text = `select ${COLUMNS}, ${IS_LEFT} as "isLeft" from subscription s where shipment_key = any($1::text[]) order by source, shipment_key`;
+  const { rows } = await db.query<HeldSubscription>({ name: 'subscription-read', text, values: [shipmentKeys] });
   return rows;
 }
 
-/** Writes new subscriptions; one that is there stays as it is. */
+/** Writes new subscriptions; one that is there stays as it is, unless its number had moved to another account and now comes back. */
 export async function addSubscriptions(db: Queryable, rows: readonly Omit<SubscriptionRow, 'changedAt'>[]): Promise<void> {
   if (rows.length === 0) return;
   await db.query({
     name: 'subscription-add',
     text: `insert into subscription (source, shipment_key, order_id, state, reason, due_at)
-           select * from unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[]) on conflict do nothing`,
+           select * from unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[])
+           on conflict (source, shipment_key) do update set order_id = excluded.order_id, state = excluded.state, reason = excluded.reason,
+             attempts = 0, renewals = 1, due_at = excluded.due_at, leased_until = null, changed_at = excluded.changed_at
+           where subscription.reason = 'moved'`,
     values: [
       rows.map((r) => r.source),
       rows.map((r) => r.shipmentKey),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../shared/instant';
-import { afterAnswer, afterFeedWord, decide, RENEW_AFTER_MS, type Subscription, toStop, wanted } from './subscription';
+import { afterAnswer, afterFeedWord, decide, isTaken, RENEW_AFTER_MS, type Subscription, toMove, toStop, wanted } from './subscription';
 import type { FeedWord, VendorAnswer } from './vendor-answer';
 
 const NOW = Date.UTC(2026, 10, 21);
@@ -45,6 +45,16 @@ test('what service decides is done: asked anew, or let be and the vendor told', 
   const stopping = decide(active, 'stop', NOW);
   expect(stopping).toMatchObject({ state: 'stopping', dueAt: NOW });
   expect(afterAnswer(stopping, { outcome: 'done' }, NOW)).toMatchObject({ state: 'ended', reason: 'by_staff', dueAt: null });
+});
+
+test('a number that moved to another account is free to come back, even when its vendor could not be told', () => {
+  let moved = toMove(active, NOW);
+  expect([isTaken(active), isTaken(moved), isTaken(toMove(wanted(NOW), NOW))]).toEqual([true, false, false]);
+  moved = afterAnswer(moved, { outcome: 'retry', detail: '500' }, NOW);
+  expect([moved.state, isTaken(moved)]).toEqual(['stopping', false]);
+  moved = afterAnswer(moved, { outcome: 'refused', detail: '702', isBadNumber: false }, NOW);
+  expect([moved.state, isTaken(moved)]).toEqual(['ended', false]);
+  expect(isTaken(toStop(active, 'order_closed', NOW))).toBe(true);
 });
 
 const answers = fc.constantFrom<VendorAnswer>(

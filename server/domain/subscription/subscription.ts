@@ -29,6 +29,7 @@ const LONGEST_RETRY_MS = 6 * HOUR;
 /** A phone may still come with the order. */
 const PHONE_AGAIN_MS = 2 * HOUR;
 const CONFIG_AGAIN_MS = 30 * MINUTE;
+const MOVED = 'moved';
 
 /** A number to be asked for, at once or not before `dueAt`. */
 export function wanted(dueAt: Instant): Subscription {
@@ -37,13 +38,13 @@ export function wanted(dueAt: Instant): Subscription {
 
 /** What follows from the vendor's answer to a call at `now`. Retries double from a minute to six hours and never end. */
 export function afterAnswer(held: Subscription, answer: VendorAnswer, now: Instant): Subscription {
-  if (answer.outcome === 'done') {
-    const state = held.state === 'stopping' ? 'ended' : 'active';
-    return { ...held, state, reason: held.state === 'stopping' ? held.reason : null, attempts: 0, dueAt: null };
-  }
-  if (answer.outcome === 'refused') return over(held, held.state === 'stopping' ? 'ended' : 'refused', answer.detail);
-  const again = { ...held, reason: answer.detail };
-  if (answer.outcome === 'needs_phone') return { ...again, reason: 'needs_phone', dueAt: now + PHONE_AGAIN_MS };
+  const isStopping = held.state === 'stopping';
+  // why it is to stop counts for longer than why the vendor could not be told
+  const why = (told: string | null) => (isStopping ? held.reason : told);
+  if (answer.outcome === 'done') return { ...held, state: isStopping ? 'ended' : 'active', reason: why(null), attempts: 0, dueAt: null };
+  if (answer.outcome === 'refused') return over(held, isStopping ? 'ended' : 'refused', why(answer.detail));
+  const again = { ...held, reason: why(answer.detail) };
+  if (answer.outcome === 'needs_phone') return { ...again, reason: why('needs_phone'), dueAt: now + PHONE_AGAIN_MS };
   if (answer.outcome === 'config') return { ...again, dueAt: now + CONFIG_AGAIN_MS };
   const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(held.attempts, 20));
   return { ...again, attempts: held.attempts + 1, dueAt: Math.max(now + pause, answer.notBefore ?? 0) };
@@ -68,12 +69,22 @@ export function decide(held: Subscription, decision: 'renew' | 'stop', now: Inst
   return { ...wanted(now), renewals: held.state === 'refused' ? 0 : 1 };
 }
 
+/** Another account watches the number, as its own was switched off. Switched on again, it tells its vendor to stop; the number may come back. */
+export function toMove(held: Subscription, now: Instant): Subscription {
+  return toStop(held, MOVED, now);
+}
+
+/** Whether an account has the number or it is over, so that no other is to be asked: neither refused nor moved away. */
+export function isTaken(held: Subscription): boolean {
+  return held.state !== 'refused' && held.reason !== MOVED;
+}
+
 /** Nobody waits any more: a vendor that pushes is told so, the others are not asked. */
 export function toStop(held: Subscription, reason: string, now: Instant): Subscription {
   if (held.state !== 'active') return over(held, 'ended', reason);
   return { ...held, state: 'stopping', reason, attempts: 0, dueAt: now };
 }
 
-function over(held: Subscription, state: SubscriptionState, reason: string): Subscription {
+function over(held: Subscription, state: SubscriptionState, reason: string | null): Subscription {
   return { ...held, state, reason, attempts: 0, dueAt: null };
 }

@@ -1,10 +1,11 @@
+import { isTaken } from '@/server/domain/subscription/subscription';
 import { singleton } from '@/server/platform/singleton';
 import { findSource, SOURCES } from '@/server/sources/registry';
 import type { SourceAccount } from '@/server/sources/source';
 import { COVERAGES, type Subscriber } from '@/server/sources/subscriber';
 import type { Context } from '@/server/store/context';
 import { readSources, type SourceRow } from '@/server/store/source';
-import type { SubscriptionRow } from '@/server/store/subscription';
+import type { HeldSubscription } from '@/server/store/subscription';
 import { openAccount } from '../source/open-account';
 
 /** An account whose vendor can be asked to push numbers. */
@@ -33,16 +34,16 @@ export async function subscribingAccounts(ctx: Context): Promise<SubscribingAcco
 
 /**
  * The one account to ask for a shipment: of its shop or of every shop, the vendor that knows the carrier before one that
- * recognises or guesses it, and none that was asked before. Undefined when nobody is left, or one is asked already.
+ * recognises or guesses it, and none that refused it. Undefined when nobody is left, or one has it already and is switched on.
  */
 export function chooseAccount(
   accounts: readonly SubscribingAccount[],
   shipment: { carrier: string; shop: string },
-  before: readonly SubscriptionRow[],
+  before: readonly HeldSubscription[],
 ): SubscribingAccount | undefined {
-  if (before.some((s) => s.state !== 'refused')) return undefined;
-  const asked = new Set(before.map((s) => s.source));
-  const left = accounts.filter(({ row }) => (row.shop === null || row.shop === shipment.shop) && !asked.has(row.name));
+  if (before.some((s) => isTaken(s) && !s.isLeft)) return undefined;
+  const refusedBy = new Set(before.filter((s) => s.state === 'refused').map((s) => s.source));
+  const left = accounts.filter(({ row }) => (row.shop === null || row.shop === shipment.shop) && !refusedBy.has(row.name));
   const rank = ({ subscriber }: SubscribingAccount) => COVERAGES.indexOf(subscriber.covers(shipment.carrier));
   return left.filter((own) => rank(own) < COVERAGES.indexOf('no')).sort((a, b) => rank(a) - rank(b))[0];
 }

@@ -159,6 +159,66 @@ test('what one account does not take goes to the next, and staff are told when n
   expect(await codes()).toEqual(['problem.bad_number']);
 });
 
+const sourceId = async (name: string) => (await pool().query('select id from source where name = $1', [name])).rows[0].id as string;
+const switchTo = async (name: string, enabled: boolean) =>
+  changeSource(ctx(), { id: await sourceId(name), change: { enabled }, by: 'system' });
+
+test('numbers of an account that is switched off go to another, which keeps them when the first comes back', async () => {
+  const vendor = await standInKuaidi100();
+  await shipped('N-1', 'yto', 'YT0000000000001');
+  await round();
+  await shipped('N-2', 'yto', 'YT0000000000002');
+  await planSubscriptions(ctx());
+  await account('second', { salt: SALT, key: KUAIDI100_KEY });
+  await round();
+  expect((await rows()).map((r) => r.source)).toEqual(['kuaidi100', 'kuaidi100']);
+  await shipped('N-3', 'yto', 'YT0000000000003');
+  await planSubscriptions(ctx());
+  await switchTo('kuaidi100', false);
+  await round();
+  expect((await rows()).filter((r) => r.source === 'second').map((r) => [r.key, r.state])).toEqual(
+    [1, 2, 3].map((n) => [`yto/YT000000000000${n}`, 'active']),
+  );
+  const asked = vendor.asked.length;
+  await switchTo('kuaidi100', true);
+  await round();
+  expect(vendor.asked).toHaveLength(asked);
+  expect((await rows()).filter((r) => r.source === 'kuaidi100')).toMatchObject([1, 2, 3].map(() => ({ state: 'ended', reason: 'moved' })));
+});
+
+test('numbers that moved to another account move back when that one is switched off', async () => {
+  await standInKuaidi100();
+  await account('second', { salt: SALT, key: KUAIDI100_KEY });
+  await shipped('N-1', 'yto', 'YT0000000000001');
+  await round();
+  await switchTo('kuaidi100', false);
+  await round();
+  await switchTo('kuaidi100', true);
+  await switchTo('second', false);
+  await round();
+  expect(await rows()).toMatchObject([
+    { source: 'kuaidi100', state: 'active', reason: null },
+    { source: 'second', state: 'stopping', reason: 'moved' },
+  ]);
+});
+
+test('numbers that nobody else can watch stay with the account that was switched off, and what is over stays over', async () => {
+  const vendor = await standInKuaidi100();
+  for (const n of [1, 2]) await shipped(`N-${n}`, 'yto', `YT000000000000${n}`);
+  await round();
+  await pool().query("update subscription set state = 'ended', reason = 'by_staff' where shipment_key = 'yto/YT0000000000002'");
+  await switchTo('kuaidi100', false);
+  await round();
+  expect((await rows()).map((r) => r.state)).toEqual(['active', 'ended']);
+  await switchTo('kuaidi100', true);
+  await round();
+  expect((await rows()).map((r) => r.state)).toEqual(['active', 'ended']);
+  await account('second', { salt: SALT, key: KUAIDI100_KEY });
+  await switchTo('kuaidi100', false);
+  await round();
+  expect(vendor.asked.map((a) => a.number)).toEqual(['YT0000000000001', 'YT0000000000002', 'YT0000000000001']);
+});
+
 test('three days without a record ask again after half an hour, three times; then service decides', async () => {
   const vendor = await standInKuaidi100();
   await shipped('N-1', 'yto', 'YT0000000000001');
