@@ -47,18 +47,41 @@ export async function readIncident(db: Queryable, id: string): Promise<Incident 
 
 /**
  * One incident that has something to do, locked until the transaction ends: it takes orders in, reads again or lets orders go, or is open
- * and looks again for further orders by now. Null when there is none that is free.
+ * and looks again for further orders by now. One whose replay is under a lease stays with whoever has it. Null when there is none that is free.
  */
 export async function lockIncidentToWorkOn(db: Queryable, now: Instant): Promise<Incident | null> {
   const { rows } = await db.query<Incident>({
     name: 'incident-to-work-on',
     text: `select ${COLUMNS} from incident
-           where closed_at is null and (phase in ('joining', 'replaying', 'leaving')
+           where closed_at is null and (phase in ('joining', 'leaving')
+             or phase = 'replaying' and (leased_until is null or leased_until <= $2)
              or phase = 'open' and kind <> 'fold_difference' and ((progress ->> 'isPassDone')::bool is not true or (progress ->> 'lookAgainAt')::bigint <= $1::bigint))
            order by phase = 'open', opened_at limit 1 for update skip locked`,
-    values: [now],
+    values: [now, new Date(now)],
   });
   return rows[0] ?? null;
+}
+
+/** Who replays an incident. */
+export interface IncidentLease {
+  id: string;
+  lease: string;
+}
+
+/** Takes an incident that the transaction holds locked under a lease. */
+export async function leaseIncident(db: Queryable, { id, lease }: IncidentLease, until: Instant): Promise<void> {
+  await db.query('update incident set lease = $2, leased_until = $3 where id = $1', [id, lease, new Date(until)]);
+}
+
+/** The incident of a lease, locked until the transaction ends; null when somebody else has it by now. */
+export async function lockLeasedIncident(db: Queryable, { id, lease }: IncidentLease): Promise<Incident | null> {
+  const { rows } = await db.query<Incident>(`select ${COLUMNS} from incident where id = $1 and lease = $2 for update`, [id, lease]);
+  return rows[0] ?? null;
+}
+
+/** Ends a lease; does nothing when somebody else has the incident by now. */
+export async function releaseIncident(db: Queryable, { id, lease }: IncidentLease): Promise<void> {
+  await db.query('update incident set lease = null, leased_until = null where id = $1 and lease = $2', [id, lease]);
 }
 
 /** What a step of an incident's work changes. */

@@ -3,7 +3,6 @@ import { awaitedKinds } from '@/server/domain/incident/clock-pauses';
 import type { Incident } from '@/server/domain/incident/incident';
 import { isToldOnce } from '@/server/domain/incident/incident-pause';
 import { NOT_BEGUN } from '@/server/domain/incident/new-incident';
-import { MINUTE } from '@/server/domain/shared/instant';
 import type { SourceKind } from '@/server/domain/tracking/fact';
 import { findSource } from '@/server/sources/registry';
 import type { Context } from '@/server/store/context';
@@ -18,9 +17,8 @@ import { pullingAccounts } from '../pull/pulling-accounts';
 import { takeDelivery } from '../source/take-delivery';
 
 const BATCH = 50;
-/** Few, for each may have to wait for the vendor's pace. */
-const ASKED_AT_ONCE = 10;
-const RESTS_AFTER_STOP = 15 * MINUTE;
+/** Few, for a vendor may take two minutes to answer about each; whoever pressed stop sees it stopped after that. */
+const ASKED_AT_ONCE = 2;
 
 /** Pushes of the incident's source since the trouble began; of every source that the step waits for when none is named. */
 async function stretchOf(ctx: Context, incident: Incident): Promise<ReplayStretch> {
@@ -64,20 +62,13 @@ async function askBatch(ctx: Context, incident: Incident): Promise<Incident> {
   return orders.length < ASKED_AT_ONCE ? letGo(ctx, asked) : asked;
 }
 
-/** Open again as before the replay, and left alone for a while: it must not begin again by itself at once. */
-function stopped(ctx: Context, incident: Incident): Incident {
-  const now = ctx.now();
-  const progress = { ...NOT_BEGUN, startedAt: now, isPassDone: true, lookAgainAt: now + RESTS_AFTER_STOP };
-  return { ...incident, phase: 'open', closedBy: null, progress };
-}
-
 /**
  * Reads the next kept pushes of an outage again, as they came: their signature is checked with the keys now in force, and
  * what they say is recorded; what was recorded before is a duplicate. Then vendors that can be asked are asked about the
- * shipments. Answers the incident as it stands then; after the last batch its orders are let go.
+ * shipments. Answers the incident as it stands then, unsaved; after the last batch its orders are let go. Belongs outside any
+ * transaction, for vendors take their time.
  */
 export async function replayBatch(ctx: Context, incident: Incident): Promise<Incident> {
-  if (incident.progress.isStopAsked) return stopped(ctx, incident);
   if (incident.progress.isAsking) return askBatch(ctx, incident);
   const stretch = await stretchOf(ctx, incident);
   const { progress, figures } = incident;

@@ -2,9 +2,10 @@ import type { Incident, IncidentProgress } from '@/server/domain/incident/incide
 import { clocksHeld, pauseOf, phasesHeld } from '@/server/domain/incident/incident-pause';
 import { NOT_BEGUN } from '@/server/domain/incident/new-incident';
 import { type Instant, MINUTE, SECOND } from '@/server/domain/shared/instant';
+import { newId } from '@/server/platform/ids';
 import { type Context, inTransaction } from '@/server/store/context';
 import { readWatchedOrders } from '@/server/store/deadline';
-import { lockIncidentToWorkOn, saveIncident } from '@/server/store/incident';
+import { leaseIncident, lockIncidentToWorkOn, saveIncident } from '@/server/store/incident';
 import {
   countIncidentOrders,
   countOrdersInPhases,
@@ -19,7 +20,7 @@ import { readSources } from '@/server/store/source';
 import { readStalls } from '../stall/read-stalls';
 import { recordFacts } from '../tracking/record-facts';
 import { joinOrders } from './join-orders';
-import { replayBatch } from './replay-batch';
+import { REPLAY_LEASE_MS, replayUnderLease } from './replay-under-lease';
 
 const BATCH = 200;
 /**
@@ -120,20 +121,24 @@ async function leave(tx: Context, outside: Context, incident: Incident): Promise
 }
 
 function step(tx: Context, outside: Context, incident: Incident): Promise<Incident> {
-  if (incident.phase === 'replaying') return replayBatch(outside, incident);
   return incident.phase === 'leaving' ? leave(tx, outside, incident) : join(tx, outside, incident);
 }
 
 /**
  * One step of work on the incident that needs it most: orders are taken in, kept pushes read again, or orders let
- * go, a batch at a time. Several workers share the incidents; after a crash the next step goes on where the last committed
- * one ended. Answers whether there was anything to do.
+ * go, a batch at a time. A replay is under a lease, so that whoever stops or closes it waits for no vendor; the other steps
+ * hold the row, so that no order joins what begins to leave. Several workers share the incidents; after a crash the next
+ * step goes on where the last committed one ended. Answers whether there was anything to do.
  */
 export async function workOnIncidents(ctx: Context): Promise<{ isMore: boolean }> {
-  return inTransaction(ctx, async (tx) => {
-    const incident = await lockIncidentToWorkOn(tx.db, tx.now());
-    if (!incident) return { isMore: false };
-    await saveIncident(tx.db, incident.id, await step(tx, ctx, incident));
-    return { isMore: true };
+  const lease = newId(ctx.now());
+  const incident = await inTransaction(ctx, async (tx) => {
+    const found = await lockIncidentToWorkOn(tx.db, tx.now());
+    if (!found) return null;
+    if (found.phase === 'replaying') await leaseIncident(tx.db, { id: found.id, lease }, tx.now() + REPLAY_LEASE_MS);
+    else await saveIncident(tx.db, found.id, await step(tx, ctx, found));
+    return found;
   });
+  if (incident?.phase === 'replaying') await replayUnderLease(ctx, incident, lease);
+  return { isMore: incident !== null };
 }

@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { signParam } from '@/server/sources/kuaidi100/kuaidi100';
 import type { Context } from '@/server/store/context';
 import { forgetOpenIncidents, readIncident } from '@/server/store/incident';
+import { closeIncident } from '@/server/usecases/incident/close-incident';
 import { openIncident } from '@/server/usecases/incident/open-incident';
 import { acknowledgeIncident, startReplay, stopReplay } from '@/server/usecases/incident/steer-incident';
 import { workOnIncidents } from '@/server/usecases/incident/work-on-incidents';
@@ -124,7 +125,7 @@ describe('the replay of an outage', { timeout: 60_000 }, () => {
     expect(await readIncident(pool(), id)).toMatchObject({ phase: 'closed', closedBy: 'system', figures: { recovered: ORDERS } });
   });
 
-  it('asks the vendor about what nobody pushed, and recovers it', async () => {
+  async function lostPushes() {
     const { ctx, at } = handClock(MORNING - 4 * HOUR);
     const secrets = { salt: 'old', key: KUAIDI100_KEY, customer: KUAIDI100_CUSTOMER };
     const { endpoint } = await registerSource(ctx, { name: 'kuaidi100', adapter: 'kuaidi100', shop: 'main', by: 'system', secrets });
@@ -145,9 +146,74 @@ describe('the replay of an outage', { timeout: 60_000 }, () => {
     while ((await workOnIncidents(ctx)).isMore);
     await startReplay(ctx, { id: incident.id, by });
     at(MORNING + MINUTE);
+    return { ctx, at, vendor, id: incident.id };
+  }
+
+  /** A step in which the vendor is asked, up to the moment at which it has the question and says nothing yet. */
+  async function whileAsked(meanwhile: (outage: Awaited<ReturnType<typeof lostPushes>>) => Promise<void>) {
+    const outage = await lostPushes();
+    const { ctx, vendor } = outage;
+    await workOnIncidents(ctx);
+    let answerNow = () => {};
+    vendor.answersAfter = new Promise((done) => {
+      answerNow = done;
+    });
+    const step = workOnIncidents(ctx);
+    try {
+      await vi.waitFor(() => expect(vendor.queried).toHaveLength(1));
+      await meanwhile(outage);
+    } finally {
+      answerNow();
+      await step;
+    }
+    return { ...outage, asked: vendor.queried.length };
+  }
+
+  it('is stopped at once while a vendor is being asked, and the step after it asks nobody', async () => {
+    const { ctx, vendor, id, asked } = await whileAsked(async ({ ctx, id }) => {
+      expect(await acknowledgeIncident(ctx, { id, by })).toMatchObject({ kind: 'done' });
+      expect(await stopReplay(ctx, { id, by })).toMatchObject({ kind: 'done', incident: { phase: 'replaying' } });
+      // meanwhile it is nobody else's
+      expect(await workOnIncidents(ctx)).toEqual({ isMore: false });
+    });
+    expect(await readIncident(pool(), id)).toMatchObject({ phase: 'open', closedBy: null, acknowledgedBy: by, figures: { asked } });
+    expect(await workOnIncidents(ctx)).toEqual({ isMore: false });
+    expect(vendor.queried).toHaveLength(asked);
+    expect(asked).toBeLessThan(12);
+    // and it can be started again at once
+    await startReplay(ctx, { id, by });
+    while ((await workOnIncidents(ctx)).isMore);
+    expect(await readIncident(pool(), id)).toMatchObject({ phase: 'closed', figures: { recovered: 12 } });
+    expect(vendor.queried).toHaveLength(12);
+  });
+
+  it('is closed at once while a vendor is being asked, and stays closed', async () => {
+    const { ctx, vendor, id, asked } = await whileAsked(async ({ ctx, id }) => {
+      expect(await closeIncident(ctx, { id, by })).toMatchObject({ kind: 'closing' });
+      while ((await workOnIncidents(ctx)).isMore);
+      expect(await readIncident(pool(), id)).toMatchObject({ phase: 'closed' });
+    });
+    expect(await readIncident(pool(), id)).toMatchObject({ phase: 'closed', closedBy: by, figures: { asked, orders: 12 } });
+    expect(await workOnIncidents(ctx)).toEqual({ isMore: false });
+    expect(vendor.queried).toHaveLength(asked);
+  });
+
+  it('is gone on with by another worker when the first says nothing any more, and the first then writes nothing', async () => {
+    const { id, vendor } = await whileAsked(async ({ ctx, at, id, vendor }) => {
+      at(MORNING + 7 * MINUTE);
+      vendor.answersAfter = undefined;
+      while ((await workOnIncidents(ctx)).isMore);
+      expect(await readIncident(pool(), id)).toMatchObject({ phase: 'closed', figures: { asked: 12 } });
+    });
+    expect(await readIncident(pool(), id)).toMatchObject({ phase: 'closed', closedBy: by, figures: { asked: 12 } });
+    expect(vendor.queried).toHaveLength(12);
+  });
+
+  it('asks the vendor about what nobody pushed, and recovers it', async () => {
+    const { ctx, vendor, id } = await lostPushes();
     while ((await workOnIncidents(ctx)).isMore);
     expect(vendor.queried).toHaveLength(12);
-    expect(await readIncident(pool(), incident.id)).toMatchObject({
+    expect(await readIncident(pool(), id)).toMatchObject({
       phase: 'closed',
       figures: { orders: 12, replayed: 0, asked: 12, recovered: 12 },
     });

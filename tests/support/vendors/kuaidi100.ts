@@ -18,6 +18,8 @@ export interface Kuaidi100StandIn extends VendorStandIn {
   queried: { com: string; num: string; phone?: string }[];
   /** What the query tells of a number. */
   results: Map<string, object>;
+  /** The query answers when this is done. */
+  answersAfter?: Promise<void>;
 }
 
 const MESSAGES: Record<string, string> = { '200': '提交成功', '501': '重复订阅', '601': 'KEY已过期', '702': '识别不到公司' };
@@ -31,7 +33,8 @@ export async function standInKuaidi100(codes: (string | VendorSays)[] = []): Pro
   const say = (returnCode: string): VendorSays => ({
     body: { result: returnCode === '200', returnCode, message: MESSAGES[returnCode] ?? '服务器错误' },
   });
-  const vendor = await standInVendor('KUAIDI100_BASE_URL', (call) => {
+  const told: Pick<Kuaidi100StandIn, 'asked' | 'queried' | 'results' | 'answersAfter'> = { asked, queried, results };
+  const vendor = await standInVendor('KUAIDI100_BASE_URL', async (call) => {
     const form = new URLSearchParams(call.body);
     if (call.path === '/poll/query.do') {
       const param = form.get('param') ?? '';
@@ -43,6 +46,7 @@ export async function standInKuaidi100(codes: (string | VendorSays)[] = []): Pro
         return { body: { result: false, returnCode: '503', message: '验证签名失败' } };
       const asks = JSON.parse(param) as { com: string; num: string; phone?: string };
       queried.push({ com: asks.com, num: asks.num, ...(asks.phone ? { phone: asks.phone } : {}) });
+      await told.answersAfter;
       const result = results.get(asks.num);
       if (!result) return { body: { result: false, returnCode: '500', message: '查询无结果，请隔段时间再查' } };
       return { body: { message: 'ok', nu: asks.num, com: asks.com, ischeck: '0', status: '200', ...result } };
@@ -59,5 +63,5 @@ export async function standInKuaidi100(codes: (string | VendorSays)[] = []): Pro
     seen.add(number);
     return say('200');
   });
-  return { ...vendor, asked, queried, results };
+  return Object.assign(told, vendor);
 }

@@ -29,12 +29,15 @@ type BaseUrl =
   | 'SHIPPO_BASE_URL';
 
 /** A vendor's server on 127.0.0.1 that the portal calls until the test ends; `answer` speaks the vendor's wire format. */
-export async function standInVendor(variable: BaseUrl, answer: (call: VendorCall) => VendorSays): Promise<VendorStandIn> {
+export async function standInVendor(
+  variable: BaseUrl,
+  answer: (call: VendorCall) => VendorSays | Promise<VendorSays>,
+): Promise<VendorStandIn> {
   const calls: VendorCall[] = [];
   const server = createServer((request, response) => {
-    void read(request).then((call) => {
+    void read(request).then(async (call) => {
       calls.push(call);
-      const says = answer(call);
+      const says = await answer(call);
       if (says === 'hang') return;
       if (says === 'drop') return void response.socket?.destroy();
       response.writeHead(says.status ?? 200, { 'content-type': 'application/json' });
