@@ -5,7 +5,7 @@ import { workOnRefold } from '../usecases/mapping/work-on-refold';
 import { deliverNotices } from '../usecases/notice/deliver-notices';
 import { keepPromises } from '../usecases/notice/keep-promises';
 import { runPaymentMatching } from '../usecases/payment/run-payment-matching';
-import { pullDueSources } from '../usecases/source/pull-due-sources';
+import { pullDueSource } from '../usecases/source/pull-due-source';
 import { takeInbox } from '../usecases/source/take-inbox';
 import { takeInboxOrders } from '../usecases/source/take-inbox-orders';
 import { recomputeDeadlines } from '../usecases/stall/recompute-deadlines';
@@ -15,6 +15,8 @@ import { planSubscriptions } from '../usecases/subscription/plan-subscriptions';
 import type { HotLoop } from './hot-loop';
 
 const LEARN_AFTER_IMPORT_S = 20;
+/** Systems that one process asks at the same time. */
+const PULLED_AT_ONCE = 4;
 
 export interface HotLoopNeeds {
   /** Asks the job engine for a run of a job after some seconds. */
@@ -49,6 +51,11 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
     { name: 'match payments', idleMs: 5000, round: async () => Number((await runPaymentMatching(ctx, signal)).kind === 'done') },
     // orders first: their events then find them
     { name: 'take inbox', idleMs: 1000, round: async () => (await takeInboxOrders(ctx)) + (await takeInbox(ctx)) },
-    { name: 'pull sources', idleMs: 5000, round: () => pullDueSources(ctx, { signal }) },
+    // each on its own: a system that takes hours keeps one slot and nobody else waiting
+    ...Array.from({ length: PULLED_AT_ONCE }, (_, slot) => ({
+      name: `pull sources ${slot + 1}`,
+      idleMs: 5000,
+      round: async () => Number(await pullDueSource(ctx, { signal })),
+    })),
   ];
 }

@@ -63,19 +63,19 @@ export async function readPull(db: Queryable, sourceId: string): Promise<PullRow
   return (rows[0] as PullRow | undefined) ?? null;
 }
 
-/** Takes accounts that are due under a lease; those of another process that still holds them, or that are switched off, stay. */
-export async function claimPulls(db: Queryable, claim: { lease: string; now: Instant; leaseMs: number; most: number }): Promise<PullRow[]> {
+/** Takes the account that is due longest under a lease; null when none is due that is switched on and that nobody else holds. */
+export async function claimPull(db: Queryable, claim: { lease: string; now: Instant; leaseMs: number }): Promise<PullRow | null> {
   const { rows } = await db.query({
-    name: 'claim-pulls',
+    name: 'claim-pull',
     text: `update source_pull set lease = $1, leased_until = $3, asked_at = $2
-           where source_id in (
+           where source_id = (
              select p.source_id from source_pull p join source s on s.id = p.source_id
              where p.next_at <= $2 and (p.leased_until is null or p.leased_until < $2) and s.enabled
-             order by p.next_at limit $4 for update of p skip locked)
+             order by p.next_at limit 1 for update of p skip locked)
            returning ${COLUMNS}`,
-    values: [claim.lease, new Date(claim.now), new Date(claim.now + claim.leaseMs), claim.most],
+    values: [claim.lease, new Date(claim.now), new Date(claim.now + claim.leaseMs)],
   });
-  return rows as PullRow[];
+  return (rows[0] as PullRow | undefined) ?? null;
 }
 
 /** Keeps where a pull goes on and prolongs the lease; false when another process has it by now. */

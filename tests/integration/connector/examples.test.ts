@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { postWebhook } from '@/server/api/webhooks/post-webhook';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
-import { pullDueSources } from '@/server/usecases/source/pull-due-sources';
+import { pullDueSource } from '@/server/usecases/source/pull-due-source';
 import { replayReceived } from '@/server/usecases/source/replay-received';
 import { type ConnectorInput, saveConnector } from '@/server/usecases/source/save-connector';
 import { freshDatabase } from '../../database/fresh-database';
@@ -68,7 +68,8 @@ test('金蝶云星空: orders and outbound notes are pulled from arrays of array
   const secrets = { app_id: 'app', app_secret: 'app-secret' };
   await save(exampleConnector('kingdee-orders', secrets, host.url));
   await save(exampleConnector('kingdee-outbound', secrets, host.url));
-  expect(await pullDueSources(newContext())).toBe(2);
+  expect(await pullDueSource(newContext())).toBe(true);
+  expect(await pullDueSource(newContext())).toBe(true);
 
   const rows = await orders();
   expect(rows).toHaveLength(2005);
@@ -83,7 +84,7 @@ test('金蝶云星空: orders and outbound notes are pulled from arrays of array
     0, 2000,
   ]);
 
-  expect(await pullDueSources(newContext())).toBe(0);
+  expect(await pullDueSource(newContext())).toBe(false);
 });
 
 test('a warehouse pushes steps under a signature with a moment; unknown words are kept unmapped, and it gets its own answer', async () => {
@@ -155,7 +156,7 @@ test('a fleet answers XML behind a token, with a cursor; its scans wait under th
     );
   });
   await save(exampleConnector('fleet-xml', { user: 'd&a', password: 'p=1' }, host.url));
-  await pullDueSources(newContext());
+  await pullDueSource(newContext());
   expect(await told()).toEqual(['t:ownfleet/F1 picked_up 10', 't:ownfleet/F1 delivered 50', 't:ownfleet/F1 99']);
   expect(host.asked.map((one) => one.url.replace(/\d{10}/, 'T'))).toEqual([
     '/session',

@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type ConnectorSettingsInput, connectorSettings } from '@/server/domain/connector/connector-settings';
 import { HOUR, type Instant, MINUTE } from '@/server/domain/shared/instant';
+import { hotLoops } from '@/server/jobs/hot-loops';
 import { pool } from '@/server/platform/database';
 import { newId } from '@/server/platform/ids';
 import { type Context, newContext } from '@/server/store/context';
-import { claimPulls, savePullProgress } from '@/server/store/source-pull';
-import { pullDueSources } from '@/server/usecases/source/pull-due-sources';
+import { claimPull, savePullProgress } from '@/server/store/source-pull';
+import { pullDueSource } from '@/server/usecases/source/pull-due-source';
 import { pullNow } from '@/server/usecases/source/read-connector';
 import { saveConnector } from '@/server/usecases/source/save-connector';
 import { tryConnector } from '@/server/usecases/source/try-connector';
@@ -20,8 +21,8 @@ let answer: (asked: Asked) => unknown;
 beforeEach(async () => {
   await freshDatabase();
   now = NOW;
-  host = await startHost((asked, response) => {
-    const said = answer(asked);
+  host = await startHost(async (asked, response) => {
+    const said = await answer(asked);
     if (typeof said === 'number') response.writeHead(said, { 'retry-after': '600' }).end();
     else if (said !== undefined) response.setHeader('content-type', 'application/json').end(JSON.stringify(said));
   });
@@ -52,8 +53,8 @@ function settingsOf(pull: object = {}, more: object = {}): ConnectorSettingsInpu
   } as ConnectorSettingsInput;
 }
 
-async function save(settings = settingsOf()): Promise<void> {
-  const account = { name: 'erp', kind: 'erp' as const, shop: 'north', timeZone: 'Asia/Shanghai', secrets: { key: 'a&b=c' }, by: 'system' };
+async function save(settings = settingsOf(), name = 'erp'): Promise<void> {
+  const account = { name, kind: 'erp' as const, shop: 'north', timeZone: 'Asia/Shanghai', secrets: { key: 'a&b=c' }, by: 'system' };
   const saved = await saveConnector(ctx(), { ...account, settings: connectorSettings.parse(settings) });
   if (saved.kind !== 'saved') throw new Error(JSON.stringify(saved));
 }
@@ -67,9 +68,9 @@ describe('what changed since', () => {
   test('is asked for from days ago, then from the last time with an overlap, in the system’s own zone; words are escaped', async () => {
     answer = () => ({ rows: [] });
     await save();
-    await pullDueSources(ctx());
+    await pullDueSource(ctx());
     now += 10 * MINUTE;
-    await pullDueSources(ctx());
+    await pullDueSource(ctx());
     expect(asked()).toEqual(['since=2026-11-18 12:00:00&page=1&key=a&b=c', 'since=2026-11-20 11:55:00&page=1&key=a&b=c']);
     expect(host!.asked[0]!.url).toContain('key=a%26b%3Dc');
     expect((await state()).watermark).toBe(NOW + 10 * MINUTE);
@@ -83,13 +84,13 @@ describe('what changed since', () => {
       return { rows: page === 1 ? [row('A'), row('B')] : [row('C')] };
     };
     await save();
-    await pullDueSources(ctx());
+    await pullDueSource(ctx());
     expect(await orderNos()).toEqual(['A', 'B']);
     expect(await state()).toMatchObject({ error: 'it answered 503', failures: 1, next: NOW + 10 * MINUTE, watermark: null });
-    expect(await pullDueSources(ctx())).toBe(0);
+    expect(await pullDueSource(ctx())).toBe(false);
     isDown = false;
     now += 10 * MINUTE;
-    await pullDueSources(ctx());
+    await pullDueSource(ctx());
     expect(host!.asked.map(pageOf)).toEqual([1, 2, 2]);
     expect(await orderNos()).toEqual(['A', 'B', 'C']);
     expect(await state()).toMatchObject({ error: null, failures: 0, pages: 2, rows: 3, progress: null, watermark: NOW });
@@ -98,19 +99,19 @@ describe('what changed since', () => {
   test('begins anew when the place to go on at has grown old', async () => {
     answer = (one) => (pageOf(one) === 2 ? 500 : { rows: [row('A'), row('B')] });
     await save();
-    await pullDueSources(ctx());
+    await pullDueSource(ctx());
     now += 2 * HOUR;
-    await pullDueSources(ctx());
+    await pullDueSource(ctx());
     expect(host!.asked.map(pageOf)).toEqual([1, 2, 1, 2]);
   });
 
   test('stops after as many pages as agreed and goes on there a minute later', async () => {
     answer = (one) => ({ rows: pageOf(one) < 4 ? [row(`A${pageOf(one)}`), row(`B${pageOf(one)}`)] : [] });
     await save(settingsOf({ mostPages: 2 }));
-    await pullDueSources(ctx());
+    await pullDueSource(ctx());
     expect(host!.asked.map(pageOf)).toEqual([1, 2]);
     now += MINUTE;
-    await pullDueSources(ctx());
+    await pullDueSource(ctx());
     expect(host!.asked.map(pageOf)).toEqual([1, 2, 3, 4]);
     expect(await orderNos()).toHaveLength(6);
   });
@@ -119,10 +120,10 @@ describe('what changed since', () => {
 test('everything is asked for again when somebody wants that, and whoever asks just then writes nothing more', async () => {
   answer = () => ({ rows: [] });
   await save();
-  await pullDueSources(ctx());
+  await pullDueSource(ctx());
   const { source_id: id } = await state();
   expect(await pullNow(ctx(), { id, isAnew: true, by: 'system' })).toEqual({ kind: 'asked' });
-  await pullDueSources(ctx());
+  await pullDueSource(ctx());
   expect(asked().map((url) => url.slice(0, 25))).toEqual(['since=2026-11-18 12:00:00', 'since=2026-11-18 12:00:00']);
   expect(await pullNow(ctx(), { id: '01900000-0000-7000-8000-000000000000', isAnew: true, by: 'system' })).toEqual({ kind: 'missing' });
 });
@@ -130,21 +131,47 @@ test('everything is asked for again when somebody wants that, and whoever asks j
 test('many workers at once ask a system once', async () => {
   answer = () => ({ rows: [row('A')] });
   await save();
-  const pulled = await Promise.all(Array.from({ length: 6 }, () => pullDueSources(ctx())));
-  expect(pulled.toSorted()).toEqual([0, 0, 0, 0, 0, 1]);
+  const pulled = await Promise.all(Array.from({ length: 6 }, () => pullDueSource(ctx())));
+  expect(pulled.filter(Boolean)).toHaveLength(1);
   expect(host!.asked).toHaveLength(1);
+});
+
+test('a system that takes long keeps none waiting: the others have their turn, and the next one', async () => {
+  let answerNow = () => {};
+  const slow = new Promise<void>((done) => {
+    answerNow = done;
+  });
+  answer = (one) => (one.url.startsWith('/slow') ? slow.then(() => ({ rows: [] })) : { rows: [] });
+  const slowRequest = { url: `${host!.url}/slow?since={since}&page={page}` };
+  await save(settingsOf({ request: slowRequest, timeoutS: 60 }), 'slow');
+  now += 1;
+  await save(settingsOf({ everyMin: 2 }), 'quick');
+  const needs = { request: async () => undefined, signal: new AbortController().signal };
+  const slots = hotLoops(ctx(), needs).filter((loop) => loop.name.startsWith('pull sources'));
+  const first = slots[0]!.round();
+  try {
+    await vi.waitFor(() => expect(host!.asked).toHaveLength(1));
+    expect(await slots[1]!.round()).toBe(1);
+    expect(await slots[2]!.round()).toBe(0);
+    now += 2 * MINUTE;
+    expect(await slots[2]!.round()).toBe(1);
+  } finally {
+    answerNow();
+    await first;
+  }
+  expect(host!.asked.map((one) => one.url.split('?')[0])).toEqual(['/slow', '/list', '/list']);
 });
 
 test('a worker that dies in between is followed by another, at the page after the last that it had recorded', async () => {
   answer = (one) => ({ rows: pageOf(one) === 3 ? [] : [row(`A${pageOf(one)}`), row(`B${pageOf(one)}`)] });
   await save();
   const dead = { sourceId: (await state()).source_id, lease: newId(now) };
-  await claimPulls(pool(), { lease: dead.lease, now, leaseMs: 5 * MINUTE, most: 1 });
+  await claimPull(pool(), { lease: dead.lease, now, leaseMs: 5 * MINUTE });
   const progress = { since: NOW - HOUR, until: NOW, pages: 1, rows: 2, refused: 0, next: '2' };
   await savePullProgress(pool(), { ...dead, until: now + 5 * MINUTE }, progress);
-  expect(await pullDueSources(ctx())).toBe(0);
+  expect(await pullDueSource(ctx())).toBe(false);
   now += 6 * MINUTE;
-  expect(await pullDueSources(ctx())).toBe(1);
+  expect(await pullDueSource(ctx())).toBe(true);
   expect(host!.asked.map(pageOf)).toEqual([2, 3]);
   expect(await state()).toMatchObject({ pages: 3, rows: 4, watermark: NOW });
   // what the dead one still has in hand changes nothing
@@ -159,7 +186,7 @@ test('a worker that lost its lease writes nothing over the one that has it', asy
     return { rows: [row('A'), row('B')] };
   };
   await save();
-  await pullDueSources(ctx());
+  await pullDueSource(ctx());
   expect(await state()).toMatchObject({ error: 'of the other', watermark: null });
   expect(host!.asked).toHaveLength(1);
 });
@@ -167,7 +194,7 @@ test('a worker that lost its lease writes nothing over the one that has it', asy
 describe('a system that cannot be asked', () => {
   const fault = async (settings: ConnectorSettingsInput) => {
     await save(settings);
-    await pullDueSources(ctx());
+    await pullDueSource(ctx());
     return (await state()).error as string;
   };
 
