@@ -12,7 +12,7 @@ test('a warehouse nobody wrote an adapter for is connected, tried on a sample, a
   await signIn(page);
   await page.goto('/admin/sources/connector');
   await page.getByLabel('从示例开始').selectOption('warehouse-east');
-  await page.getByLabel(/^名称\(/).fill(name);
+  await page.getByLabel(/^名称（/).fill(name);
   await page.getByLabel('店铺').fill('e2e');
   await page.getByLabel('signing').fill('key-of-the-warehouse');
 

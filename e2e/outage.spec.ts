@@ -19,7 +19,7 @@ const newSecret = () => `whsec_${randomBytes(24).toString('base64')}`;
 async function addAccount(page: Page, account: { name: string; kind: string; shop: string; secret: string }): Promise<string> {
   await page.goto('/admin/sources/new');
   await page.getByLabel(/^系统/).selectOption('standard_webhooks');
-  await page.getByLabel(/^名称\(/).fill(account.name);
+  await page.getByLabel(/^名称（/).fill(account.name);
   await page.getByLabel('它在哪方面可信').selectOption(account.kind);
   await page.getByLabel('店铺代码').fill(account.shop);
   await page.getByLabel(/^secret/).fill(account.secret);

@@ -53,16 +53,16 @@ export function ConnectorEditor({ connector, examples, shops, children }: Props)
       },
     }),
   );
-  const [begun, setBegun] = useState('');
   const client = useQueryClient();
-  const begin = async (name: string) => {
-    setBegun(name);
-    const example = name === '' ? null : await client.fetchQuery(trpc.connector.example.queryOptions({ name }));
-    setSettings(example?.settings ?? EMPTY);
-    if (!example) return;
-    const { kind, timeZone = account.timeZone } = example;
-    setAccount({ ...account, name: account.name || example.name, kind, timeZone });
-  };
+  // what was typed while the example was on its way stays
+  const begin = useMutation({
+    mutationFn: async (name: string) => (name === '' ? null : client.fetchQuery(trpc.connector.example.queryOptions({ name }))),
+    onSuccess: (example) => {
+      setSettings(example?.settings ?? EMPTY);
+      if (example)
+        setAccount((now) => ({ ...now, name: now.name || example.name, kind: example.kind, timeZone: example.timeZone ?? now.timeZone }));
+    },
+  });
   const mapping = asMapping(settings);
   const onMapping = (next: typeof mapping) => setSettings(withMapping(settings, next));
   return (
@@ -73,11 +73,12 @@ export function ConnectorEditor({ connector, examples, shops, children }: Props)
             {connector ? null : (
               <ChoiceField
                 label={say('connector.example')}
-                value={begun}
+                value={begin.variables ?? ''}
                 choices={[['', say('connector.example_none')], ...examples.map((name) => [name, name] as const)]}
-                onChange={(name) => void begin(name)}
+                onChange={begin.mutate}
               />
             )}
+            {begin.error ? <Faults faults={faultsOf(begin.error.message)} /> : null}
             <AccountFields account={account} isNew={!connector} shops={shops} onChange={setAccount} />
           </div>
         </Card>
