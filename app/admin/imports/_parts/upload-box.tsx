@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
 
 /** Takes CSV files, by choosing or dropping them, and goes on to their mapping. */
@@ -28,6 +28,9 @@ export function UploadBox() {
       setBusy(false);
     }
   };
+  const sendWhatIsChosen = useEffectEvent(() => void send(input.current?.files ?? null));
+  // files that were chosen before the page woke up
+  useEffect(() => sendWhatIsChosen(), []);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
