@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/shared/instant';
-import type { Subscription, SubscriptionState } from '../domain/subscription/subscription';
+import { FREE_REASONS, type Subscription, type SubscriptionState } from '../domain/subscription/subscription';
 import type { Queryable } from './context';
 
 /** A tracking number with one vendor account. */
@@ -56,7 +56,8 @@ export async function considerAgain(db: Queryable): Promise<number> {
   const { rowCount } = await db.query(
     `update shipment_link l set considered = false from orders o where o.id = l.order_id and o.open and not o.history and l.considered
        and not exists (select 1 from subscription s where s.shipment_key = l.shipment_key
-                       and s.state <> 'refused' and s.reason is distinct from 'moved' and not ${IS_LEFT})`,
+                       and s.state <> 'refused' and coalesce(s.reason, '') <> all($1::text[]) and not ${IS_LEFT})`,
+    [FREE_REASONS],
   );
   return rowCount ?? 0;
 }
@@ -68,7 +69,7 @@ export async function readSubscriptions(db: Queryable, shipmentKeys: readonly st
   return rows;
 }
 
-/** Writes new subscriptions; one that is there stays as it is, unless its number had moved to another account and now comes back. */
+/** Writes new subscriptions; one that is there stays as it is, unless its number had gone to another account, or rested, and now comes back. */
 export async function addSubscriptions(db: Queryable, rows: readonly Omit<SubscriptionRow, 'changedAt'>[]): Promise<void> {
   if (rows.length === 0) return;
   await db.query({
@@ -77,7 +78,7 @@ export async function addSubscriptions(db: Queryable, rows: readonly Omit<Subscr
            select * from unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[])
            on conflict (source, shipment_key) do update set order_id = excluded.order_id, state = excluded.state, reason = excluded.reason,
              attempts = 0, renewals = 1, due_at = excluded.due_at, leased_until = null, changed_at = excluded.changed_at
-           where subscription.reason = 'moved'`,
+           where subscription.reason = any($7::text[])`,
     values: [
       rows.map((r) => r.source),
       rows.map((r) => r.shipmentKey),
@@ -85,8 +86,15 @@ export async function addSubscriptions(db: Queryable, rows: readonly Omit<Subscr
       rows.map((r) => r.state),
       rows.map((r) => r.reason),
       rows.map((r) => (r.dueAt === null ? null : new Date(r.dueAt))),
+      FREE_REASONS,
     ],
   });
+}
+
+/** Locks the numbers of an account about which service is to decide, by number. */
+export async function lockUndecided(db: Queryable, source: string): Promise<SubscriptionRow[]> {
+  const text = `select ${COLUMNS} from subscription where source = $1 and state = 'undecided' order by shipment_key for update`;
+  return (await db.query<SubscriptionRow>({ name: 'subscription-undecided', text, values: [source] })).rows;
 }
 
 /** Takes up to `limit` due calls of one account for `leaseMs`, one kind of call at a time, the longest overdue first. */

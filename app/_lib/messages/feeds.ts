@@ -36,6 +36,7 @@ export const FEEDS = {
   'feed_reason.done': { 'zh-CN': '包裹已签收', en: 'The parcel arrived' },
   'feed_reason.order_closed': { 'zh-CN': '订单已完结', en: 'The order is closed' },
   'feed_reason.by_staff': { 'zh-CN': '由客服停止', en: 'Stopped by service' },
+  'feed_reason.account_off': { 'zh-CN': '账号已停用，不再跟踪', en: 'The account was switched off; nobody watches it there' },
   'feed_reason.moved': { 'zh-CN': '账号已停用，改由其他服务商跟踪', en: 'The account was switched off; another one watches' },
   'action.feed.decided': { 'zh-CN': '决定了单号的订阅', en: 'decided about a tracking feed' },
   'action.order.pulled': { 'zh-CN': '立即查询了物流', en: 'asked the vendors about an order' },

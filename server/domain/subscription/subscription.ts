@@ -30,6 +30,9 @@ const LONGEST_RETRY_MS = 6 * HOUR;
 const PHONE_AGAIN_MS = 2 * HOUR;
 const CONFIG_AGAIN_MS = 30 * MINUTE;
 const MOVED = 'moved';
+const ACCOUNT_OFF = 'account_off';
+/** Reasons for which a number is free to be asked for, by another account or once more by the same. */
+export const FREE_REASONS: readonly string[] = [MOVED, ACCOUNT_OFF];
 
 /** A number to be asked for, at once or not before `dueAt`. */
 export function wanted(dueAt: Instant): Subscription {
@@ -74,9 +77,14 @@ export function toMove(held: Subscription, now: Instant): Subscription {
   return toStop(held, MOVED, now);
 }
 
-/** Whether an account has the number or it is over, so that no other is to be asked: neither refused nor moved away. */
+/** Its account was switched off while service was to decide about the number: there is nobody left to ask anew, and it comes to rest. */
+export function toRest(held: Subscription): Subscription {
+  return over(held, 'ended', ACCOUNT_OFF);
+}
+
+/** Whether an account has the number or it is over, so that no other is to be asked: neither refused nor free. */
 export function isTaken(held: Subscription): boolean {
-  return held.state !== 'refused' && held.reason !== MOVED;
+  return held.state !== 'refused' && !FREE_REASONS.includes(held.reason ?? '');
 }
 
 /** Nobody waits any more: a vendor that pushes is told so, the others are not asked. */

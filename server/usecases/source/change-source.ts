@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { toRest } from '@/server/domain/subscription/subscription';
 import type { SourceKind } from '@/server/domain/tracking/fact';
 import { seal } from '@/server/platform/crypto';
 import { newToken } from '@/server/platform/ids';
@@ -7,7 +8,7 @@ import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { isSourceName, lockSource, updateSource } from '@/server/store/source';
 import { readWatchSettings, saveWatchSettings, type WatchSettings } from '@/server/store/source-watch';
-import { considerAgain } from '@/server/store/subscription';
+import { considerAgain, lockUndecided, saveSubscription } from '@/server/store/subscription';
 import { checkSecrets } from './check-secrets';
 import { type NewSource, registerSource } from './register-source';
 
@@ -40,6 +41,7 @@ export async function changeSource(
     );
     if (wanted.length === 0) return { kind: 'unchanged' };
     await updateSource(tx.db, row.id, { ...row, ...Object.fromEntries(wanted) });
+    if (row.enabled && input.change.enabled === false) await restUndecided(tx, row.name);
     await subscribeAnew(tx, row.adapter);
     const detail = { name: row.name, ...Object.fromEntries(wanted) };
     await writeAudit(tx.db, { actor: input.by, action: 'source.changed', subject: `source:${row.id}`, detail });
@@ -73,6 +75,11 @@ export async function renewSource(
 /** What the account could not be asked to watch before, it may be now: under its new key, switched on, or for another shop. */
 async function subscribeAnew(tx: Context, adapter: string): Promise<void> {
   if (findSource(adapter)?.subscriber) await considerAgain(tx.db);
+}
+
+/** Nobody can ask the vendor of an account that is off: numbers that service was to decide about are free for other accounts, or rest. */
+async function restUndecided(tx: Context, source: string): Promise<void> {
+  for (const held of await lockUndecided(tx.db, source)) await saveSubscription(tx.db, held, held.state, toRest(held), tx.now());
 }
 
 /** Changes the promise and the thresholds of an account; they count from the next look, within a minute. */

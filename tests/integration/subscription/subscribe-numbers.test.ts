@@ -219,6 +219,34 @@ test('numbers that nobody else can watch stay with the account that was switched
   expect(vendor.asked.map((a) => a.number)).toEqual(['YT0000000000001', 'YT0000000000002', 'YT0000000000001']);
 });
 
+test('numbers that service was to decide about go to another account when theirs is switched off, or come to rest', async () => {
+  const vendor = await standInKuaidi100();
+  await shipped('N-1', 'yto', 'YT0000000000001');
+  await round();
+  const undecided =
+    "update subscription set state = 'undecided', reason = 'never_known', renewals = 3, due_at = null where source = 'kuaidi100'";
+  await pool().query(undecided);
+  await switchTo('kuaidi100', false);
+  await round();
+  expect(await rows()).toMatchObject([{ source: 'kuaidi100', state: 'ended', reason: 'account_off', due: null }]);
+  await switchTo('kuaidi100', true);
+  await round();
+  expect(await rows()).toMatchObject([{ source: 'kuaidi100', state: 'active', reason: null }]);
+  expect(vendor.asked).toHaveLength(2);
+
+  await pool().query(undecided);
+  await account('second', { salt: SALT, key: KUAIDI100_KEY });
+  await switchTo('kuaidi100', false);
+  await round();
+  expect(await rows()).toMatchObject([
+    { source: 'kuaidi100', state: 'ended', reason: 'account_off' },
+    { source: 'second', state: 'active', reason: null },
+  ]);
+  await switchTo('kuaidi100', true);
+  await round();
+  expect((await rows()).map((r) => r.state)).toEqual(['ended', 'active']);
+});
+
 test('three days without a record ask again after half an hour, three times; then service decides', async () => {
   const vendor = await standInKuaidi100();
   await shipped('N-1', 'yto', 'YT0000000000001');
