@@ -1,4 +1,5 @@
 import type { OrderBrief } from '../domain/mapping/order-brief';
+import type { RefoldFault } from '../domain/mapping/refold-fault';
 import type { Instant } from '../domain/shared/instant';
 import type { Queryable } from './context';
 import type { KnowledgeKind } from './knowledge-version';
@@ -24,7 +25,7 @@ export interface RefoldRun {
   facts: number;
   /** Orders that changed. */
   changed: number;
-  error: string | null;
+  error: RefoldFault | null;
   /** Has looked for facts that were on their way when it began. */
   isSwept: boolean;
   finishedAt: Instant | null;
@@ -177,7 +178,7 @@ export async function moveRefold(
   key: Pick<RefoldRun, 'kind' | 'version'>,
   from: readonly RefoldStatus[],
   to: RefoldStatus,
-  error: string | null = null,
+  error: RefoldFault | null = null,
 ): Promise<boolean> {
   const { rowCount } = await db.query(
     `update refold_run set status = $4, error = $5 where kind = $1 and version = $2 and status = any($3::text[])`,

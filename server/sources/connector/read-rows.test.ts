@@ -260,6 +260,10 @@ describe('a JSON document', () => {
     const failure = { path: '$.code', isNot: ['0'], reason: '$.msg' };
     expect(read({ code: 40001, msg: 'session lost' }, { ...scans, failure })).toEqual({ kind: 'failure', reason: 'session lost' });
     expect(read({ code: 0, data: [] }, { ...scans, failure })).toEqual({ kind: 'rows', rows: [], told: 0 });
+    // the reason stands on the page of the source
+    const said = read({ code: 40002, msg: '收件人:王小明,电话13700137051 无权限' }, { ...scans, failure });
+    expect(said).toMatchObject({ kind: 'failure', reason: expect.stringMatching(/无权限$/) });
+    expect(JSON.stringify(said)).not.toMatch(/13700137051|王小明/);
   });
 
   test('a form’s field holds the document', () => {

@@ -4,6 +4,7 @@ import { ValueReader } from '@/server/domain/row/read-value';
 import type { Row } from '@/server/domain/row/row';
 import type { RowMapping } from '@/server/domain/row/row-mapping';
 import { ROW_PROBLEM } from '@/server/domain/row/row-problems';
+import { redactText } from '@/server/domain/tracking/redact-text';
 import { readDocument } from './read-document';
 
 /** What the account adds to its settings. */
@@ -77,5 +78,5 @@ function failureIn(textAt: (path: string) => string, failure: ConnectorSettings[
   const text = textAt(failure.path);
   const isOne = failure.is ? failure.is.includes(text) : failure.isNot ? !failure.isNot.includes(text) : text !== '';
   if (!isOne) return null;
-  return ((failure.reason ? textAt(failure.reason) : '') || text || 'it gave no reason').slice(0, 300);
+  return redactText((failure.reason ? textAt(failure.reason) : '') || text || 'it gave no reason').slice(0, 300);
 }

@@ -21,6 +21,7 @@ import { registeredSources } from '../source/registered-sources';
 import { refoldInTransaction } from '../tracking/refold-orders';
 import { revisionOf } from '../tracking/revision-of';
 import { adapterOf } from './accounts';
+import { refoldFaultOf } from './refold-fault-of';
 
 const BATCH = 100;
 
@@ -43,7 +44,7 @@ export async function workOnRefold(ctx: Context): Promise<{ isMore: boolean }> {
     if (!taken.run) throw error;
     const { kind, version } = taken.run;
     ctx.log.error({ err: error, kind, version }, 'a refold stopped');
-    await moveRefold(ctx.db, { kind, version }, ['queued', 'running'], 'failed', error instanceof Error ? error.message : String(error));
+    await moveRefold(ctx.db, { kind, version }, ['queued', 'running'], 'failed', refoldFaultOf(error));
     return { isMore: false };
   }
 }

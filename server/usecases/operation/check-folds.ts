@@ -47,7 +47,10 @@ export async function checkFolds(ctx: Context, sample = SAMPLE): Promise<Checked
     const { rows, walkedTo } = await sampleOrders(tx.db, { ...progress, ...sample });
     const found: Found[] = [];
     for (const row of rows) {
-      const differences = await differencesOf(tx, row).catch((error: Error) => [unreadable(error)]);
+      const differences = await differencesOf(tx, row).catch((err: unknown) => {
+        ctx.log.error({ err, orderId: row.id }, 'the facts of an order cannot be compared with its read model');
+        return [INCOMPARABLE];
+      });
       if (differences.length > 0) found.push({ row, differences });
     }
     return { sampled: rows.length, found, walkedTo };
@@ -76,10 +79,8 @@ async function differencesOf(ctx: Context, row: OrderRow): Promise<DocumentDiffe
   return compareDocuments(stored, await fold(stored.updatedAt - KNOWLEDGE_LAG_MS)).length === 0 ? [] : differences;
 }
 
-/** A document that cannot be compared differs in whole. */
-function unreadable(error: Error): DocumentDifference {
-  return { path: '', stored: 'cannot be compared', folded: error.message };
-}
+/** A document that cannot be compared differs in whole; why stands in the log, as the text of an error may hold what a source said. */
+const INCOMPARABLE: DocumentDifference = { path: '', stored: 'cannot be compared', folded: 'cannot be folded' };
 
 /** Evidence first, then the incident, then the repair, so that none of them is lost when the next one fails. */
 async function report(ctx: Context, sampled: number, found: readonly Found[]): Promise<void> {

@@ -104,6 +104,8 @@ describe('read models compared with their facts', () => {
     await tamper('A1', '"eta":', '"eta":{"p10":1},"x":');
     await tamper('A2', '"health":"green"', '"health":"red"');
     expect(await checkFolds(ctx)).toEqual({ sampled: 3, differing: 2 });
+    const { rows } = await pool().query("select differences from fold_difference where differences::text like '%cannot%'");
+    expect(rows).toEqual([{ differences: [{ path: '', stored: 'cannot be compared', folded: 'cannot be folded' }] }]);
     expect(await checkFolds(ctx)).toEqual({ sampled: 3, differing: 0 });
   });
 });

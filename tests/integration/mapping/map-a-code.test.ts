@@ -323,7 +323,7 @@ describe('versions of the status map', () => {
     await saveMapping(at(4 * HOUR), { base: 0, change: outForDelivery, note: '', by: ADMIN });
     await pool().query(`alter table refold_diff rename to refold_diff_away`);
     await refold(5 * HOUR);
-    expect(await readRefold(pool(), 'status_map', 1)).toMatchObject({ status: 'failed', total: 1, done: 0 });
+    expect(await readRefold(pool(), 'status_map', 1)).toMatchObject({ status: 'failed', total: 1, done: 0, error: 'internal' });
     expect((await told('A1')).lifecycle).toBe('in_transit');
     await pool().query(`alter table refold_diff_away rename to refold_diff`);
     await steerRefold(at(5 * HOUR), { kind: 'status_map', version: 1, to: 'go_on', by: ADMIN });

@@ -50,7 +50,11 @@ export function RunState({ run, mayEdit }: { run: Run; mayEdit: boolean }) {
           {say(isUnderWay ? 'mappings.stop' : 'mappings.go_on')}
         </button>
       ) : null}
-      {status === 'failed' ? <span className="w-full text-bad">{say('mappings.run_failed')}</span> : null}
+      {status === 'failed' ? (
+        <span className="w-full text-bad">
+          {say(`refold_fault.${run.error ?? 'internal'}`)} {say('mappings.run_failed')}
+        </span>
+      ) : null}
     </div>
   );
 }
