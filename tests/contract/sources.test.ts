@@ -179,7 +179,9 @@ function fieldsOf(text: string): Record<string, string> {
     if (json && typeof json === 'object' && !Array.isArray(json)) {
       return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, String(value)]));
     }
-  } catch {}
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
   return { text };
 }
 
