@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/instant';
+import { REPORT_REASONS } from '../ticket/ticket';
 import type { Attention } from '../tracking/attention';
 import { type EffectiveFact, isActual } from '../tracking/effective-facts';
 
@@ -26,7 +27,8 @@ export interface Fulfilment {
   productionSince: Instant | null;
   cancel: { state: 'requested' | 'confirmed' | 'failed'; at: Instant } | null;
   receiptAt: Instant | null;
-  dispute: { since: Instant; identity: string } | null;
+  /** What the customer says is wrong with the delivery, and by when an answer is promised. */
+  dispute: { since: Instant; identity: string; reason: string; nextUpdateAt?: Instant } | null;
   returnRequestedAt: Instant | null;
   completedAt: Instant | null;
   /** A warehouse has spoken about this order at all. */
@@ -90,9 +92,10 @@ export function foldFulfilment(facts: readonly EffectiveFact[]): Fulfilment {
       kind: 'disputed',
       shipmentKey: '',
       since: f.dispute.since,
-      reason: 'recipient.not_received',
+      reason: f.dispute.reason,
       actor: 'service',
       severity: 'P1',
+      ...(f.dispute.nextUpdateAt === undefined ? {} : { nextUpdateAt: f.dispute.nextUpdateAt }),
       facts: [f.dispute.identity],
     });
   return f;
@@ -143,8 +146,14 @@ function apply(f: Fulfilment, fact: EffectiveFact, at: Instant): void {
       f.dispute = null;
       return;
     case 'receipt.disputed':
-      f.dispute = { since: at, identity: fact.identity };
-      f.receiptAt = null;
+      dispute(f, fact, 'recipient.not_received', at);
+      return;
+    case 'ticket.opened':
+    case 'ticket.asked':
+    case 'ticket.put_off':
+    case 'ticket.answered':
+    case 'ticket.closed':
+      ticket(f, fact, at);
       return;
     case 'return.requested':
       f.returnRequestedAt ??= at;
@@ -164,6 +173,25 @@ function cancel(f: Fulfilment, fact: EffectiveFact, at: Instant): void {
   const isStopped = !f.hasBegun || fact.sourceKind === 'wms' || fact.sourceKind === 'manual';
   if (fact.code === 'cancel.failed') f.cancel = { state: 'failed', at };
   else f.cancel = { state: fact.code === 'cancel.confirmed' && isStopped ? 'confirmed' : 'requested', at };
+}
+
+/** A dispute stands from its first word until it is settled. */
+function dispute(f: Fulfilment, fact: EffectiveFact, reason: string, at: Instant): void {
+  f.dispute = { ...(f.dispute ?? { since: at, identity: fact.identity }), reason };
+  f.receiptAt = null;
+}
+
+/** An open ticket about the delivery is a dispute; closing it settles that. */
+function ticket(f: Fulfilment, fact: EffectiveFact, at: Instant): void {
+  const word = fact.data?.ticket;
+  const reason = word && REPORT_REASONS[word.kind];
+  if (!reason) return;
+  if (fact.code === 'ticket.closed') {
+    f.dispute = null;
+    return;
+  }
+  if (fact.code === 'ticket.opened' || fact.code === 'ticket.asked') dispute(f, fact, reason, at);
+  if (f.dispute) f.dispute.nextUpdateAt = word.answerBy;
 }
 
 /** Forward always; back to `allocated` only with a reason (repack, pick short), DOMAIN 5.1. */

@@ -1,6 +1,7 @@
 import { foldPauses } from '../incident/fold-pauses';
 import { foldPayment } from '../payment/fold-payment';
 import type { Instant } from '../shared/instant';
+import { foldTickets } from '../ticket/fold-tickets';
 import type { Attention } from '../tracking/attention';
 import { type EffectiveFact, effectiveFacts } from '../tracking/effective-facts';
 import type { Fact, OrderHeader } from '../tracking/fact';
@@ -71,12 +72,14 @@ export function foldOrder(
     ...findConflicts({ orderFacts, shipments, lifecycle: decision.lifecycle }, conflictsOff),
   ].filter((a) => !decision.settles(a));
   const overlay = HARD_ENDS.has(shown.lifecycle) ? undefined : decision.overlay(attention);
-  if (fulfilment.dispute) {
+  if (fulfilment.dispute?.reason === 'recipient.not_received') {
     for (const { state } of shipments) if (state.milestone === 'delivered') state.deliveredKind = 'claimed';
   }
   const timeline = buildTimeline(orderFacts, shipments);
   const implied = shipments.flatMap(impliedSteps);
   const pauses = foldPauses(orderFacts);
+  const tickets = foldTickets(orderFacts);
+  const rated = orderFacts.findLast((f) => f.code === 'rated' && f.data?.score !== undefined);
   return {
     shop: header?.shop ?? name.shop,
     orderNo: header?.orderNo ?? name.orderNo,
@@ -115,6 +118,8 @@ export function foldOrder(
     timeline,
     ...(implied.length > 0 ? { implied } : {}),
     ...(pauses.length > 0 ? { pauses } : {}),
+    ...(tickets.length > 0 ? { tickets } : {}),
+    ...(rated ? { rating: { score: rated.data!.score!, at: rated.effectiveAt } } : {}),
     lastEventAt: timeline
       .filter((l) => l.sourceKind !== 'portal' && !l.isQuarantined)
       .reduce<Instant | null>((m, l) => (m === null || l.at > m ? l.at : m), null),

@@ -3,6 +3,7 @@ import type { PaymentState } from '../payment/payment-state';
 import type { Place } from '../place/place';
 import type { Instant } from '../shared/instant';
 import type { Text } from '../shared/language';
+import type { OrderTicket } from '../ticket/ticket';
 import type { Attention } from '../tracking/attention';
 import type { OrderItem, Precision, SourceKind } from '../tracking/fact';
 import type { ShipmentState } from '../tracking/shipment-state';
@@ -90,6 +91,10 @@ export interface OrderState {
   implied?: ImpliedStep[];
   /** Incidents that kept clocks of the order from running; left out where there was none. */
   pauses?: Pause[];
+  /** Tickets of the order, the first opened first; left out where there is none. */
+  tickets?: OrderTicket[];
+  /** What the customer thinks of it, when last told; left out while nobody was asked or answered. */
+  rating?: { score: number; at: Instant };
   /** Last thing heard from any source. */
   lastEventAt: Instant | null;
   /** Every fact came with an import of past orders. */

@@ -16,6 +16,9 @@ const STAFF_ONLY = new Set([
   'forced.lapsed',
   'incident.joined',
   'incident.left',
+  'ticket.asked',
+  'ticket.put_off',
+  'rated',
   'withdrawn',
   'payment.mismatch',
 ]);

@@ -60,6 +60,12 @@ export const OWN_CODES = [
   'forced.lapsed',
   'incident.joined',
   'incident.left',
+  'ticket.opened',
+  'ticket.asked',
+  'ticket.answered',
+  'ticket.put_off',
+  'ticket.closed',
+  'rated',
 ] as const;
 
 /** Every code a fact can carry; shipment codes are checked against SHIPMENT_CODES at the border. */

@@ -4,6 +4,7 @@ import type { Place } from '../place/place';
 import type { Clock } from '../rule/rule';
 import type { Instant } from '../shared/instant';
 import type { StallConsequence } from '../stall/stall';
+import type { TicketWord } from '../ticket/ticket';
 import type { EventCode } from './event-code';
 
 /** What a source is believed about (field authority, DOMAIN 5.5). */
@@ -92,6 +93,10 @@ export interface FactData {
   };
   /** Incident that the order joined or left; `since` is when the clocks it names stood still from. */
   incident?: { id: string; kind: IncidentKind; since: Instant; source?: string; sourceKind?: SourceKind; step?: Clock };
+  /** On `ticket.*`: the ticket it is about. */
+  ticket?: TicketWord;
+  /** On `rated`: how likely the customer is to recommend the shop, 0 to 10. */
+  score?: number;
   /** Promise of the carrier or source for this shipment. */
   expectedBy?: Instant;
   warehouse?: string;

@@ -114,4 +114,10 @@ export const TIMELINE_WORDS: Record<string, Text> = {
   'forced.lapsed': say('手动更新已失效', 'Manual status lapsed'),
   'incident.joined': say('数据源或环节整体异常，计时暂停', 'Part of an incident, clocks stand still'),
   'incident.left': say('整体异常已结束，计时恢复', 'The incident is over, clocks run on'),
+  'ticket.opened': say('您反映了问题，客服已受理', 'You reported a problem, our team is on it'),
+  'ticket.asked': say('客户补充了说明', 'The customer wrote again'),
+  'ticket.answered': say('客服已答复您', 'Our team has answered you'),
+  'ticket.put_off': say('答复晚于约定，已重新约定时间', 'The answer is late, a new time was promised'),
+  'ticket.closed': say('您反映的问题已处理', 'The problem you reported was settled'),
+  rated: say('客户评价了这次购物', 'The customer rated the order'),
 };
