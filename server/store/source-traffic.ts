@@ -40,6 +40,8 @@ export interface ToldCode {
 export interface HeardSource {
   source: string;
   lastOkAt: Instant | null;
+  /** When it last answered a question about a number well. */
+  lastAnswerAt: Instant | null;
   rejected: number;
 }
 
@@ -52,13 +54,13 @@ export async function addMinutes(db: Queryable, minutes: readonly MinuteOfTraffi
   if (minutes.length === 0) return;
   await db.query({
     name: 'source-minutes',
-    text: `insert into source_minute (source_id, at, good, refused, unreadable, failed, facts, unmapped, orders, unplaced, latency, lag)
-           select s.id, m.at, m.good, m.refused, m.unreadable, m.failed, m.facts, m.unmapped, m.orders, m.unplaced, m.latency, m.lag
-             from json_to_recordset($1::json) as m(source text, at timestamptz, good int, refused int, unreadable int, failed int,
+    text: `insert into source_minute (source_id, at, good, asked, refused, unreadable, failed, facts, unmapped, orders, unplaced, latency, lag)
+           select s.id, m.at, m.good, m.asked, m.refused, m.unreadable, m.failed, m.facts, m.unmapped, m.orders, m.unplaced, m.latency, m.lag
+             from json_to_recordset($1::json) as m(source text, at timestamptz, good int, asked int, refused int, unreadable int, failed int,
                     facts int, unmapped int, orders int, unplaced int, latency int[], lag int[])
              join source s on s.name = m.source
             order by s.id, m.at
-           on conflict (source_id, at) do update set good = source_minute.good + excluded.good,
+           on conflict (source_id, at) do update set good = source_minute.good + excluded.good, asked = source_minute.asked + excluded.asked,
              refused = source_minute.refused + excluded.refused, unreadable = source_minute.unreadable + excluded.unreadable,
              failed = source_minute.failed + excluded.failed, facts = source_minute.facts + excluded.facts,
              unmapped = source_minute.unmapped + excluded.unmapped, orders = source_minute.orders + excluded.orders,
@@ -121,11 +123,21 @@ export async function addHeard(db: Queryable, heard: readonly HeardSource[]): Pr
   await db.query({
     name: 'source-heard',
     text: `with news as (
-             select s.id, h.at, h.rejected from json_to_recordset($1::json) as h(source text, at timestamptz, rejected int)
+             select s.id, h.at, h.answered_at, h.rejected
+               from json_to_recordset($1::json) as h(source text, at timestamptz, answered_at timestamptz, rejected int)
                join source s on s.name = h.source order by s.id for update of s)
-           update source set last_ok_at = greatest(source.last_ok_at, news.at), rejected = source.rejected + news.rejected
+           update source set last_ok_at = greatest(source.last_ok_at, news.at),
+             last_answer_at = greatest(source.last_answer_at, news.answered_at), rejected = source.rejected + news.rejected
              from news where source.id = news.id`,
-    values: [JSON.stringify(heard.map((h) => ({ ...h, at: h.lastOkAt === null ? null : new Date(h.lastOkAt) })))],
+    values: [
+      JSON.stringify(
+        heard.map((h) => ({
+          ...h,
+          at: h.lastOkAt === null ? null : new Date(h.lastOkAt),
+          answered_at: h.lastAnswerAt === null ? null : new Date(h.lastAnswerAt),
+        })),
+      ),
+    ],
   });
 }
 
@@ -133,10 +145,10 @@ const ROLL_UP = `
   with heard as (
     select source_id, at, date_trunc('hour', at) as hour,
            extract(epoch from at - lag(at) over (partition by source_id order by at)) / 60 as gap
-      from source_minute where good > 0 and at >= $1::timestamptz - interval '2 days'),
+      from source_minute where good > asked and at >= $1::timestamptz - interval '2 days'),
   gaps as (select source_id, hour, count(*)::int as heard, coalesce(max(gap), 0)::int as longest from heard group by 1, 2),
   counts as (
-    select source_id, date_trunc('hour', at) as hour, sum(good)::int as good, sum(refused)::int as refused,
+    select source_id, date_trunc('hour', at) as hour, sum(good)::int as good, sum(asked)::int as asked, sum(refused)::int as refused,
            sum(unreadable)::int as unreadable, sum(failed)::int as failed, sum(facts)::int as facts,
            sum(unmapped)::int as unmapped, sum(orders)::int as orders, sum(unplaced)::int as unplaced
       from source_minute where at >= $1 group by 1, 2),
@@ -147,13 +159,13 @@ const ROLL_UP = `
               from source_minute, unnest(latency, lag) with ordinality as c(a, b, i)
              where at >= $1 group by 1, 2, 3) each_bucket
      group by 1, 2)
-  insert into source_hour (source_id, at, good, refused, unreadable, failed, facts, unmapped, orders, unplaced, heard, longest_gap_min,
+  insert into source_hour (source_id, at, good, asked, refused, unreadable, failed, facts, unmapped, orders, unplaced, heard, longest_gap_min,
     latency, lag)
-  select c.source_id, c.hour, c.good, c.refused, c.unreadable, c.failed, c.facts, c.unmapped, c.orders, c.unplaced, coalesce(g.heard, 0), coalesce(g.longest, 0),
+  select c.source_id, c.hour, c.good, c.asked, c.refused, c.unreadable, c.failed, c.facts, c.unmapped, c.orders, c.unplaced, coalesce(g.heard, 0), coalesce(g.longest, 0),
          coalesce(s.latency, '{}'), coalesce(s.lag, '{}')
     from counts c left join gaps g using (source_id, hour) left join shapes s using (source_id, hour)
    order by 1, 2
-  on conflict (source_id, at) do update set good = excluded.good, refused = excluded.refused, unreadable = excluded.unreadable,
+  on conflict (source_id, at) do update set good = excluded.good, asked = excluded.asked, refused = excluded.refused, unreadable = excluded.unreadable,
     failed = excluded.failed, facts = excluded.facts, unmapped = excluded.unmapped, orders = excluded.orders,
     unplaced = excluded.unplaced, heard = excluded.heard, longest_gap_min = excluded.longest_gap_min,
     latency = excluded.latency, lag = excluded.lag`;
@@ -167,7 +179,7 @@ export async function rollUpHours(db: Queryable, since: Instant): Promise<void> 
 export async function readHeardBefore(db: Queryable, ms: number): Promise<Map<string, number>> {
   const { rows } = await db.query(
     `select s.id, count(*)::int as heard from source s join source_minute m
-        on m.source_id = s.id and m.good > 0 and m.at > s.last_ok_at - $1 * interval '1 millisecond' and m.at <= s.last_ok_at
+        on m.source_id = s.id and m.good > m.asked and m.at > s.last_ok_at - $1 * interval '1 millisecond' and m.at <= s.last_ok_at
       group by 1`,
     [ms],
   );
@@ -180,7 +192,7 @@ export async function readHeardHours(db: Queryable, sourceId: string, since: Ins
   return (await db.query(text, [sourceId, new Date(since)])).rows as HeardHour[];
 }
 
-const COLUMNS = 'at, good, refused, unreadable, failed, facts, unmapped, orders, unplaced, latency, lag';
+const COLUMNS = 'at, good, asked, refused, unreadable, failed, facts, unmapped, orders, unplaced, latency, lag';
 
 /** Calls since a moment, by source and minute or by source and hour, oldest first; of one source when it is given. */
 export async function readTraffic(

@@ -24,7 +24,9 @@ export interface WatchedSource extends WatchSettings {
   shop: string | null;
   timeZone: string;
   enabled: boolean;
+  /** When it was last heard of its own accord, or told what changed. */
   lastOkAt: Instant | null;
+  lastAnswerAt: Instant | null;
   usual: UsualTraffic | null;
   learnedAt: Instant | null;
 }
@@ -35,7 +37,8 @@ const SETTINGS = `w.promise_min as "promiseMin", coalesce(w.min_success_pct, 90)
 /** Every account, or one, with what is watched of it, by name; one that nobody has set up otherwise has the defaults. */
 export async function readWatchedSources(db: Queryable, id?: string): Promise<WatchedSource[]> {
   const { rows } = await db.query(
-    `select s.id, s.name, s.adapter, s.kind, s.shop, s.time_zone as "timeZone", s.enabled, s.last_ok_at as "lastOkAt", ${SETTINGS},
+    `select s.id, s.name, s.adapter, s.kind, s.shop, s.time_zone as "timeZone", s.enabled, s.last_ok_at as "lastOkAt", s.last_answer_at as "lastAnswerAt",
+            ${SETTINGS},
             w.usual, w.learned_at as "learnedAt"
        from source s left join source_watch w on w.source_id = s.id
       where $1::uuid is null or s.id = $1 order by s.name`,
@@ -83,7 +86,7 @@ export async function readFirstHeard(db: Queryable, sourceId: string): Promise<I
   const { rows } = await db.query(
     `select case when m.at < h.at + interval '1 hour' then m.at else h.at end as at
        from (select min(at) as at from source_hour where source_id = $1 and heard > 0) h,
-            (select min(at) as at from source_minute where source_id = $1 and good > 0) m`,
+            (select min(at) as at from source_minute where source_id = $1 and good > asked) m`,
     [sourceId],
   );
   return (rows[0] as { at: Instant | null }).at;

@@ -23,11 +23,14 @@ export interface SourceRow {
   enabled: boolean;
   /** Addresses and CIDR blocks from which it may push; from anywhere when empty. */
   allowedFrom: string[];
+  /** When it last called well of its own accord, or told what changed; and when it last answered well about a number. */
   lastOkAt: Instant | null;
+  lastAnswerAt: Instant | null;
   rejected: number;
 }
 
-const COLUMNS = `id, name, adapter, kind, endpoint, sealed, settings, shop, time_zone as "timeZone", enabled, last_ok_at as "lastOkAt", rejected,
+const COLUMNS = `id, name, adapter, kind, endpoint, sealed, settings, shop, time_zone as "timeZone", enabled, last_ok_at as "lastOkAt",
+  last_answer_at as "lastAnswerAt", rejected,
   allowed_from as "allowedFrom"`;
 
 /** The account behind a webhook address, enabled or not; null when there is none. */
@@ -46,7 +49,7 @@ export async function readSources(db: Queryable): Promise<SourceRow[]> {
 /** Makes the account, or replaces the one of the same name; its endpoint stays when it has one. Answers the row in force. */
 export async function upsertSource(
   db: Queryable,
-  source: Omit<SourceRow, 'enabled' | 'allowedFrom' | 'lastOkAt' | 'rejected'>,
+  source: Omit<SourceRow, 'enabled' | 'allowedFrom' | 'lastOkAt' | 'lastAnswerAt' | 'rejected'>,
 ): Promise<SourceRow> {
   const { rows } = await db.query(
     `insert into source (id, name, adapter, kind, endpoint, sealed, shop, time_zone, settings) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)

@@ -6,6 +6,8 @@ export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 
 /** Calls of one source in one stretch of time. */
 export interface Traffic extends Record<CallOutcome, number> {
+  /** Good calls that answered questions of ours about numbers: they say nothing about whether the source speaks by itself. */
+  asked: number;
   /** New facts. */
   facts: number;
   /** New facts whose word nobody has mapped. */
@@ -20,7 +22,7 @@ export interface Traffic extends Record<CallOutcome, number> {
 }
 
 export function noTraffic(): Traffic {
-  const counts = { good: 0, refused: 0, unreadable: 0, failed: 0, facts: 0, unmapped: 0, orders: 0, unplaced: 0 };
+  const counts = { good: 0, refused: 0, unreadable: 0, failed: 0, asked: 0, facts: 0, unmapped: 0, orders: 0, unplaced: 0 };
   return { ...counts, latency: noBuckets(LATENCY_ENDS), lag: noBuckets(LAG_ENDS) };
 }
 
@@ -30,6 +32,7 @@ export function addTraffic(a: Traffic, b: Traffic): Traffic {
     refused: a.refused + b.refused,
     unreadable: a.unreadable + b.unreadable,
     failed: a.failed + b.failed,
+    asked: a.asked + b.asked,
     facts: a.facts + b.facts,
     unmapped: a.unmapped + b.unmapped,
     orders: a.orders + b.orders,
@@ -37,6 +40,11 @@ export function addTraffic(a: Traffic, b: Traffic): Traffic {
     latency: addBuckets(a.latency, b.latency),
     lag: addBuckets(a.lag, b.lag),
   };
+}
+
+/** Whether it was heard: pushed, posted or told what changed; answers about numbers that we asked for do not count. */
+export function isHeard(traffic: Traffic): boolean {
+  return traffic.good > traffic.asked;
 }
 
 export function callsOf(traffic: Traffic): number {

@@ -1,3 +1,4 @@
+import { redactText } from '@/server/domain/tracking/redact-text';
 import { ASKED_NUMBER_HEADER, type Pulled } from '@/server/sources/puller';
 import type { Context } from '@/server/store/context';
 import { markAsked } from '@/server/store/pull-mark';
@@ -5,6 +6,7 @@ import { PULLED } from '@/server/store/raw-payload';
 import { awaitTurn } from '../source/await-turn';
 import { keepRaw } from '../source/keep-raw';
 import { takeDelivery } from '../source/take-delivery';
+import { type Call, countCall } from '../source/traffic-counter';
 import { watchOf } from '../source/watch-of';
 import type { PullingAccount } from './pulling-accounts';
 
@@ -55,25 +57,43 @@ export async function pullShipments(
     if (due.length === 0) continue;
     const watches = await Promise.all(due.map((wish) => watchOf(ctx, { ...wish, isRenewal: false }, needsPhone)));
     await awaitTurn(ctx, row.name, puller.paceMs);
+    const begun = ctx.now();
     const answers = await puller.ask(account, watches);
-    for (const [i, answer] of answers.entries()) count[await take(ctx, own, answer, watches[i]!.shipment.trackingNo)] += 1;
+    const tookMs = ctx.now() - begun;
+    const taken: Taken[] = [];
+    for (const [i, answer] of answers.entries()) taken.push(await take(ctx, own, answer, watches[i]!.shipment.trackingNo));
+    for (const { as } of taken) count[as] += 1;
+    // one call asks about many numbers: it is good when anything good came of it
+    const fault = taken.every((one) => one.fault) ? taken[0]?.fault : undefined;
+    countCall(ctx, { source: row.name, at: begun, tookMs, isAnswer: true, ...(fault ?? { outcome: 'good' }) });
     faults = answers.every((a) => a.outcome === 'retry') ? faults + 1 : 0;
     if (answers.some((a) => a.outcome === 'config')) break;
   }
   return count;
 }
 
-async function take(ctx: Context, { source, row }: PullingAccount, answer: Pulled, asked: string): Promise<keyof PullCount> {
-  if (answer.outcome === 'nothing') return 'nothing';
+/** What became of the answer about one number, and why the vendor is to blame where it is. */
+interface Taken {
+  as: keyof PullCount;
+  fault?: Pick<Call, 'reason'> & { outcome: 'failed' | 'unreadable' };
+}
+
+async function take(ctx: Context, { source, row }: PullingAccount, answer: Pulled, asked: string): Promise<Taken> {
+  if (answer.outcome === 'nothing') return { as: 'nothing' };
   if (answer.outcome !== 'told') {
     const log = answer.outcome === 'config' ? 'error' : 'warn';
     ctx.log[log]({ source: row.name, outcome: answer.outcome, detail: answer.detail }, 'a vendor did not answer about a number');
-    return 'failed';
+    const isOfNumber = answer.outcome === 'needs_phone' || (answer.outcome === 'refused' && answer.isBadNumber);
+    if (isOfNumber) return { as: 'failed' };
+    // counted by its words: the number in them would make each a reason of its own
+    return { as: 'failed', fault: { outcome: 'failed', reason: redactText(answer.detail.replaceAll(asked, '…')) } };
   }
   const delivery = { body: answer.body, headers: headersOf(asked), receivedAt: ctx.now() };
   const rawId = await keepRaw({ ...delivery, source: row.name, remote: PULLED });
   const reply = await takeDelivery(ctx, { source, row, delivery, rawId, isPulled: true });
-  return reply.kind === 'taken' ? 'told' : 'failed';
+  if (reply.kind === 'taken') return { as: 'told' };
+  if (reply.kind === 'ignored') return { as: 'failed' };
+  return { as: 'failed', fault: { outcome: reply.kind === 'unreadable' ? 'unreadable' : 'failed', reason: reply.reason } };
 }
 
 /** Kept with the bytes, so that an answer that does not name its number can be read again later. */

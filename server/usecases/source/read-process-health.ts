@@ -1,5 +1,6 @@
 import { DAY } from '@/server/domain/shared/instant';
 import type { Text } from '@/server/domain/shared/language';
+import { lastGoodCallAt } from '@/server/domain/source/source-state';
 import { addTraffic, callsOf, noTraffic, placedShareOf, successOf, understoodShareOf } from '@/server/domain/source/traffic';
 import { countOpenOrders, countRuleHits } from '@/server/store/board';
 import type { Context } from '@/server/store/context';
@@ -29,7 +30,7 @@ export async function readProcessHealth(ctx: Context): Promise<ProcessHealth> {
   ]);
   const all = traffic.reduce(addTraffic, noTraffic());
   const ill = new Set(alarms.map((alarm) => alarm.sourceId));
-  const counted = sources.filter((source) => source.enabled && (source.lastOkAt !== null || ill.has(source.id)));
+  const counted = sources.filter((source) => source.enabled && (lastGoodCallAt(source) !== null || ill.has(source.id)));
   const open = cells.reduce((sum, cell) => sum + cell.orders, 0);
   return {
     completeness: { orders: all.orders, placed: placedShareOf(all), facts: all.facts, understood: understoodShareOf(all) },

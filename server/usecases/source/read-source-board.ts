@@ -3,7 +3,7 @@ import { type Figures, figuresOf } from '@/server/domain/source/figures';
 import { promisedMinutes } from '@/server/domain/source/freshness-promise';
 import { type JourneyStep, stepOfCode } from '@/server/domain/source/journey-step';
 import type { AlarmKind } from '@/server/domain/source/judge-traffic';
-import { SOURCE_STATES, type SourceState, sourceState } from '@/server/domain/source/source-state';
+import { lastGoodCallAt, SOURCE_STATES, type SourceState, sourceState } from '@/server/domain/source/source-state';
 import { addTraffic, callsOf, noTraffic, type Traffic } from '@/server/domain/source/traffic';
 import { placeInWeek, usualRate } from '@/server/domain/source/usual-traffic';
 import type { SourceKind } from '@/server/domain/tracking/fact';
@@ -30,6 +30,7 @@ export interface SourceCard {
   kind: SourceKind;
   shop: string | null;
   enabled: boolean;
+  /** Last good call, answers about numbers included. */
   lastOkAt: Instant | null;
   state: SourceState;
   alarms: { kind: AlarmKind; since: Instant; evidence: AlarmRow['evidence']; incidentId: string | null }[];
@@ -62,7 +63,8 @@ export function cardOf(
   source: WatchedSource,
   known: { alarms: readonly AlarmRow[]; rows: readonly (Traffic & { at: Instant })[]; told: readonly ToldCode[]; span: Span; now: Instant },
 ): SourceCard {
-  const { id, name, adapter, kind, shop, enabled, lastOkAt, usual } = source;
+  const { id, name, adapter, kind, shop, enabled, usual } = source;
+  const lastOkAt = lastGoodCallAt(source);
   const { now, span } = known;
   const promiseMin = promisedMinutes(kind, source.promiseMin);
   const since = now - SPANS[span].ms;
@@ -83,7 +85,7 @@ export function cardOf(
     shop,
     enabled,
     lastOkAt,
-    state: sourceState({ enabled, lastOkAt, alarms: alarms.map((a) => a.kind) }),
+    state: sourceState({ enabled, lastGoodAt: lastOkAt, alarms: alarms.map((a) => a.kind) }),
     alarms,
     promiseMin,
     figures: figuresOf(known.rows.filter((r) => r.at >= since - HOUR).reduce(addTraffic, noTraffic()), promiseMin),

@@ -29,6 +29,8 @@ const MOST_UNWRITTEN = 300;
 export interface Call {
   source: string;
   outcome: CallOutcome;
+  /** It answered a question of ours about numbers; it was not heard of its own accord. */
+  isAnswer?: boolean;
   /** When it came, and how long it took until it was answered. */
   at: Instant;
   tookMs: number;
@@ -90,9 +92,12 @@ export function countCall(ctx: Context, call: Call): void {
   const traffic = minuteOf(gathered, source, at);
   traffic[outcome] += 1;
   addToBuckets(traffic.latency, LATENCY_ENDS, call.tookMs);
-  const heard = entry(gathered.heard, source, (): HeardSource => ({ source, lastOkAt: null, rejected: 0 }))!;
+  const heard = entry(gathered.heard, source, (): HeardSource => ({ source, lastOkAt: null, lastAnswerAt: null, rejected: 0 }))!;
   if (outcome === 'good') {
-    heard.lastOkAt = Math.max(heard.lastOkAt ?? 0, at);
+    if (call.isAnswer) {
+      traffic.asked += 1;
+      heard.lastAnswerAt = Math.max(heard.lastAnswerAt ?? 0, at);
+    } else heard.lastOkAt = Math.max(heard.lastOkAt ?? 0, at);
     return;
   }
   heard.rejected += 1;

@@ -3,7 +3,7 @@ import { isSilenceOver } from '@/server/domain/source/alarm';
 import { promisedMinutes } from '@/server/domain/source/freshness-promise';
 import { expectedBetween, judgeSilence, LEVEL_MS } from '@/server/domain/source/judge-silence';
 import { type AlarmKind, CALLS_JUDGED_MS, judgeTraffic, NEWS_JUDGED_MS } from '@/server/domain/source/judge-traffic';
-import { addTraffic, noTraffic, type Traffic } from '@/server/domain/source/traffic';
+import { addTraffic, isHeard, noTraffic, type Traffic } from '@/server/domain/source/traffic';
 import type { Context } from '@/server/store/context';
 import { readFailures, readHeardBefore, readTraffic, rollUpHours } from '@/server/store/source-traffic';
 import { type AlarmRow, noteUptime, readOpenAlarms, readWatchedSources, type WatchedSource } from '@/server/store/source-watch';
@@ -61,7 +61,7 @@ async function watchTraffic(ctx: Context, { source, open, rows, upSince }: Watch
   const thresholds = { ...source, promiseMin: promisedMinutes(source.kind, source.promiseMin) };
   const crossed = source.enabled ? judgeTraffic(since(CALLS_JUDGED_MS), since(NEWS_JUDGED_MS), thresholds) : [];
   const isCatchingUp = now - upSince < NEWS_JUDGED_MS || (source.usual?.hours ?? 0) < TAKES_OVER_HOURS;
-  for (const kind of ['failing', 'incomplete', 'late', 'slow'] as const) {
+  for (const kind of ['failing', 'refused', 'incomplete', 'late', 'slow'] as const) {
     const found = crossed.find((c) => c.kind === kind && !(isCatchingUp && OF_EVERY_DAY.includes(kind)));
     const begun = now - (kind === 'late' || kind === 'incomplete' ? NEWS_JUDGED_MS : CALLS_JUDGED_MS);
     const evidence: Evidence | null = found ? { measured: found.measured, threshold: found.threshold, of: found.of } : null;
@@ -92,7 +92,7 @@ async function watchSilence(ctx: Context, { source, open, rows, upSince, heardBe
     };
     await keepSilence(ctx, { source, alarm, silence: { lastOkAt, evidence }, isOver: false });
   } else if (alarm) {
-    const again = rows.filter((m) => m.good > 0 && m.at + MINUTE > alarm.seenAt).length;
+    const again = rows.filter((m) => isHeard(m) && m.at + MINUTE > alarm.seenAt).length;
     const expected = expectedBetween(usual, alarm.seenAt, now, holidays);
     await keepSilence(ctx, { source, alarm, silence: null, isOver: isSilenceOver({ seenAt: alarm.seenAt, now, heard: again, expected }) });
   }

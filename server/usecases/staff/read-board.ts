@@ -1,6 +1,6 @@
 import type { Instant } from '@/server/domain/shared/instant';
 import { HOUR } from '@/server/domain/shared/instant';
-import { type SourceState, sourceState } from '@/server/domain/source/source-state';
+import { lastGoodCallAt, type SourceState, sourceState } from '@/server/domain/source/source-state';
 import type { SourceKind } from '@/server/domain/tracking/fact';
 import { type BoardCell, countNoticesSince, countOpenOrders, listStalledOrders, type QuietOrder } from '@/server/store/board';
 import type { Context } from '@/server/store/context';
@@ -43,9 +43,11 @@ export async function readBoard(ctx: Context): Promise<Board> {
     stalled: [...red, ...yellow].slice(0, STALLED_SHOWN),
     notices,
     incidents,
-    sources: sources.map(({ id, name, kind, enabled, lastOkAt }) => {
+    sources: sources.map((source) => {
+      const { id, name, kind, enabled } = source;
+      const lastOkAt = lastGoodCallAt(source);
       const kinds = alarms.filter((alarm) => alarm.sourceId === id).map((alarm) => alarm.kind);
-      return { id, name, kind, state: sourceState({ enabled, lastOkAt, alarms: kinds }), lastOkAt };
+      return { id, name, kind, state: sourceState({ enabled, lastGoodAt: lastOkAt, alarms: kinds }), lastOkAt };
     }),
   };
 }

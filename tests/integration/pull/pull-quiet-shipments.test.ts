@@ -1,10 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '@/server/domain/shared/instant';
+import { addTraffic, noTraffic } from '@/server/domain/source/traffic';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
+import { readFailures, readTraffic, rollUpHours } from '@/server/store/source-traffic';
 import { pullQuietShipments } from '@/server/usecases/pull/pull-quiet-shipments';
+import { readSourceHealth } from '@/server/usecases/source/read-source-health';
 import { registerSource } from '@/server/usecases/source/register-source';
 import { replayReceived } from '@/server/usecases/source/replay-received';
+import { flushTraffic } from '@/server/usecases/source/traffic-counter';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
 import { push17track, pushKdniao, pushKuaidi100, pushSf, SALT } from '../../support/push';
@@ -24,6 +28,8 @@ const ago = (ms: number) => new Date(Date.now() - ms);
 const wall = (ms: number) => new Date(ago(ms).getTime() + 8 * HOUR).toISOString().slice(0, 19).replace('T', ' ');
 
 beforeEach(async () => {
+  // what tests before this one counted belongs to none
+  await flushTraffic(ctx());
   await freshDatabase();
   now = Date.now();
 });
@@ -142,6 +148,47 @@ test('a vendor that cannot be reached is left alone after three tries', async ()
   for (let n = 1; n <= 5; n += 1) await shipped(`N-${n}`, 'yto', `YT000000000000${n}`);
   expect(await pullQuietShipments(ctx())).toEqual({ told: 0, nothing: 0, failed: 3, resting: 0 });
   expect(vendor.calls).toHaveLength(3);
+});
+
+/** What the health of an account says of its calls, and when it was last heard of its own accord and by an answer. */
+async function healthOf(name: string) {
+  await flushTraffic(ctx());
+  const row = (await pool().query('select id, last_ok_at, last_answer_at from source where name = $1', [name])).rows[0];
+  const [minutes, failures] = [await readTraffic(pool(), 'minute', 0, row.id), await readFailures(pool(), row.id, 0)];
+  const sum = minutes.reduce(addTraffic, noTraffic());
+  const card = (await readSourceHealth(ctx())).find((s) => s.name === name)!;
+  return { sum, failures, heardAt: row.last_ok_at, answeredAt: row.last_answer_at, state: card.state, lastOkAt: card.lastOkAt };
+}
+
+test('calls that ask about numbers count in the health of the account, one a call, and are no sign of life of its pushes', async () => {
+  await account('kuaidi100', { key: KUAIDI100_KEY, customer: KUAIDI100_CUSTOMER });
+  const vendor = await standInKuaidi100();
+  await shipped('N-1', 'yto', 'YT0000000000001');
+  await shipped('N-2', 'yto', 'YT0000000000002');
+  vendor.results.set('YT0000000000001', {
+    state: '0',
+    data: [{ time: wall(DAY), ftime: wall(DAY), context: '已揽收', statusCode: '103' }],
+  });
+  expect(await pullQuietShipments(ctx())).toMatchObject({ told: 1, nothing: 1 });
+  const health = await healthOf('kuaidi100');
+  expect(health).toMatchObject({ sum: { good: 2, asked: 2, failed: 0 }, failures: [], heardAt: null, state: 'well' });
+  expect(health.sum.latency.reduce((a, b) => a + b)).toBe(2);
+  expect(health.lastOkAt).toBe(health.answeredAt);
+  expect(health.answeredAt).toBeGreaterThan(now - HOUR);
+  await rollUpHours(pool(), 0);
+  expect((await pool().query('select good, asked, heard from source_hour')).rows).toEqual([{ good: 2, asked: 2, heard: 0 }]);
+});
+
+test('a vendor that does not answer about numbers, or cannot be read, says why in its health, without the numbers', async () => {
+  await account('kuaidi100', { key: KUAIDI100_KEY, customer: KUAIDI100_CUSTOMER });
+  const vendor = await standInVendor('KUAIDI100_BASE_URL', () => 'drop');
+  for (let n = 1; n <= 3; n += 1) await shipped(`N-${n}`, 'yto', `YT000000000000${n}`);
+  await pullQuietShipments(ctx());
+  expect(vendor.calls).toHaveLength(3);
+  const { sum, failures, answeredAt, state } = await healthOf('kuaidi100');
+  expect({ sum, answeredAt, state }).toMatchObject({ sum: { good: 0, asked: 0, failed: 3 }, answeredAt: null, state: 'never' });
+  expect(failures).toEqual([{ kind: 'failed', reason: expect.stringContaining('no answer'), calls: 3 }]);
+  expect(JSON.stringify(failures)).not.toContain('YT00');
 });
 
 test('a vendor that refuses the account is not asked again this night', async () => {
