@@ -2,7 +2,7 @@ import { Badge, type Tone } from '@/app/_components/badge';
 import { type Say, sayWord } from '@/app/_lib/messages';
 import { wordNotice } from '@/app/_lib/word-notice';
 import type { NoticeRow } from '@/server/api/trpc/answers';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { formatMoment, type Viewer } from '@/server/domain/wording/dates';
 
 const TONES: Record<string, Tone> = {
@@ -19,7 +19,7 @@ const TONES: Record<string, Tone> = {
 interface Props {
   notice: NoticeRow;
   say: Say;
-  language: Language;
+  language: WrittenLanguage;
   viewer: Viewer;
 }
 

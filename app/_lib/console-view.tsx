@@ -3,13 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import type { StaffRole } from '@/server/domain/access/staff-role';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 import type { Viewer } from '@/server/domain/wording/dates';
 import { type Say, sayIn } from './messages';
 
 /** What client components of the console know about the page they stand on. */
 export interface ConsoleView {
-  language: Language;
+  language: WrittenLanguage;
   viewer: Viewer;
   say: Say;
   staffRole: StaffRole | null;

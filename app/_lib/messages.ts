@@ -1,4 +1,4 @@
-import type { Language, Text } from '@/server/domain/shared/language';
+import type { WrittenLanguage, Text } from '@/server/domain/shared/language';
 import { ADMINISTRATION } from './messages/administration';
 import { BOARD } from './messages/board';
 import { COMMON } from './messages/common';
@@ -36,7 +36,7 @@ export type MessageKey = keyof typeof MESSAGES;
 export type Say = (key: MessageKey, values?: Record<string, string | number>) => string;
 
 /** The console's words in one language. */
-export function sayIn(language: Language): Say {
+export function sayIn(language: WrittenLanguage): Say {
   return (key, values = {}) => MESSAGES[key][language].replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
 }
 

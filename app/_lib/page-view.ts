@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import { isTimeZone } from '@/server/domain/calendar/is-time-zone';
-import { LANGUAGES, type Language } from '@/server/domain/shared/language';
+import { WRITTEN_LANGUAGES, type WrittenLanguage } from '@/server/domain/shared/language';
 import type { Viewer } from '@/server/domain/wording/dates';
 import { type Say, sayIn } from './messages';
 
@@ -10,7 +10,7 @@ const DEFAULT_ZONE = 'Asia/Shanghai';
 
 /** In what language, zone and at what moment a page of the console is written. */
 export interface PageView {
-  language: Language;
+  language: WrittenLanguage;
   viewer: Viewer;
   say: Say;
 }
@@ -19,7 +19,7 @@ export interface PageView {
 export async function pageView(): Promise<PageView> {
   const jar = await cookies();
   const wanted = jar.get(LANGUAGE_COOKIE)?.value;
-  const language = LANGUAGES.find((one) => one === wanted) ?? LANGUAGES[0];
+  const language = WRITTEN_LANGUAGES.find((one) => one === wanted) ?? WRITTEN_LANGUAGES[0];
   const zone = decodeURIComponent(jar.get(ZONE_COOKIE)?.value ?? DEFAULT_ZONE);
   return { language, viewer: { timeZone: isTimeZone(zone) ? zone : DEFAULT_ZONE, now: Date.now() }, say: sayIn(language) };
 }

@@ -1,8 +1,9 @@
 import type { Lifecycle } from '@/server/domain/order/lifecycle';
 import type { OrderDocument } from '@/server/domain/order/order-document';
-import type { Language } from '@/server/domain/shared/language';
+import type { Language, Text } from '@/server/domain/shared/language';
 import { carrierName } from '@/server/domain/tracking/carriers';
 import { formatDay, formatWindow, type Viewer } from '@/server/domain/wording/dates';
+import { textIn } from '@/server/domain/wording/text-in';
 import { messagesOf } from './messages';
 
 export interface EtaModel {
@@ -24,24 +25,19 @@ const WITHOUT: ReadonlySet<Lifecycle> = new Set([
   'returned',
 ]);
 
-const BASIS: Record<Language, Record<string, string>> = {
-  'zh-CN': {
-    lane_carrier: '同线路、同快递',
-    lane: '同线路',
-    destination: '同目的地',
-    country: '同国家',
-    shop: '本店',
-    carrier_default: '',
-  },
-  en: {
-    lane_carrier: 'on this route with this carrier',
-    lane: 'on this route',
-    destination: 'to this region',
-    country: 'in this country',
-    shop: 'of this shop',
-    carrier_default: '',
-  },
+/** Of which past orders a window was learned. */
+const BASIS: Record<string, Text> = {
+  lane_carrier: { 'zh-CN': '同线路、同快递', en: ' on this route with this carrier' },
+  lane: { 'zh-CN': '同线路', en: ' on this route' },
+  destination: { 'zh-CN': '同目的地', en: ' to this region' },
+  country: { 'zh-CN': '同国家', en: ' in this country' },
+  shop: { 'zh-CN': '本店', en: ' of this shop' },
 };
+const LEARNED: Text = {
+  'zh-CN': '八成会在这段时间送达，参考{group} {orders} 个订单',
+  en: '8 in 10 arrive in this window, learned from {orders} orders{group}',
+};
+const FEW: Text = { 'zh-CN': '，样本还少所以放得较宽', en: '; few yet, so it is wide' };
 
 /** When it comes: a window with its confidence, or honest words when there is none. Null for orders that need none. */
 export function describeEta(document: OrderDocument, language: Language, viewer: Viewer): EtaModel | null {
@@ -51,7 +47,7 @@ export function describeEta(document: OrderDocument, language: Language, viewer:
   if (eta?.notBefore !== undefined) {
     const isAhead = formatDay(eta.notBefore, language, viewer) !== formatDay(viewer.now, language, viewer) && eta.notBefore > viewer.now;
     if (!isAhead) return { label: m.etaUnknown, window: null, sub: m.etaNotBeforeSub };
-    return { label: m.etaNotBefore, window: notBefore(eta.notBefore, language, viewer), sub: m.etaNotBeforeSub };
+    return { label: m.etaNotBefore, window: m.notBefore(formatDay(eta.notBefore, language, viewer)), sub: m.etaNotBeforeSub };
   }
   if (eta && eta.p90 < viewer.now) return { label: m.etaPast, window: formatWindow(eta.p10, eta.p90, language, viewer), sub: m.etaPastSub };
   if (eta) {
@@ -65,7 +61,7 @@ export function describeEta(document: OrderDocument, language: Language, viewer:
     return {
       label: m.etaCarrier,
       window: formatDay(carrier.expectedBy, language, viewer),
-      sub: language === 'en' ? `says ${name}` : `${name}提供`,
+      sub: m.carrierSays.replace('{carrier}', name),
     };
   }
   if (state.promisedBy !== undefined) {
@@ -80,16 +76,10 @@ export function describeEta(document: OrderDocument, language: Language, viewer:
   return { label: m.etaUnknown, window: null, sub: isUnderWay ? m.etaThinSub : m.etaUnknownSub };
 }
 
-function notBefore(at: number, language: Language, viewer: Viewer): string {
-  const day = formatDay(at, language, viewer);
-  return language === 'en' ? day : `不早于${day}`;
-}
-
 function learnedFrom(basis: { level: string; orders: number }, language: Language): string {
-  const group = BASIS[language][basis.level] ?? '';
-  const isThin = basis.orders < 30;
-  if (language === 'en') {
-    return `8 in 10 arrive in this window, learned from ${basis.orders} orders ${group}${isThin ? '; few yet, so it is wide' : ''}`;
-  }
-  return `八成会在这段时间送达，参考${group} ${basis.orders} 个订单${isThin ? '，样本还少所以放得较宽' : ''}`;
+  const group = BASIS[basis.level];
+  const words = textIn(LEARNED, language)
+    .replace('{group}', group ? textIn(group, language) : '')
+    .replace('{orders}', String(basis.orders));
+  return basis.orders < 30 ? `${words}${textIn(FEW, language)}` : words;
 }

@@ -1,10 +1,10 @@
 import type { Language } from '@/server/domain/shared/language';
-import { type Messages, messagesOf } from './messages';
+import { messagesOf, type WordKey } from './messages';
 import { Shell } from './shell';
 
 export type MessageKind = 'missing' | 'expired' | 'revoked' | 'away' | 'busy';
 
-const WORDS: Record<MessageKind, { title: keyof Messages; text: keyof Messages }> = {
+const WORDS: Record<MessageKind, { title: WordKey; text: WordKey }> = {
   missing: { title: 'missingTitle', text: 'missing' },
   expired: { title: 'expiredTitle', text: 'expired' },
   revoked: { title: 'revokedTitle', text: 'revoked' },

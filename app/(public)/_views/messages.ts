@@ -1,8 +1,8 @@
 import type { Language } from '@/server/domain/shared/language';
+import { tableIn } from '@/server/domain/wording/text-in';
 
 const ZH = {
   brand: '到哪了',
-  otherLanguage: 'English',
   trackTitle: '查订单到哪了',
   trackLead: '输入订单号和收货手机号，马上看到它在哪、什么时候到。',
   orderNo: '订单号',
@@ -82,13 +82,20 @@ const ZH = {
   trackingNo: '运单号',
   expectedBy: '快递预计',
   returnLeg: '退回包裹',
+  parcelOf: (number: number) => `包裹 ${number}`,
+  parcels: (count: number) => `共 ${count} 个包裹`,
+  parcelsDelivered: (done: number, count: number) => `${done}/${count} 个包裹已签收`,
+  since: (moment: string) => `（自 ${moment} 起）`,
+  moreSources: (name: string, count: number) => `${name}等 ${count + 1} 个来源`,
+  carrierSays: '{carrier}提供',
+  notBefore: (day: string) => `不早于${day}`,
+  languages: '语言',
   privacy: '这个页面只给能证明是收件人的人看，不会被搜索引擎收录。',
   skip: '跳到订单状态',
-} as const;
+};
 
-const EN: Record<keyof typeof ZH, string> = {
+const EN: typeof ZH = {
   brand: 'Daona',
-  otherLanguage: '中文',
   trackTitle: 'Where is my order?',
   trackLead: 'Enter order number and phone to see where it is and when it will come.',
   orderNo: 'Order number',
@@ -171,13 +178,25 @@ const EN: Record<keyof typeof ZH, string> = {
   trackingNo: 'Tracking number',
   expectedBy: 'Carrier expects',
   returnLeg: 'Return parcel',
+  parcelOf: (number) => `Parcel ${number}`,
+  parcels: (count) => `${count} parcels`,
+  parcelsDelivered: (done, count) => `${done}/${count} parcels delivered`,
+  since: (moment) => ` (since ${moment})`,
+  moreSources: (name, count) => `${name} and ${count} more`,
+  carrierSays: 'says {carrier}',
+  notBefore: (day) => day,
+  languages: 'Language',
   privacy: 'Only people who can prove to be the recipient see this page. Search engines do not.',
   skip: 'Skip to the status',
 };
 
-export type Messages = Record<keyof typeof ZH, string>;
+export type Messages = typeof ZH;
+/** Messages that are words alone. */
+export type WordKey = { [K in keyof Messages]: Messages[K] extends string ? K : never }[keyof Messages];
+
+const TABLES = { 'zh-CN': ZH, en: EN };
 
 /** Everything the public pages say by themselves, in one language. */
 export function messagesOf(language: Language): Messages {
-  return language === 'en' ? EN : ZH;
+  return tableIn(TABLES, language);
 }

@@ -7,11 +7,12 @@ import type { OrderState } from '@/server/domain/order/order-state';
 import { PAYMENT_STATES } from '@/server/domain/payment/payment-state';
 import { placeName } from '@/server/domain/place/place-name';
 import { DAY } from '@/server/domain/shared/instant';
-import type { Language } from '@/server/domain/shared/language';
+import type { Language, Text } from '@/server/domain/shared/language';
 import type { Attention } from '@/server/domain/tracking/attention';
 import { formatAge, formatDay, formatMoment, type Viewer } from '@/server/domain/wording/dates';
 import { formatMoney } from '@/server/domain/wording/money';
 import { wordNextStep } from '@/server/domain/wording/next-step';
+import { textIn } from '@/server/domain/wording/text-in';
 import { wordAttention } from '@/server/domain/wording/word-attention';
 import { wordHeadline } from '@/server/domain/wording/word-headline';
 import { wordTimelineLine } from '@/server/domain/wording/word-timeline';
@@ -55,10 +56,13 @@ export interface OrderPageInput {
   contact: Contact | null;
 }
 
-const STEPS: Record<Language, readonly string[]> = {
-  'zh-CN': ['下单', '付款', '备货', '运输', '签收'],
-  en: ['Ordered', 'Paid', 'Packed', 'Sent', 'Arrived'],
-};
+const STEPS: readonly Text[] = [
+  { 'zh-CN': '下单', en: 'Ordered' },
+  { 'zh-CN': '付款', en: 'Paid' },
+  { 'zh-CN': '备货', en: 'Packed' },
+  { 'zh-CN': '运输', en: 'Sent' },
+  { 'zh-CN': '签收', en: 'Arrived' },
+];
 
 /** What the page says about an order. */
 export function describeOrderPage(input: OrderPageInput): OrderPageModel {
@@ -139,9 +143,9 @@ function toneOf(lifecycle: Lifecycle, flags: readonly Attention[]): Tone {
 
 function pillOf({ document, language, viewer }: OrderPageInput, flags: readonly Attention[]): string {
   const { lifecycle, overlay } = document.state;
-  if (overlay && overlay !== 'exception') return OVERLAYS[overlay].name[language];
+  if (overlay && overlay !== 'exception') return textIn(OVERLAYS[overlay].name, language);
   const first = flags[0];
-  return first ? wordAttention(first, language, viewer).title : LIFECYCLES[lifecycle].name[language];
+  return first ? wordAttention(first, language, viewer).title : textIn(LIFECYCLES[lifecycle].name, language);
 }
 
 function counterOf({ document, language }: OrderPageInput): string | null {
@@ -149,15 +153,15 @@ function counterOf({ document, language }: OrderPageInput): string | null {
   // the headline counts them already
   if (sent.length < 2 || document.headline.params.total !== undefined || document.headline.key === 'delivered_all') return null;
   const arrived = sent.filter((s) => s.milestone === 'delivered').length;
-  if (arrived === 0) return language === 'en' ? `${sent.length} parcels` : `共 ${sent.length} 个包裹`;
-  return language === 'en' ? `${arrived}/${sent.length} parcels delivered` : `${arrived}/${sent.length} 个包裹已签收`;
+  const m = messagesOf(language);
+  return arrived === 0 ? m.parcels(sent.length) : m.parcelsDelivered(arrived, sent.length);
 }
 
 function stepsOf(state: OrderState, language: Language): OrderPageModel['steps'] {
   if (state.lifecycle === 'cancelled' || state.lifecycle === 'returned') return [];
   const now = stepAt(state.lifecycle);
   const past = pastSteps(state);
-  return STEPS[language].map((name, at) => ({ name, state: at < now ? past[at]! : at === now ? 'now' : 'ahead' }));
+  return STEPS.map((name, at) => ({ name: textIn(name, language), state: at < now ? past[at]! : at === now ? 'now' : 'ahead' }));
 }
 
 const ON_THE_ROAD = ['picked_up', 'in_transit'];
@@ -189,8 +193,7 @@ function stepAt(lifecycle: Lifecycle): number {
 function describeFlag(flag: Attention, language: Language, viewer: Viewer): { title: string; text: string } {
   const words = wordAttention(flag, language, viewer);
   const stop = language === 'en' ? '. ' : '。';
-  const since = language === 'en' ? `since ${words.since}` : `自 ${words.since} 起`;
-  const sentences = [`${words.reason}${language === 'en' ? ` (${since})` : `（${since}）`}`, words.doing, words.next ?? ''];
+  const sentences = [`${words.reason}${messagesOf(language).since(words.since)}`, words.doing, words.next ?? ''];
   const text = sentences.filter(Boolean).map((s) => (language === 'en' ? s.charAt(0).toUpperCase() + s.slice(1) : s));
   return { title: words.title, text: `${text.join(stop)}${stop.trim()}` };
 }
@@ -218,7 +221,7 @@ function detailsOf({ document, tier, language, viewer, contact }: OrderPageInput
   const rows = [
     { name: m.orderNo, value: state.orderNo },
     { name: m.placedAt, value: formatMoment(state.moments.placedAt, language, viewer) },
-    { name: m.payment, value: reaches(tier, 1) ? PAYMENT_STATES[state.payment].name[language] : '' },
+    { name: m.payment, value: reaches(tier, 1) ? textIn(PAYMENT_STATES[state.payment].name, language) : '' },
     { name: m.amount, value: state.amount ? formatMoney(state.amount, state.currency ?? '', language) : '' },
     { name: m.receiver, value: reaches(tier, 1) ? receiver : '' },
     { name: m.destination, value: wordPlace(state.destination, language) },

@@ -112,7 +112,7 @@ test.each<Language>(['zh-CN', 'en'])(
   },
 );
 
-test('an English page has no Chinese words but the way to the Chinese one', () => {
+test('an English page has no Chinese words but the ways to the Chinese ones', () => {
   const page = html(0, 'en').replace(/<style>.*<\/style>/, '');
-  expect(page.match(/>[^<]*\p{Script=Han}[^<]*</gu)).toEqual(['>中文<']);
+  expect(page.match(/>[^<]*\p{Script=Han}[^<]*</gu)).toEqual(['>简体<', '>繁體<']);
 });

@@ -7,6 +7,7 @@ import { configuredTiles } from '@/server/api/public/map/tiles';
 import { HEIGHT, WIDTH } from '@/server/api/public/map/view';
 import type { OrderState } from '@/server/domain/order/order-state';
 import type { Language } from '@/server/domain/shared/language';
+import { tableIn } from '@/server/domain/wording/text-in';
 import type { JourneyData, StopData } from '../_islands/map/journey-data';
 
 /** The map of an order, drawn on the server; undefined when none of its places is known on city level, or no base map. */
@@ -22,7 +23,7 @@ export function routeMap(state: OrderState, language: Language): ReactNode | und
  */
 export function RouteMap({ journey, language, map }: { journey: Journey; language: Language; map: BaseMap }) {
   const drawn = rememberedDrawing(journey, language, map);
-  const words = WORDS[language];
+  const words = tableIn(WORDS, language);
   const tiles = configuredTiles();
   return (
     <div

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Language } from '@/server/domain/shared/language';
+import { LANGUAGES, type Language } from '@/server/domain/shared/language';
 import { messagesOf } from './messages';
 import { STYLE } from './style';
 
@@ -13,10 +13,12 @@ interface ShellProps {
   children: ReactNode;
 }
 
+/** Each language by its own name. */
+const NAMES: Record<Language, string> = { 'zh-CN': '简体', 'zh-TW': '繁體', en: 'English' };
+
 /** Frame of every public page: complete without scripts, no request to anywhere else. */
 export function Shell({ language, title, path, script, children }: ShellProps) {
   const m = messagesOf(language);
-  const other = language === 'en' ? 'zh-CN' : 'en';
   return (
     <html lang={language}>
       <head>
@@ -42,9 +44,13 @@ export function Shell({ language, title, path, script, children }: ShellProps) {
             </svg>
             {m.brand}
           </a>
-          <a className="lang" href={`${path}?lang=${other}`} lang={other} hrefLang={other}>
-            {m.otherLanguage}
-          </a>
+          <nav className="langs" aria-label={m.languages}>
+            {LANGUAGES.filter((other) => other !== language).map((other) => (
+              <a key={other} href={`${path}?lang=${other}`} lang={other} hrefLang={other}>
+                {NAMES[other]}
+              </a>
+            ))}
+          </nav>
         </header>
         <main id="main">{children}</main>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: built from our own source, allowed by its hash in the policy */}

@@ -4,6 +4,7 @@ import { carrierName, carrierUrl } from '@/server/domain/tracking/carriers';
 import { MILESTONES } from '@/server/domain/tracking/milestone';
 import type { ShipmentState } from '@/server/domain/tracking/shipment-state';
 import { formatDay, formatMoment, type Viewer } from '@/server/domain/wording/dates';
+import { textIn } from '@/server/domain/wording/text-in';
 import { messagesOf } from './messages';
 
 export interface ShipmentModel {
@@ -28,11 +29,11 @@ export function describeShipments(state: OrderState, language: Language, viewer:
   const m = messagesOf(language);
   const sorted = [...state.shipments].sort((a, b) => Number(a.isReturn) - Number(b.isReturn) || a.linkedAt - b.linkedAt);
   return sorted.map((shipment, at) => ({
-    name: shipment.isReturn ? m.returnLeg : language === 'en' ? `Parcel ${at + 1}` : `包裹 ${at + 1}`,
+    name: shipment.isReturn ? m.returnLeg : m.parcelOf(at + 1),
     carrier: carrierName(shipment.carrier, language),
     trackingNo: shipment.trackingNo,
     ...linkOf(shipment, language),
-    milestone: MILESTONES[shipment.milestone].name[language],
+    milestone: textIn(MILESTONES[shipment.milestone].name, language),
     tone: toneOf(shipment),
     since: formatMoment(shipment.since, language, viewer),
     expected:

@@ -1,5 +1,6 @@
 import type { Language, Text } from '@/server/domain/shared/language';
 import type { SourceKind } from '@/server/domain/tracking/fact';
+import { textIn } from '@/server/domain/wording/text-in';
 
 const KINDS: Record<SourceKind, Text> = {
   carrier: { 'zh-CN': '快递公司', en: 'carrier' },
@@ -27,5 +28,5 @@ const KNOWN: Record<string, Text> = {
 /** Who said it, for customers: a service they know, else the kind of system. Names of accounts stay inside. */
 export function wordSource(source: string, kind: SourceKind, language: Language): string {
   const known = Object.keys(KNOWN).find((name) => source.toLowerCase().startsWith(name));
-  return known ? KNOWN[known]![language] : KINDS[kind][language];
+  return textIn(known ? KNOWN[known]! : KINDS[kind], language);
 }

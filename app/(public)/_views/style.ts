@@ -11,7 +11,7 @@ a{color:var(--go)}a,button,summary,input,textarea{touch-action:manipulation}
 .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--card);padding:12px;z-index:9}
 .top{display:flex;justify-content:space-between;align-items:center;max-width:44rem;margin:0 auto;padding:2px 16px}
 .top a{display:inline-flex;align-items:center;gap:6px;min-height:44px;text-decoration:none;color:var(--ink)}
-.brand{font-weight:700}.brand svg{width:1.25em;height:1.25em;fill:var(--go)}.top .lang{color:var(--dim);font-size:.9rem;padding-left:12px}
+.brand{font-weight:700}.brand svg{width:1.25em;height:1.25em;fill:var(--go)}.langs{display:flex;gap:4px}.top .langs a{color:var(--dim);font-size:.875rem;padding:0 8px}
 main{max-width:44rem;margin:0 auto;padding:0 12px 40px}main,.stack,.columns{display:grid;gap:12px;min-width:0}.stack{align-content:start}
 .card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:16px;min-width:0}
 h1{font-size:1.25rem;line-height:1.4;font-weight:650;text-wrap:pretty}h1.long{font-size:1.0625rem;line-height:1.5}h2{font-size:1rem;line-height:1.4;font-weight:650;margin-bottom:8px}
@@ -59,7 +59,7 @@ input,textarea{font:inherit;width:100%;min-height:46px;padding:10px 12px;border:
 @media(min-width:48rem){main,.stack,.columns{gap:16px}.card{padding:22px}h1{font-size:1.5rem}}
 @media(min-width:64rem){.top:has(~main .columns),main:has(.columns){max-width:72rem}.columns{grid-template-columns:1.1fr 1fr;align-items:start}.columns>.stack:first-child{position:sticky;top:16px}}
 @media(prefers-reduced-motion:no-preference){.fresh{animation:f 1.200s}@keyframes f{from{background:var(--go-bg)}}}
-@media print{.button,.plain,.form,.top .lang{display:none}.card{border:0}}
+@media print{.button,.plain,.form,.langs{display:none}.card{border:0}}
 `;
 
 export const STYLE = SOURCE.replace(/\n/g, '');

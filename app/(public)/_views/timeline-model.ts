@@ -92,7 +92,7 @@ function sourcesOf(line: TimelineLine, language: Language): string {
   const name = wordSource(line.source, line.sourceKind, language);
   const more = line.alsoSources?.length ?? 0;
   if (more === 0) return name;
-  return language === 'en' ? `${name} and ${more} more` : `${name}等 ${more + 1} 个来源`;
+  return messagesOf(language).moreSources(name, more);
 }
 
 function learned(line: TimelineLine, language: Language, viewer: Viewer): string {

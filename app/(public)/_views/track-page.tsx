@@ -1,5 +1,5 @@
 import type { Language } from '@/server/domain/shared/language';
-import { type Messages, messagesOf } from './messages';
+import { messagesOf, type WordKey } from './messages';
 import { Notice } from './notice';
 import { Shell } from './shell';
 
@@ -16,7 +16,7 @@ interface TrackPageProps {
   script?: string;
 }
 
-const SAID: Record<Said, { title: keyof Messages; text: keyof Messages }> = {
+const SAID: Record<Said, { title: WordKey; text: WordKey }> = {
   no_match: { title: 'noMatchTitle', text: 'noMatch' },
   challenge: { title: 'challengeTitle', text: 'challenge' },
   incomplete: { title: 'incompleteTitle', text: 'incomplete' },

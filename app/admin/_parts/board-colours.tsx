@@ -4,10 +4,10 @@ import type { Say } from '@/app/_lib/messages';
 import { orderAddress } from '@/app/_lib/order-address';
 import { tallyBy } from '@/app/_lib/tally';
 import type { Board } from '@/server/api/trpc/answers';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 
 /** How many orders are open and how many of them are well (R0-17). */
-export function BoardColours({ cells, say, language }: { cells: Board['cells']; say: Say; language: Language }) {
+export function BoardColours({ cells, say, language }: { cells: Board['cells']; say: Say; language: WrittenLanguage }) {
   const all = tallyBy(cells, () => 'all')[0] ?? { counts: { red: 0, yellow: 0, green: 0 }, orders: 0 };
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   const number = new Intl.NumberFormat(language);

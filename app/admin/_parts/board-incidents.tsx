@@ -4,12 +4,12 @@ import { Card } from '@/app/_components/card';
 import { Moment } from '@/app/_components/moment';
 import type { Say } from '@/app/_lib/messages';
 import type { IncidentRow } from '@/server/api/trpc/answers';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 import type { Viewer } from '@/server/domain/wording/dates';
 import { wordIncident } from '@/server/domain/wording/word-incident';
 
 /** What concerns many orders at once, above everything else; nothing while all is well. */
-export function BoardIncidents(props: { incidents: IncidentRow[]; say: Say; language: Language; viewer: Viewer }) {
+export function BoardIncidents(props: { incidents: IncidentRow[]; say: Say; language: WrittenLanguage; viewer: Viewer }) {
   const { incidents, say, language, viewer } = props;
   if (incidents.length === 0) return null;
   return (

@@ -4,12 +4,12 @@ import { type Say, sayWord } from '@/app/_lib/messages';
 import { StateBadge } from '@/app/admin/sources/_parts/state-badge';
 import type { Board } from '@/server/api/trpc/answers';
 import type { Instant } from '@/server/domain/shared/instant';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { SOURCE_STATES } from '@/server/domain/source/source-state';
 import { formatAge } from '@/server/domain/wording/dates';
 
 /** Systems that report, the gravest first, and when each was last heard. */
-export function BoardSources(props: { sources: Board['sources']; say: Say; language: Language; now: Instant }) {
+export function BoardSources(props: { sources: Board['sources']; say: Say; language: WrittenLanguage; now: Instant }) {
   const { sources, say, language, now } = props;
   const gravestFirst = [...sources].sort((a, b) => SOURCE_STATES.indexOf(a.state) - SOURCE_STATES.indexOf(b.state));
   const all = (

@@ -7,12 +7,12 @@ import type { Say } from '@/app/_lib/messages';
 import { orderAddress } from '@/app/_lib/order-address';
 import type { Board } from '@/server/api/trpc/answers';
 import { LIFECYCLES } from '@/server/domain/order/lifecycle';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { formatDuration, type Viewer } from '@/server/domain/wording/dates';
 import { wordAttention } from '@/server/domain/wording/word-attention';
 
 /** The stalled orders that have been silent longest, red before yellow. */
-export function BoardStalled(props: { orders: Board['stalled']; say: Say; language: Language; viewer: Viewer }) {
+export function BoardStalled(props: { orders: Board['stalled']; say: Say; language: WrittenLanguage; viewer: Viewer }) {
   const { orders, say, language, viewer } = props;
   return (
     <Card

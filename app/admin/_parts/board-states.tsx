@@ -6,10 +6,10 @@ import { orderAddress } from '@/app/_lib/order-address';
 import { type Tally, tallyBy } from '@/app/_lib/tally';
 import type { Board } from '@/server/api/trpc/answers';
 import { LIFECYCLES, type Lifecycle, PHASES, type Phase } from '@/server/domain/order/lifecycle';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 
 /** Open orders by phase and state, in the order of the journey. */
-export function BoardStates({ cells, say, language }: { cells: Board['cells']; say: Say; language: Language }) {
+export function BoardStates({ cells, say, language }: { cells: Board['cells']; say: Say; language: WrittenLanguage }) {
   const byState = new Map(tallyBy(cells, (cell) => cell.lifecycle).map((tally) => [tally.key, tally]));
   const byPhase = new Map(tallyBy(cells, (cell) => cell.phase).map((tally) => [tally.key, tally]));
   const phases = (Object.keys(PHASES) as Phase[]).filter((phase) => phase !== 'completed' || byPhase.has(phase));

@@ -5,12 +5,12 @@ import type { Say } from '@/app/_lib/messages';
 import { orderAddress } from '@/app/_lib/order-address';
 import type { Tally } from '@/app/_lib/tally';
 import { placeName } from '@/server/domain/place/place-name';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 
 const SHOWN = 10;
 
 /** Open orders by region or product line, each with its colours. */
-export function BoardTable(props: { title: string; tallies: Tally[]; filter: 'region' | 'category'; say: Say; language: Language }) {
+export function BoardTable(props: { title: string; tallies: Tally[]; filter: 'region' | 'category'; say: Say; language: WrittenLanguage }) {
   const { tallies, filter, say, language } = props;
   return (
     <Card title={props.title} aside={tallies.length > SHOWN ? say('board.rest', { n: tallies.length - SHOWN }) : null}>

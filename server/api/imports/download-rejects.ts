@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { AppError } from '@/server/domain/shared/errors';
-import { LANGUAGES } from '@/server/domain/shared/language';
+import { WRITTEN_LANGUAGES } from '@/server/domain/shared/language';
 import { exportRejects } from '@/server/usecases/import/export-rejects';
 import { answerStaffCall } from './staff-call';
 
@@ -11,7 +11,7 @@ export function downloadRejects(request: Request, { params }: { params: Promise<
   return answerStaffCall(async ({ ctx, by }) => {
     const { id } = await params;
     const wanted = new URL(request.url).searchParams.get('lang');
-    const language = LANGUAGES.find((one) => one === wanted) ?? LANGUAGES[0];
+    const language = WRITTEN_LANGUAGES.find((one) => one === wanted) ?? WRITTEN_LANGUAGES[0];
     const csv = UUID.test(id) ? await exportRejects(ctx, { runId: id, by, language }) : null;
     if (!csv) throw new AppError('not_found', 'There is no import of this id.');
     const body = Readable.toWeb(Readable.from(csv, { objectMode: false, encoding: undefined })) as ReadableStream<Uint8Array>;

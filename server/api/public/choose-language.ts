@@ -24,11 +24,16 @@ function askedLanguage(url: string): Language | null {
   return at < 0 ? null : asLanguage(new URL(url).searchParams.get('lang'));
 }
 
-function asLanguage(text: string | null): Language | null {
-  if (!text) return null;
-  const primary = text.toLowerCase().split('-')[0];
-  return LANGUAGES.find((language) => language.toLowerCase().split('-')[0] === primary) ?? null;
+/** The language of ours for a tag of RFC 5646; whoever reads traditional characters gets Taiwan's Chinese. */
+function asLanguage(tag: string | null): Language | null {
+  const [primary, ...subtags] = (tag ?? '').toLowerCase().split('-');
+  if (primary === 'en') return 'en';
+  if (primary !== 'zh') return null;
+  if (subtags.includes('hans')) return 'zh-CN';
+  return subtags.some((subtag) => TRADITIONAL.has(subtag)) ? 'zh-TW' : 'zh-CN';
 }
+
+const TRADITIONAL: ReadonlySet<string> = new Set(['hant', 'tw', 'hk', 'mo']);
 
 /** The first language of the header that we speak; browsers list them by preference. English for readers of neither. */
 function acceptedLanguage(header: string): Language {

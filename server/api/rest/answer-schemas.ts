@@ -73,7 +73,7 @@ const orderRow = z
     lifecycle: z.string(),
     phase: z.string(),
     health: z.enum(['green', 'yellow', 'red']),
-    headline: z.object({ 'zh-CN': words, en: words }),
+    headline: z.object({ 'zh-CN': words, 'zh-TW': words, en: words }),
     attention: z.array(z.object({ kind: z.string(), since: at, reason: z.string() })),
     trackingNos: z.array(z.string()),
     carrier: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { toIso } from '@/server/domain/shared/instant';
+import type { Language } from '@/server/domain/shared/language';
 import { wordHeadline } from '@/server/domain/wording/word-headline';
 import { findOrders, type OrderListRow, type OrderQuestion } from '@/server/usecases/order/find-orders';
 import { type ApiCall, answerGet, answerPost } from './answer-call';
@@ -37,14 +38,14 @@ async function search(call: ApiCall, { state, limit, cursor, ...rest }: Query) {
 
 /** One row as the API tells it; times in the headline are worded in mainland time, the instants are UTC. */
 function presentRow(row: OrderListRow, now: number) {
-  const words = (language: 'zh-CN' | 'en') => wordHeadline(row.headline, language, { now, timeZone: 'Asia/Shanghai' });
+  const words = (language: Language) => wordHeadline(row.headline, language, { now, timeZone: 'Asia/Shanghai' });
   return {
     shop: row.shop,
     orderNo: row.orderNo,
     lifecycle: row.lifecycle,
     phase: row.phase,
     health: row.health,
-    headline: { 'zh-CN': words('zh-CN'), en: words('en') },
+    headline: { 'zh-CN': words('zh-CN'), 'zh-TW': words('zh-TW'), en: words('en') },
     attention: row.flags.map((flag) => ({ kind: flag.kind, since: toIso(flag.since), reason: flag.reason })),
     trackingNos: row.trackingNos,
     carrier: row.carrier,

@@ -112,6 +112,7 @@ export const orderReading = z
       .meta({ description: 'Staff only: the lifecycle was set by hand; `instead` is what the facts say, `until` when it lapses' }),
     headline: z.object({
       'zh-CN': z.object({ long: z.string(), short: z.string() }),
+      'zh-TW': z.object({ long: z.string(), short: z.string() }),
       en: z.object({ long: z.string(), short: z.string() }),
     }),
     payment: names<PaymentState>(PAYMENT_STATES),

@@ -7,7 +7,7 @@ import { LIFECYCLES } from '../order/lifecycle';
 import type { OrderDocument } from '../order/order-document';
 import type { OrderState, TimelineLine } from '../order/order-state';
 import { type Instant, toIso } from '../shared/instant';
-import type { Text } from '../shared/language';
+import type { Language, Text, WrittenLanguage } from '../shared/language';
 import type { Attention } from '../tracking/attention';
 import { carrierName, carrierUrl } from '../tracking/carriers';
 import { MILESTONES } from '../tracking/milestone';
@@ -37,7 +37,7 @@ export function presentOrder(document: OrderDocument, options: PresentOptions): 
   const seen = redactOrder(document, tier);
   const { state } = seen;
   const lifecycle = LIFECYCLES[state.lifecycle];
-  const words = (language: 'zh-CN' | 'en') => wordHeadline(seen.headline, language, options);
+  const words = (language: Language) => wordHeadline(seen.headline, language, options);
   return {
     shop: state.shop,
     orderNo: state.orderNo,
@@ -50,7 +50,7 @@ export function presentOrder(document: OrderDocument, options: PresentOptions): 
     overlay: state.overlay,
     phase: state.phase,
     since: toIso(state.since),
-    headline: { 'zh-CN': words('zh-CN'), en: words('en') },
+    headline: { 'zh-CN': words('zh-CN'), 'zh-TW': words('zh-TW'), en: words('en') },
     payment: state.payment,
     placedAt: toIso(state.moments.placedAt),
     promisedBy: isoOrNothing(state.promisedBy),
@@ -197,7 +197,7 @@ function trackingNoOf(shipmentKey: string, state: OrderState): string | undefine
   return state.shipments.find((s) => s.key === shipmentKey)?.trackingNo;
 }
 
-function inBoth(word: (language: 'zh-CN' | 'en') => string): Text {
+function inBoth(word: (language: WrittenLanguage) => string): Text {
   return { 'zh-CN': word('zh-CN'), en: word('en') };
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '../shared/language';
 
 const displayNames: Record<Language, Intl.DisplayNames> = {
   'zh-CN': new Intl.DisplayNames('zh-CN', { type: 'region', fallback: 'none' }),
+  'zh-TW': new Intl.DisplayNames('zh-TW', { type: 'region', fallback: 'none' }),
   en: new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }),
 };
 

@@ -1,4 +1,5 @@
 import type { Language } from '../shared/language';
+import { writtenInTaiwan } from '../wording/in-taiwan';
 import { chineseNameByEnglish, chineseNames, shortChineseName } from './chinese-names';
 import { countryName } from './country';
 import { chineseNameOf } from './foreign-city-names';
@@ -10,6 +11,7 @@ import type { Place } from './place';
  */
 export function placeName(name: string, language: Language): string {
   if (/^[A-Z]{2}$/.test(name)) return countryName(name, language);
+  if (language === 'zh-TW') return writtenInTaiwan(placeName(name, 'zh-CN'));
   if (language === 'zh-CN') return chineseNameOf(name) ?? chineseNameByEnglish(name) ?? shortChineseName(name);
   const known = chineseNames().get(name);
   const place = known?.find((p) => p.level !== 'district') ?? known?.[0];

@@ -4,6 +4,7 @@ import { TOLD_MILESTONES } from '../notice/plan-milestone';
 import { DEFAULT_RULES } from '../rule/default-rules';
 import { LANGUAGES } from '../shared/language';
 import { REASONS } from '../wording/reasons';
+import { textIn } from '../wording/text-in';
 import { TEMPLATES, type TemplateKey } from './library';
 import { type MessageInput, renderSms, renderWechat, SMS_LIMIT } from './render';
 import { smsLength } from './sms-length';
@@ -78,10 +79,10 @@ describe('every text', () => {
       const sms = renderSms(input({ key, language, ...local }));
       expect(sms).not.toMatch(/[{}[\]|]{2}|undefined|NaN|处理中|processing/);
       expect(smsLength(sms).segments).toBeLessThanOrEqual(4);
-      expect(template.wechatFact[language].length).toBeLessThanOrEqual(20);
-      expect(template.wechatDoing[language].length).toBeLessThanOrEqual(20);
-      if (key !== 'milestone.delivered' && key !== 'update.resolved') expect(template.sms[language]).toContain('{next}');
-      if (key.startsWith('stall.') && key !== 'stall.pickup_reminder') expect(template.sms[language]).toContain('{reason}');
+      expect(textIn(template.wechatFact, language).length).toBeLessThanOrEqual(20);
+      expect(textIn(template.wechatDoing, language).length).toBeLessThanOrEqual(20);
+      if (key !== 'milestone.delivered' && key !== 'update.resolved') expect(textIn(template.sms, language)).toContain('{next}');
+      if (key.startsWith('stall.') && key !== 'stall.pickup_reminder') expect(textIn(template.sms, language)).toContain('{reason}');
     },
   );
 

@@ -5,6 +5,7 @@ import { carrierName } from '../tracking/carriers';
 import { MILESTONES } from '../tracking/milestone';
 import { formatDay, formatDuration, formatFull, formatMoment, type Viewer } from '../wording/dates';
 import { reasonOf } from '../wording/reasons';
+import { textIn } from '../wording/text-in';
 import { clip, oneLine } from './clip';
 import { TEMPLATES, type TemplateKey, VARIABLES, type Variable } from './library';
 import { characterString, thing } from './wechat-field';
@@ -25,6 +26,8 @@ export interface MessageInput {
 export const SMS_LIMIT = 500;
 /** In place of causes that only staff may read. */
 const UNTOLD_REASON: Text = { 'zh-CN': '原因正在核实', en: 'we are finding out why' };
+const DETAILS: Text = { 'zh-CN': '详情', en: '' };
+const WAY_OUT: Text = { 'zh-CN': '退订回T', en: 'Reply STOP to opt out' };
 const SHOP_LIMIT = 20;
 const LINK_LIMIT = 100;
 
@@ -45,7 +48,8 @@ function parcel({ params, language }: MessageInput): string {
 
 function stepName(step: string, language: Language): string | null {
   const known: Record<string, { name: Text }> = { ...LIFECYCLES, ...MILESTONES };
-  return known[step]?.name[language] ?? null;
+  const name = known[step]?.name;
+  return name ? textIn(name, language) : null;
 }
 
 /** The words for each variable; null when unknown. */
@@ -59,7 +63,7 @@ function wordsFor(variable: Variable, input: MessageInput): string | null {
       return parcel(input);
     case 'reason': {
       const reason = reasonOf(String(params.reason ?? ''));
-      return reason.isPublic ? reason.name[language] : UNTOLD_REASON[language];
+      return textIn(reason.isPublic ? reason.name : UNTOLD_REASON, language);
     }
     case 'waited': {
       const since = time(params, 'since');
@@ -101,10 +105,10 @@ export function renderSms(input: MessageInput): string {
   const isEnglish = input.language === 'en';
   const shop = clip(input.shopName, SHOP_LIMIT);
   const link = input.link.length <= LINK_LIMIT && /^https?:\/\/[\x21-\x7e]+$/.test(input.link) ? input.link : '';
-  const text = fill(TEMPLATES[input.key].sms[input.language], input);
+  const text = fill(textIn(TEMPLATES[input.key].sms, input.language), input);
   const sign = isEnglish ? `[${shop}] ` : `【${shop}】`;
-  const page = link ? (isEnglish ? ` ${link}` : `详情 ${link}`) : '';
-  return `${sign}${text}${page}${isEnglish ? ' Reply STOP to opt out' : ' 退订回T'}`;
+  const page = link ? `${textIn(DETAILS, input.language)} ${link}` : '';
+  return `${sign}${text}${page} ${textIn(WAY_OUT, input.language)}`;
 }
 
 /**
@@ -117,9 +121,9 @@ export function renderWechat(input: MessageInput): Record<string, string> {
   const at = time(params, 'nextUpdateAt') ?? time(params, 'at') ?? viewer.now;
   return {
     character_string1: characterString(input.orderNo),
-    thing2: thing(template.wechatFact[language]),
+    thing2: thing(textIn(template.wechatFact, language)),
     thing3: thing(params.reason ? wordsFor('reason', input)! : String(params.trackingNo ?? '')),
-    thing4: thing(template.wechatDoing[language]),
+    thing4: thing(textIn(template.wechatDoing, language)),
     time5: formatFull(at, viewer.timeZone),
   };
 }

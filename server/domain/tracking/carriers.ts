@@ -1,4 +1,5 @@
 import type { Language, Text } from '../shared/language';
+import { textIn } from '../wording/text-in';
 import { normaliseNumber } from './identity';
 
 interface Carrier {
@@ -168,7 +169,8 @@ export function canonicalCarrier(name: string): string {
 
 /** Name to show; an unknown carrier shows its code. */
 export function carrierName(code: string, language: Language): string {
-  return known(code)?.name[language] ?? code.toUpperCase();
+  const name = known(code)?.name;
+  return name ? textIn(name, language) : code.toUpperCase();
 }
 
 /** Every carrier known by name, as codes. */

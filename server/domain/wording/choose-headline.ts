@@ -206,7 +206,7 @@ function flagHeadline(situation: Situation, attention: readonly Attention[], bas
     return headline(key, { step, ...known, ...etaParams });
   };
   const disputed = find('disputed');
-  if (disputed) return flag('disputed', disputed);
+  if (disputed) return flag(disputed.reason === 'recipient.not_received' ? 'disputed' : 'disputed_goods', disputed);
   if (state.lifecycle === 'completed' || state.lifecycle === 'cancelled' || state.lifecycle === 'returned') return null;
   const conflict = find('conflict');
   if (conflict) return flag(conflict.reason === 'carrier.moved_after_delivery' ? 'delivery_conflict' : 'sources_conflict', conflict);

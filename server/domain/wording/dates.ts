@@ -1,7 +1,8 @@
 import { wallTimeAt } from '../calendar/zoned-time';
 import { DAY, HOUR, type Instant, MINUTE } from '../shared/instant';
-import type { Language } from '../shared/language';
+import type { Language, Text } from '../shared/language';
 import type { Precision } from '../tracking/fact';
+import { textIn } from './text-in';
 
 /** For whom and when a time is worded: the IANA zone of the reader and the moment of reading. */
 export interface Viewer {
@@ -38,14 +39,20 @@ function localTime(at: Instant, timeZone: string): LocalTime {
 
 const two = (n: number) => String(n).padStart(2, '0');
 
-const WEEKDAYS: Record<Language, readonly string[]> = {
-  'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
-  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
-};
+const WEEKDAYS: readonly Text[] = [
+  { 'zh-CN': '周日', en: 'Sun' },
+  { 'zh-CN': '周一', en: 'Mon' },
+  { 'zh-CN': '周二', en: 'Tue' },
+  { 'zh-CN': '周三', en: 'Wed' },
+  { 'zh-CN': '周四', en: 'Thu' },
+  { 'zh-CN': '周五', en: 'Fri' },
+  { 'zh-CN': '周六', en: 'Sat' },
+];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const NEAR_DAYS: Record<Language, Record<string, string>> = {
-  'zh-CN': { '-1': '昨天', '0': '今天', '1': '明天' },
-  en: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' },
+const NEAR_DAYS: Record<string, Text> = {
+  '-1': { 'zh-CN': '昨天', en: 'yesterday' },
+  '0': { 'zh-CN': '今天', en: 'today' },
+  '1': { 'zh-CN': '明天', en: 'tomorrow' },
 };
 
 function calendarDay(local: LocalTime, today: LocalTime, language: Language): string {
@@ -56,9 +63,9 @@ function calendarDay(local: LocalTime, today: LocalTime, language: Language): st
 
 function dayName(local: LocalTime, today: LocalTime, language: Language): string {
   const distance = local.dayNumber - today.dayNumber;
-  const near = NEAR_DAYS[language][String(distance)];
-  if (near) return near;
-  if (Math.abs(distance) < 7) return WEEKDAYS[language][local.weekday] ?? '';
+  const near = NEAR_DAYS[String(distance)];
+  if (near) return textIn(near, language);
+  if (Math.abs(distance) < 7) return textIn(WEEKDAYS[local.weekday]!, language);
   return calendarDay(local, today, language);
 }
 
@@ -107,13 +114,18 @@ export function formatDuration(ms: number, language: Language): string {
   const minutes = Math.max(1, Math.round(Math.abs(ms) / MINUTE));
   const hours = Math.round(Math.abs(ms) / HOUR);
   const days = Math.round(Math.abs(ms) / DAY);
-  const [count, zh, en] = minutes < 60 ? [minutes, '分钟', 'minute'] : hours < 48 ? [hours, '小时', 'hour'] : [days, '天', 'day'];
-  return language === 'en' ? `${count} ${en}${count === 1 ? '' : 's'}` : `${count} ${zh}`;
+  const [count, unit]: [number, Text] = minutes < 60 ? [minutes, MINUTES] : hours < 48 ? [hours, HOURS] : [days, DAYS];
+  return `${count} ${textIn(unit, language)}${language === 'en' && count !== 1 ? 's' : ''}`;
 }
+
+const MINUTES: Text = { 'zh-CN': '分钟', en: 'minute' };
+const HOURS: Text = { 'zh-CN': '小时', en: 'hour' };
+const DAYS: Text = { 'zh-CN': '天', en: 'day' };
+const JUST_NOW: Text = { 'zh-CN': '刚刚', en: 'just now' };
 
 /** How long ago: '刚刚', '3 小时前', '2 days ago'. A moment still to come reads as just now. */
 export function formatAge(at: Instant, language: Language, now: Instant): string {
-  if (now - at < MINUTE) return language === 'en' ? 'just now' : '刚刚';
+  if (now - at < MINUTE) return textIn(JUST_NOW, language);
   const length = formatDuration(now - at, language);
   return language === 'en' ? `${length} ago` : `${length}前`;
 }

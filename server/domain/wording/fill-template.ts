@@ -1,11 +1,12 @@
 import { LIFECYCLES, OVERLAYS } from '../order/lifecycle';
 import { placeName } from '../place/place-name';
-import type { Language } from '../shared/language';
+import type { Language, Text } from '../shared/language';
 import { carrierName } from '../tracking/carriers';
 import { MILESTONES } from '../tracking/milestone';
 import { formatDay, formatMoment, formatWindow, type Viewer } from './dates';
 import { formatMoney } from './money';
 import { causeOf, reasonOf } from './reasons';
+import { textIn } from './text-in';
 
 export type Params = Record<string, string | number>;
 
@@ -40,70 +41,71 @@ const upcoming =
 
 const knownCarrier: Slot = (params, language) => (params.carrier ? carrierName(String(params.carrier), language) : null);
 
-const carrier: Slot = (params, language, viewer) => knownCarrier(params, language, viewer) ?? (language === 'en' ? 'the carrier' : '快递');
+const THE_CARRIER: Text = { 'zh-CN': '快递', en: 'the carrier' };
+const carrier: Slot = (params, language, viewer) => knownCarrier(params, language, viewer) ?? textIn(THE_CARRIER, language);
 
 const place =
   (name: string): Slot =>
   (params, language) =>
     params[name] ? placeName(String(params[name]), language) : null;
 
-const ACTOR_DOES: Record<Language, Record<string, string>> = {
-  'zh-CN': { service: '客服正在跟进', warehouse: '我们正在催仓库', carrier: '我们正在催快递' },
-  en: { service: 'our team is on it', warehouse: 'we are pressing the warehouse', carrier: 'we are pressing the carrier' },
+const ACTOR_DOES: Record<string, Text> = {
+  service: { 'zh-CN': '客服正在跟进', en: 'our team is on it' },
+  warehouse: { 'zh-CN': '我们正在催仓库', en: 'we are pressing the warehouse' },
+  carrier: { 'zh-CN': '我们正在催快递', en: 'we are pressing the carrier' },
 };
+const PRESSING: Text = { 'zh-CN': '我们正在催', en: 'we are pressing ' };
+const WATCHING: Text = { 'zh-CN': '我们在持续关注', en: 'we keep watching it' };
 
 /** What is being done about a flag: what we ask of the customer, or who is at work on it. */
 const doing: Slot = (params, language) => {
   const actor = String(params.actor ?? 'service');
   const reason = reasonOf(String(params.reason ?? ''));
-  if (actor === 'customer' && reason.ask) return reason.ask[language];
+  if (actor === 'customer' && reason.ask) return textIn(reason.ask, language);
   if (actor === 'carrier' && params.carrier) {
-    const name = carrierName(String(params.carrier), language);
-    return language === 'en' ? `we are pressing ${name}` : `我们正在催${name}`;
+    return `${textIn(PRESSING, language)}${carrierName(String(params.carrier), language)}`;
   }
-  return ACTOR_DOES[language][actor] ?? (language === 'en' ? 'we keep watching it' : '我们在持续关注');
+  return textIn(ACTOR_DOES[actor] ?? WATCHING, language);
 };
 
 /** The delivery window with how sure it is; null once it has passed, because a broken estimate is no news. */
 const eta: Slot = (params, language, viewer) => {
   const { etaFrom, etaTo, etaKind } = params;
   if (typeof etaFrom !== 'number' || typeof etaTo !== 'number' || etaTo < viewer.now) return null;
-  const isEnglish = language === 'en';
-  const day = formatDay(etaTo, language, viewer);
+  const words = ARRIVES[String(etaKind)];
+  if (!words) return null;
   const window = formatWindow(Math.max(etaFrom, viewer.now), etaTo, language, viewer);
-  const arrives = /\d$/.test(window) ? ' 送达' : '送达';
-  switch (etaKind) {
-    case 'learned':
-      return isEnglish ? `arriving ${window}` : `预计${window}${arrives}`;
-    case 'usual':
-      return isEnglish ? `usually here ${window}` : `一般${window}${arrives}`;
-    case 'not_before':
-      return isEnglish ? `not before ${day}` : `最早${day}送达`;
-    case 'promised':
-      return isEnglish ? `promised by ${day}` : `承诺${day}前送达`;
-    case 'carrier': {
-      const name = carrierName(String(params.carrier ?? ''), language);
-      return isEnglish ? `${name} expects ${day}` : `${name}显示预计${day}送达`;
-    }
-    default:
-      return null;
-  }
+  const told: Record<string, string> = {
+    window: /\d$/.test(window) && language !== 'en' ? `${window} ` : window,
+    day: formatDay(etaTo, language, viewer),
+    carrier: carrierName(String(params.carrier ?? ''), language),
+  };
+  return textIn(words, language).replace(/\{(\w+)\}/g, (_, name: string) => told[name]!);
+};
+
+/** By how the time of arrival was found. */
+const ARRIVES: Record<string, Text> = {
+  learned: { 'zh-CN': '预计{window}送达', en: 'arriving {window}' },
+  usual: { 'zh-CN': '一般{window}送达', en: 'usually here {window}' },
+  not_before: { 'zh-CN': '最早{day}送达', en: 'not before {day}' },
+  promised: { 'zh-CN': '承诺{day}前送达', en: 'promised by {day}' },
+  carrier: { 'zh-CN': '{carrier}显示预计{day}送达', en: '{carrier} expects {day}' },
 };
 
 const step: Slot = (params, language) => {
   const name = String(params.step ?? '');
-  const known: Record<string, { name: Record<Language, string> }> = { ...LIFECYCLES, ...OVERLAYS, ...MILESTONES };
+  const known: Record<string, { name: Text }> = { ...LIFECYCLES, ...OVERLAYS, ...MILESTONES };
   if (!Object.hasOwn(known, name)) return null;
-  const words = known[name]?.name[language] ?? null;
-  return words && words.charAt(0).toLowerCase() + words.slice(1);
+  const words = textIn(known[name]!.name, language);
+  return words.charAt(0).toLowerCase() + words.slice(1);
 };
 
-const REFUND: Record<string, Record<Language, string>> = {
+const REFUND: Record<string, Text> = {
   refunding: { 'zh-CN': '退款办理中', en: 'refund under way' },
   refunded: { 'zh-CN': '款项已退回', en: 'refunded' },
 };
 
-export const DELIVERED_KINDS: Record<string, Record<Language, string>> = {
+export const DELIVERED_KINDS: Record<string, Text> = {
   self: { 'zh-CN': '本人签收', en: 'signed by you' },
   household: { 'zh-CN': '家人签收', en: 'taken in by your household' },
   agent: { 'zh-CN': '他人代收', en: 'taken in by someone for you' },
@@ -117,9 +119,11 @@ export const DELIVERED_KINDS: Record<string, Record<Language, string>> = {
 };
 
 const named =
-  (name: string, words: Record<string, Record<Language, string>>): Slot =>
-  (params, language) =>
-    Object.hasOwn(words, String(params[name] ?? '')) ? (words[String(params[name])]?.[language] ?? null) : null;
+  (name: string, words: Record<string, Text>): Slot =>
+  (params, language) => {
+    const key = String(params[name] ?? '');
+    return Object.hasOwn(words, key) ? textIn(words[key]!, language) : null;
+  };
 
 /** Every placeholder that a template may hold. */
 export const SLOTS: Record<string, Slot> = {
@@ -141,9 +145,12 @@ export const SLOTS: Record<string, Slot> = {
   done: text('done'),
   total: text('total'),
   money: (params, language) => (params.amount ? formatMoney(String(params.amount), String(params.currency ?? ''), language) : null),
-  reason: (params, language) => (params.reason ? reasonOf(String(params.reason)).name[language] : null),
+  reason: (params, language) => (params.reason ? textIn(reasonOf(String(params.reason)).name, language) : null),
   /** Only a cause that is known exactly. */
-  cause: (params, language) => (params.reason ? (causeOf(String(params.reason))?.name[language] ?? null) : null),
+  cause: (params, language) => {
+    const known = params.reason ? causeOf(String(params.reason)) : null;
+    return known ? textIn(known.name, language) : null;
+  },
   kind: named('kind', DELIVERED_KINDS),
   refund: named('refund', REFUND),
 };

@@ -1,4 +1,4 @@
-import type { Language } from '../shared/language';
+import type { WrittenLanguage } from '../shared/language';
 
 /** The long form, then short forms from the fullest to the plainest; the first that fits 20 characters is used, so the last holds no placeholder. */
 export type HeadlineWords = readonly [long: string, ...short: string[]];
@@ -226,6 +226,10 @@ export const HEADLINES = {
     'zh-CN': ['{carrier}显示已签收，您 {at} 反馈没收到，客服正在核实[，{next} 前答复]', '您反馈未收到，客服核实中'],
     en: ['{carrier} says delivered, you told us {at} it is missing; our team is checking[, answer by {next}]', 'We are checking'],
   },
+  disputed_goods: {
+    'zh-CN': ['{reason}（{at}），客服正在核实[，{next} 前答复]', '您反馈的问题核实中'],
+    en: ['You told us {at}: {reason}; our team is checking[, answer by {next}]', 'We are checking'],
+  },
   returning: {
     'zh-CN': ['退回途中[（{cause}）]，{at} 开始，由{carrier}送回[，{next} 前更新]', '退回途中，{at} 开始', '包裹退回途中'],
     en: ['On its way back with {carrier} since {at}[ ({cause})][, next update by {next}]', 'On its way back'],
@@ -309,7 +313,7 @@ export const HEADLINES = {
     'zh-CN': ['{step}：{reason}（自{since}），恢复后这里自动更新', '{reason}', '数据源暂时无更新'],
     en: ['{step}; {reason} (since {since}), this page goes on once it is back', '{reason}', 'No data for now'],
   },
-} as const satisfies Record<string, Record<Language, HeadlineWords>>;
+} as const satisfies Record<string, Record<WrittenLanguage, HeadlineWords>>;
 
 export type HeadlineKey = keyof typeof HEADLINES;
 export const HEADLINE_KEYS = Object.keys(HEADLINES) as HeadlineKey[];

@@ -1,29 +1,29 @@
-import type { Language } from '../shared/language';
+import type { Text } from '../shared/language';
 import type { HeadlineKey } from './headline-words';
 
-const UNPACKED: Record<Language, string> = {
+const UNPACKED: Text = {
   'zh-CN': '打包后交给快递揽收[，{eta}]',
   en: 'it is packed and handed to the carrier[, {eta}]',
 };
-const ON_THE_ROAD: Record<Language, string> = {
+const ON_THE_ROAD: Text = {
   'zh-CN': '[到达{to}后安排派送|安排派送][，{eta}]',
   en: '[once it reaches {to}, the delivery is planned|the delivery is planned][, {eta}]',
 };
-const COLLECT: Record<Language, string> = {
+const COLLECT: Text = {
   'zh-CN': '凭快递短信里的取件码取件，久放会被退回',
   en: 'collect it with the code the carrier sent you; after some days it goes back',
 };
-const RESOLVE: Record<Language, string> = {
+const RESOLVE: Text = {
   'zh-CN': '有结果马上通知您[，最晚 {next}]',
   en: 'we will tell you as soon as we know[, at the latest {next}]',
 };
-const CHECK_GOODS: Record<Language, string> = {
+const CHECK_GOODS: Text = {
   'zh-CN': '请检查商品；有问题请告诉商家客服',
   en: 'please check your goods; tell the shop if something is wrong',
 };
 
 /** What comes after each headline, with its parameters; null where nothing does. */
-export const NEXT_STEPS: Record<HeadlineKey, Record<Language, string> | null> = {
+export const NEXT_STEPS: Record<HeadlineKey, Text | null> = {
   pending_payment: { 'zh-CN': '付款后仓库开始备货', en: 'once paid, the warehouse starts' },
   deposit_paid: { 'zh-CN': '付清尾款后仓库开始备货', en: 'once the balance is paid, the warehouse starts' },
   payment_verifying: { 'zh-CN': '付款确认后仓库开始备货', en: 'once the payment is confirmed, the warehouse starts' },
@@ -75,6 +75,7 @@ export const NEXT_STEPS: Record<HeadlineKey, Record<Language, string> | null> = 
   delivery_conflict: RESOLVE,
   sources_conflict: RESOLVE,
   disputed: RESOLVE,
+  disputed_goods: RESOLVE,
   returning: { 'zh-CN': '退回仓库后办理退款或补发', en: 'once it is back, we refund you or send it again' },
   returned: { 'zh-CN': '客服为您办理退款或补发', en: 'our team arranges a refund or a new parcel' },
   lost: RESOLVE,

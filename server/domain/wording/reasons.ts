@@ -49,6 +49,7 @@ export const REASONS: Record<string, Reason> = {
   'carrier.destroyed': say('service', '包裹已被销毁', 'it was disposed of'),
   'carrier.moved_after_delivery': say('service', '签收后又有运输记录', 'it moved on after “delivered”'),
   'carrier.early_sign': say('carrier', '快递提前点了签收', 'marked as delivered too early'),
+  'carrier.no_consent_handover': say('carrier', '未经同意交给他人代收', 'given to somebody else without asking you'),
   'carrier.no_consent_locker': say('carrier', '未经同意放入快递柜或驿站', 'left at a pickup point without asking you'),
   'carrier.rejected': say('service', '快递没有收件', 'the carrier did not accept it'),
   'carrier.late': say('carrier', '快递没有按时送到', 'the carrier is late'),

@@ -3,6 +3,7 @@ import type { Attention, AttentionKind } from '../tracking/attention';
 import { formatMoment, type Viewer } from './dates';
 import { fillTemplate } from './fill-template';
 import { reasonOf } from './reasons';
+import { textIn } from './text-in';
 
 export interface WordedAttention {
   /** What kind of trouble, in two or three words. */
@@ -25,11 +26,13 @@ const KINDS: Record<AttentionKind, Text> = {
   exception: { 'zh-CN': '遇到问题', en: 'There is a problem' },
   conflict: { 'zh-CN': '有待核实', en: 'Being checked' },
   silent: { 'zh-CN': '数据暂无更新', en: 'No news for now' },
-  disputed: { 'zh-CN': '反馈未收到', en: 'Reported missing' },
+  disputed: { 'zh-CN': '您的反馈核实中', en: 'Looking into it' },
   unmapped: { 'zh-CN': '有状态尚未对照', en: 'Unmapped status' },
   consent_breach: { 'zh-CN': '未经同意代收', en: 'Left without consent' },
   quarantined: { 'zh-CN': '时间异常的记录', en: 'Report ahead of time' },
 };
+
+const NEXT_UPDATE: Text = { 'zh-CN': '{next} 前更新进展', en: 'next update by {next}' };
 
 const STAFF_ONLY: ReadonlySet<AttentionKind> = new Set(['unmapped', 'quarantined']);
 
@@ -44,11 +47,11 @@ export function wordAttention(attention: Attention, language: Language, viewer: 
     ...(attention.nextUpdateAt === undefined ? {} : { next: attention.nextUpdateAt }),
   };
   return {
-    title: KINDS[attention.kind][language],
-    reason: reason.name[language],
+    title: textIn(KINDS[attention.kind], language),
+    reason: textIn(reason.name, language),
     since: formatMoment(attention.since, language, viewer),
     doing: fillTemplate('{doing}', params, language, viewer) ?? '',
-    next: fillTemplate(language === 'en' ? 'next update by {next}' : '{next} 前更新进展', params, language, viewer),
+    next: fillTemplate(textIn(NEXT_UPDATE, language), params, language, viewer),
     isPublic: reason.isPublic && !STAFF_ONLY.has(attention.kind),
   };
 }

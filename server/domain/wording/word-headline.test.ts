@@ -6,6 +6,7 @@ import { SLOTS } from './fill-template';
 import { HEADLINE_KEYS, HEADLINES, type HeadlineWords } from './headline-words';
 import { wordNextStep } from './next-step';
 import { NEXT_STEPS } from './next-step-words';
+import { wordsIn } from './text-in';
 import { SHORT_LIMIT, wordHeadline } from './word-headline';
 
 const NOW = Date.parse('2026-11-21T06:00:00Z');
@@ -60,7 +61,7 @@ describe('wordHeadline', () => {
   });
 
   it.each(every)('%s in %s only uses known placeholders and ends its short forms with a plain one', (key, language) => {
-    const templates: HeadlineWords = HEADLINES[key][language];
+    const templates: HeadlineWords = wordsIn<HeadlineWords>(HEADLINES[key], language);
     for (const name of templates.join(' ').matchAll(/\{(\w+)\}/g)) expect(SLOTS).toHaveProperty(name[1] as string);
     expect(templates.at(-1)).not.toMatch(/[{[]/);
     expect(templates.length).toBeGreaterThan(1);
@@ -69,7 +70,13 @@ describe('wordHeadline', () => {
   it('names the same placeholders outside brackets in every language', () => {
     for (const key of HEADLINE_KEYS) {
       const required = LANGUAGES.map((language) =>
-        [...HEADLINES[key][language][0].replace(/\[[^\]]*\]/g, '').matchAll(/\{(\w+)\}/g)].map((m) => m[1]).filter((n) => n !== 'carrier'),
+        [
+          ...wordsIn<HeadlineWords>(HEADLINES[key], language)[0]
+            .replace(/\[[^\]]*\]/g, '')
+            .matchAll(/\{(\w+)\}/g),
+        ]
+          .map((m) => m[1])
+          .filter((n) => n !== 'carrier'),
       );
       expect(new Set(required[0]), key).toEqual(new Set(required[1]));
     }

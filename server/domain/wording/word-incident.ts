@@ -2,7 +2,7 @@ import type { Incident } from '../incident/incident';
 import { isToldOnce } from '../incident/incident-pause';
 import { placeName } from '../place/place-name';
 import { DEFAULT_RULES } from '../rule/default-rules';
-import type { Language, Text } from '../shared/language';
+import type { Text, WrittenLanguage } from '../shared/language';
 import { carrierName } from '../tracking/carriers';
 import { formatMoment, type Viewer } from './dates';
 import { wordRefusal } from './word-refusal';
@@ -77,11 +77,14 @@ const TOLD_ONCE = say(
 );
 
 /** The name of a step as the ladder of rules calls it. */
-function stepName(step: string, language: Language): string {
+function stepName(step: string, language: WrittenLanguage): string {
   return Object.values(DEFAULT_RULES).find((rule) => rule.clock === step)?.name[language] ?? step;
 }
 
-function scopeName(incident: Incident, language: Language): string {
+/** As much of an incident as its words need. */
+export type IncidentTold = Pick<Incident, 'kind' | 'step' | 'carrier' | 'region' | 'cause' | 'params' | 'since'>;
+
+function scopeName(incident: IncidentTold, language: WrittenLanguage): string {
   const parts = [
     incident.carrier ? carrierName(incident.carrier, language) : null,
     incident.region ? placeName(incident.region, language) : null,
@@ -93,7 +96,7 @@ function scopeName(incident: Incident, language: Language): string {
 const MOMENTS = new Set(['since', 'lastGoodAt']);
 
 /** An incident in words for a reader's language, zone and moment. */
-export function wordIncident(incident: Incident, language: Language, viewer: Viewer): WordedIncident {
+export function wordIncident(incident: IncidentTold, language: WrittenLanguage, viewer: Viewer): WordedIncident {
   const named: Record<string, string | number> = {
     ...incident.params,
     since: incident.params.since ?? incident.since,

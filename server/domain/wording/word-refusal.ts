@@ -1,4 +1,4 @@
-import type { Language } from '../shared/language';
+import type { WrittenLanguage } from '../shared/language';
 
 /** What the sources say of a call that they refuse, and the same in Chinese; names of headers and fields stay as they are. */
 const WORDS: readonly [RegExp, string][] = [
@@ -14,7 +14,7 @@ const WORDS: readonly [RegExp, string][] = [
 ];
 
 /** Why a call was refused, for a reader's language; words that nobody translated stay as the source said them. */
-export function wordRefusal(reason: string, language: Language): string {
+export function wordRefusal(reason: string, language: WrittenLanguage): string {
   if (language === 'en') return reason;
   const found = WORDS.find(([pattern]) => pattern.test(reason));
   return found ? reason.replace(found[0], found[1]) : reason;

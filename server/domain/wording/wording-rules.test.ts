@@ -8,10 +8,11 @@ import { ATTENTION_KINDS } from '../tracking/attention';
 import { POSTABLE_CODES } from '../tracking/event-code';
 import { MILESTONES } from '../tracking/milestone';
 import { DELIVERED_KINDS } from './fill-template';
-import { HEADLINE_KEYS, HEADLINES } from './headline-words';
+import { HEADLINE_KEYS, HEADLINES, type HeadlineWords } from './headline-words';
 import { wordNextStep } from './next-step';
 import { NEXT_STEPS } from './next-step-words';
 import { REASONS } from './reasons';
+import { wordsIn } from './text-in';
 import { TIMELINE_WORDS } from './timeline-words';
 import { wordAttention } from './word-attention';
 import { SHORT_LIMIT, wordHeadline } from './word-headline';
@@ -58,7 +59,9 @@ describe('headlines', () => {
   });
 
   it.each(every)('%s in %s names a time that it cannot leave out, unless there is none to tell', (key, language) => {
-    const always = HEADLINES[key][language][0].replace(/\[[^\]]*\|[^\]]*\{since\}[^\]]*\]/g, '{since}').replace(/\[[^\]]*\]/g, '');
+    const always = wordsIn<HeadlineWords>(HEADLINES[key], language)[0]
+      .replace(/\[[^\]]*\|[^\]]*\{since\}[^\]]*\]/g, '{since}')
+      .replace(/\[[^\]]*\]/g, '');
     expect(always).toMatch(/\{(at|since)\}/);
   });
 

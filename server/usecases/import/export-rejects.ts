@@ -1,4 +1,4 @@
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { writeAudit } from '@/server/store/audit';
 import type { Context } from '@/server/store/context';
 import { type ImportReject, readImportRejects, readImportRun } from '@/server/store/import';
@@ -14,7 +14,7 @@ const PAGE = 1_000;
  */
 export async function exportRejects(
   ctx: Context,
-  input: { runId: string; by: string; language: Language },
+  input: { runId: string; by: string; language: WrittenLanguage },
 ): Promise<AsyncGenerator<string, void, undefined> | null> {
   const run = await readImportRun(ctx.db, input.runId);
   if (!run) return null;
@@ -37,7 +37,7 @@ async function* pagesOf(ctx: Context, runId: string): AsyncGenerator<ImportRejec
   }
 }
 
-async function* csvOf(pages: AsyncIterable<ImportReject[]>, language: Language): AsyncGenerator<string, void, undefined> {
+async function* csvOf(pages: AsyncIterable<ImportReject[]>, language: WrittenLanguage): AsyncGenerator<string, void, undefined> {
   let columns: string[] | null = null;
   const lineOf = (cells: readonly string[]) => `${cells.map(safeCell).join(',')}\r\n`;
   for await (const page of pages) {

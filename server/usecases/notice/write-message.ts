@@ -15,9 +15,10 @@ export interface Message {
   promise: { kind: string; dueAt: Instant } | null;
 }
 
-/** Chinese for phones of greater China, else English. */
+/** Taiwan's Chinese for its phones, Chinese for those of greater China, else English. */
 function languageFor(phone: string | undefined): Language {
-  return phone === undefined || /^\+(86|852|853|886)/.test(phone) ? 'zh-CN' : 'en';
+  if (phone?.startsWith('+886')) return 'zh-TW';
+  return phone === undefined || /^\+(86|852|853)/.test(phone) ? 'zh-CN' : 'en';
 }
 
 /** The promise the intent was written with; a new one when it has passed while the message waited. */

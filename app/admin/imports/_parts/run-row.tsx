@@ -3,7 +3,7 @@ import { Badge, type Tone } from '@/app/_components/badge';
 import { Moment } from '@/app/_components/moment';
 import type { Say } from '@/app/_lib/messages';
 import type { ImportRun } from '@/server/api/trpc/import-answers';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 import type { Viewer } from '@/server/domain/wording/dates';
 import { ProgressBar } from './progress-bar';
 
@@ -21,7 +21,7 @@ export function RunBadge({ run, say }: { run: Pick<ImportRun, 'status' | 'isStop
 }
 
 /** One run of the list: what was imported, how far it is, what it brought. */
-export function RunRow({ run, say, language, viewer }: { run: ImportRun; say: Say; language: Language; viewer: Viewer }) {
+export function RunRow({ run, say, language, viewer }: { run: ImportRun; say: Say; language: WrittenLanguage; viewer: Viewer }) {
   const count = (n: number) => n.toLocaleString(language);
   return (
     <li className="hover:bg-sunken">

@@ -1,6 +1,6 @@
 import type { Say } from '@/app/_lib/messages';
 import { codeWords } from '@/app/admin/imports/_parts/code-words';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { POSTABLE_CODES, readShipmentCode } from '@/server/domain/tracking/event-code';
 import { MILESTONES } from '@/server/domain/tracking/milestone';
 
@@ -11,7 +11,7 @@ export interface CodeGroup {
 }
 
 /** The codes a word of a source can mean: by milestone, then flags, then steps of the order. */
-export function codeGroups(language: Language, say: Say): CodeGroup[] {
+export function codeGroups(language: WrittenLanguage, say: Say): CodeGroup[] {
   const groups = new Map<string, CodeGroup>();
   for (const code of POSTABLE_CODES) {
     if (code === 'withdrawn') continue;

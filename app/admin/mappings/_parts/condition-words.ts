@@ -1,12 +1,12 @@
 import { type Say, sayWord } from '@/app/_lib/messages';
 import { codeWords } from '@/app/admin/imports/_parts/code-words';
 import type { Condition } from '@/server/domain/order/combination';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 
 const SHOWN = 2;
 
 /** A condition in words: who says what. */
-export function conditionWords({ kinds, sources, says }: Condition, say: Say, language: Language): string {
+export function conditionWords({ kinds, sources, says }: Condition, say: Say, language: WrittenLanguage): string {
   const who = [...kinds.map((kind) => sayWord(say, 'kind', kind)), ...sources];
   const rest = says.length > SHOWN ? ` ${say('combine.or')} …` : '';
   const words = says

@@ -4,13 +4,13 @@ import { useId } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { COMBINED_LIFECYCLES, type CombinationRule } from '@/server/domain/order/combination';
 import { LIFECYCLES } from '@/server/domain/order/lifecycle';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 
 /** What a rule makes of the order, and what it is called. */
 export function RuleForm({ rule, onChange }: { rule: CombinationRule; onChange: (rule: CombinationRule) => void }) {
   const { say, language } = useConsoleView();
   const id = useId();
-  const setWords = (lang: Language, text: string) => {
+  const setWords = (lang: WrittenLanguage, text: string) => {
     const words = { 'zh-CN': '', en: '', ...rule.words, [lang]: text };
     const { words: _, ...rest } = rule;
     onChange(Object.values(words).every((one) => one === '') ? rest : { ...rest, words });

@@ -11,7 +11,7 @@ import { type Say, sayWord } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { RuleRow } from '@/server/api/trpc/answers';
 import type { Rung } from '@/server/domain/rule/rule';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { formatMoment } from '@/server/domain/wording/dates';
 import { reasonOf } from '@/server/domain/wording/reasons';
 import { RuleHistory } from './rule-history';
@@ -120,7 +120,7 @@ export function RuleCard({ rule, mayEdit }: { rule: RuleRow; mayEdit: boolean })
 }
 
 /** What the rule is about, on which clock it runs and for which orders. */
-function scopeOf(rule: RuleRow, say: Say, language: Language): string {
+function scopeOf(rule: RuleRow, say: Say, language: WrittenLanguage): string {
   return [
     reasonOf(rule.reason).name[language],
     say(rule.calendar === 'business' ? 'rules.business' : 'rules.around_the_clock'),

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { Card } from '@/app/_components/card';
 import type { Say } from '@/app/_lib/messages';
 import type { ProcessHealth } from '@/server/api/trpc/answers';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { sayCount, sayShare } from './say-figures';
 
 const RULES_SHOWN = 4;
 
 /** How the process is as a whole: completeness of data, connections, hits of the rules (R3-25). */
-export function ProcessPanel({ health, say, language }: { health: ProcessHealth; say: Say; language: Language }) {
+export function ProcessPanel({ health, say, language }: { health: ProcessHealth; say: Say; language: WrittenLanguage }) {
   const { completeness, connectivity, hits } = health;
   const count = (n: number) => sayCount(n, language);
   return (

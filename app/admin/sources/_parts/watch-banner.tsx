@@ -1,13 +1,13 @@
 import type { Say } from '@/app/_lib/messages';
 import { type Instant, MINUTE } from '@/server/domain/shared/instant';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { formatAge } from '@/server/domain/wording/dates';
 
 /** The watch runs each minute; older than this, what it found is no longer the present. */
 const STALE_MS = 5 * MINUTE;
 
 /** Says that nobody is watching, where that is so: a source that looks well then may not be. */
-export function WatchBanner(props: { watchedAt: Instant | null; say: Say; language: Language; now: Instant }) {
+export function WatchBanner(props: { watchedAt: Instant | null; say: Say; language: WrittenLanguage; now: Instant }) {
   const { watchedAt, say, language, now } = props;
   if (watchedAt !== null && now - watchedAt <= STALE_MS) return null;
   return (

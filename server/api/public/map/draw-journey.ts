@@ -1,4 +1,5 @@
 import type { Language } from '@/server/domain/shared/language';
+import { nearestWritten } from '@/server/domain/wording/text-in';
 import type { BaseMap } from './base-map';
 import { bendLegs } from './bend-legs';
 import { contextNames } from './context-names';
@@ -59,7 +60,7 @@ export function drawJourney(journey: Journey, language: Language, map: BaseMap):
   const covered = [...points.map(markerBox), ...[...done, ...ahead].flatMap((way) => way.boxes)];
   const labels = placeLabels(wantedLabels(routes, destination, points, at), covered);
   return {
-    credit: map.credit[language],
+    credit: map.credit[nearestWritten(language)],
     countries: drawShapes(map.rings.country, view, detail, turns),
     provinces: drawShapes(map.rings.province, view, detail, turns),
     cities: span < CITIES_BELOW_DEGREES ? drawShapes(map.rings.city, view, detail) : '',
