@@ -85,6 +85,20 @@ export async function countInbox(db: Queryable): Promise<Record<string, number>>
   return Object.fromEntries(rows.map((row) => [row.state, row.n]));
 }
 
+/** A role of the database and the sources it may write as; `shop` lets it write orders. */
+export interface InboxWriter {
+  role: string;
+  sources: string[];
+}
+
+/** Roles that may write into the inbox, by name. */
+export async function readInboxWriters(db: Queryable): Promise<InboxWriter[]> {
+  const { rows } = await db.query<InboxWriter>(
+    'select role, array_agg(source order by source) as sources from inbox_writer group by role order by role',
+  );
+  return rows;
+}
+
 /** A row that could not be taken. */
 export interface RefusedInboxRow {
   table: InboxTable;

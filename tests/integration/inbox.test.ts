@@ -202,7 +202,7 @@ async function runScript(variables: Record<string, string>): Promise<void> {
 test('a role made by the script writes, reads what became of its own rows, and reaches nothing else', async () => {
   const url = new URL(process.env.DATABASE_URL!);
   const name = `robot_${randomBytes(4).toString('hex')}`;
-  await runScript({ name, password: "it's long" });
+  await runScript({ name, password: "it's long", sources: 'erp, shop' });
   url.username = name;
   url.password = encodeURIComponent("it's long");
   const robot = new pg.Client({ connectionString: url.href });
@@ -211,6 +211,7 @@ test('a role made by the script writes, reads what became of its own rows, and r
     await write({ source: 'erp' });
     await write({ order_no: 'R1', code: 'nonsense' }, robot);
     await robot.query(`insert into inbox_order (body) values ('{}')`);
+    expect((await robot.query('select source from inbox_writer order by 1')).rows).toEqual([{ source: 'erp' }, { source: 'shop' }]);
     await pool().query(`insert into inbox_order (body) values ('{}')`);
     await takeInbox(newContext());
     expect((await robot.query('select order_no, state, field from inbox_event')).rows).toEqual([
@@ -229,5 +230,39 @@ test('a role made by the script writes, reads what became of its own rows, and r
   } finally {
     await robot.end();
     await pool().query(`drop owned by ${name}; drop role ${name}`);
+  }
+});
+
+test('a role writes as the sources it is bound to and as no other, and orders only where one of them is the shop', async () => {
+  const url = new URL(process.env.DATABASE_URL!);
+  const [name, other] = [1, 2].map((n) => `robot_${n}_${randomBytes(4).toString('hex')}`) as [string, string];
+  await runScript({ name, password: 'long', sources: 'wms-east,erp' });
+  await runScript({ name: other, password: 'long', sources: 'alipay' });
+  Object.assign(url, { username: name, password: 'long' });
+  const robot = new pg.Client({ connectionString: url.href });
+  const refused = /violates row-level security policy/;
+  try {
+    await robot.connect();
+    await write({ source: 'erp' }, robot);
+    await write({ source: 'wms-east', order_no: 'A2' }, robot);
+    for (const source of ['alipay', 'wms', 'ERP', ' erp', 'wms-east,erp']) await expect(write({ source }, robot)).rejects.toThrow(refused);
+    const order = "insert into inbox_order (body) values ('{}')";
+    await expect(robot.query(order)).rejects.toThrow(refused);
+    // what another role may do is not to be seen, nor to be taken over
+    expect((await robot.query('select distinct role from inbox_writer')).rows).toEqual([{ role: name }]);
+    await expect(robot.query('insert into inbox_writer values (current_user, $1)', ['alipay'])).rejects.toThrow(/permission denied/);
+    expect(await takeInbox(newContext())).toBe(2);
+    expect((await pool().query('select distinct source from fact order by 1')).rows).toEqual([{ source: 'erp' }, { source: 'wms-east' }]);
+
+    await runScript({ name, password: 'long', sources: 'shop' });
+    await expect(write({ source: 'erp' }, robot)).rejects.toThrow(refused);
+    await robot.query(order);
+    expect((await readInbox(newContext())).writers).toEqual([
+      { role: name, sources: ['shop'] },
+      { role: other, sources: ['alipay'] },
+    ]);
+  } finally {
+    await robot.end();
+    for (const role of [name, other]) await pool().query(`drop owned by ${role}; drop role ${role}`);
   }
 });

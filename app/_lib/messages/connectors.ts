@@ -150,6 +150,7 @@ export const CONNECTORS = {
     'zh-CN': '没有接口的系统或机器人，可以把订单写进表 inbox_order、事件写进表 inbox_event;几秒内记录，被拒绝的行会写明原因。',
     en: 'A system without an interface, or a robot, writes orders into the table inbox_order and events into inbox_event; they are recorded within seconds, and a refused row says why.',
   },
+  'inbox.writer': { 'zh-CN': '数据库角色 {role} 可写入：{sources}', en: 'Role {role} may write as: {sources}' },
   'inbox.new': { 'zh-CN': '等待', en: 'waiting' },
   'inbox.recorded': { 'zh-CN': '已记录', en: 'recorded' },
   'inbox.duplicate': { 'zh-CN': '重复', en: 'told before' },

@@ -24,6 +24,15 @@ export function InboxCard({ inbox, viewer }: { inbox: Inbox; viewer: Viewer }) {
           </div>
         ))}
       </dl>
+      {inbox.writers.length > 0 ? (
+        <ul className="mt-3 grid gap-1 text-xs">
+          {inbox.writers.map(({ role, sources }) => (
+            <li key={role} className="break-words">
+              {say('inbox.writer', { role, sources: sources.join(' · ') })}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {inbox.refused.length > 0 ? (
         <ul className="mt-3 grid gap-1 text-xs">
           {inbox.refused.map((row) => (
