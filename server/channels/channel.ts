@@ -56,6 +56,11 @@ export type ProviderNews =
 /** The one interface of outbound channels. */
 export interface Channel {
   code: ChannelCode;
+  /**
+   * How staff are reached on this channel: reads an address as somebody typed it, null when it cannot be one. Null where the
+   * channel serves customers only. A channel that has it takes content of kind `text`.
+   */
+  readStaffAddress: ((text: string) => string | null) | null;
   /** Why the channel cannot be used on this installation; null when it can. */
   missing(): string | null;
   /** Sends once, with no retry of its own; never throws for anything the provider or the network does. */

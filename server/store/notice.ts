@@ -63,7 +63,7 @@ export async function rescueNotices(db: Queryable, now: Instant): Promise<{ unkn
   return { unknown, freed: rows.length - unknown };
 }
 
-/** What the delivery of some notices asks for, in one statement. */
+/** What the delivery of some notices asks for, in one statement; alerts, which concern no single order, are left out. */
 export async function readDueNotices(db: Queryable, ids: readonly string[]): Promise<DueNotice[]> {
   const { rows } = await db.query<Omit<DueNotice, 'contact'> & { sealed: Buffer | null }>({
     name: 'notice-due',
@@ -108,6 +108,15 @@ export async function deliverToConsole(db: Queryable, notices: readonly { id: st
            update notice set state = 'delivered', leased_until = null, settled_at = $3, attempts = attempts + 1 where id = any($1::uuid[])`,
     values: [notices.map((n) => n.id), notices.map((n) => n.attemptId), new Date(now)],
   });
+}
+
+/** How often a notice was tried, and whose it is; null when there is none. */
+export async function readTries(db: Queryable, id: string): Promise<{ attempts: number; phoneHash: string | null } | null> {
+  const { rows } = await db.query<{ attempts: number; phoneHash: string | null }>(
+    'select n.attempts, o.phone_hash as "phoneHash" from notice n left join orders o on o.id = n.order_id where n.id = $1',
+    [id],
+  );
+  return rows[0] ?? null;
 }
 
 /** Messages that went to this customer, or may have, since `since`, over all orders. */

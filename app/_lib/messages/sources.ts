@@ -20,6 +20,7 @@ export const SOURCES = {
   'source_state.well': { 'zh-CN': '正常', en: 'well' },
   'source_state.silent': { 'zh-CN': '静默', en: 'silent' },
   'source_state.failing': { 'zh-CN': '失败偏多', en: 'failing' },
+  'source_state.refused': { 'zh-CN': '多次拒收', en: 'refusing calls' },
   'source_state.incomplete': { 'zh-CN': '资料不全', en: 'incomplete' },
   'source_state.late': { 'zh-CN': '消息滞后', en: 'late' },
   'source_state.slow': { 'zh-CN': '应答偏慢', en: 'slow' },
@@ -94,27 +95,6 @@ export const SOURCES = {
   'sources.alarms_none': { 'zh-CN': '还没有告警。', en: 'No alarms yet.' },
   'sources.alarm_open': { 'zh-CN': '自 {since}', en: 'since {since}' },
   'sources.alarm_closed': { 'zh-CN': '{since} 至 {end}', en: '{since} to {end}' },
-  'alarm.silent': {
-    'zh-CN': '没有成功的调用；平常这段时间应有约 {expected} 分钟收到消息',
-    en: 'No good call, where it is usually heard in about {expected} minutes',
-  },
-  'alarm.silent_refused': { 'zh-CN': ';{refused} 次被拒收（{refusedAs}）', en: '; {refused} calls were refused ({refusedAs})' },
-  'alarm.failing': {
-    'zh-CN': '成功率 {measured}%，低于 {threshold}%(共 {of} 次)',
-    en: '{measured}% good calls, below {threshold}% (of {of})',
-  },
-  'alarm.incomplete': {
-    'zh-CN': '只有 {measured}% 的订单认得出地区，低于 {threshold}%(共 {of} 单)。先停分仓派单，检查行政区划数据',
-    en: 'The region is known of only {measured}% of orders, below {threshold}% (of {of}). Hold routing and check the list of regions',
-  },
-  'alarm.late': {
-    'zh-CN': '按时 {measured}%，低于 {threshold}%(共 {of} 条消息)',
-    en: '{measured}% of news in time, below {threshold}% (of {of})',
-  },
-  'alarm.slow': {
-    'zh-CN': '95% 的应答要 {measured} 毫秒，超过 {threshold} 毫秒',
-    en: '95% of answers take {measured} ms, above {threshold} ms',
-  },
   'sources.incident': { 'zh-CN': '查看事件', en: 'Open the incident' },
   'sources.reasons': { 'zh-CN': '未成功的原因', en: 'Why calls were not good' },
   'sources.reasons_none': { 'zh-CN': '这段时间的调用都成功。', en: 'Every call of this span was good.' },

@@ -2,11 +2,16 @@ import { z } from 'zod';
 import { takeFromLimit } from '@/server/api/rate-limits';
 import { PASSWORD_MIN } from '@/server/domain/access/password-rule';
 import { changeOwnPassword } from '@/server/usecases/staff/change-own-password';
+import { keepOwnReach, readOwnReach, STAFF_CHANNELS } from '@/server/usecases/staff/keep-own-reach';
 import { router, viewerProcedure } from './procedures';
 
 const passwords = z.object({ old: z.string().max(200), next: z.string().min(PASSWORD_MIN).max(200) });
 
+const reach = z.object({ channel: z.enum(STAFF_CHANNELS), text: z.string().max(200) });
+
 export const accountRouter = router({
+  reach: viewerProcedure.query(({ ctx }) => readOwnReach(ctx.ctx, { staffId: ctx.staff.id })),
+  keepReach: viewerProcedure.input(reach).mutation(({ ctx, input }) => keepOwnReach(ctx.ctx, { ...input, staffId: ctx.staff.id })),
   changePassword: viewerProcedure.input(passwords).mutation(async ({ ctx, input }) => {
     await takeFromLimit('sign_in_account', ctx.staff.email);
     return changeOwnPassword(ctx.ctx, { ...input, id: ctx.staff.id });

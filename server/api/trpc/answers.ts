@@ -4,6 +4,8 @@ import type { ConsoleRouter } from './console-router';
 type Answers = inferRouterOutputs<ConsoleRouter>;
 
 /** What the console's calls answer, by the names its pages use. */
+export type OpenAlert = Answers['alert']['open'][number];
+export type OwnReach = Answers['account']['reach'][number];
 export type Board = Answers['board']['read'];
 export type OrderList = Answers['order']['search'];
 export type OrderListRow = OrderList['orders'][number];

@@ -1,4 +1,5 @@
 import { accountRouter } from './account-router';
+import { alertRouter } from './alert-router';
 import { auditRouter } from './audit-router';
 import { boardRouter } from './board-router';
 import { combinationRouter } from './combination-router';
@@ -21,6 +22,7 @@ import { sourceRouter } from './source-router';
 
 /** Everything the staff console can ask and do. */
 export const consoleRouter = router({
+  alert: alertRouter,
   board: boardRouter,
   order: orderRouter,
   conflict: conflictRouter,

@@ -1,4 +1,5 @@
 import twilio from 'twilio';
+import { readPhone } from '../../domain/shared/phone';
 import { environment, publicUrl } from '../../platform/environment';
 import { singleton } from '../../platform/singleton';
 import type { Channel, Outgoing, ProviderCall, ProviderNews, ReceiptNews, Sent } from '../channel';
@@ -133,6 +134,7 @@ function inboundNews(address: string, text: string): ProviderNews {
 /** SMS through Twilio Programmable Messaging. */
 export const twilioSms: Channel = {
   code: 'twilio_sms',
+  readStaffAddress: (text) => readPhone(text),
   missing: () => (account() ? null : 'TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM are not all set'),
   send,
   readCall,

@@ -161,6 +161,7 @@ function eventNews(event: z.infer<typeof eventSchema>): { receipts: ReceiptNews[
 /** Template messages of a WeChat official account. */
 export const wechatTemplate: Channel = {
   code: 'wechat_template',
+  readStaffAddress: null,
   missing: () => (account() ? null : 'WECHAT_APP_ID, WECHAT_APP_SECRET, WECHAT_TOKEN and WECHAT_TEMPLATE_ID are not all set'),
   send,
   readCall,

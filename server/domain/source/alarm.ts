@@ -5,6 +5,7 @@ import type { AlarmKind } from './judge-traffic';
 const SETTLED_MS: Record<AlarmKind, number> = {
   silent: 5 * MINUTE,
   failing: 10 * MINUTE,
+  refused: 10 * MINUTE,
   incomplete: 10 * MINUTE,
   late: 10 * MINUTE,
   slow: 10 * MINUTE,

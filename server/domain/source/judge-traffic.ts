@@ -3,7 +3,7 @@ import { LAG_ENDS, LATENCY_ENDS, quantileOf, shareWithin } from './buckets';
 import { callsOf, placedShareOf, successOf, type Traffic } from './traffic';
 
 /** What can be wrong with a source. */
-export const ALARM_KINDS = ['silent', 'failing', 'incomplete', 'late', 'slow'] as const;
+export const ALARM_KINDS = ['silent', 'failing', 'refused', 'incomplete', 'late', 'slow'] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
 /** The thresholds of one account. */
@@ -21,7 +21,7 @@ export interface Thresholds {
 
 export interface CrossedThreshold {
   kind: Exclude<AlarmKind, 'silent'>;
-  /** What was measured and what was asked: milliseconds for slow, percent for all others. */
+  /** What was measured and what was asked: milliseconds for slow, calls for refused, percent for all others. */
   measured: number;
   threshold: number;
   /** Calls, orders or news that it was measured on. */
@@ -33,10 +33,12 @@ export const CALLS_JUDGED_MS = 15 * MINUTE;
 export const NEWS_JUDGED_MS = 60 * MINUTE;
 /** With fewer than this a share says nothing. */
 const ENOUGH = 10;
+/** So many calls with a wrong signature, or from an address that may not call, are no slip, however many good ones there are beside them. */
+const MANY_REFUSED = 20;
 
 /**
  * The thresholds that the calls of the last fifteen minutes and the news of the last hour cross. Success is the share of
- * calls that were neither refused nor unreadable nor failed; lateness is judged by the age of news when they came;
+ * calls that were neither refused nor unreadable nor failed; many refused ones are told where the share is well; lateness is judged by the age of news when they came;
  * completeness by the orders of the last hour whose region is known.
  */
 export function judgeTraffic(calls: Traffic, news: Traffic, thresholds: Thresholds): CrossedThreshold[] {
@@ -45,6 +47,7 @@ export function judgeTraffic(calls: Traffic, news: Traffic, thresholds: Threshol
   const success = successOf(calls);
   if (success !== null && made >= ENOUGH && success * 100 < thresholds.minSuccessPct)
     crossed.push({ kind: 'failing', measured: Math.floor(success * 100), threshold: thresholds.minSuccessPct, of: made });
+  else if (calls.refused >= MANY_REFUSED) crossed.push({ kind: 'refused', measured: calls.refused, threshold: MANY_REFUSED, of: made });
 
   const placed = placedShareOf(news);
   if (placed !== null && news.orders >= ENOUGH && placed * 100 < thresholds.minCompletePct)

@@ -1,14 +1,16 @@
 import { type Incident, type IncidentOpening, incidentKey } from '@/server/domain/incident/incident';
 import { causeOfOpening, newIncident } from '@/server/domain/incident/new-incident';
+import { incidentOpened } from '@/server/domain/notice/staff-alert';
 import { newId } from '@/server/platform/ids';
 import { type Context, inTransaction } from '@/server/store/context';
 import { insertIncident, lockOpenIncident, saveIncident } from '@/server/store/incident';
 import { insertIncidentOrders } from '@/server/store/incident-order';
+import { alertStaff } from '../notice/alert-staff';
 
 export type IncidentOpened = { kind: 'opened' | 'already_open'; incident: Incident };
 
 /**
- * Opens an incident, or brings the evidence of the open one of the same scope up to date; a source that was back and went
+ * Opens an incident and alerts staff of it, or brings the evidence of the open one of the same scope up to date; a source that was back and went
  * silent again goes on as the same incident. Its orders are taken in by `workOnIncidents` within seconds. Safe to call
  * again and again, and from several processes at once.
  */
@@ -18,6 +20,7 @@ export async function openIncident(ctx: Context, opening: IncidentOpening): Prom
     const orders = opening.kind === 'fold_difference' ? opening.orderIds.map((orderId) => ({ orderId, tellAt: null })) : [];
     if (await insertIncident(tx.db, fresh)) {
       await insertIncidentOrders(tx.db, fresh.id, orders, tx.now());
+      await alertStaff(tx, incidentOpened(fresh));
       tx.log.warn({ incidentId: fresh.id, key: fresh.key, cause: fresh.cause }, 'an incident was opened');
       return { kind: 'opened', incident: fresh };
     }

@@ -1,8 +1,10 @@
 import type { Incident } from '@/server/domain/incident/incident';
 import { NOT_BEGUN } from '@/server/domain/incident/new-incident';
+import { incidentBegan } from '@/server/domain/notice/staff-alert';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { lockIncident, saveIncident } from '@/server/store/incident';
+import { markAlertSeen } from '@/server/store/staff-alert';
 
 export type Steered = { kind: 'done'; incident: Incident } | { kind: 'not_now'; phase: Incident['phase'] } | { kind: 'missing' };
 
@@ -17,6 +19,7 @@ async function steer(
   { id, by }: Steering,
   action: string,
   change: (held: Incident, now: number) => Incident | null,
+  also: (tx: Context) => Promise<void> = async () => {},
 ): Promise<Steered> {
   return inTransaction(ctx, async (tx): Promise<Steered> => {
     const held = await lockIncident(tx.db, id);
@@ -25,14 +28,21 @@ async function steer(
     if (!incident) return { kind: 'not_now', phase: held.phase };
     await saveIncident(tx.db, id, incident);
     await writeAudit(tx.db, { actor: by, action: `incident.${action}`, subject: `incident:${id}`, detail: {} });
+    await also(tx);
     return { kind: 'done', incident };
   });
 }
 
-/** Says that somebody has seen the incident and looks after it. */
+/** Says that somebody has seen the incident and looks after it; its alert need not be shown to others any more. */
 export function acknowledgeIncident(ctx: Context, input: Steering): Promise<Steered> {
-  return steer(ctx, input, 'acknowledged', (held, now) =>
-    held.acknowledgedAt === null ? { ...held, acknowledgedAt: now, acknowledgedBy: input.by } : null,
+  return steer(
+    ctx,
+    input,
+    'acknowledged',
+    (held, now) => (held.acknowledgedAt === null ? { ...held, acknowledgedAt: now, acknowledgedBy: input.by } : null),
+    async (tx) => {
+      await markAlertSeen(tx.db, incidentBegan(input.id), input.by, tx.now());
+    },
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Incident, IncidentProgress } from '@/server/domain/incident/incident';
 import { clocksHeld, pauseOf, phasesHeld } from '@/server/domain/incident/incident-pause';
 import { NOT_BEGUN } from '@/server/domain/incident/new-incident';
+import { incidentClosed } from '@/server/domain/notice/staff-alert';
 import { type Instant, MINUTE, SECOND } from '@/server/domain/shared/instant';
 import { newId } from '@/server/platform/ids';
 import { type Context, inTransaction } from '@/server/store/context';
@@ -17,6 +18,7 @@ import {
 } from '@/server/store/incident-order';
 import { readRules } from '@/server/store/rule';
 import { readSources } from '@/server/store/source';
+import { alertStaff } from '../notice/alert-staff';
 import { readStalls } from '../stall/read-stalls';
 import { recordFacts } from '../tracking/record-facts';
 import { joinOrders } from './join-orders';
@@ -116,6 +118,7 @@ async function leave(tx: Context, outside: Context, incident: Incident): Promise
   const counted = await countIncidentOrders(tx.db, incident.id, endedAt);
   const recovered = await countRecovered(tx.db, incident, incident.backAt ?? incident.openedAt);
   const figures = { ...incident.figures, ...counted, recovered };
+  await alertStaff(tx, incidentClosed({ ...incident, figures }, tx.now()));
   tx.log.info({ incidentId: incident.id, ...figures }, 'an incident was closed');
   return { ...incident, progress: moved, figures, phase: 'closed', closedAt: tx.now() };
 }

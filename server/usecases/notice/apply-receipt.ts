@@ -4,7 +4,7 @@ import { MOST_TRIES, retryDelay } from '@/server/domain/notice/retry-delay';
 import type { Instant } from '@/server/domain/shared/instant';
 import { lockAttempt, writeReceiptOutcome } from '@/server/store/attempt';
 import type { Context } from '@/server/store/context';
-import { readDueNotices, settleNotice } from '@/server/store/notice';
+import { readTries, settleNotice } from '@/server/store/notice';
 import { writeConsent } from '@/server/store/reach';
 
 export interface AppliedReceipt {
@@ -46,7 +46,7 @@ export async function applyReceipt(tx: Context, receipt: AppliedReceipt): Promis
 
 async function tryAgain(tx: Context, noticeId: string, { channel, code }: AppliedReceipt): Promise<void> {
   const now = tx.now();
-  const [notice] = await readDueNotices(tx.db, [noticeId]);
+  const notice = await readTries(tx.db, noticeId);
   if (!notice) return;
   const meaning = CHANNELS[channel].classifyReceipt(code);
   if (meaning === 'suppressed' && notice.phoneHash) await writeConsent(tx.db, notice.phoneHash, channel, 'out', code ?? 'receipt');

@@ -2,11 +2,11 @@ import { CHANNELS } from '@/server/channels/registry';
 import { readQuietHours } from '@/server/domain/calendar/quiet-hours';
 import { recipientZone } from '@/server/domain/calendar/recipient-zone';
 import { gateNotice } from '@/server/domain/notice/gate-notice';
-import { DAY, type Instant, MINUTE } from '@/server/domain/shared/instant';
+import { DAY, MINUTE } from '@/server/domain/shared/instant';
 import { environment } from '@/server/platform/environment';
 import { newId } from '@/server/platform/ids';
 import { beginAttempt } from '@/server/store/attempt';
-import { type ChannelPause, readPauses } from '@/server/store/channel-pause';
+import { readPauses } from '@/server/store/channel-pause';
 import type { Context } from '@/server/store/context';
 import {
   claimNotices,
@@ -18,7 +18,10 @@ import {
   settleNotice,
 } from '@/server/store/notice';
 import { readReach } from '@/server/store/reach';
+import { readDueAlerts } from '@/server/store/staff-alert';
 import { chooseChannel } from './choose-channel';
+import { deliverToPerson } from './deliver-to-person';
+import type { Round } from './round';
 import { settleSend } from './settle-send';
 import { type Message, writeMessage } from './write-message';
 
@@ -26,11 +29,6 @@ import { type Message, writeMessage } from './write-message';
 const LEASE_MS = 2 * MINUTE;
 const BATCH = 100;
 const AT_ONCE = 20;
-
-interface Round {
-  pauses: ReadonlyMap<string, ChannelPause>;
-  leasedUntil: Instant;
-}
 
 async function deliverToCustomer(ctx: Context, notice: DueNotice, { pauses, leasedUntil }: Round): Promise<void> {
   const now = ctx.now();
@@ -88,20 +86,26 @@ export async function deliverNotices(ctx: Context): Promise<{ claimed: number }>
   if (ids.length === 0) return { claimed: 0 };
   const round: Round = { pauses: await readPauses(ctx.db, now), leasedUntil: now + LEASE_MS };
   const notices = await readDueNotices(ctx.db, ids);
-  const forStaff = notices.filter((n) => n.recipient !== 'customer');
+  const alerts = notices.length < ids.length ? await readDueAlerts(ctx.db, ids) : [];
+  const forStaff = [...notices, ...alerts].filter((n) => n.recipient.startsWith('staff:'));
   // staff read their alerts in the console: being there is their delivery
   await deliverToConsole(
     ctx.db,
     forStaff.map((n) => ({ id: n.id, attemptId: newId(now) })),
     now,
   );
-  const queues = byCustomer(notices.filter((n) => n.recipient === 'customer'))[Symbol.iterator]();
+  const queues = [
+    ...byCustomer(notices.filter((n) => n.recipient === 'customer')).map((queue) =>
+      queue.map((n) => () => deliverToCustomer(ctx, n, round)),
+    ),
+    ...alerts.filter((a) => !a.recipient.startsWith('staff:')).map((alert) => [() => deliverToPerson(ctx, alert, round)]),
+  ][Symbol.iterator]();
   const faults: unknown[] = [];
   const line = async () => {
     for (const queue of queues) {
-      for (const notice of queue) {
+      for (const deliver of queue) {
         try {
-          await deliverToCustomer(ctx, notice, round);
+          await deliver();
         } catch (error) {
           // its lease runs out and the rescue decides; the others go on
           faults.push(error);

@@ -5,7 +5,7 @@ import { newId } from '@/server/platform/ids';
 import { endAttempt } from '@/server/store/attempt';
 import { pauseChannel } from '@/server/store/channel-pause';
 import { type Context, inTransaction } from '@/server/store/context';
-import { type DueNotice, settleNotice } from '@/server/store/notice';
+import { settleNotice } from '@/server/store/notice';
 import { insertPromise } from '@/server/store/promise';
 import { writeConsent } from '@/server/store/reach';
 import { lockMessage, readReceipts } from '@/server/store/receipt';
@@ -18,7 +18,8 @@ const CONFIG_PAUSE = 10 * MINUTE;
 /** What a send was, for the answer to be stored. */
 export interface Try {
   attemptId: string;
-  notice: DueNotice;
+  /** The notice as it was taken; an alert to staff has neither an order nor a customer. */
+  notice: { id: string; attempts: number; orderId: string | null; phoneHash: string | null };
   channel: ChannelCode;
   message: Message;
 }
@@ -33,7 +34,7 @@ export async function settleSend(ctx: Context, { attemptId, notice, channel, mes
     if (sent.outcome === 'accepted') await lockMessage(tx.db, channel, sent.providerId);
     const isOpen = await endAttempt(tx.db, attemptId, sent, now);
     if (sent.outcome === 'accepted') {
-      if (message.promise) {
+      if (message.promise && notice.orderId !== null) {
         await insertPromise(tx.db, { id: newId(now), orderId: notice.orderId, noticeId: notice.id, ...message.promise, createdAt: now });
       }
       if (isOpen) await settleNotice(tx.db, notice.id, { state: 'sent', isTry: true }, now);

@@ -1,11 +1,15 @@
+import { alarmOver, alarmRaised } from '@/server/domain/notice/staff-alert';
 import type { Instant } from '@/server/domain/shared/instant';
 import { isAlarmOver } from '@/server/domain/source/alarm';
 import type { AlarmKind } from '@/server/domain/source/judge-traffic';
 import { newId } from '@/server/platform/ids';
-import type { Context } from '@/server/store/context';
+import { type Context, inTransaction } from '@/server/store/context';
+import { loadOpenIncidents } from '@/server/store/incident';
 import { type AlarmRow, saveAlarm, type WatchedSource } from '@/server/store/source-watch';
+import { wasAlerted } from '@/server/store/staff-alert';
 import { noteSourceBack } from '../incident/close-incident';
 import { openIncident } from '../incident/open-incident';
+import { alertStaff } from '../notice/alert-staff';
 
 export type Evidence = Record<string, number | string>;
 
@@ -24,14 +28,28 @@ function foundNow(ctx: Context, { source, kind, open, since }: Found, evidence: 
   return { id: newId(now), sourceId: source.id, kind, since, openedAt: now, seenAt: now, closedAt: null, evidence, incidentId: null };
 }
 
-/** Opens, keeps or ends one alarm of a source; `evidence` is null when nothing is found. */
+/**
+ * Opens, keeps or ends one alarm of a source, and alerts staff as it begins and ends; of a source that an incident tells of
+ * they were told. `evidence` is null when nothing is found.
+ */
 export async function keepAlarm(
   ctx: Context,
   found: Found & { kind: Exclude<AlarmKind, 'silent'>; evidence: Evidence | null },
 ): Promise<void> {
-  const { open, kind, evidence } = found;
-  if (evidence) await saveAlarm(ctx.db, foundNow(ctx, found, evidence));
-  else if (open && isAlarmOver(kind, open.seenAt, ctx.now())) await saveAlarm(ctx.db, { ...open, closedAt: ctx.now() });
+  const { source, open, kind, evidence } = found;
+  if (!evidence && !(open && isAlarmOver(kind, open.seenAt, ctx.now()))) return;
+  await inTransaction(ctx, async (tx) => {
+    const row = evidence ? foundNow(tx, found, evidence) : { ...open!, closedAt: tx.now() };
+    await saveAlarm(tx.db, row);
+    if (evidence && !open && !(await hasIncident(tx, source))) await alertStaff(tx, alarmRaised(source, row));
+    if (row.closedAt !== null && (await wasAlerted(tx.db, alarmRaised(source, row).cause)))
+      await alertStaff(tx, alarmOver(source, row, tx.now()));
+  });
+}
+
+/** Whether an incident has told staff of this source already. */
+async function hasIncident(tx: Context, source: WatchedSource): Promise<boolean> {
+  return (await loadOpenIncidents(tx.db)).some((incident) => incident.kind === 'source_silent' && incident.source === source.name);
 }
 
 /**

@@ -7,6 +7,8 @@ import { callsAs } from './staff-caller';
 
 /** The least role of every procedure, written down apart from the code. */
 const LADDER: Record<string, StaffRole> = {
+  'alert.open': 'viewer',
+  'alert.acknowledge': 'agent',
   'board.read': 'viewer',
   'order.search': 'viewer',
   'order.shops': 'viewer',
@@ -76,6 +78,8 @@ const LADDER: Record<string, StaffRole> = {
   'person.change': 'admin',
   'person.resetPassword': 'admin',
   'audit.list': 'supervisor',
+  'account.reach': 'viewer',
+  'account.keepReach': 'viewer',
   'account.changePassword': 'viewer',
   'import.list': 'supervisor',
   'import.read': 'supervisor',

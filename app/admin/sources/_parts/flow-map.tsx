@@ -3,7 +3,7 @@ import { Card } from '@/app/_components/card';
 import { type Say, sayWord } from '@/app/_lib/messages';
 import type { SourceCard } from '@/server/api/trpc/answers';
 import type { Instant } from '@/server/domain/shared/instant';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { JOURNEY_STEPS, type JourneyStep } from '@/server/domain/source/journey-step';
 import { formatAge } from '@/server/domain/wording/dates';
 import { StateBadge } from './state-badge';
@@ -14,7 +14,7 @@ const LEAST_ROWS = 8;
 const MOST_ROWS = 16;
 
 /** Who tells of which step of an order's journey, how much and whether it is heard now (R1-5). On a phone: the steps with their tellers. */
-export function FlowMap(props: { sources: SourceCard[]; say: Say; language: Language; now: Instant }) {
+export function FlowMap(props: { sources: SourceCard[]; say: Say; language: WrittenLanguage; now: Instant }) {
   const { say, language, now } = props;
   const telling = props.sources.filter((source) => source.enabled);
   const shown = [...telling].sort(byStep).slice(0, MOST_ROWS);
@@ -72,6 +72,7 @@ function Step({ step, tellers, say }: { step: JourneyStep; tellers: SourceCard[]
 const DRAWN: Record<SourceCard['state'], { stroke: string; dash?: string }> = {
   well: { stroke: 'var(--brand)' },
   late: { stroke: 'var(--warn-fill)' },
+  refused: { stroke: 'var(--warn-fill)' },
   slow: { stroke: 'var(--warn-fill)' },
   incomplete: { stroke: 'var(--bad-fill)' },
   failing: { stroke: 'var(--bad-fill)' },

@@ -2,15 +2,15 @@ import Link from 'next/link';
 import { type Say, sayWord } from '@/app/_lib/messages';
 import type { SourceCard } from '@/server/api/trpc/answers';
 import { type Instant, MINUTE } from '@/server/domain/shared/instant';
-import type { Language } from '@/server/domain/shared/language';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { formatAge, formatDuration } from '@/server/domain/wording/dates';
-import { alarmWords } from './alarm-words';
+import { wordAlarm } from '@/server/domain/wording/word-alarm';
 import { CallBars } from './call-bars';
 import { sayCount, sayShare, sayTime } from './say-figures';
 import { StateBadge } from './state-badge';
 
 /** One source in the list: how it is, when it was last heard, how its calls went. The whole row leads to its page. */
-export function SourceRow(props: { source: SourceCard; say: Say; language: Language; now: Instant }) {
+export function SourceRow(props: { source: SourceCard; say: Say; language: WrittenLanguage; now: Instant }) {
   const { source, say, language, now } = props;
   const { figures, bars, lastOkAt, promiseMin } = source;
   const label = say('sources.chart', { name: source.name, good: figures.good, bad: figures.calls - figures.good });
@@ -34,7 +34,7 @@ export function SourceRow(props: { source: SourceCard; say: Say; language: Langu
         </p>
         {source.alarms.map((alarm) => (
           <p key={alarm.kind} className="text-bad text-xs">
-            {alarmWords(alarm, say, language)}
+            {wordAlarm(alarm, language)}
           </p>
         ))}
       </div>

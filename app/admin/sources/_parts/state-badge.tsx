@@ -6,6 +6,7 @@ export const STATE_TONES: Record<SourceCard['state'], Tone> = {
   well: 'good',
   silent: 'bad',
   failing: 'bad',
+  refused: 'warn',
   incomplete: 'bad',
   late: 'warn',
   slow: 'warn',

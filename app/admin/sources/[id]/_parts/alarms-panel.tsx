@@ -4,7 +4,7 @@ import { Card } from '@/app/_components/card';
 import type { PageView } from '@/app/_lib/page-view';
 import type { SourcePage } from '@/server/api/trpc/answers';
 import { formatMoment } from '@/server/domain/wording/dates';
-import { alarmWords } from '../../_parts/alarm-words';
+import { wordAlarm } from '@/server/domain/wording/word-alarm';
 import { STATE_TONES } from '../../_parts/state-badge';
 
 /** Thresholds that were crossed, the newest first; open ones stand out. */
@@ -21,7 +21,7 @@ export function AlarmsPanel({ alarms, view }: { alarms: SourcePage['alarms']; vi
               <Badge tone={alarm.closedAt === null ? STATE_TONES[alarm.kind] : 'plain'}>{say(`source_state.${alarm.kind}`)}</Badge>
             </span>
             <span className="min-w-0 break-words">
-              {alarmWords(alarm, say, language)}{' '}
+              {wordAlarm(alarm, language)}{' '}
               {alarm.incidentId ? (
                 <Link href={`/admin/incidents/${alarm.incidentId}`} className="whitespace-nowrap text-brand hover:underline">
                   {say('sources.incident')}

@@ -1,0 +1,90 @@
+import type { StaffRole } from '../access/staff-role';
+import type { Incident } from '../incident/incident';
+import type { Instant } from '../shared/instant';
+import type { AlarmKind } from '../source/judge-traffic';
+
+/** What staff are alerted of: the least role concerned, and whether it may wake somebody at night. */
+export const ALERTS = {
+  'alert.incident_opened': { role: 'agent', isUrgent: true },
+  'alert.incident_closed': { role: 'agent', isUrgent: false },
+  'alert.alarm_raised': { role: 'supervisor', isUrgent: false },
+  'alert.alarm_over': { role: 'supervisor', isUrgent: false },
+} as const satisfies Record<string, { role: StaffRole; isUrgent: boolean }>;
+export type AlertKey = keyof typeof ALERTS;
+
+export function isAlertKey(template: string): template is AlertKey {
+  return Object.hasOwn(ALERTS, template);
+}
+
+export type AlertParams = Record<string, string | number>;
+
+/** One thing that staff are told once, however many orders it concerns. It stands in the ledger of notices without an order. */
+export interface StaffAlert {
+  /** `<thing>:<id>:began` or `<thing>:<id>:ended`. */
+  cause: string;
+  template: AlertKey;
+  /** As things were when it was written; what was said is not changed by what happens later. */
+  params: AlertParams;
+}
+
+const BEGAN = ':began';
+const ENDED = ':ended';
+
+/** The cause under which the end is told of what this cause began; null for an end. */
+export function endOf(cause: string): string | null {
+  return cause.endsWith(BEGAN) ? cause.slice(0, -BEGAN.length) + ENDED : null;
+}
+
+/** The cause of the alert that an incident was opened. */
+export function incidentBegan(id: string): string {
+  return `incident:${id}${BEGAN}`;
+}
+
+function known(values: Record<string, string | number | null | undefined>): AlertParams {
+  return Object.fromEntries(Object.entries(values).filter((pair): pair is [string, string | number] => pair[1] != null));
+}
+
+function matter({ id, kind, source, step, carrier, region, cause, params, since }: Incident): AlertParams {
+  return { ...known({ since, source, step, carrier, region }), ...params, incidentId: id, incidentKind: kind, incidentCause: cause };
+}
+
+/** Many orders have one trouble: told once, to everybody who works on orders. */
+export function incidentOpened(incident: Incident): StaffAlert {
+  return { cause: incidentBegan(incident.id), template: 'alert.incident_opened', params: matter(incident) };
+}
+
+/** It is over, with its figures. */
+export function incidentClosed(incident: Incident, now: Instant): StaffAlert {
+  const { orders, withheld, recovered } = incident.figures;
+  return {
+    cause: `incident:${incident.id}${ENDED}`,
+    template: 'alert.incident_closed',
+    params: { ...matter(incident), orders, withheld, recovered, lastedMs: now - incident.since },
+  };
+}
+
+/** An alarm of a source, as far as an alert tells of it. */
+export interface AlarmTold {
+  id: string;
+  kind: AlarmKind;
+  since: Instant;
+  evidence: Record<string, number | string>;
+}
+
+/** A source crossed a threshold: told once, to those who look after the systems. */
+export function alarmRaised(source: { id: string; name: string }, { id, kind, since, evidence }: AlarmTold): StaffAlert {
+  const params = { ...evidence, since, sourceId: source.id, source: source.name, alarm: kind };
+  return { cause: `alarm:${id}${BEGAN}`, template: 'alert.alarm_raised', params };
+}
+
+/** It is well again. */
+export function alarmOver(source: { id: string; name: string }, { id, kind, since }: AlarmTold, now: Instant): StaffAlert {
+  const params = { since, sourceId: source.id, source: source.name, alarm: kind, lastedMs: now - since };
+  return { cause: `alarm:${id}${ENDED}`, template: 'alert.alarm_over', params };
+}
+
+/** The page of the console where an alert is seen to. */
+export function alertPath(params: AlertParams): string {
+  if (params.incidentId !== undefined) return `/admin/incidents/${params.incidentId}`;
+  return params.sourceId === undefined ? '/admin' : `/admin/sources/${params.sourceId}`;
+}

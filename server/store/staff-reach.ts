@@ -1,0 +1,41 @@
+import type { StaffRole } from '../domain/access/staff-role';
+import { seal, unseal } from '../platform/crypto';
+import type { Queryable } from './context';
+
+/** Where one member of staff is reached outside the console. */
+export interface StaffReach {
+  channel: string;
+  address: string;
+}
+
+/** Addresses of one member of staff, by channel. */
+export async function readStaffReach(db: Queryable, staffId: string): Promise<StaffReach[]> {
+  const { rows } = await db.query<{ channel: string; sealed: Buffer }>(
+    'select channel, sealed from staff_reach where staff_id = $1 order by channel',
+    [staffId],
+  );
+  return rows.map(({ channel, sealed }) => ({ channel, address: unseal(sealed).toString('utf8') }));
+}
+
+/** Keeps the address of a member of staff on one channel, encrypted; null forgets it. */
+export async function saveStaffReach(db: Queryable, staffId: string, channel: string, address: string | null): Promise<void> {
+  if (address === null) {
+    await db.query('delete from staff_reach where staff_id = $1 and channel = $2', [staffId, channel]);
+    return;
+  }
+  await db.query(
+    `insert into staff_reach (staff_id, channel, sealed) values ($1, $2, $3)
+     on conflict (staff_id, channel) do update set sealed = excluded.sealed, updated_at = current_timestamp`,
+    [staffId, channel, seal(address)],
+  );
+}
+
+/** Ids of the active staff of some roles who can be reached outside the console. */
+export async function readReachableStaff(db: Queryable, roles: readonly StaffRole[]): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select s.id from staff s where s.active and s.role = any($1::text[])
+       and exists (select 1 from staff_reach r where r.staff_id = s.id) order by s.id`,
+    [roles],
+  );
+  return rows.map((row) => row.id);
+}
