@@ -1,0 +1,148 @@
+import type { Instant } from '../domain/shared/instant';
+import type { ReportEvidence } from '../domain/ticket/evidence';
+import type { ReportChecks } from '../domain/ticket/report-steps';
+import type { ReportKind, TicketClass, TicketPriority, TicketState } from '../domain/ticket/ticket';
+import type { Queryable } from './context';
+
+/** A ticket as it stands; words and photos are read apart. */
+export interface TicketRow {
+  id: string;
+  no: string;
+  orderId: string;
+  class: TicketClass;
+  kind: ReportKind;
+  priority: TicketPriority;
+  state: TicketState;
+  checks: ReportChecks;
+  evidence: ReportEvidence;
+  openedBy: string;
+  openedAt: Instant;
+  answerBy: Instant | null;
+  answeredAt: Instant | null;
+  ownerId: string | null;
+  cause: string | null;
+  closedBy: string | null;
+  closedAt: Instant | null;
+  confirmedAt: Instant | null;
+  reopened: number;
+}
+
+const COLUMNS = `t.id, t.no, t.order_id as "orderId", t.class, t.kind, t.priority, t.state, t.checks, t.evidence, t.opened_by as "openedBy",
+  t.opened_at as "openedAt", t.answer_by as "answerBy", t.answered_at as "answeredAt", t.owner_id as "ownerId", t.cause,
+  t.closed_by as "closedBy", t.closed_at as "closedAt", t.confirmed_at as "confirmedAt", t.reopened`;
+
+/** Inserts a ticket; false when its number is taken. Throws when the order has an open report already. */
+export async function insertTicket(db: Queryable, ticket: TicketRow): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into ticket (id, no, order_id, class, kind, priority, state, checks, evidence, opened_by, opened_at, answer_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (no) do nothing`,
+    [
+      ticket.id,
+      ticket.no,
+      ticket.orderId,
+      ticket.class,
+      ticket.kind,
+      ticket.priority,
+      ticket.state,
+      JSON.stringify(ticket.checks),
+      JSON.stringify(ticket.evidence),
+      ticket.openedBy,
+      new Date(ticket.openedAt),
+      ticket.answerBy === null ? null : new Date(ticket.answerBy),
+    ],
+  );
+  return rowCount === 1;
+}
+
+/** What may change of a ticket; absent fields stay. */
+export type TicketChange = Partial<
+  Pick<TicketRow, 'state' | 'answerBy' | 'answeredAt' | 'ownerId' | 'cause' | 'closedBy' | 'closedAt' | 'confirmedAt' | 'reopened'>
+>;
+
+/** Saves the whole state of a ticket that is locked. */
+export async function saveTicket(db: Queryable, ticket: TicketRow, change: TicketChange): Promise<TicketRow> {
+  const next = { ...ticket, ...change };
+  const moment = (at: Instant | null) => (at === null ? null : new Date(at));
+  await db.query(
+    `update ticket set state = $2, answer_by = $3, answered_at = $4, owner_id = $5, cause = $6, closed_by = $7, closed_at = $8,
+       confirmed_at = $9, reopened = $10 where id = $1`,
+    [
+      next.id,
+      next.state,
+      moment(next.answerBy),
+      moment(next.answeredAt),
+      next.ownerId,
+      next.cause,
+      next.closedBy,
+      moment(next.closedAt),
+      moment(next.confirmedAt),
+      next.reopened,
+    ],
+  );
+  return next;
+}
+
+/** One ticket; with `lock` until the transaction ends. Lock the order first: its record step does so too. */
+export async function readTicket(db: Queryable, id: string, lock = false): Promise<TicketRow | null> {
+  const { rows } = await db.query<TicketRow>(`select ${COLUMNS} from ticket t where t.id = $1${lock ? ' for update' : ''}`, [id]);
+  return rows[0] ?? null;
+}
+
+/** Tickets of one order, newest first. */
+export async function listTicketsOfOrder(db: Queryable, orderId: string): Promise<TicketRow[]> {
+  const { rows } = await db.query<TicketRow>(`select ${COLUMNS} from ticket t where t.order_id = $1 order by t.opened_at desc, t.id desc`, [
+    orderId,
+  ]);
+  return rows;
+}
+
+/** The open report of an order that the caller holds locked; null when there is none. */
+export async function findOpenReport(db: Queryable, orderId: string): Promise<TicketRow | null> {
+  const { rows } = await db.query<TicketRow>(
+    `select ${COLUMNS} from ticket t where t.order_id = $1 and t.class = 'customer_report' and t.state <> 'closed'`,
+    [orderId],
+  );
+  return rows[0] ?? null;
+}
+
+/** A line of the list: the ticket with its order and owner by name. */
+export interface TicketLine extends TicketRow {
+  shop: string;
+  orderNo: string;
+  owner: string | null;
+  photos: number;
+}
+
+export interface TicketFilter {
+  /** Left out: every state. `waiting` is our turn. */
+  state?: TicketState;
+  ownerId?: string;
+  orderId?: string;
+  /** Ours to answer first, by the promised answer; closed ones newest first. */
+  offset: number;
+  limit: number;
+}
+
+/** Tickets with the most urgent first: our turn by promised answer, then the customers', then closed ones, newest first. */
+export async function listTickets(db: Queryable, filter: TicketFilter): Promise<TicketLine[]> {
+  const { rows } = await db.query<TicketLine>(
+    `select ${COLUMNS}, o.shop, o.order_no as "orderNo", s.name as owner,
+       (select count(*) from ticket_photo p where p.ticket_id = t.id) as photos
+     from ticket t join orders o on o.id = t.order_id left join staff s on s.id = t.owner_id
+     where ($1::text is null or t.state = $1) and ($2::uuid is null or t.owner_id = $2) and ($3::uuid is null or t.order_id = $3)
+     order by array_position(array['open', 'answered', 'closed'], t.state), t.answer_by nulls last, t.closed_at desc nulls last, t.id desc
+     offset $4 limit $5`,
+    [filter.state ?? null, filter.ownerId ?? null, filter.orderId ?? null, filter.offset, filter.limit],
+  );
+  return rows;
+}
+
+/** How many tickets stand in each state, and how many of ours are past their promised answer. */
+export async function countTickets(db: Queryable, now: Instant): Promise<Record<TicketState | 'late', number>> {
+  const { rows } = await db.query<Record<TicketState | 'late', number>>(
+    `select count(*) filter (where state = 'open') as open, count(*) filter (where state = 'answered') as answered,
+       count(*) filter (where state = 'closed') as closed, count(*) filter (where state = 'open' and answer_by < $1) as late from ticket`,
+    [new Date(now)],
+  );
+  return rows[0]!;
+}
