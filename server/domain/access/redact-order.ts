@@ -1,3 +1,4 @@
+import type { CustomerWord } from '../order/customer-word';
 import type { OrderDocument } from '../order/order-document';
 import type { OrderState, TimelineLine } from '../order/order-state';
 import type { Place } from '../place/place';
@@ -30,6 +31,7 @@ function redactState(state: OrderState, tier: 0 | 1 | 2, attention: Attention[])
     attention,
     tags: [],
     pauses: undefined,
+    ...(state.customer ? { customer: redactCustomer(state.customer, tier) } : {}),
     ...(state.forced ? { forced: { ...state.forced, by: '', confirmedBy: undefined } } : {}),
     warehouse: undefined,
     origin: state.origin && redactPlace(state.origin, tier),
@@ -39,6 +41,13 @@ function redactState(state: OrderState, tier: 0 | 1 | 2, attention: Attention[])
   };
   if (tier > 0) return open;
   return { ...open, orderNo: maskOrderNo(state.orderNo), items: [], amount: undefined, currency: undefined };
+}
+
+/** Nothing at the parcel tier: that somebody wants to move or cancel is the recipient's own business. */
+function redactCustomer(customer: CustomerWord, tier: 0 | 1 | 2): CustomerWord | undefined {
+  if (tier === 0) return undefined;
+  const requests = customer.requests?.map((r) => (r.place ? { ...r, place: redactPlace(r.place, tier) } : r));
+  return { ...customer, ...(requests ? { requests } : {}) };
 }
 
 /** The last four characters: enough to recognise one's own order, useless to somebody who found the parcel. */

@@ -10,7 +10,10 @@ const MATTERS: readonly (readonly string[])[] = [
   ['deposit_paid', 'payment_verifying', 'paid', 'payment.claimed', 'payment.confirmed', 'payment.denied'],
   ['refund.started', 'refund.done'],
   ['review.started', 'review.passed', 'review.refused'],
-  ['address.change_requested', 'address.changed', 'address.acknowledged'],
+  ['address.change_requested', 'address.changed', 'address.acknowledged', 'address.change_refused'],
+  ['delivery.time_requested', 'delivery.time_confirmed', 'delivery.time_refused'],
+  ['leave.consented', 'leave.withdrawn'],
+  ['invoice.requested', 'invoice.issued', 'invoice.refused'],
   ['cancel.requested', 'cancel.confirmed', 'cancel.failed'],
   ['receipt.confirmed', 'receipt.disputed'],
 ];

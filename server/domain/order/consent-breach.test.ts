@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { at, paid, placed, SF, scanned, shippedAs, told } from '@/tests/builders/fact';
 import type { Fact, OrderHeader } from '../tracking/fact';
+import type { LeavePlace } from './customer-word';
 import { foldOrder } from './fold-order';
 
 const sent = (header: Partial<OrderHeader>) => [placed(header), paid(1), shippedAs(SF, 10), scanned('out_for_delivery', 200)];
@@ -51,4 +52,34 @@ test('it closes when somebody collects it, the courier takes it out, or the cust
 test('an overdue reminder is the same breach, still open since the drop', () => {
   const overdue = flags(...sent(NO), scanned('available_for_pickup.locker', 300), scanned('available_for_pickup.overdue', 3000));
   expect(overdue.find((flag) => flag.kind === 'consent_breach')?.since).toBe(at(300));
+});
+
+describe('the customer’s own word on where it may be left', () => {
+  const word = (code: string, minute: number, leave?: LeavePlace[]) => told(code, minute, 'customer', leave ? { data: { leave } } : {});
+  const put = [...sent({}), scanned('available_for_pickup.locker', 300)];
+  const given = (kind: string) => [...sent({}), scanned(`delivered.${kind}`, 300)];
+
+  test.each<[string, Fact[], string[]]>([
+    ['a locker that was not named', [...put, word('leave.consented', 100, ['station'])], ['carrier.no_consent_locker']],
+    ['a locker that was named', [...put, word('leave.consented', 100, ['locker'])], []],
+    ['a locker after a no', [...put, word('leave.withdrawn', 100)], ['carrier.no_consent_locker']],
+    ['a no that came after the drop claims nothing', [...put, word('leave.withdrawn', 400)], []],
+    ['agreed to after the drop', [...put, word('leave.withdrawn', 100), word('leave.consented', 400, ['locker'])], []],
+    ['the last word counts', [...put, word('leave.consented', 100), word('leave.withdrawn', 150)], ['carrier.no_consent_locker']],
+    ['a neighbour after a no', [...given('neighbour'), word('leave.withdrawn', 100)], ['carrier.no_consent_handover']],
+    ['a neighbour who was named', [...given('neighbour'), word('leave.consented', 100, ['neighbour'])], []],
+    [
+      'reception, when only a neighbour was named',
+      [...given('guard'), word('leave.consented', 100, ['neighbour'])],
+      ['carrier.no_consent_handover'],
+    ],
+    ['handed over in person', [...given('self'), word('leave.withdrawn', 100)], []],
+    ['a neighbour, and nobody ever asked', given('neighbour'), []],
+  ])('%s', (_, facts, reasons) => {
+    expect(flags(...facts).map((flag) => flag.reason)).toEqual(reasons);
+  });
+
+  test('what the order’s master ruled out is overruled by the customer who agrees', () => {
+    expect(flags(...sent(NO), word('leave.consented', 100, ['locker']), scanned('available_for_pickup.locker', 300))).toEqual([]);
+  });
 });

@@ -80,13 +80,13 @@ export function decideLifecycle(parts: Parts): LifecycleDecision {
     attention,
     settles: (a) =>
       (isDone && (a.reason === 'payment.shipped_unpaid' || a.reason === 'system.sync_gap')) ||
-      (isOver && (a.kind === 'silent' || a.kind === 'late')) ||
+      (isOver && (a.kind === 'silent' || a.kind === 'late' || a.kind === 'consent_breach')) ||
       (received !== null && a.shipmentKey !== '') ||
       parcels.settled.has(a.shipmentKey) ||
       (fulfilment.returnRequestedAt !== null && RETURN_AS_ASKED.has(a.reason)),
     overlay: (open) => {
       if (parcels.isReturning) return 'returning';
-      if (fulfilment.cancel?.state === 'requested' && !isDone) return 'cancelling';
+      if (fulfilment.cancel?.state === 'requested' && !isDone && !parcels.isPhysical) return 'cancelling';
       if (!isOver && open.some((a) => (a.severity === 'P0' || a.severity === 'P1') && a.kind !== 'disputed')) return 'exception';
       return undefined;
     },

@@ -128,8 +128,9 @@ function addressAfterPicking({ orderFacts, shipments }: Scene): [EffectiveFact, 
   if (!begun) return null;
   const isRepacked = actual.some((f) => after(f) && (f.code === 'picking' || (f.code === 'allocated' && f.reason !== undefined)));
   const isHeard = actual.some((f) => f.code === 'address.acknowledged' && f.effectiveAt >= changed.effectiveAt);
+  const isDropped = actual.some((f) => f.code === 'address.change_refused' && f.effectiveAt >= changed.effectiveAt);
   const isForwarded = shipments.some((s) =>
     s.scans.some(({ fact }) => fact.code === 'in_transit.forwarded' && isActual(fact) && after(fact)),
   );
-  return isRepacked || isHeard || isForwarded ? null : [begun, changed];
+  return isRepacked || isHeard || isDropped || isForwarded ? null : [begun, changed];
 }

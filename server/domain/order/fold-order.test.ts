@@ -49,6 +49,14 @@ describe('the fold is a function of the set of facts', () => {
     'refund.done',
     'payment.denied',
     'order.completed',
+    'address.change_requested',
+    'address.changed',
+    'address.acknowledged',
+    'address.change_refused',
+    'delivery.time_requested',
+    'leave.consented',
+    'leave.withdrawn',
+    'invoice.requested',
   ];
   const anyScan = fc.record({
     code: fc.constantFrom(...codes),

@@ -8,6 +8,7 @@ import type { Fact, OrderHeader } from '../tracking/fact';
 import type { FoldedShipment } from '../tracking/fold-shipment';
 import { aggregateShipments } from './aggregate-shipments';
 import { type CombinationRule, DEFAULT_COMBINATIONS } from './combination';
+import { confirmedPlace, foldCustomerWord } from './customer-word';
 import { decideLifecycle } from './decide-lifecycle';
 import { findConflicts } from './find-conflicts';
 import { foldFulfilment } from './fold-fulfilment';
@@ -75,6 +76,10 @@ export function foldOrder(
   if (fulfilment.dispute?.reason === 'recipient.not_received') {
     for (const { state } of shipments) if (state.milestone === 'delivered') state.deliveredKind = 'claimed';
   }
+  const shippedAt = fulfilment.reached.shipped ?? parcels.firstPickedUpAt;
+  const customer = foldCustomerWord(counting, { shippedAt, pickedUpAt: parcels.firstPickedUpAt, cancel: fulfilment.cancel });
+  const moved = confirmedPlace(customer);
+  const destination = moved ? { country: header?.destination?.country, ...moved } : header?.destination;
   const timeline = buildTimeline(orderFacts, shipments);
   const implied = shipments.flatMap(impliedSteps);
   const pauses = foldPauses(orderFacts);
@@ -96,7 +101,7 @@ export function foldOrder(
     ...(header?.currency ? { currency: header.currency } : {}),
     tags: header?.tags ?? [],
     ...(header?.origin ? { origin: header.origin } : {}),
-    ...(header?.destination ? { destination: header.destination } : {}),
+    ...(destination ? { destination } : {}),
     ...(header?.promisedBy !== undefined ? { promisedBy: header.promisedBy } : {}),
     ...(fulfilment.warehouse ? { warehouse: fulfilment.warehouse } : {}),
     moments: {
@@ -107,7 +112,7 @@ export function foldOrder(
       pickingAt: fulfilment.reached.picking ?? null,
       pickedAt: fulfilment.reached.picked ?? null,
       packedAt: fulfilment.reached.packed ?? null,
-      shippedAt: fulfilment.reached.shipped ?? parcels.firstPickedUpAt,
+      shippedAt,
       pickedUpAt: parcels.firstPickedUpAt,
       deliveredAt: decision.lifecycle === 'delivered' || decision.lifecycle === 'completed' ? parcels.lastDeliveredAt : null,
       completedAt: decision.lifecycle === 'completed' ? decision.since : null,
@@ -117,6 +122,7 @@ export function foldOrder(
     attention: attention.sort((a, b) => (a.severity < b.severity ? -1 : a.severity > b.severity ? 1 : a.since - b.since)),
     timeline,
     ...(implied.length > 0 ? { implied } : {}),
+    ...(customer ? { customer } : {}),
     ...(pauses.length > 0 ? { pauses } : {}),
     ...(tickets.length > 0 ? { tickets } : {}),
     ...(rated ? { rating: { score: rated.data!.score!, at: rated.effectiveAt } } : {}),

@@ -2,6 +2,7 @@ import type { EffectiveFact } from '../tracking/effective-facts';
 import type { Fact, OrderHeader } from '../tracking/fact';
 import { type FoldedShipment, foldShipment, type ShipmentSeed } from '../tracking/fold-shipment';
 import { consentBreach } from './consent-breach';
+import { lastLeave } from './customer-word';
 import { foreignAttention, markForeignScans, scanWindow } from './foreign-scans';
 import { linkedShipments } from './linked-shipments';
 import { elsewhereAttention, scansElsewhere } from './scans-elsewhere';
@@ -15,12 +16,13 @@ export function foldShipments(
   byShipment: ReadonlyMap<string, readonly Fact[]>,
   header: OrderHeader | null,
 ): FoldedShipment[] {
+  const leave = lastLeave(orderFacts);
   return linkedShipments(orderFacts, byShipment).map((seed) => {
     const scans = byShipment.get(seed.key) ?? [];
     const window = scanWindow(seed.key, orderFacts, header);
     const own = markForeignScans(scans, window);
     const folded = withoutElsewhere(seed, own, orderFacts, header);
-    const attention = [...folded.attention, ...foreignAttention(seed.key, scans, window), ...consentBreach(folded.state, header)];
+    const attention = [...folded.attention, ...foreignAttention(seed.key, scans, window), ...consentBreach(folded.state, header, leave)];
     return { ...folded, attention };
   });
 }

@@ -7,6 +7,7 @@ import type { OrderTicket } from '../ticket/ticket';
 import type { Attention } from '../tracking/attention';
 import type { OrderItem, Precision, SourceKind } from '../tracking/fact';
 import type { ShipmentState } from '../tracking/shipment-state';
+import type { CustomerWord } from './customer-word';
 import type { ForcedState } from './forced-state';
 import type { ImpliedStep } from './implied-steps';
 import type { Lifecycle, Overlay, Phase } from './lifecycle';
@@ -89,6 +90,8 @@ export interface OrderState {
   timeline: TimelineLine[];
   /** Steps that nobody scanned but later scans prove; left out where there is none. */
   implied?: ImpliedStep[];
+  /** What the customer asked, agreed to and confirmed; left out where nothing was. */
+  customer?: CustomerWord;
   /** Incidents that kept clocks of the order from running; left out where there was none. */
   pauses?: Pause[];
   /** Tickets of the order, the first opened first; left out where there is none. */

@@ -1,4 +1,5 @@
 import type { IncidentKind } from '../incident/incident';
+import type { DeliveryWindow, LeavePlace } from '../order/customer-word';
 import type { Lifecycle } from '../order/lifecycle';
 import type { Place } from '../place/place';
 import type { Clock } from '../rule/rule';
@@ -109,6 +110,12 @@ export interface FactData {
   mapped?: { version: number; instead: { code: EventCode | null; reason?: string } };
   /** On `forced`: the state that a person set, what the facts said then, and the second person where it takes two. */
   forced?: { lifecycle: Lifecycle; from: Lifecycle; confirmedBy?: string };
+  /** On `leave.consented`: the places agreed to; every place where it is left out. */
+  leave?: LeavePlace[];
+  /** On `delivery.time_requested`. */
+  window?: DeliveryWindow;
+  /** On what a customer asked: by when the shop answers. */
+  answerBy?: Instant;
 }
 
 /**
