@@ -25,16 +25,13 @@ interface Props {
 
 /** One notice: to whom, what, how it went, and each try with its receipt. */
 export function NoticeLine({ notice, say, language, viewer }: Props) {
-  const role = notice.recipient.startsWith('staff:') ? notice.recipient.slice(6) : null;
   const words = wordNotice(notice, language, viewer);
   return (
     <div className="min-w-0">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Badge tone={TONES[notice.state] ?? 'plain'}>{sayWord(say, 'notice', notice.state)}</Badge>
         <span className="font-medium">{words?.title ?? sayWord(say, 'notice_title', notice.template)}</span>
-        <span className="text-soft text-xs">
-          {role ? say('notices.to_staff', { role: sayWord(say, 'role', role) }) : say('notices.to_customer')}
-        </span>
+        <span className="text-soft text-xs">{recipientOf(notice, say)}</span>
       </p>
       <p className="text-faint text-xs" title={notice.cause}>
         {formatMoment(notice.createdAt, language, viewer)}
@@ -43,6 +40,14 @@ export function NoticeLine({ notice, say, language, viewer }: Props) {
           : ''}
       </p>
       {notice.detail ? <p className="break-words text-soft text-xs">{sayWord(say, 'notice_why', notice.detail)}</p> : null}
+      {notice.seenAt === null ? null : (
+        <p className="text-soft text-xs">
+          {say('notices.seen_by', {
+            who: notice.seenByName ?? say('common.unknown'),
+            time: formatMoment(notice.seenAt, language, viewer),
+          })}
+        </p>
+      )}
       <Tries notice={notice} say={say} language={language} viewer={viewer} />
       {words ? (
         <details className="text-xs">
@@ -52,6 +57,12 @@ export function NoticeLine({ notice, say, language, viewer }: Props) {
       ) : null}
     </div>
   );
+}
+
+function recipientOf({ recipient, recipientName }: NoticeRow, say: Say): string {
+  if (recipient.startsWith('staff:')) return say('notices.to_staff', { role: sayWord(say, 'role', recipient.slice('staff:'.length)) });
+  if (recipient.startsWith('person:')) return say('notices.to_person', { who: recipientName ?? say('common.unknown') });
+  return say('notices.to_customer');
 }
 
 function Tries({ notice, say, language, viewer }: Props) {

@@ -1,5 +1,6 @@
-import type { WrittenLanguage, Text } from '@/server/domain/shared/language';
+import type { Text, WrittenLanguage } from '@/server/domain/shared/language';
 import { ADMINISTRATION } from './messages/administration';
+import { ALERTS } from './messages/alerts';
 import { BOARD } from './messages/board';
 import { COMMON } from './messages/common';
 import { CONFLICTS } from './messages/conflicts';
@@ -17,6 +18,7 @@ import { SOURCES } from './messages/sources';
 const MESSAGES = {
   ...COMMON,
   ...CONFLICTS,
+  ...ALERTS,
   ...BOARD,
   ...ORDERS,
   ...ORDER,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { AlertPopups } from '@/app/_components/alert-popups';
 import { BrandMark } from '@/app/_components/brand-mark';
 import { ConsoleFrame } from '@/app/_components/console-frame';
 import { LanguageSwitch } from '@/app/_components/language-switch';
@@ -61,6 +62,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           {children}
         </main>
       </div>
+      <AlertPopups />
     </ConsoleFrame>
   );
 }

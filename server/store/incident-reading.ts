@@ -7,13 +7,21 @@ import type { Queryable } from './context';
 export interface IncidentRow extends Incident {
   acknowledgedByName: string | null;
   closedByName: string | null;
+  /** When staff were alerted that it began; null for incidents older than alerts. */
+  alertedAt: Instant | null;
+  /** When somebody saw that alert, and who. */
+  alertSeenAt: Instant | null;
+  alertSeenByName: string | null;
 }
 
 const ROW = `i.id, i.key, i.kind, i.source, i.source_kind as "sourceKind", i.step, i.carrier, i.region, i.shop, i.cause, i.params, i.since,
   i.opened_at as "openedAt", i.back_at as "backAt", i.closed_at as "closedAt", i.closed_by as "closedBy",
   i.acknowledged_at as "acknowledgedAt", i.acknowledged_by as "acknowledgedBy", i.phase, i.progress, i.figures,
-  a.name as "acknowledgedByName", c.name as "closedByName"
-  from incident i left join staff a on i.acknowledged_by = 'staff:' || a.id left join staff c on i.closed_by = 'staff:' || c.id`;
+  a.name as "acknowledgedByName", c.name as "closedByName",
+  n.created_at as "alertedAt", n.seen_at as "alertSeenAt", w.name as "alertSeenByName"
+  from incident i left join staff a on i.acknowledged_by = 'staff:' || a.id left join staff c on i.closed_by = 'staff:' || c.id
+  left join notice n on n.order_id is null and n.cause = 'incident:' || i.id || ':began' and n.recipient like 'staff:%'
+  left join staff w on n.seen_by = 'staff:' || w.id`;
 
 export interface IncidentFilter {
   isOpen?: boolean;

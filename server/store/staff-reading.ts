@@ -18,13 +18,16 @@ export interface NoticeAttempt {
 /** A notice as staff read it, with its tries, oldest first. */
 export interface NoticeListRow {
   id: string;
-  orderId: string;
-  shop: string;
-  orderNo: string;
+  /** Null, as are its number and shop, for alerts to staff that concern no single order. */
+  orderId: string | null;
+  shop: string | null;
+  orderNo: string | null;
   /** Name of the shop as its customers know it. */
-  shopName: string;
+  shopName: string | null;
   cause: string;
   recipient: string;
+  /** Name of the member of staff that an alert goes to. */
+  recipientName: string | null;
   template: string;
   params: Record<string, string | number>;
   state: string;
@@ -33,6 +36,9 @@ export interface NoticeListRow {
   dueAt: Instant;
   createdAt: Instant;
   settledAt: Instant | null;
+  /** When somebody saw the alert, and who. */
+  seenAt: Instant | null;
+  seenByName: string | null;
   tries: NoticeAttempt[];
 }
 
@@ -48,12 +54,14 @@ export interface NoticeFilter {
 /** Notices, newest first, each with its attempts. */
 export async function listNotices(db: Queryable, filter: NoticeFilter): Promise<NoticeListRow[]> {
   const { rows } = await db.query(
-    `select n.id, n.order_id as "orderId", o.shop, o.order_no as "orderNo", coalesce(s.name, o.shop) as "shopName", n.cause, n.recipient, n.template, n.params, n.state,
-            n.detail, n.due_at as "dueAt", n.created_at as "createdAt", n.settled_at as "settledAt",
+    `select n.id, n.order_id as "orderId", o.shop, o.order_no as "orderNo", coalesce(s.name, o.shop) as "shopName", n.cause, n.recipient, p.name as "recipientName",
+            n.template, n.params, n.state, n.seen_at as "seenAt", w.name as "seenByName", n.detail, n.due_at as "dueAt", n.created_at as "createdAt", n.settled_at as "settledAt",
             coalesce(t.tries, '[]'::json) as tries
        from notice n
-       join orders o on o.id = n.order_id
+       left join orders o on o.id = n.order_id
        left join shop s on s.code = o.shop
+       left join staff p on n.order_id is null and n.recipient = 'person:' || p.id
+       left join staff w on n.seen_by = 'staff:' || w.id
        left join lateral (
          select json_agg(json_build_object(
                   'id', a.id, 'channel', a.channel, 'outcome', a.outcome, 'code', a.code, 'detail', a.detail,

@@ -31,6 +31,9 @@ export const INCIDENTS = {
   'incidents.acknowledged': { 'zh-CN': '{who} 正在处理', en: '{who} looks after it' },
   'incidents.handled': { 'zh-CN': '由 {who} 处理', en: 'looked after by {who}' },
   'incidents.unseen': { 'zh-CN': '还没有人处理', en: 'nobody looks after it yet' },
+  'incidents.alert_seen': { 'zh-CN': '{who} 已看到，还没有人处理', en: 'seen by {who}, nobody looks after it yet' },
+  'incidents.alerted': { 'zh-CN': '已提醒值班人员', en: 'Staff were alerted' },
+  'incidents.alert_was_seen': { 'zh-CN': '{who} 看到了提醒', en: '{who} saw the alert' },
   'incidents.replay': { 'zh-CN': '重新同步并补齐', en: 'Re-sync and replay' },
   'incidents.replay_why': {
     'zh-CN': '把停摆期间被拒、读不懂或没处理完的推送重新读一遍，能查询的再向快递查询；完成后恢复计时并结束事件。',

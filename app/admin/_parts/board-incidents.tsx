@@ -24,7 +24,7 @@ export function BoardIncidents(props: { incidents: IncidentRow[]; say: Say; lang
                   <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
                     <span className="font-medium">{words.title}</span>
                     <Badge tone="bad">{say('incidents.n_orders', { n: incident.figures.orders.toLocaleString(language) })}</Badge>
-                    {incident.acknowledgedAt === null ? <Badge tone="warn">{say('incidents.unseen')}</Badge> : null}
+                    {incident.acknowledgedAt === null ? <Badge tone="warn">{careOf(incident, say)}</Badge> : null}
                     <span className="ml-auto text-faint text-xs">
                       <Moment at={incident.since} language={language} viewer={viewer} />
                     </span>
@@ -38,4 +38,9 @@ export function BoardIncidents(props: { incidents: IncidentRow[]; say: Say; lang
       </Card>
     </div>
   );
+}
+
+/** Nobody looks after it: whether anybody saw the alert at least. */
+function careOf({ alertSeenAt, alertSeenByName }: IncidentRow, say: Say): string {
+  return alertSeenAt === null ? say('incidents.unseen') : say('incidents.alert_seen', { who: alertSeenByName ?? say('common.unknown') });
 }

@@ -2,15 +2,20 @@ import type { Metadata } from 'next';
 import { PageHead } from '@/app/_components/page-head';
 import { openPage } from '@/app/_lib/open-page';
 import { PasswordForm } from './password-form';
+import { ReachForm } from './reach-form';
 
 export const metadata: Metadata = { title: '我的账号 My account' };
 
 export default async function AccountPage() {
-  const { staff, say } = await openPage();
+  const { calls, staff, say } = await openPage();
+  const reach = await calls.account.reach();
   return (
     <>
       <PageHead title={say('account.title')} intro={`${staff.name} · ${staff.email} · ${say(`role.${staff.role}`)}`} />
-      <PasswordForm />
+      <div className="grid gap-4">
+        <ReachForm first={reach} />
+        <PasswordForm />
+      </div>
     </>
   );
 }

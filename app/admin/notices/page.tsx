@@ -5,6 +5,7 @@ import { EmptyState } from '@/app/_components/empty-state';
 import { NoticeLine } from '@/app/_components/notice-line';
 import { PageHead } from '@/app/_components/page-head';
 import { openPage } from '@/app/_lib/open-page';
+import { alertPath } from '@/server/domain/notice/staff-alert';
 
 export const metadata: Metadata = { title: '通知 Notices' };
 
@@ -40,13 +41,19 @@ export default async function NoticesPage({ searchParams }: Props) {
         <ul className="-mt-2 divide-y divide-line">
           {notices.map((notice) => (
             <li key={notice.id} className="grid gap-x-4 gap-y-1 px-4 py-3 md:grid-cols-[13rem_minmax(0,1fr)]">
-              <Link
-                href={`/admin/orders/${notice.orderId}`}
-                className="min-w-0 truncate font-medium font-mono text-[0.8125rem] hover:text-brand"
-              >
-                {notice.orderNo}
-                <span className="block font-normal font-sans text-faint text-xs">{notice.shop}</span>
-              </Link>
+              {notice.orderId === null ? (
+                <Link href={alertPath(notice.params)} className="min-w-0 truncate text-soft hover:text-brand">
+                  {say('notices.of_all')}
+                </Link>
+              ) : (
+                <Link
+                  href={`/admin/orders/${notice.orderId}`}
+                  className="min-w-0 truncate font-medium font-mono text-[0.8125rem] hover:text-brand"
+                >
+                  {notice.orderNo}
+                  <span className="block font-normal font-sans text-faint text-xs">{notice.shop}</span>
+                </Link>
+              )}
               <NoticeLine notice={notice} say={say} language={language} viewer={viewer} />
             </li>
           ))}

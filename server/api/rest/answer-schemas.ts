@@ -37,16 +37,19 @@ export const batchAnswer = z.object({ counts: statusCounts, results: z.array(ite
 export const noticeReading = z
   .object({
     id: z.uuid(),
-    shop: z.string(),
-    orderNo: z.string(),
+    shop: z.string().nullable(),
+    orderNo: z.string().nullable().meta({ description: 'Null, as is the shop, for alerts to staff that concern no single order' }),
     cause: z.string(),
-    recipient: z.string(),
+    recipient: z
+      .string()
+      .meta({ description: '`customer`, `staff:<role>` in the console, `person:<id>` for a member of staff outside it' }),
     template: z.string(),
     state: z.string(),
     detail: z.string().nullable(),
     dueAt: at,
     createdAt: at,
     settledAt: at.nullable(),
+    seenAt: at.nullable().meta({ description: 'When somebody of staff saw the alert' }),
     attempts: z.array(
       z.object({
         channel: z.string(),

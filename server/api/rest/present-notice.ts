@@ -19,6 +19,7 @@ export function presentNotice(notice: Notice) {
     dueAt: toIso(notice.dueAt),
     createdAt: toIso(notice.createdAt),
     settledAt: iso(notice.settledAt),
+    seenAt: iso(notice.seenAt),
     attempts: notice.tries.map((t) => ({
       channel: t.channel,
       outcome: t.outcome,

@@ -21,6 +21,7 @@ const notice = (more: Partial<NoticeListRow>): NoticeListRow => ({
   shopName: 'demo',
   cause: 'milestone:delivered',
   recipient: 'customer',
+  recipientName: null,
   template: 'milestone.delivered',
   params: {},
   state: 'delivered',
@@ -28,6 +29,8 @@ const notice = (more: Partial<NoticeListRow>): NoticeListRow => ({
   dueAt: 15,
   createdAt: 10,
   settledAt: 40,
+  seenAt: null,
+  seenByName: null,
   tries: [attempt({})],
   ...more,
 });

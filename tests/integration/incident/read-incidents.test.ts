@@ -48,7 +48,8 @@ describe('incidents are read', () => {
     await settle(ctx);
     const all = await list('');
     expect(all.incidents.map((i) => i.id)).toEqual([second.incident.id, first.incident.id]);
-    expect(all.incidents[1]).toMatchObject({ phase: 'closed', source: 'wms', cause: 'calls_refused', orders: 1 });
+    expect(all.incidents[1]).toMatchObject({ phase: 'closed', source: 'wms', cause: 'calls_refused', orders: 1, alertSeenAt: null });
+    expect(all.incidents[1]!.alertedAt).not.toBeNull();
     expect(all.incidents[0]!.words.en.cause).toMatch(/^No successful call from wms since .*; 7 calls refused$/);
     const metrics = await (await metricsRoute(new Request('http://localhost/api/metrics'))).text();
     expect(metrics).toContain('daona_open_incidents{kind="source_silent"} 1');

@@ -16,6 +16,10 @@ export function IncidentStory({ page }: { page: IncidentPage }) {
   const story: Moments[] = [
     { at: incident.since, text: say('incidents.began') },
     { at: incident.openedAt, text: say('incidents.opened') },
+    ...(incident.alertedAt === null ? [] : [{ at: incident.alertedAt, text: say('incidents.alerted') }]),
+    ...(incident.alertSeenAt === null
+      ? []
+      : [{ at: incident.alertSeenAt, text: say('incidents.alert_was_seen', { who: incident.alertSeenByName ?? say('common.unknown') }) }]),
     ...acts.map(({ at, action, actorName }) => ({
       at,
       text: `${actorName ?? say('common.unknown')} ${sayWord(say, 'incident_act', action)}`,

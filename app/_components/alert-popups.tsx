@@ -1,0 +1,102 @@
+'use client';
+
+import { useMutation, useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useEffect, useState } from 'react';
+import { useConsoleView } from '@/app/_lib/console-view';
+import { useTRPC } from '@/app/_lib/trpc';
+import type { OpenAlert } from '@/server/api/trpc/answers';
+import { mayAct } from '@/server/domain/access/staff-role';
+import { alertPath } from '@/server/domain/notice/staff-alert';
+import { formatMoment } from '@/server/domain/wording/dates';
+import { wordAlert } from '@/server/domain/wording/word-alert';
+
+const POLL_MS = 5_000;
+const SHOWN = 3;
+/** What somebody hid stays hidden in this tab. */
+const HIDDEN_KEY = 'daona-hidden-alerts';
+
+function readHidden(): string[] {
+  return (sessionStorage.getItem(HIDDEN_KEY) ?? '').split(',').filter(Boolean);
+}
+
+/** Alerts that nobody has seen yet, over whatever page is open; they come within seconds and without a reload. */
+export function AlertPopups() {
+  const { say, staffRole } = useConsoleView();
+  const calls = useTRPC();
+  const query = useQuery({ ...calls.alert.open.queryOptions(), refetchInterval: POLL_MS });
+  const [hidden, setHidden] = useState<readonly string[]>([]);
+  useEffect(() => setHidden(readHidden()), []);
+  const seen = useMutation(calls.alert.acknowledge.mutationOptions({ onSettled: () => void query.refetch() }));
+  const hide = (id: string) => {
+    const all = [...hidden, id];
+    sessionStorage.setItem(HIDDEN_KEY, all.join(','));
+    setHidden(all);
+  };
+  const alerts = (query.data ?? []).filter(({ id }) => !hidden.includes(id));
+  return (
+    <section
+      aria-label={say('alerts.title')}
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-3 bottom-3 z-40 grid gap-2 sm:left-auto sm:w-96"
+    >
+      {alerts.length > SHOWN ? (
+        <p className="justify-self-end rounded-full bg-card px-3 py-1 text-soft text-xs shadow">
+          {say('alerts.more', { n: alerts.length - SHOWN })}
+        </p>
+      ) : null}
+      {alerts
+        .slice(0, SHOWN)
+        .reverse()
+        .map((alert) => (
+          <Popup
+            key={alert.id}
+            alert={alert}
+            onHide={() => hide(alert.id)}
+            onSeen={staffRole !== null && mayAct(staffRole, 'agent') ? () => seen.mutate({ id: alert.id }) : null}
+            isBusy={seen.isPending && seen.variables.id === alert.id}
+            hasFailed={seen.isError && seen.variables.id === alert.id}
+          />
+        ))}
+    </section>
+  );
+}
+
+interface PopupProps {
+  alert: OpenAlert;
+  onHide: () => void;
+  onSeen: (() => void) | null;
+  isBusy: boolean;
+  hasFailed: boolean;
+}
+
+function Popup({ alert, onHide, onSeen, isBusy, hasFailed }: PopupProps) {
+  const { say, language, viewer } = useConsoleView();
+  const words = wordAlert(alert, language, viewer);
+  const isOver = alert.template === 'alert.incident_closed' || alert.template === 'alert.alarm_over';
+  return (
+    <div
+      className={`pointer-events-auto rounded-xl border border-line border-l-4 bg-card p-3 shadow-lg ${isOver ? 'border-l-good-fill' : 'border-l-bad-fill'}`}
+    >
+      <p className="flex items-start justify-between gap-3">
+        <span className="min-w-0 break-words font-semibold">{words.title}</span>
+        <span className="shrink-0 text-faint text-xs leading-6">{formatMoment(alert.createdAt, language, viewer)}</span>
+      </p>
+      <p className="mt-1 max-h-32 overflow-y-auto break-words text-soft">{words.text}</p>
+      {hasFailed ? <p className="mt-1 text-bad text-xs">{say('alerts.failed')}</p> : null}
+      <div className="mt-2 flex flex-wrap justify-end gap-2">
+        <button type="button" className="button" onClick={onHide}>
+          {say('alerts.later')}
+        </button>
+        {onSeen ? (
+          <button type="button" className="button" disabled={isBusy} title={say('alerts.seen_why')} onClick={onSeen}>
+            {say('alerts.seen')}
+          </button>
+        ) : null}
+        <Link href={alertPath(alert.params)} className="button button-main" onClick={onHide}>
+          {say(isOver ? 'alerts.look' : 'alerts.open')}
+        </Link>
+      </div>
+    </div>
+  );
+}
