@@ -56,7 +56,7 @@ async function onItsWay(no: string, last: ReportedFact = unknown(no, 180)): Prom
 /** A push of the vendor; with `snapshots` it is the full list of these shipments. */
 async function push(ms: number, facts: ReportedFact[], snapshots: Report['snapshots'] = []): Promise<string> {
   const report = { ...emptyReport(), facts, snapshots };
-  return (await recordReport(at(ms), { rawId: 0, report, reporter: { source: 'kuaidi100', kind: 'aggregator' } })).detail!;
+  return (await recordReport(at(ms), { raw: 0, report, reporter: { source: 'kuaidi100', kind: 'aggregator' } })).detail!;
 }
 
 /** Lets the job work at that moment until it finds nothing to do. */
@@ -99,6 +99,7 @@ describe('a code that nobody has mapped (golden case 15)', () => {
         orders: 1,
         firstAt: T0 + 3 * HOUR,
         lastAt: T0 + 3 * HOUR,
+        isMore: false,
         texts: ['快件状态 ZZ9'],
       },
     ]);
@@ -316,6 +317,30 @@ describe('versions of the status map', () => {
       const anew = foldOrder({ shop: 'demo', orderNo }, await readFactsOfOrder(pool(), order!.id));
       expect(order!.doc!.state).toEqual(JSON.parse(JSON.stringify(anew)));
     }
+  });
+
+  it('are listed by their newest facts, in no more time however often a word was said, and without those that have a meaning by now', async () => {
+    await onItsWay('A1');
+    const said = (word: string, source: string, times: number) =>
+      pool().query(
+        `insert into fact (subject, identity, revision, source, code, occurred_at, received_at, body)
+         select 't:sf/SF-' || i, $1 || i, 'r1', $2, null, $4, $4::timestamptz - i * interval '1 second', json_build_object('sourceCode', $1::text, 'text', 'x')
+           from generate_series(1, $3::int) i`,
+        [word, source, times, new Date(at(HOUR).now())],
+      );
+    await said('MANY', 'tms', 700);
+    await said('FEW', 'erp', 3);
+    await said('DONE', 'wms', 600);
+    await pool().query(
+      `insert into fact select nextval('fact_seq_seq'), subject, identity, 'r2', source, 'in_transit', occurred_at, received_at + interval '1 hour', body
+         from fact where source = 'wms'`,
+    );
+    const listed = await listUnmappedCodes(pool(), 10);
+    expect(listed.map(({ sourceCode, facts, isMore }) => [sourceCode, facts, isMore])).toEqual([
+      ['ZZ9', 1, false],
+      ['MANY', 500, true],
+      ['FEW', 3, false],
+    ]);
   });
 
   it('say so when the work meets a fault, lose nothing, and go on from there', async () => {

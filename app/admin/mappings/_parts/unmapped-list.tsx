@@ -18,6 +18,7 @@ interface Props {
 /** Words of sources that no map knows, those that concern most orders first. */
 export function UnmappedList({ codes, open, chosen }: Props) {
   const { say, language, viewer } = useConsoleView();
+  const countOf = (n: number, isMore: boolean) => `${n.toLocaleString(language)}${isMore ? '+' : ''}`;
   return (
     <Card title={say('mappings.unmapped')} aside={codes.length || null} flush>
       {codes.length === 0 ? <EmptyState title={say('mappings.unmapped_none')} why={say('mappings.unmapped_none_why')} /> : null}
@@ -34,7 +35,7 @@ export function UnmappedList({ codes, open, chosen }: Props) {
                 {code.adapter !== code.source ? <span className="text-faint text-xs">{code.adapter}</span> : null}
               </span>
               <span className="digits block text-soft text-xs">
-                {say('mappings.counts', { facts: code.facts.toLocaleString(language), orders: code.orders.toLocaleString(language) })} ·{' '}
+                {say('mappings.counts', { facts: countOf(code.facts, code.isMore), orders: countOf(code.orders, code.isMore) })} ·{' '}
                 {say('mappings.seen', {
                   first: formatMoment(code.firstAt, language, viewer),
                   last: formatMoment(code.lastAt, language, viewer),
