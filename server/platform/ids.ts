@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 
 /** UUID version 7 (RFC 9562): sorted by creation time, so that indexes grow at one end. */
 export function newId(now: number = Date.now()): string {
@@ -21,4 +21,9 @@ export function newToken(length: number): string {
     }
   }
   return out;
+}
+
+/** Random number of `length` digits, the first of them not 0. */
+export function newDigits(length: number): string {
+  return String(randomInt(10 ** (length - 1), 10 ** length));
 }

@@ -28,7 +28,7 @@ export interface DuePromise {
   timeZone: string;
 }
 
-/** Open promises that are due by `until`, locked until the transaction ends; those another worker holds are passed over. */
+/** Open promises of messages that are due by `until`, locked until the transaction ends; those another worker holds are passed over. */
 export async function lockDuePromises(db: Queryable, until: Instant, limit: number): Promise<DuePromise[]> {
   const { rows } = await db.query<DuePromise>({
     name: 'promise-due',
@@ -38,7 +38,7 @@ export async function lockDuePromises(db: Queryable, until: Instant, limit: numb
                        and a.started_at > p.created_at and a.outcome in ('accepted', 'delivered')) as "isToldSince",
              o.doc as document, coalesce(s.time_zone, 'Asia/Shanghai') as "timeZone"
            from promise p join orders o on o.id = p.order_id left join notice n on n.id = p.notice_id left join shop s on s.code = o.shop
-           where p.due_at <= $1 and p.kept_at is null and p.broken_at is null
+           where p.due_at <= $1 and p.kept_at is null and p.broken_at is null and p.ticket_id is null
            order by p.due_at limit $2 for update of p skip locked`,
     values: [new Date(until), limit],
   });
@@ -53,4 +53,58 @@ export async function scorePromises(db: Queryable, scores: readonly { id: string
            from unnest($1::uuid[], $2::bool[]) as w(id, is_kept) where p.id = w.id`,
     values: [scores.map((s) => s.id), scores.map((s) => s.isKept), new Date(at)],
   });
+}
+
+/** Promises the next answer of a ticket; what was promised before is scored by whether it was still in time. */
+export async function renewTicketPromise(
+  db: Queryable,
+  promise: { id: string; orderId: string; ticketId: string; dueAt: Instant; createdAt: Instant },
+): Promise<void> {
+  await settleTicketPromises(db, promise.ticketId, promise.createdAt);
+  await db.query(`insert into promise (id, order_id, ticket_id, kind, due_at, created_at) values ($1, $2, $3, 'ticket_answer', $4, $5)`, [
+    promise.id,
+    promise.orderId,
+    promise.ticketId,
+    new Date(promise.dueAt),
+    new Date(promise.createdAt),
+  ]);
+}
+
+/** Scores the open promises of a ticket that was answered, or needs no answer any more, at `at`. */
+export async function settleTicketPromises(db: Queryable, ticketId: string, at: Instant): Promise<void> {
+  await db.query(
+    `update promise set kept_at = case when due_at >= $2 then $2::timestamptz end, broken_at = case when due_at < $2 then $2::timestamptz end
+     where ticket_id = $1 and kept_at is null and broken_at is null`,
+    [ticketId, new Date(at)],
+  );
+}
+
+/** A promised answer that is near or past. */
+export interface DueAnswer {
+  id: string;
+  ticketId: string;
+  orderId: string;
+  dueAt: Instant;
+}
+
+/**
+ * Promised answers due by `until`: past ones, and those nobody was warned of yet (`ticket_due:<promise>` is the cause of the
+ * warning). Not locked: the ticket is, by who acts on them.
+ */
+export async function listDueAnswers(db: Queryable, due: { until: Instant; now: Instant; limit: number }): Promise<DueAnswer[]> {
+  const { rows } = await db.query<DueAnswer>({
+    name: 'promise-due-answers',
+    text: `select p.id, p.ticket_id as "ticketId", p.order_id as "orderId", p.due_at as "dueAt" from promise p
+           where p.due_at <= $1 and p.kept_at is null and p.broken_at is null and p.ticket_id is not null
+             and (p.due_at < $2 or not exists (select 1 from notice n where n.order_id = p.order_id and n.cause = 'ticket_due:' || p.id))
+           order by p.due_at limit $3`,
+    values: [new Date(due.until), new Date(due.now), due.limit],
+  });
+  return rows;
+}
+
+/** Whether a promise is still open. */
+export async function isPromiseOpen(db: Queryable, id: string): Promise<boolean> {
+  const { rowCount } = await db.query('select 1 from promise where id = $1 and kept_at is null and broken_at is null', [id]);
+  return rowCount === 1;
 }

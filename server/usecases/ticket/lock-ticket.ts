@@ -1,0 +1,38 @@
+import type { OrderDocument } from '@/server/domain/order/order-document';
+import type { Context } from '@/server/store/context';
+import { lockOrders, readOrderById } from '@/server/store/order';
+import { loadTimeZones } from '@/server/store/shop';
+import { readTicket, type TicketRow } from '@/server/store/ticket';
+import type { TicketOrder } from './ticket-facts';
+
+/** An order whose tickets are being changed, locked until the transaction ends. */
+export interface TicketGround {
+  order: TicketOrder;
+  orderId: string;
+  document: OrderDocument;
+  timeZone: string;
+}
+
+const DEFAULT_ZONE = 'Asia/Shanghai';
+
+/** Locks an order, so that its tickets are judged and changed one at a time; null when nobody knows it. */
+export async function lockOrderOfTickets(tx: Context, orderId: string): Promise<TicketGround | null> {
+  await lockOrders(tx.db, { names: [], ids: [orderId], shipmentKeys: [] });
+  const row = await readOrderById(tx.db, orderId);
+  if (!row?.doc) return null;
+  const zones = await loadTimeZones(tx.db);
+  const { shop, orderNo, doc: document } = row;
+  return { order: { shop, orderNo }, orderId, document, timeZone: zones.get(shop) ?? DEFAULT_ZONE };
+}
+
+/** Locks the order of a ticket, then the ticket; null when there is no such ticket, or it is another order's. */
+export async function lockTicket(
+  tx: Context,
+  input: { ticketId: string; orderId?: string },
+): Promise<{ ground: TicketGround; ticket: TicketRow } | null> {
+  const seen = await readTicket(tx.db, input.ticketId);
+  if (!seen || (input.orderId !== undefined && seen.orderId !== input.orderId)) return null;
+  const ground = await lockOrderOfTickets(tx, seen.orderId);
+  const ticket = await readTicket(tx.db, input.ticketId, true);
+  return ground && ticket ? { ground, ticket } : null;
+}

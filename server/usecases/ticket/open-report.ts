@@ -1,0 +1,93 @@
+import type { NoticeIntent } from '@/server/domain/notice/notice';
+import { promisedAnswer, REPORT_PRIORITIES } from '@/server/domain/ticket/promised-answer';
+import { evidenceFor, type ReportChecks } from '@/server/domain/ticket/report-steps';
+import type { ReportKind } from '@/server/domain/ticket/ticket';
+import { TICKET_NO_DIGITS } from '@/server/domain/ticket/ticket-no';
+import { newDigits, newId } from '@/server/platform/ids';
+import { type Context, inTransaction } from '@/server/store/context';
+import { insertNotices } from '@/server/store/notice-write';
+import { renewTicketPromise } from '@/server/store/promise';
+import { findOpenReport, insertTicket, type TicketRow } from '@/server/store/ticket';
+import { recordByHand } from '../manual/record-by-hand';
+import { joinTicket } from './add-to-ticket';
+import { lockOrderOfTickets, type TicketGround } from './lock-ticket';
+import { type CustomerWords, saveWords } from './save-words';
+import { receiptFact, ticketFact } from './ticket-facts';
+
+export interface Report extends CustomerWords {
+  orderId: string;
+  kind: ReportKind;
+  checks: ReportChecks;
+}
+
+export type ReportOutcome =
+  /** `joined`: a report was open already, what was said and shown stands there now. */
+  { kind: 'opened' | 'joined'; ticket: TicketRow; photosKept: number } | { kind: 'missing' };
+
+const TRIES = 5;
+
+/**
+ * A customer reports a problem: a ticket with a number and a promised answer, the facts in the order's log, an alert to service,
+ * all or nothing. While a report of the order is open a second one joins it.
+ */
+export async function openReport(ctx: Context, report: Report): Promise<ReportOutcome> {
+  return inTransaction(ctx, async (tx): Promise<ReportOutcome> => {
+    const ground = await lockOrderOfTickets(tx, report.orderId);
+    if (!ground) return { kind: 'missing' };
+    const open = await findOpenReport(tx.db, report.orderId);
+    if (open) return { kind: 'joined', ...(await joinTicket(tx, ground, open, report)) };
+    const ticket = await newTicket(tx, ground, report);
+    const photosKept = await saveWords(tx, ticket.id, report);
+    const now = tx.now();
+    await renewTicketPromise(tx.db, {
+      id: newId(now),
+      orderId: ground.orderId,
+      ticketId: ticket.id,
+      dueAt: ticket.answerBy!,
+      createdAt: now,
+    });
+    await insertNotices(tx.db, [{ orderId: ground.orderId, intent: alertOf(ticket) }]);
+    const isMissing = ticket.kind === 'not_received';
+    const facts = [
+      ...(isMissing ? [receiptFact(ground.order, ticket, 'receipt.disputed', now)] : []),
+      ticketFact(ground.order, ticket, 'ticket.opened', now),
+    ];
+    await recordByHand(tx, facts, ground.document.state.history);
+    return { kind: 'opened', ticket, photosKept };
+  });
+}
+
+async function newTicket(tx: Context, { document, orderId, timeZone }: TicketGround, report: Report): Promise<TicketRow> {
+  const now = tx.now();
+  const priority = REPORT_PRIORITIES[report.kind];
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const ticket: TicketRow = {
+      id: newId(now),
+      no: newDigits(TICKET_NO_DIGITS),
+      orderId,
+      class: 'customer_report',
+      kind: report.kind,
+      priority,
+      state: 'open',
+      checks: report.checks,
+      evidence: evidenceFor(document.state, report.checks),
+      openedBy: 'customer',
+      openedAt: now,
+      answerBy: promisedAnswer(priority, now, timeZone),
+      answeredAt: null,
+      ownerId: null,
+      cause: null,
+      closedBy: null,
+      closedAt: null,
+      confirmedAt: null,
+      reopened: 0,
+    };
+    if (await insertTicket(tx.db, ticket)) return ticket;
+  }
+  throw new Error('no free ticket number was found');
+}
+
+function alertOf({ id, no, kind, priority, openedAt, answerBy }: TicketRow): NoticeIntent {
+  const params = { ticketId: id, no, kind, severity: priority, answerBy: answerBy! };
+  return { cause: `ticket:${id}`, recipient: 'staff:agent', template: 'staff.ticket', params, dueAt: openedAt };
+}

@@ -1,0 +1,47 @@
+import type { Instant } from '@/server/domain/shared/instant';
+import type { TicketWord } from '@/server/domain/ticket/ticket';
+import type { TicketRow } from '@/server/store/ticket';
+import type { NewFact } from '../tracking/record-batch';
+
+/** The order a ticket is about, by name. */
+export interface TicketOrder {
+  shop: string;
+  orderNo: string;
+}
+
+type TicketCode = 'ticket.opened' | 'ticket.asked' | 'ticket.answered' | 'ticket.put_off' | 'ticket.closed';
+
+/** The fact that something happened to a ticket; `by` is the member of staff who did it. Holds no words of anybody. */
+export function ticketFact(order: TicketOrder, ticket: TicketRow, code: TicketCode, now: Instant, by?: string): NewFact {
+  const { id, no, kind, answerBy, cause } = ticket;
+  const word: TicketWord = {
+    id,
+    no,
+    kind,
+    ...(answerBy === null ? {} : { answerBy }),
+    ...(code === 'ticket.closed' && cause !== null ? { cause } : {}),
+  };
+  return {
+    reporter: { source: 'daona', kind: 'portal' },
+    order,
+    identityKey: `ticket|${id}|${code}|${now}`,
+    code,
+    occurredAt: now,
+    precision: 'second',
+    data: { ticket: word, ...(by ? { by } : {}) },
+  };
+}
+
+/** The customer's own word about the receipt, as the log keeps it. */
+export function receiptFact(order: TicketOrder, ticket: TicketRow, code: 'receipt.disputed' | 'receipt.confirmed', now: Instant): NewFact {
+  return {
+    reporter: { source: CUSTOMER_SOURCE, kind: 'customer' },
+    order,
+    identityKey: `ticket|${ticket.id}|${code}|${now}`,
+    code,
+    occurredAt: now,
+    precision: 'second',
+  };
+}
+
+const CUSTOMER_SOURCE = 'customer';
