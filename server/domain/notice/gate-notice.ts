@@ -2,6 +2,7 @@ import { type QuietHours, quietUntil } from '../calendar/quiet-hours';
 import { isHeldStill } from '../incident/is-held-still';
 import { isWithheld } from '../order/conflict-rules';
 import type { OrderDocument } from '../order/order-document';
+import { isUnwanted, NO_PREFERENCE, type Preference, quietHoursOf } from '../preference/preference';
 import { DAY, HOUR, type Instant, MINUTE } from '../shared/instant';
 import { MILESTONES, type Milestone } from '../tracking/milestone';
 
@@ -18,6 +19,8 @@ export interface GateInput {
   timeZone: string;
   /** Null writes at any hour. */
   quietHours: QuietHours | null;
+  /** What the customer chose; left out, nothing. */
+  preference?: Preference;
   now: Instant;
 }
 
@@ -25,7 +28,7 @@ export type Gate =
   | { kind: 'send' }
   /** Until then it is the night, or the systems may agree. */
   | { kind: 'postpone'; until: Instant; why: 'quiet hours' | 'sources disagree' }
-  | { kind: 'suppress'; reason: 'resolved' | 'incident' | 'superseded' | 'contradicted' | 'stale' | 'budget' };
+  | { kind: 'suppress'; reason: 'resolved' | 'incident' | 'superseded' | 'contradicted' | 'stale' | 'budget' | 'unwanted' };
 
 /** Messages a customer gets within 24 hours at most; what needs the customer's hands is not counted against it. */
 export const DAILY_BUDGET = 5;
@@ -80,9 +83,21 @@ function milestoneGate({ template, params, document }: GateInput): Gate | null {
   return shipments.some((s) => s.milestone === told) ? null : { kind: 'suppress', reason: 'superseded' };
 }
 
+/** An answer in a ticket is news until the ticket goes on. */
+function ticketGate({ template, params, document }: GateInput): Gate | null {
+  const ticket = document.state.tickets?.find((one) => one.id === params.ticketId);
+  const stands = template === 'ticket.closed' ? 'closed' : 'answered';
+  return ticket?.state === stands ? null : { kind: 'suppress', reason: 'superseded' };
+}
+
+function gateOf(template: string): (input: GateInput) => Gate | null {
+  if (template.startsWith('ticket.')) return ticketGate;
+  return template.startsWith('stall.') || template === 'update.still_waiting' ? stallGate : milestoneGate;
+}
+
 /**
  * Whether a message to a customer may go now (DOMAIN 5.10): only while what it says is still true and fresh, not while
- * systems contradict each other about it, not in the
+ * systems contradict each other about it, not what the customer asked not to be told, not in the
  * quiet hours of the recipient, not above the daily budget. Consent belongs to the channel and is checked there.
  */
 export function gateNotice(input: GateInput): Gate {
@@ -90,10 +105,13 @@ export function gateNotice(input: GateInput): Gate {
   // first of all: what would be wrong now may be right when the systems agree
   if (now - createdAt <= STALE_AFTER && isWithheld(template, params.reason, document.attention))
     return { kind: 'postpone', until: now + DISAGREEMENT_LOOK, why: 'sources disagree' };
-  const blocked = template.startsWith('stall.') || template === 'update.still_waiting' ? stallGate(input) : milestoneGate(input);
+  const blocked = gateOf(template)(input);
   if (blocked) return blocked;
+  const preference = input.preference ?? NO_PREFERENCE;
+  if (isUnwanted(template, preference)) return { kind: 'suppress', reason: 'unwanted' };
   if (now - createdAt > STALE_AFTER) return { kind: 'suppress', reason: 'stale' };
-  const quiet = input.quietHours && quietUntil(now, timeZone, URGENT.has(template) ? nightOf(input.quietHours) : input.quietHours);
+  const hours = quietHoursOf(preference, input.quietHours);
+  const quiet = hours && quietUntil(now, timeZone, URGENT.has(template) ? nightOf(hours) : hours);
   if (quiet !== null) {
     return quiet - createdAt > STALE_AFTER + 12 * HOUR
       ? { kind: 'suppress', reason: 'stale' }
@@ -101,6 +119,7 @@ export function gateNotice(input: GateInput): Gate {
   }
   const isGrave = document.attention.some((a) => a.rule === params.rule && a.red);
   const budget = template.startsWith('stall.') ? DAILY_DELAY_BUDGET : DAILY_BUDGET;
-  if (sentToday >= budget && !URGENT.has(template) && !isGrave) return { kind: 'suppress', reason: 'budget' };
+  const isAnswer = template.startsWith('ticket.');
+  if (sentToday >= budget && !URGENT.has(template) && !isGrave && !isAnswer) return { kind: 'suppress', reason: 'budget' };
   return { kind: 'send' };
 }

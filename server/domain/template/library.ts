@@ -21,6 +21,7 @@ export const VARIABLES = {
   eta: 24,
   city: 20,
   step: 20,
+  ticketNo: 10,
 } as const;
 export type Variable = keyof typeof VARIABLES;
 
@@ -187,6 +188,22 @@ export const TEMPLATES = {
     },
     wechatFact: { 'zh-CN': '包裹正在退回', en: 'On its way back' },
     wechatDoing: { 'zh-CN': '客服会与您确认退款或补发', en: 'We settle it for you' },
+  },
+  'ticket.answered': {
+    sms: {
+      'zh-CN': '您就订单 {orderNo} 反映的问题[（工单 {ticketNo}）]，客服已答复，请打开页面查看；还有疑问可以直接在页面上回复。',
+      en: 'Order {orderNo}: our team has answered your report[ no. {ticketNo}]. Please read it on the page; you can write back there.',
+    },
+    wechatFact: { 'zh-CN': '您反映的问题有了答复', en: 'We have answered you' },
+    wechatDoing: { 'zh-CN': '请打开页面查看答复', en: 'Please read it' },
+  },
+  'ticket.closed': {
+    sms: {
+      'zh-CN': '您就订单 {orderNo} 反映的问题[（工单 {ticketNo}）]已处理完。请打开页面看处理结果，并告诉我们是否解决。',
+      en: 'Order {orderNo}: what you reported[ as no. {ticketNo}] has been settled. Please see how on the page and tell us whether it helped.',
+    },
+    wechatFact: { 'zh-CN': '您反映的问题已处理', en: 'Your report: done' },
+    wechatDoing: { 'zh-CN': '请确认是否解决', en: 'Did it help?' },
   },
   'milestone.lost': {
     sms: {

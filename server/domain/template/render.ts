@@ -1,6 +1,7 @@
 import { LIFECYCLES } from '../order/lifecycle';
 import { placeName } from '../place/place-name';
 import type { Language, Text } from '../shared/language';
+import { sayTicketNo } from '../ticket/ticket-no';
 import { carrierName } from '../tracking/carriers';
 import { MILESTONES } from '../tracking/milestone';
 import { formatDay, formatDuration, formatFull, formatMoment, type Viewer } from '../wording/dates';
@@ -81,6 +82,8 @@ function wordsFor(variable: Variable, input: MessageInput): string | null {
       return stepName(String(params.step ?? ''), language);
     case 'city':
       return params.city ? placeName(String(params.city), language) : null;
+    case 'ticketNo':
+      return params.ticketNo ? sayTicketNo(String(params.ticketNo)) : null;
   }
 }
 
@@ -122,7 +125,7 @@ export function renderWechat(input: MessageInput): Record<string, string> {
   return {
     character_string1: characterString(input.orderNo),
     thing2: thing(textIn(template.wechatFact, language)),
-    thing3: thing(params.reason ? wordsFor('reason', input)! : String(params.trackingNo ?? '')),
+    thing3: thing(params.reason ? wordsFor('reason', input)! : String(params.trackingNo ?? params.ticketNo ?? '')),
     thing4: thing(textIn(template.wechatDoing, language)),
     time5: formatFull(at, viewer.timeZone),
   };

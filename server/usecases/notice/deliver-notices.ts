@@ -2,6 +2,7 @@ import { CHANNELS } from '@/server/channels/registry';
 import { readQuietHours } from '@/server/domain/calendar/quiet-hours';
 import { recipientZone } from '@/server/domain/calendar/recipient-zone';
 import { gateNotice } from '@/server/domain/notice/gate-notice';
+import { NO_PREFERENCE } from '@/server/domain/preference/preference';
 import { DAY, MINUTE } from '@/server/domain/shared/instant';
 import { environment } from '@/server/platform/environment';
 import { newId } from '@/server/platform/ids';
@@ -17,6 +18,7 @@ import {
   rescueNotices,
   settleNotice,
 } from '@/server/store/notice';
+import { readPreference } from '@/server/store/preference';
 import { readReach } from '@/server/store/reach';
 import { readDueAlerts } from '@/server/store/staff-alert';
 import { chooseChannel } from './choose-channel';
@@ -35,14 +37,15 @@ async function deliverToCustomer(ctx: Context, notice: DueNotice, { pauses, leas
   const timeZone = recipientZone(notice.document.state.destination, notice.timeZone);
   const sentToday = notice.phoneHash ? await countSent(ctx.db, notice.phoneHash, now - DAY) : 0;
   const quietHours = readQuietHours(environment().DAONA_QUIET_HOURS);
-  const gate = gateNotice({ ...notice, sentToday, timeZone, quietHours, now });
+  const { preference } = notice.phoneHash ? await readPreference(ctx.db, notice.phoneHash) : { preference: NO_PREFERENCE };
+  const gate = gateNotice({ ...notice, sentToday, timeZone, quietHours, preference, now });
   if (gate.kind === 'suppress') return settleNotice(ctx.db, notice.id, { state: 'suppressed', detail: gate.reason }, now);
   if (gate.kind === 'postpone') return settleNotice(ctx.db, notice.id, { state: 'pending', detail: gate.why, dueAt: gate.until }, now);
   const choice = chooseChannel(notice, notice.phoneHash ? await readReach(ctx.db, notice.phoneHash) : [], pauses);
   if (choice.kind === 'nobody') return settleNotice(ctx.db, notice.id, { state: choice.state, detail: choice.reason }, now);
   if (choice.kind === 'wait')
     return settleNotice(ctx.db, notice.id, { state: 'pending', detail: 'the channel rests', dueAt: choice.until }, now);
-  const message = wordMessage(ctx, notice, () => writeMessage(notice, choice.channel, timeZone, now));
+  const message = wordMessage(ctx, notice, () => writeMessage(notice, choice.channel, { timeZone, language: preference.language, now }));
   if (!message) return settleNotice(ctx.db, notice.id, { state: 'dead', detail: 'it could not be worded' }, now);
   const attemptId = newId(now);
   const attempt = { id: attemptId, noticeId: notice.id, channel: choice.channel, startedAt: now, leasedUntil };

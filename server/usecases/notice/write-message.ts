@@ -28,8 +28,15 @@ function promiseOf({ params }: DueNotice, timeZone: string, now: Instant): Messa
   return { kind, dueAt: dueAt > now ? dueAt : promiseTime(now, RENEWED_MIN, timeZone) };
 }
 
+/** On whose clock a message is worded, and in which language; null takes the one of the phone's country. */
+export interface Recipient {
+  timeZone: string;
+  language: Language | null;
+  now: Instant;
+}
+
 /** Words the notice for one channel, in the customer's language and on the customer's clock, with the promise it makes. */
-export function writeMessage(notice: DueNotice, channel: ChannelCode, timeZone: string, now: Instant): Message {
+export function writeMessage(notice: DueNotice, channel: ChannelCode, { timeZone, language, now }: Recipient): Message {
   if (!isTemplateKey(notice.template)) throw new Error(`no template ${notice.template}`);
   const promise = promiseOf(notice, timeZone, now);
   const link = `${publicUrl()}/q/${notice.code}`;
@@ -39,7 +46,7 @@ export function writeMessage(notice: DueNotice, channel: ChannelCode, timeZone: 
     orderNo: notice.orderNo,
     shopName: notice.shopName,
     link,
-    language: languageFor(notice.contact?.phone),
+    language: language ?? languageFor(notice.contact?.phone),
     viewer: { timeZone, now },
   };
   const content: Outgoing['content'] =
