@@ -1,5 +1,6 @@
 import type { ScheduledJob } from '../platform/job-engine';
 import type { Context } from '../store/context';
+import { settleRequests } from '../usecases/action/settle-requests';
 import { learnEta } from '../usecases/eta/learn-eta';
 import { lapseForces } from '../usecases/manual/lapse-forces';
 import { chaseReceipts } from '../usecases/notice/chase-receipts';
@@ -38,6 +39,14 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       cron: '* * * * *',
       zone: ZONE,
       work: async () => untilNone(() => lapseForces(ctx)),
+    },
+    {
+      name: 'settle-customer-requests',
+      cron: '* * * * *',
+      zone: ZONE,
+      work: async (signal) => {
+        await settleRequests(ctx, signal);
+      },
     },
     {
       name: 'check-folds',

@@ -1,4 +1,5 @@
 import { accountRouter } from './account-router';
+import { actionRouter } from './action-router';
 import { alertRouter } from './alert-router';
 import { auditRouter } from './audit-router';
 import { boardRouter } from './board-router';
@@ -41,6 +42,7 @@ export const consoleRouter = router({
   key: keyRouter,
   person: personRouter,
   audit: auditRouter,
+  action: actionRouter,
   account: accountRouter,
 });
 export type ConsoleRouter = typeof consoleRouter;
