@@ -1,0 +1,79 @@
+import { CHANNEL_CODES, type ChannelCode } from '@/server/channels/channel';
+import { CHANNELS } from '@/server/channels/registry';
+import type { Preference } from '@/server/domain/preference/preference';
+import { type Context, inTransaction } from '@/server/store/context';
+import { readPreference, savePreference } from '@/server/store/preference';
+import { readReach, writeConsent } from '@/server/store/reach';
+
+/** A channel as its customer sees it. `blocked`: the provider says that nothing arrives there. */
+export interface ChannelChoice {
+  channel: ChannelCode;
+  state: 'on' | 'off' | 'blocked';
+}
+
+export interface PreferencePage {
+  preference: Preference;
+  channels: ChannelChoice[];
+  canUndo: boolean;
+}
+
+/** Why a channel is off, for who looks into it later. */
+const CHOSEN = 'preference';
+/** Channels whose address is the phone itself; the others have to be connected first. */
+const BY_PHONE: ReadonlySet<ChannelCode> = new Set(['twilio_sms']);
+
+/** How a customer is written to now, and on which channels it can be chosen: those that are set up and reach this customer. */
+export async function readPreferences(ctx: Context, input: { phoneHash: string }): Promise<PreferencePage> {
+  const [{ preference, before }, reach] = await Promise.all([readPreference(ctx.db, input.phoneHash), readReach(ctx.db, input.phoneHash)]);
+  const channels = CHANNEL_CODES.flatMap((channel): ChannelChoice[] => {
+    const known = reach.find((r) => r.channel === channel);
+    if (CHANNELS[channel].missing() !== null || (!BY_PHONE.has(channel) && !known?.address)) return [];
+    const state = known?.consent === 'out' ? 'off' : known?.consent === 'blocked' ? 'blocked' : 'on';
+    return [{ channel, state }];
+  });
+  return { preference, channels, canUndo: before !== null };
+}
+
+export interface PreferenceWish {
+  phoneHash: string;
+  preference: Preference;
+  /** Channels that the customer does not want; those not offered stay as they are. */
+  channelsOff: readonly string[];
+}
+
+/** Saves what a customer chose; what stood before can be taken back once. */
+export async function changePreference(ctx: Context, wish: PreferenceWish): Promise<{ kind: 'changed' | 'same' }> {
+  return inTransaction(ctx, async (tx) => {
+    const now = await readPreferences(tx, wish);
+    const channelsOff = now.channels.filter((c) => c.state === 'off').map((c) => c.channel);
+    const wanted = now.channels.filter((c) => c.state !== 'blocked' && wish.channelsOff.includes(c.channel)).map((c) => c.channel);
+    if (sameText([now.preference, channelsOff], [wish.preference, wanted])) return { kind: 'same' };
+    await savePreference(tx.db, wish.phoneHash, wish.preference, { preference: now.preference, channelsOff }, tx.now());
+    await setChannels(tx, wish.phoneHash, now.channels, wanted);
+    return { kind: 'changed' };
+  });
+}
+
+/** Takes the last change back; nothing where there is none. */
+export async function undoPreference(ctx: Context, input: { phoneHash: string }): Promise<{ kind: 'undone' | 'nothing' }> {
+  return inTransaction(ctx, async (tx) => {
+    const { before } = await readPreference(tx.db, input.phoneHash);
+    if (!before) return { kind: 'nothing' };
+    const { channels } = await readPreferences(tx, input);
+    await savePreference(tx.db, input.phoneHash, before.preference, null, tx.now());
+    await setChannels(tx, input.phoneHash, channels, before.channelsOff);
+    return { kind: 'undone' };
+  });
+}
+
+async function setChannels(tx: Context, phoneHash: string, channels: readonly ChannelChoice[], off: readonly string[]): Promise<void> {
+  for (const { channel, state } of channels) {
+    const wanted = off.includes(channel) ? 'off' : 'on';
+    if (state === 'blocked' || state === wanted) continue;
+    await writeConsent(tx.db, phoneHash, channel, wanted === 'off' ? 'out' : 'in', CHOSEN);
+  }
+}
+
+function sameText(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
