@@ -1,4 +1,4 @@
-import { type ActionSettings, DEFAULT_ACTION_SETTINGS } from '../domain/action/action-settings';
+import { type ActionSettings, actionSettings, DEFAULT_ACTION_SETTINGS } from '../domain/action/action-settings';
 import type { Instant } from '../domain/shared/instant';
 import { singleton } from '../platform/singleton';
 import type { Queryable } from './context';
@@ -44,7 +44,8 @@ export async function readActionSettings(db: Queryable): Promise<ActionSettingRo
     name: 'action-settings',
     text: `select shop, body, version, changed_at as "changedAt", changed_by as "changedBy" from action_setting order by shop`,
   });
-  return rows;
+  // what was added since a row was written stands as it does for everybody
+  return rows.map((row) => ({ ...row, body: actionSettings.parse({ ...DEFAULT_ACTION_SETTINGS, ...row.body }) }));
 }
 
 /** Puts settings in force for a shop; the caller holds the name of the settings, so that versions follow each other. */
