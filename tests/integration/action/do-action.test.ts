@@ -264,6 +264,7 @@ describe('what service sees and answers', () => {
     await act(orderId, { code: 'cancel' });
     const calls = callsAs('agent', await addStaff('agent'), () => now).action;
     const id = (await calls.ofOrder({ orderId })).requests[0]!.id;
+    now += MINUTE;
     expect(await calls.answer({ id, verdict: 'refused' })).toEqual({ kind: 'no_reason' });
     expect(await calls.answer({ id, verdict: 'refused', reason: 'system.mapping_gap' })).toEqual({ kind: 'no_reason' });
     expect(await calls.answer({ id, verdict: 'refused', reason: 'shipper.already_packed' })).toEqual({
