@@ -39,6 +39,7 @@ export const CONNECTORS = {
   'connector.scheme.secret_address': { 'zh-CN': '只有保密地址（什么都不签）', en: 'the secret address alone (signs nothing)' },
   'connector.scheme.token': { 'zh-CN': '固定令牌', en: 'a token' },
   'connector.scheme.signature': { 'zh-CN': '签名', en: 'a signature' },
+  'connector.scheme.wechat_message': { 'zh-CN': '微信消息推送（安全模式）', en: 'WeChat’s message push (safe mode)' },
   'connector.scheme.standard_webhooks': { 'zh-CN': 'Standard Webhooks', en: 'Standard Webhooks' },
   'connector.in': { 'zh-CN': '放在', en: 'Carried in' },
   'connector.in.header': { 'zh-CN': '请求头', en: 'header' },

@@ -15,6 +15,10 @@ const failure = z.strictObject({
   reason: columnName.optional(),
 });
 
+const only = z
+  .strictObject({ path: columnName, is: z.array(z.string()).min(1).optional(), isNot: z.array(z.string()).min(1).optional() })
+  .refine((one) => one.is ?? one.isNot, 'needs `is` or `isNot`');
+
 /**
  * What an account of the `connector` is told: how a document of that system becomes orders and facts, how its pushes
  * prove themselves, how it is asked. Paths are JSONPath (RFC 9535) or XPath 1.0; they start at the row, at a list as
@@ -28,6 +32,10 @@ export const connectorSettings = z.strictObject({
   namespaces: z.record(z.string().regex(/^[A-Za-z_][\w.-]*$/), z.string().min(1).max(300)).default({}),
   /** Path to the rows; each of them is one order, or one report about one. The whole document when absent. */
   rows: columnName.optional(),
+  /** Rows of other kinds that come to the same address are passed over and not refused: its path starts at the row. */
+  only: only.optional(),
+  /** Texts in a JSON document that hold JSON themselves, read as if it stood there: paths from the root. */
+  embedded: z.array(columnName).max(10).default([]),
   /** Path within a row: rows that have the same text there are one order, and `rows` is the list of them. For answers with a line an item. */
   groupBy: columnName.optional(),
   /** Lists within a row, such as items or scans, by the name that values use. */

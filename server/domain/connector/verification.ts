@@ -43,6 +43,8 @@ export const verification = z.discriminatedUnion('scheme', [
       path: ['signed'],
       message: 'must cover {body} or {sorted}: else anybody can change what is told',
     }),
+  /** WeChat's own in its safe mode: `msg_signature` over the enclosed text, which only the secret `aes_key` opens. */
+  z.strictObject({ scheme: z.literal('wechat_message') }),
   /** standardwebhooks.com: `webhook-id`, `webhook-timestamp`, `webhook-signature`. */
   z.strictObject({ scheme: z.literal('standard_webhooks') }),
 ]);

@@ -1,6 +1,7 @@
 import { wallTimeAt } from '../calendar/zoned-time';
 import type { Instant } from '../shared/instant';
 import type { Text } from '../shared/language';
+import { readScanText } from '../tracking/read-scan-text';
 import { endOfLocalDay, type ReadDate, readDate, startOfLocalDay } from './read-date';
 import type { Row } from './row';
 import type { RowForm, RowValue } from './row-mapping';
@@ -30,7 +31,7 @@ export class ValueReader {
   text(field: string, value: RowValue | undefined): string | undefined {
     if (!value) return undefined;
     const raw = this.rawText(value);
-    const mapped = value.map || value.like ? this.mapped(field, value, raw) : raw;
+    const mapped = value.map || value.like || value.scan ? this.mapped(field, value, raw) : raw;
     if (mapped === undefined || mapped === '') return undefined;
     return value.letters ? withLetters(mapped, value.letters) : mapped;
   }
@@ -114,15 +115,24 @@ export class ValueReader {
     const wanted = raw.toLowerCase();
     for (const [cell, meaning] of Object.entries(value.map ?? {})) if (cell.trim().toLowerCase() === wanted) return meaning;
     for (const [pattern, meaning] of Object.entries(value.like ?? {})) if (isLike(wanted, pattern.toLowerCase())) return meaning;
+    const told = value.scan && readScanText(raw)?.code;
+    if (told && value.scan?.includes(told.split('.')[0]!)) return told;
     if (value.otherwise !== undefined) return value.otherwise;
     if (raw !== '') this.unreadable(field, value, ROW_PROBLEM.notMapped(shorten(raw)));
     return undefined;
   }
 
   private rawDate(field: string, value: RowValue): ReadDate | undefined {
-    if ('first' in value || 'latest' in value) {
-      const dates = ('first' in value ? value.first : value.latest).map((v) => this.date(field, v)).filter((d) => d !== undefined);
-      return 'first' in value ? dates[0] : dates.sort((a, b) => b.at - a.at)[0];
+    if ('first' in value) {
+      for (const one of value.first) {
+        const date = this.date(field, one);
+        if (date) return date;
+      }
+      return undefined;
+    }
+    if ('latest' in value) {
+      const dates = value.latest.map((one) => this.date(field, one)).filter((date) => date !== undefined);
+      return dates.sort((a, b) => b.at - a.at)[0];
     }
     const text = this.text(field, value);
     if (text === undefined) return undefined;
@@ -135,7 +145,9 @@ export class ValueReader {
   private decimalOf(field: string, value: RowValue, text: string): string | undefined {
     const plain = this.form.decimalComma ? text.replace(/[.\s]/g, '').replace(',', '.') : text.replace(/[,\s]/g, '');
     const bare = plain.replace(/^[¥￥$€]|^R\$/, '');
-    if (/^-?\d{1,15}(\.\d{1,20})?$/.test(bare)) return bare;
+    const { minorDigits } = value;
+    if (minorDigits !== undefined && /^-?\d{1,15}$/.test(bare)) return withPoint(BigInt(bare), minorDigits);
+    if (minorDigits === undefined && /^-?\d{1,15}(\.\d{1,20})?$/.test(bare)) return bare;
     this.unreadable(field, value, ROW_PROBLEM.noNumber(shorten(text)));
     return undefined;
   }

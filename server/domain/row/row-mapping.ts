@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../calendar/is-time-zone';
 import { SOURCE_KINDS } from '../tracking/fact';
+import { MILESTONE_NAMES } from '../tracking/milestone';
 import { isDateFormat } from './read-date';
 
 /** A column (`order_id`), one of a joined file (`customer.city`), or a path into a document (`$.order.id`, `Order/@id`). */
@@ -14,6 +15,14 @@ const shaping = {
   map: z.record(z.string(), z.string()).optional(),
   /** Text → value, `*` standing for any text: for systems that tell in sentences. Asked in order, after `map`. */
   like: z.record(z.string().min(1).max(300), z.string()).optional(),
+  /**
+   * Milestones (or `problem`) that the words of a scan may tell where neither `map` nor `like` names them: the portal
+   * reads them as it reads scans without a code. What they tell of any other is not believed.
+   */
+  scan: z
+    .array(z.enum([...MILESTONE_NAMES, 'problem']))
+    .min(1)
+    .optional(),
   /** What a cell that the map does not name becomes ('' is none). Without it such a cell refuses the row. */
   otherwise: z.string().optional(),
   /** `words` turns underscores into blanks. */
@@ -22,6 +31,8 @@ const shaping = {
   between: z.tuple([z.number(), z.number()]).optional(),
   /** `auto`, `epoch_s`, `epoch_ms`, `dotnet_date`, `dotnet_ticks`, or patterns such as `DD/MM/YYYY HH:mm`, tried in order. */
   dateFormat: dateFormats.optional(),
+  /** Digits that stand behind the point in an amount told in its smallest unit: 2 makes 12.50 of 1250. */
+  minorDigits: z.int().min(1).max(4).optional(),
   /** A date means the end of that local day. */
   dayEnd: z.boolean().optional(),
   /** Only the day is meant: the time of day in the cell is dropped. */
@@ -48,10 +59,12 @@ type Letters = 'title' | 'upper' | 'lower' | 'words';
 export interface ValueShaping {
   map?: Record<string, string>;
   like?: Record<string, string>;
+  scan?: string[];
   otherwise?: string;
   letters?: Letters;
   between?: [number, number];
   dateFormat?: string | string[];
+  minorDigits?: number;
   dayEnd?: boolean;
   dayOnly?: boolean;
   ifBad?: 'refuse' | 'omit';

@@ -24,6 +24,7 @@ const LINES: [text: string, code: string | null][] = [
   ['到达目的地网点，快件将很快进行派送', 'at_destination'],
   ['预计明天到达', null],
   ['正在派送途中,请您准备签收 (派件人:王某)', 'out_for_delivery'],
+  ['【太原水西关】的郭某正在第1次派件,请保持电话畅通', 'out_for_delivery'],
   ['湖南平江公司-平江申通-派件中', 'out_for_delivery'],
   ['[昌平区服务部]进行派件扫描；派送业务员：王某', 'out_for_delivery'],
   ['由于收件地址距服务点较远,需加工作日派送,请耐心等待', 'problem.delayed'],

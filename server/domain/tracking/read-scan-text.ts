@@ -109,7 +109,7 @@ const MOVEMENTS: [pattern: RegExp, code: string, reason?: string][] = [
   [/(清关|通关|海关)[^,，。]{0,6}(异常|失败|扣留|查验)|held (by|in) customs/i, 'customs.held'],
   [/清关|报关|通关|海关|customs/i, 'customs'],
   [
-    /派送中|派件中|正在派|派送途中|进行派件|开始派送|正在投递|投递中|派送业务员|派件员|安排投递|out for delivery|on .{0,12}vehicle for delivery/i,
+    /派送中|派件中|正在(第.{1,3}次)?(派|投递)|派送途中|进行派件|开始派送|投递中|派送业务员|派件员|安排投递|out for delivery|on .{0,12}vehicle for delivery/i,
     'out_for_delivery',
   ],
   [/破损/, 'problem.damaged', 'carrier.damaged'],

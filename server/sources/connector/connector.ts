@@ -9,7 +9,7 @@ import { verdictOf, withVerdict } from './proof';
 import { verifyPush } from './verify-push';
 
 /** Ways of proving a push that say nothing of its other headers: anybody could give such a push another number. */
-const SIGNS_BODY_ALONE: ReadonlySet<string> = new Set(['signature', 'standard_webhooks']);
+const SIGNS_BODY_ALONE: ReadonlySet<string> = new Set(['signature', 'standard_webhooks', 'wechat_message']);
 /** Letters of a number that are kept; a longer one is refused when it is read. */
 const MOST_ASKED = 100;
 

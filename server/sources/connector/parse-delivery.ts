@@ -1,9 +1,11 @@
+import type { ConnectorSettings } from '@/server/domain/connector/connector-settings';
 import type { MappedRow } from '@/server/domain/row/map-row';
 import type { RowProblem } from '@/server/domain/row/row-problems';
 import { ASKED_NUMBER_HEADER } from '../puller';
 import { type Delivery, emptyReport, type Parsed, type SourceAccount } from '../source';
 import { openSettings } from './open-settings';
 import { ROW_FAILURE, readRows } from './read-rows';
+import { enclosedIn, openEnclosed } from './wechat-message';
 
 /** Refused rows that are named; the count tells of the rest. */
 const MOST_NAMED = 20;
@@ -13,7 +15,9 @@ export function parseDelivery(delivery: Delivery, account: SourceAccount): Parse
   const settings = openSettings(account);
   if (!settings) return { kind: 'unreadable', reason: 'the account has no settings that can be used' };
   const askedNumber = delivery.headers.get(ASKED_NUMBER_HEADER)?.trim();
-  const read = readRows(delivery.body, delivery.headers.get('content-type'), settings, { ...account, askedNumber });
+  const body = openBody(delivery.body, settings, account);
+  if (body === null) return { kind: 'unreadable', reason: 'what it encloses cannot be opened with the secret aes_key' };
+  const read = readRows(body, delivery.headers.get('content-type'), settings, { ...account, askedNumber });
   if (read.kind !== 'rows') return { kind: 'unreadable', reason: read.reason };
   if (read.rows.length === 0) return { kind: 'ignored', reason: 'it holds no rows' };
   const refusals = refusalsIn(read.rows);
@@ -27,6 +31,12 @@ export function parseDelivery(delivery: Delivery, account: SourceAccount): Parse
   }
   if (refusals.length > 0) report.unreadable.push(`${refusals.length} of ${read.rows.length} rows`, ...refusals.slice(0, MOST_NAMED));
   return { kind: 'report', report };
+}
+
+/** A push of WeChat holds its message enclosed; the answers to our own calls do not. Null when it cannot be opened. */
+function openBody(body: Buffer, { push }: ConnectorSettings, { secrets }: SourceAccount): Buffer | null {
+  const enclosed = push?.verification.scheme === 'wechat_message' ? enclosedIn(body) : null;
+  return enclosed === null ? body : openEnclosed(enclosed, secrets.aes_key ?? '');
 }
 
 function refusalsIn(rows: readonly MappedRow[]): string[] {

@@ -12,14 +12,14 @@ export type ReadDocument = { kind: 'read'; document: OpenDocument } | { kind: 'u
 export function readDocument(
   body: Buffer,
   contentType: string | null,
-  { format, formField, namespaces, lists }: Pick<ConnectorSettings, 'format' | 'formField' | 'namespaces' | 'lists'>,
+  { format, formField, namespaces, lists, embedded }: Pick<ConnectorSettings, 'format' | 'formField' | 'namespaces' | 'lists' | 'embedded'>,
 ): ReadDocument {
   const decoded = decode(body, contentType);
   if (decoded === null) return { kind: 'unreadable', reason: 'the body is no text of the charset it names' };
   const text = formField === undefined ? decoded : new URLSearchParams(decoded).get(formField);
   if (text === null) return { kind: 'unreadable', reason: `the form has no field ${formField}` };
   try {
-    return { kind: 'read', document: format === 'json' ? openJson(text, lists) : openXml(text, lists, namespaces) };
+    return { kind: 'read', document: format === 'json' ? openJson(text, lists, embedded) : openXml(text, lists, namespaces) };
   } catch (error) {
     const isOurs = error instanceof SyntaxError && error.message.startsWith('it ');
     const what = formField === undefined ? 'the body' : `the field ${formField}`;

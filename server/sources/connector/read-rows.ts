@@ -36,7 +36,10 @@ export function readRows(body: Buffer, contentType: string | null, settings: Con
   if (reason !== null) return { kind: 'failure', reason };
   const mapping: RowMapping = { ...settings, timeZone: owner.timeZone };
   const told = read.document.rows(settings.rows).map((row) => askedAbout(row, owner.askedNumber ?? ''));
-  const rows = grouped(told, settings.groupBy);
+  const rows = grouped(
+    told.filter((row) => isWanted(row, settings.only)),
+    settings.groupBy,
+  );
   return { kind: 'rows', told: told.length, rows: rows.map((row) => readRow(mapping, settings, owner, row)) };
 }
 
@@ -61,6 +64,12 @@ function grouped(rows: readonly Row[], path: string | undefined): readonly Row[]
     cell: (column) => members[0]!.cell(column),
     each: (list) => (list === 'rows' ? members : members[0]!.each(list)),
   }));
+}
+
+function isWanted(row: Row, only: ConnectorSettings['only']): boolean {
+  if (!only) return true;
+  const kind = row.cell(only.path);
+  return (only.is?.includes(kind) ?? true) && !only.isNot?.includes(kind);
 }
 
 function readRow(mapping: RowMapping, settings: ConnectorSettings, owner: RowOwner, row: Row): MappedRow {

@@ -4,6 +4,7 @@ import type { Text } from '@/server/domain/shared/language';
 import { splitPath } from './document';
 import { pathFault } from './paths';
 import { ASKED_NUMBER } from './read-rows';
+import { isMessageKey } from './wechat-message';
 
 /** One field of the settings that is wrong: where it is and how to mend it. */
 export interface SettingsFault {
@@ -27,12 +28,20 @@ export function settingsFaults(
   const faults: SettingsFault[] = [];
   walk(settings, '', settings, faults);
   for (const [name, path] of Object.entries(settings.lists)) checkPath(`lists.${name}`, path, settings, faults);
+  for (const [i, path] of settings.embedded.entries()) checkPath(`embedded[${i}]`, path, { ...settings, lists: {} }, faults);
+  if (settings.embedded.length > 0 && settings.format !== 'json')
+    faults.push({ field: 'embedded', message: { 'zh-CN': '只能用于 JSON', en: 'is for JSON alone' } });
   for (const name of secretNames(settings))
     if (!account.secrets[name])
       faults.push({
         field: `secrets.${name}`,
         message: { 'zh-CN': '没有设置：这些设置要用到它', en: 'is missing: these settings use it' },
       });
+  if (settings.push?.verification.scheme === 'wechat_message' && account.secrets.aes_key && !isMessageKey(account.secrets.aes_key))
+    faults.push({
+      field: 'secrets.aes_key',
+      message: { 'zh-CN': '不是 EncodingAESKey：应为 43 个字母或数字', en: 'is no EncodingAESKey: it has 43 letters and digits' },
+    });
   if (!settings.push && !settings.pull && !settings.ask)
     faults.push({
       field: 'push',

@@ -38,6 +38,33 @@ describe.each([
   });
 });
 
+describe('a message of WeChat', () => {
+  const how = verification.parse({ scheme: 'wechat_message' });
+  const at = String(AT / 1000);
+  const sign = (...parts: string[]) => createHash('sha1').update(parts.sort().join('')).digest('hex');
+  const good = { timestamp: at, nonce: 'n', msg_signature: sign('AAAA', at, 'n', SECRET) };
+
+  test.each(['{"ToUserName":"gh","Encrypt":"AAAA"}', '<xml><ToUserName>gh</ToUserName><Encrypt><![CDATA[AAAA]]></Encrypt></xml>'])(
+    'holds for what it encloses and for nothing else: %s',
+    (body) => {
+      expect(kind(push({ query: good, body }), how)).toBe('ok');
+      expect(kind(push({ query: good, body: body.replace('AAAA', 'AAAB') }), how)).toBe('refused');
+      expect(kind(push({ query: { ...good, nonce: 'm' }, body }), how)).toBe('refused');
+      expect(kind(push({ query: good, body }), how, 'another')).toBe('refused');
+      const old = String(AT / 1000 - 301);
+      expect(kind(push({ query: { timestamp: old, nonce: 'n', msg_signature: sign('AAAA', old, 'n', SECRET) }, body }), how)).toBe(
+        'refused',
+      );
+    },
+  );
+
+  test('is refused where its signature says nothing of what is told', () => {
+    const plain = { timestamp: at, nonce: 'n', signature: sign(at, 'n', SECRET), msg_signature: sign(at, 'n', SECRET) };
+    for (const body of ['{"Event":"x"}', '{"Encrypt":7}', '{"Encrypt":""}', '<xml><Event>x</Event></xml>', '', 'null'])
+      expect(kind(push({ query: plain, body }), how)).toBe('refused');
+  });
+});
+
 test('hex may come in either case', () => {
   const sign = createHmac('sha256', SECRET).update(text).digest('hex').toUpperCase();
   expect(kind(push({ headers: { 'x-sign': sign } }), settings({}))).toBe('ok');

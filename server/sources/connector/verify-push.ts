@@ -3,6 +3,7 @@ import { SIGNED_WORD, type VerificationSettings } from '@/server/domain/connecto
 import { type Instant, SECOND } from '@/server/domain/shared/instant';
 import { sameSecret } from '@/server/platform/crypto';
 import type { Verification } from '../source';
+import { enclosedIn, wechatSignature } from './wechat-message';
 
 /** A push as it came over the wire. */
 export interface WirePush {
@@ -26,6 +27,8 @@ export function verifyPush(push: WirePush, settings: VerificationSettings, secre
       return verifyToken(push, settings, secret);
     case 'signature':
       return verifySignature(push, settings, secret);
+    case 'wechat_message':
+      return verifyWechatMessage(push, secret);
     case 'standard_webhooks':
       return verifyStandardWebhook(push, secret);
   }
@@ -97,6 +100,18 @@ function carried(push: WirePush, where: 'header' | 'query' | 'field', name: stri
 function fieldsOf(push: WirePush): URLSearchParams {
   const isForm = push.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') === true;
   return new URLSearchParams(isForm ? push.body.toString('utf8') : '');
+}
+
+/** SHA-1 over the enclosed text, the token, moment and nonce. In its other modes nothing signs the message: refused. */
+function verifyWechatMessage({ body, query, receivedAt }: WirePush, token: string): Verification {
+  const enclosed = enclosedIn(body);
+  if (enclosed === null) return refused('it encloses nothing: choose the safe mode (安全模式)');
+  const [at, nonce, given] = ['timestamp', 'nonce', 'msg_signature'].map((name) => query.get(name));
+  if (!at || !nonce || !given) return refused('timestamp, nonce or msg_signature is missing');
+  if (!(Math.abs(receivedAt - Number(at) * SECOND) <= CLOCK_TOLERANCE_S * SECOND)) return refused('its timestamp is too far from now');
+  return sameSecret(given.toLowerCase(), wechatSignature([token, at, nonce, enclosed]))
+    ? { kind: 'ok' }
+    : refused('msg_signature does not match');
 }
 
 /** Standard Webhooks 1.0.0: HMAC-SHA256 over id, moment and body; several signatures while keys change. */

@@ -6,6 +6,7 @@ import warehouse from '@/docs/connectors/warehouse-push.json';
 import { connectorSettings } from '@/server/domain/connector/connector-settings';
 import { SOURCE_KINDS } from '@/server/domain/tracking/fact';
 import { CARRIER_FORMATS } from './carrier-formats';
+import { VENDOR_FORMATS } from './vendor-formats';
 
 const exampleSchema = z.object({
   name: z.string(),
@@ -18,9 +19,13 @@ const exampleSchema = z.object({
 export type ExampleConnector = z.output<typeof exampleSchema>;
 
 const SYSTEMS: readonly { name: string }[] = [kingdeeOrders, kingdeeOutbound, warehouse, fleet];
-const byName = new Map<string, unknown>([...SYSTEMS.map((one) => [one.name, one] as const), ...Object.entries(CARRIER_FORMATS)]);
+const byName = new Map<string, unknown>([
+  ...SYSTEMS.map((one) => [one.name, one] as const),
+  ...Object.entries(VENDOR_FORMATS),
+  ...Object.entries(CARRIER_FORMATS),
+]);
 
-/** Names of the connectors of docs/connectors: systems first, then carriers. */
+/** Names of the connectors of docs/connectors: systems first, then aggregators and shops, then carriers. */
 export function listExampleConnectors(): string[] {
   return [...byName.keys()];
 }

@@ -8,7 +8,7 @@ type Push = NonNullable<Settings['push']>;
 type Verification = Push['verification'];
 type Signature = Extract<Verification, { scheme: 'signature' }>;
 
-const SCHEMES = ['signature', 'token', 'standard_webhooks', 'secret_address'] as const;
+const SCHEMES = ['signature', 'token', 'wechat_message', 'standard_webhooks', 'secret_address'] as const;
 const PLACES = ['header', 'query', 'field'] as const;
 const ALGORITHMS = ['sha256', 'sha1', 'sha512', 'md5'] as const;
 const ENCODINGS = ['hex', 'base64', 'base64url'] as const;
@@ -17,6 +17,7 @@ const NEW: Record<Verification['scheme'], Verification> = {
   secret_address: { scheme: 'secret_address' },
   token: { scheme: 'token', in: 'header', name: 'Authorization', prefix: 'Bearer ' },
   signature: { scheme: 'signature', in: 'header', name: 'X-Signature', signed: '{body}' },
+  wechat_message: { scheme: 'wechat_message' },
   standard_webhooks: { scheme: 'standard_webhooks' },
 };
 export const NEW_PUSH: Push = { verification: NEW.signature };
