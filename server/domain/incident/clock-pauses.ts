@@ -36,6 +36,18 @@ export function awaitedKinds(clock: Clock): readonly SourceKind[] {
   return AWAITED[clock];
 }
 
+/** Source of the awaited kinds that last told of the shipment of a clock; nobody has told yet of a step of the order that is awaited. */
+export function lastHeard(state: OrderState, { clock, shipmentKey }: Pick<RunningClock, 'clock' | 'shipmentKey'>): string | undefined {
+  if (shipmentKey === '') return undefined;
+  const kinds = awaitedKinds(clock);
+  return state.timeline.findLast((line) => line.shipmentKey === shipmentKey && kinds.includes(line.sourceKind))?.source;
+}
+
+/** Carrier whose own feed a source is, by its name; undefined for others. */
+export function carrierOfFeed(source: string): string | undefined {
+  return canonicalCarrier(source.split(/[-_.:]/)[0] ?? '') || undefined;
+}
+
 /** Sources that told of the order itself (`shipmentKey` '') or of one shipment, of the kinds that matter. */
 function heardFrom(state: OrderState, shipmentKey: string, kinds: readonly SourceKind[]): Set<string> {
   const heard = new Set<string>();
@@ -58,7 +70,7 @@ function waitsForSource(clock: RunningClock, state: OrderState, pause: Pause): b
   const heard = heardFrom(state, clock.shipmentKey, clock.shipmentKey ? kinds : [pause.sourceKind]);
   if (heard.size > 0) return heard.size === 1 && heard.has(pause.source);
   if (pause.sourceKind !== 'carrier' || !clock.shipmentKey) return true;
-  return canonicalCarrier(pause.source.split(/[-_.:]/)[0] ?? '') === clock.shipmentKey.slice(0, clock.shipmentKey.indexOf('/'));
+  return carrierOfFeed(pause.source) === clock.shipmentKey.slice(0, clock.shipmentKey.indexOf('/'));
 }
 
 /** Whether an incident keeps this clock of this order from running. */

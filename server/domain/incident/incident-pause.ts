@@ -2,7 +2,7 @@ import type { Phase } from '../order/lifecycle';
 import type { OrderState } from '../order/order-state';
 import { type RunningClock, runningClocks } from '../rule/clock-start';
 import type { Clock } from '../rule/rule';
-import { standsStill } from './clock-pauses';
+import { lastHeard, standsStill } from './clock-pauses';
 import type { Pause } from './fold-pauses';
 import type { Incident, IncidentKind } from './incident';
 
@@ -15,7 +15,8 @@ export function pauseOf(incident: Incident): Pause | null {
 }
 
 /** Whether an order is inside what a common cause is narrowed to. */
-function isInScope({ carrier, region, shop }: Incident, clock: RunningClock, state: OrderState): boolean {
+function isInScope({ kind, source, carrier, region, shop }: Incident, clock: RunningClock, state: OrderState): boolean {
+  if (kind === 'common_cause' && source !== null && lastHeard(state, clock) !== source) return false;
   if (shop !== null && state.shop !== shop) return false;
   if (region !== null && state.destination?.province !== region) return false;
   return carrier === null || clock.shipmentKey.startsWith(`${carrier}/`);

@@ -1,3 +1,4 @@
+import { explains } from '@/server/domain/incident/common-cause';
 import { type Incident, type IncidentOpening, incidentKey } from '@/server/domain/incident/incident';
 import { causeOfOpening, newIncident } from '@/server/domain/incident/new-incident';
 import { incidentOpened } from '@/server/domain/notice/staff-alert';
@@ -5,6 +6,7 @@ import { newId } from '@/server/platform/ids';
 import { type Context, inTransaction } from '@/server/store/context';
 import { insertIncident, lockOpenIncident, saveIncident } from '@/server/store/incident';
 import { insertIncidentOrders } from '@/server/store/incident-order';
+import { readStandingStalls, takeStandingStalls } from '@/server/store/stall-tally';
 import { alertStaff } from '../notice/alert-staff';
 
 export type IncidentOpened = { kind: 'opened' | 'already_open'; incident: Incident };
@@ -20,6 +22,10 @@ export async function openIncident(ctx: Context, opening: IncidentOpening): Prom
     const orders = opening.kind === 'fold_difference' ? opening.orderIds.map((orderId) => ({ orderId, tellAt: null })) : [];
     if (await insertIncident(tx.db, fresh)) {
       await insertIncidentOrders(tx.db, fresh.id, orders, tx.now());
+      await takeStandingStalls(
+        tx.db,
+        (await readStandingStalls(tx.db, tx.now())).filter((stalls) => explains(fresh, stalls)),
+      );
       await alertStaff(tx, incidentOpened(fresh));
       tx.log.warn({ incidentId: fresh.id, key: fresh.key, cause: fresh.cause }, 'an incident was opened');
       return { kind: 'opened', incident: fresh };

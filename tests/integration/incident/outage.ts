@@ -28,12 +28,18 @@ export function stallMessages(): Promise<number> {
 }
 
 /** An account as it stands after calls were refused since `lastOkAt`. */
-export async function knownSource(name: string, kind: SourceKind, lastOkAt: number, refused = 0): Promise<void> {
+export async function knownSource(
+  name: string,
+  kind: SourceKind,
+  lastOkAt: number,
+  refused = 0,
+  shop: string | null = null,
+): Promise<void> {
   const id = newId();
   await pool().query(
-    `insert into source (id, name, adapter, kind, endpoint, last_ok_at) values ($1, $2, 'canonical', $3, $2, $4)
+    `insert into source (id, name, adapter, kind, endpoint, last_ok_at, shop) values ($1, $2, 'canonical', $3, $2, $4, $5)
      on conflict (name) do update set last_ok_at = excluded.last_ok_at`,
-    [id, name, kind, new Date(lastOkAt)],
+    [id, name, kind, new Date(lastOkAt), shop],
   );
   if (refused === 0) return;
   await pool().query(
@@ -68,7 +74,10 @@ export async function toldOrder(
         contact: { name: '张三', phone: PHONE },
       },
     ],
-    facts: codes.map((code) => orderFact(orderNo, code, placedAt + MINUTE, { reporter: { source: 'shop', kind: 'platform' } })),
+    facts: codes.map((code) => {
+      const fact = orderFact(orderNo, code, placedAt + MINUTE, { reporter: { source: 'shop', kind: 'platform' } });
+      return header.shop ? { ...fact, order: { shop: header.shop, orderNo } } : fact;
+    }),
   });
 }
 

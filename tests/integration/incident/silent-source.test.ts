@@ -68,7 +68,7 @@ describe('a source that is silent for two hours', () => {
     expect(await count('incident')).toBe(1);
     expect(await count('incident_order')).toBe(ORDERS);
     expect(await stallMessages()).toBe(0);
-    expect(await count(`notice where recipient like 'staff:%'`)).toBe(2);
+    expect(await count(`notice where order_id is not null and recipient like 'staff:%'`)).toBe(2);
     expect(await count('deadline')).toBe(0);
     const [row] = await readOrdersByKey(pool(), no(1));
     expect(row!.doc!.attention).toMatchObject([{ kind: 'silent', since: silentSince, reason: 'system.source_silent' }]);
