@@ -10,8 +10,7 @@ import { OrderPage } from './order-page';
 import { describeOrderPage } from './order-page-model';
 import { pageHeaders, pageScript, renderHtmlParts, withCookies } from './render-html';
 import { routeMap } from './route-map';
-
-type UnlockSaid = 'no_match' | 'used_up';
+import type { UnlockSaid } from './unlock-form';
 
 /** `GET /q/<code>`: the page of a parcel. */
 export function answerParcelPage(request: Request, code: string): Promise<Response> {
@@ -51,7 +50,7 @@ function renderOrderPage(
   const { language, path, live, canUnlock, said } = page;
   const document = redactOrder(order.document, order.tier);
   const viewer = { timeZone: order.timeZone, now: order.now };
-  const model = describeOrderPage({ document, tier: order.tier, language, viewer, contact: order.contact });
+  const model = describeOrderPage({ document, tier: order.tier, language, viewer, contact: order.contact, canUnlock });
   return renderHtmlParts(
     <OrderPage
       language={language}

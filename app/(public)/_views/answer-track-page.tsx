@@ -1,6 +1,8 @@
 import { chooseLanguage } from '@/server/api/public/choose-language';
 import { clearFlash, readFlash } from '@/server/api/public/flash';
+import { canSendCodes } from '@/server/api/public/looks-at';
 import { newChallenge } from '@/server/api/public/new-challenge';
+import { readOwnerCookie } from '@/server/api/public/owner-cookie';
 import { orTrouble } from './answer-trouble';
 import { answerPage, pageScript } from './render-html';
 import { TrackPage } from './track-page';
@@ -18,7 +20,8 @@ export function answerTrackPage(request: Request): Promise<Response> {
         said={flash?.said}
         orderNo={flash?.orderNo}
         phone={flash?.phone}
-        challenge={flash?.said === 'challenge' ? newChallenge() : undefined}
+        challenge={flash?.said === 'challenge' ? newChallenge(flash.bits) : undefined}
+        byPhone={readOwnerCookie(request) ? 'orders' : canSendCodes() ? 'code' : undefined}
         script={pageScript()}
       />
     );

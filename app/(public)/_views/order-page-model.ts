@@ -18,6 +18,7 @@ import { wordHeadline } from '@/server/domain/wording/word-headline';
 import { wordTimelineLine } from '@/server/domain/wording/word-timeline';
 import { describeEta, type EtaModel } from './eta-model';
 import { messagesOf } from './messages';
+import { type PageAction, pageAction } from './page-action';
 import { wordPlace } from './place-words';
 import { describeShipments, type ShipmentModel } from './shipment-model';
 import { describeTimeline, type TimelineDay } from './timeline-model';
@@ -45,6 +46,7 @@ export interface OrderPageModel {
   items: { name: string; quantity: number }[];
   days: TimelineDay[];
   details: { name: string; value: string }[];
+  action: PageAction;
 }
 
 export interface OrderPageInput {
@@ -54,6 +56,8 @@ export interface OrderPageInput {
   language: Language;
   viewer: Viewer;
   contact: Contact | null;
+  /** The reader can show to be the recipient and then sees more. */
+  canUnlock: boolean;
 }
 
 const STEPS: readonly Text[] = [
@@ -73,10 +77,12 @@ export function describeOrderPage(input: OrderPageInput): OrderPageModel {
   const isOver = OVER.has(state.lifecycle) && !flags.some((f) => f.kind === 'conflict' || f.kind === 'disputed');
   const told = isOver ? [] : flags;
   const eta = describeEta(document, language, viewer);
+  const tone = toneOf(state.lifecycle, told);
+  const shipments = describeShipments(state, language, viewer);
   return {
     tier,
     orderNo: state.orderNo,
-    tone: toneOf(state.lifecycle, told),
+    tone,
     pill: pillOf(input, told),
     counter: counterOf(input),
     headline: words.long,
@@ -89,10 +95,11 @@ export function describeOrderPage(input: OrderPageInput): OrderPageModel {
     eta,
     next: nextOf(input, eta),
     last: lastOf(input),
-    shipments: describeShipments(state, language, viewer),
+    shipments,
     items: state.items.map((item) => ({ name: item.name, quantity: item.quantity })),
     days: describeTimeline(state, language, viewer),
     details: detailsOf(input),
+    action: pageAction({ language, tone, shipments, canUnlock: input.canUnlock }),
   };
 }
 

@@ -17,6 +17,7 @@ function html(tier: Tier, language: Language = 'zh-CN', document: OrderDocument 
     language,
     viewer: { timeZone: 'Asia/Shanghai', now: NOW },
     contact: tier === 0 ? null : CONTACT,
+    canUnlock: tier === 0,
   });
   return renderToStaticMarkup(
     <OrderPage
@@ -114,5 +115,5 @@ test.each<Language>(['zh-CN', 'en'])(
 
 test('an English page has no Chinese words but the ways to the Chinese ones', () => {
   const page = html(0, 'en').replace(/<style>.*<\/style>/, '');
-  expect(page.match(/>[^<]*\p{Script=Han}[^<]*</gu)).toEqual(['>简体<', '>繁體<']);
+  expect(page.match(/>[^<]*\p{Script=Han}[^<]*</gu)).toEqual(['>简体<', '>繁體<', '>简体<', '>繁體<']);
 });

@@ -45,17 +45,24 @@ export function Shell({ language, title, path, script, children }: ShellProps) {
             {m.brand}
           </a>
           <nav className="langs" aria-label={m.languages}>
-            {LANGUAGES.filter((other) => other !== language).map((other) => (
-              <a key={other} href={`${path}?lang=${other}`} lang={other} hrefLang={other}>
-                {NAMES[other]}
-              </a>
-            ))}
+            <Languages language={language} path={path} />
           </nav>
         </header>
         <main id="main">{children}</main>
+        <nav className="again" aria-label={m.languages}>
+          <Languages language={language} path={path} />
+        </nav>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: built from our own source, allowed by its hash in the policy */}
         {script ? <script dangerouslySetInnerHTML={{ __html: script }} /> : null}
       </body>
     </html>
   );
+}
+
+function Languages({ language, path }: { language: Language; path: string }) {
+  return LANGUAGES.filter((other) => other !== language).map((other) => (
+    <a key={other} href={`${path}?lang=${other}`} lang={other} hrefLang={other}>
+      {NAMES[other]}
+    </a>
+  ));
 }

@@ -1,9 +1,12 @@
+import type { Said } from '@/server/api/public/flash';
 import type { Language } from '@/server/domain/shared/language';
 import { messagesOf, type WordKey } from './messages';
+import { ownerMessages } from './messages/owner';
 import { Notice } from './notice';
+import { Riddle } from './riddle';
 import { Shell } from './shell';
 
-export type Said = 'no_match' | 'challenge' | 'incomplete' | 'used_up' | 'busy';
+export type { Said };
 
 interface TrackPageProps {
   language: Language;
@@ -13,10 +16,12 @@ interface TrackPageProps {
   phone?: string;
   /** Riddle that the browser solves before it sends the form; given once the free tries are used up. */
   challenge?: string;
+  /** Where the phone alone leads: to one's own orders or to a code; absent where codes cannot be sent. */
+  byPhone?: 'orders' | 'code';
   script?: string;
 }
 
-const SAID: Record<Said, { title: WordKey; text: WordKey }> = {
+const SAID: Partial<Record<Said, { title: WordKey; text: WordKey }>> = {
   no_match: { title: 'noMatchTitle', text: 'noMatch' },
   challenge: { title: 'challengeTitle', text: 'challenge' },
   incomplete: { title: 'incompleteTitle', text: 'incomplete' },
@@ -25,23 +30,19 @@ const SAID: Record<Said, { title: WordKey; text: WordKey }> = {
 };
 
 /** The look-up form: one page, two fields, works without scripts. */
-export function TrackPage({ language, said, orderNo, phone, challenge, script }: TrackPageProps) {
+export function TrackPage({ language, said, orderNo, phone, challenge, byPhone, script }: TrackPageProps) {
   const m = messagesOf(language);
+  const o = ownerMessages(language);
+  const words = said && SAID[said];
   return (
     <Shell language={language} title={m.trackTitle} path="/track" script={script}>
       <form className="card form" method="post" action="/track" data-challenge={challenge} data-working={m.challengeWorking}>
         <h1>{m.trackTitle}</h1>
         <p className="lead">{m.trackLead}</p>
-        {said ? <Notice tone="warn" title={m[SAID[said].title]} text={m[SAID[said].text]} /> : null}
-        {challenge ? (
-          <>
-            <noscript>
-              <p className="note warn">{m.challengeNoScript}</p>
-            </noscript>
-            <input type="hidden" name="challenge" value={challenge} />
-            <input type="hidden" name="nonce" value="" />
-          </>
-        ) : null}
+        {words ? <Notice tone="warn" title={m[words.title]} text={m[words.text]} /> : null}
+        {said === 'no_phone' ? <Notice tone="warn" title={o.noPhoneTitle} text={o.noPhone} /> : null}
+        {said === 'signed_out' ? <Notice tone="info" title={o.signedOutTitle} text={o.signedOut} /> : null}
+        <Riddle challenge={challenge} noScript={m.challengeNoScript} />
         <label htmlFor="orderNo">{m.orderNo}</label>
         <textarea
           id="orderNo"
@@ -74,6 +75,11 @@ export function TrackPage({ language, said, orderNo, phone, challenge, script }:
         </p>
         <button type="submit">{m.trackButton}</button>
         <p className="working" role="status" />
+        {byPhone ? (
+          <a className="button second" href={byPhone === 'orders' ? '/track/orders' : '/track/phone'}>
+            {byPhone === 'orders' ? o.myOrders : o.withPhone}
+          </a>
+        ) : null}
       </form>
       <p className="foot">{m.privacy}</p>
     </Shell>

@@ -184,7 +184,7 @@ export const HEADLINES = {
   attempt_failed_address: {
     'zh-CN': ['{at} 派送未成功（地址不详或有误），请联系客服更正地址[，{next} 前更新]', '地址有误，请联系客服'],
     en: [
-      'Delivery tried {at}: the address is incomplete or wrong; please send us the right one[, next update by {next}]',
+      'Delivery tried {at}: address incomplete or wrong, please send us the right one[, next update by {next}]',
       'Address needed',
     ],
   },
@@ -302,16 +302,16 @@ export const HEADLINES = {
     en: ['{step}: no tracking data since {since}, we keep asking[, next update by {next}]', 'No data, we ask'],
   },
   payment_silent: {
-    'zh-CN': ['{step}：{reason}（自{since}）。如已付款请勿重复支付，恢复后这里自动更新', '{reason}', '支付数据暂时无更新'],
+    'zh-CN': ['{step}：{reason}（自{since}），如已付款请勿重复支付', '{reason}', '支付数据暂时无更新'],
     en: [
-      '{step}; {reason} (since {since}). If you have paid, do not pay again; this page goes on once it is back',
+      '{step}; {reason} (since {since}). Please do not pay twice',
       '{reason}',
       'No payment news yet',
     ],
   },
   source_silent: {
-    'zh-CN': ['{step}：{reason}（自{since}），恢复后这里自动更新', '{reason}', '数据源暂时无更新'],
-    en: ['{step}; {reason} (since {since}), this page goes on once it is back', '{reason}', 'No data for now'],
+    'zh-CN': ['{step}：{reason}（自{since}）', '{reason}', '数据源暂时无更新'],
+    en: ['{step}; {reason} (since {since})', '{reason}', 'No data for now'],
   },
 } as const satisfies Record<string, Record<WrittenLanguage, HeadlineWords>>;
 

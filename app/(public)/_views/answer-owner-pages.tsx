@@ -1,0 +1,103 @@
+import { chooseLanguage } from '@/server/api/public/choose-language';
+import { readCodeCookie } from '@/server/api/public/code-cookie';
+import { clearFlash, type Flash, readFlash } from '@/server/api/public/flash';
+import { newChallenge } from '@/server/api/public/new-challenge';
+import { openOwnOrders } from '@/server/api/public/open-own-orders';
+import { orderToProve, type ProofTarget } from '@/server/api/public/order-to-prove';
+import { clearOwnerCookie, ownerCookie } from '@/server/api/public/owner-cookie';
+import { seeOther } from '@/server/api/public/see-other';
+import { answerMessage, orTrouble } from './answer-trouble';
+import { CodePage } from './code-page';
+import { describeOwnOrders } from './own-orders-model';
+import { OwnOrdersPage } from './own-orders-page';
+import { PhonePage } from './phone-page';
+import { ProvePage } from './prove-page';
+import { answerPage, pageScript } from './render-html';
+import { UnlockPage } from './unlock-page';
+
+/** `GET /track/phone`: the phone that a code is sent to. */
+export function answerPhonePage(request: Request): Promise<Response> {
+  const path = '/track/phone';
+  return orTrouble(request, path, async () => {
+    const { language, flash, cookies } = formOf(request, path);
+    const page = <PhonePage language={language} flash={flash} challenge={riddleOf(flash)} now={Date.now()} script={pageScript()} />;
+    return answerPage(request, page, 200, cookies);
+  });
+}
+
+/** `GET /track/code`: the code that came by SMS; to the phone's page when this browser waits for none. */
+export function answerCodePage(request: Request): Promise<Response> {
+  const path = '/track/code';
+  return orTrouble(request, path, async () => {
+    const waiting = readCodeCookie(request);
+    if (!waiting) return seeOther('/track/phone');
+    const { language, flash, cookies } = formOf(request, path);
+    const now = Date.now();
+    const page = (
+      <CodePage language={language} waiting={waiting} now={now} flash={flash} challenge={riddleOf(flash)} script={pageScript()} />
+    );
+    return answerPage(request, page, 200, cookies);
+  });
+}
+
+/** `GET /track/orders`: one's own orders; to the phone's page without a session. */
+export function answerOwnOrders(request: Request): Promise<Response> {
+  const path = '/track/orders';
+  return orTrouble(request, path, async () => {
+    const opened = await openOwnOrders(request);
+    if (!opened) return seeOther('/track/phone', [clearOwnerCookie()]);
+    const { language, setCookie } = chooseLanguage(request);
+    const page = (
+      <OwnOrdersPage
+        language={language}
+        phone={opened.owner.shown}
+        orders={describeOwnOrders(opened, language)}
+        older={opened.next && `${path}?before=${opened.next}`}
+        isFirst={!new URL(request.url).searchParams.has('before')}
+      />
+    );
+    // a visit keeps the session from resting too long
+    return answerPage(request, page, 200, [ownerCookie(opened.owner), ...(setCookie ? [setCookie] : [])]);
+  });
+}
+
+/** `GET …/prove`: asks for a code to the phone on file of an order. `back` is the order's page. */
+export function answerProvePage(request: Request, target: ProofTarget, back: string): Promise<Response> {
+  return orTrouble(request, back, async () => {
+    const order = await orderToProve(request, target);
+    if (!order) return answerMessage(request, 'missing', back);
+    const { language, flash, cookies } = formOf(request, `${back}/prove`);
+    const page = (
+      <ProvePage
+        language={language}
+        back={back}
+        order={order}
+        flash={flash}
+        challenge={riddleOf(flash)}
+        now={Date.now()}
+        script={pageScript()}
+      />
+    );
+    return answerPage(request, page, 200, cookies);
+  });
+}
+
+/** `GET /q/<code>/unlock`: the last four digits again, with a riddle. */
+export function answerUnlockPage(request: Request, back: string): Promise<Response> {
+  return orTrouble(request, back, async () => {
+    const { language, flash, cookies } = formOf(request, `${back}/unlock`);
+    const page = <UnlockPage language={language} back={back} flash={flash} challenge={newChallenge(flash?.bits)} script={pageScript()} />;
+    return answerPage(request, page, 200, cookies);
+  });
+}
+
+/** Language of a form's page, what the form said last, and the cookies that go along. */
+function formOf(request: Request, path: string) {
+  const { language, setCookie } = chooseLanguage(request);
+  const flash = readFlash(request);
+  return { language, flash, cookies: [...(setCookie ? [setCookie] : []), ...(flash ? [clearFlash(path)] : [])] };
+}
+
+function riddleOf(flash: Flash | null): string | undefined {
+  return flash?.said === 'challenge' ? newChallenge(flash.bits) : undefined;
+}

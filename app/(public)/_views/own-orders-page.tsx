@@ -1,0 +1,78 @@
+import type { Language } from '@/server/domain/shared/language';
+import { type OwnerMessages, ownerMessages } from './messages/owner';
+import type { OwnOrderModel } from './own-orders-model';
+import { Shell } from './shell';
+
+interface OwnOrdersPageProps {
+  language: Language;
+  /** The proved phone, masked. */
+  phone: string;
+  orders: OwnOrderModel[];
+  /** Address of the next page; null on the last. */
+  older: string | null;
+  isFirst: boolean;
+}
+
+/** The orders of whoever has proved a phone, over all shops. */
+export function OwnOrdersPage({ language, phone, orders, older, isFirst }: OwnOrdersPageProps) {
+  const m = ownerMessages(language);
+  return (
+    <Shell language={language} title={m.ordersTitle} path="/track/orders">
+      <section className="card">
+        <h1>{m.ordersTitle}</h1>
+        <p className="lead">{orders.length === 0 && isFirst ? m.noOrders : m.ordersOf(phone)}</p>
+      </section>
+      <ul className="stack">
+        {orders.map((order) => (
+          <OwnOrder key={order.path} order={order} m={m} />
+        ))}
+      </ul>
+      {older ? (
+        <a className="button second" href={older}>
+          {m.older}
+        </a>
+      ) : null}
+      {isFirst ? null : (
+        <a className="button second" href="/track/orders">
+          {m.newest}
+        </a>
+      )}
+      <SignOut m={m} phone={phone} />
+    </Shell>
+  );
+}
+
+function OwnOrder({ order, m }: { order: OwnOrderModel; m: OwnerMessages }) {
+  return (
+    <li className="card">
+      <p className="pills">
+        <span className="pill">{order.state}</span>
+        <span>{order.shop}</span>
+      </p>
+      <h2>{order.headline}</h2>
+      {order.items ? <p className="small">{order.items}</p> : null}
+      <p className="hint">
+        <span className="no">{order.orderNo}</span> · {m.ordered(order.orderedOn)}
+      </p>
+      <a className="button second" href={order.path} aria-label={`${m.open} ${order.orderNo}`}>
+        {m.open}
+      </a>
+    </li>
+  );
+}
+
+function SignOut({ m, phone }: { m: OwnerMessages; phone: string }) {
+  return (
+    <form className="card form" method="post" action="/track/sign-out">
+      <p className="small">
+        {m.signedInAs(phone)} {m.signOutHint}
+      </p>
+      <button className="second" type="submit">
+        {m.signOut}
+      </button>
+      <button className="second" type="submit" name="everywhere" value="1">
+        {m.signOutAll}
+      </button>
+    </form>
+  );
+}

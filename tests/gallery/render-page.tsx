@@ -1,0 +1,43 @@
+import { type MessageKind, MessagePage } from '@/app/(public)/_views/message-page';
+import { OrderPage } from '@/app/(public)/_views/order-page';
+import { describeOrderPage } from '@/app/(public)/_views/order-page-model';
+import { pageScript, renderHtml } from '@/app/(public)/_views/render-html';
+import { routeMap } from '@/app/(public)/_views/route-map';
+import { type Said, TrackPage } from '@/app/(public)/_views/track-page';
+import { redactOrder } from '@/server/domain/access/redact-order';
+import type { Language } from '@/server/domain/shared/language';
+import { CONTACT } from '../fixtures/order-document';
+import type { PageState } from './page-states';
+
+/** An order page as the product answers it, map and script included. */
+export function renderState({ document, tier, now }: PageState, language: Language): Promise<string> {
+  const seen = redactOrder(document, tier);
+  const viewer = { timeZone: 'Asia/Shanghai', now };
+  return renderHtml(
+    <OrderPage
+      language={language}
+      path="/q/Hq7CkP2mXs9"
+      version={document.version}
+      model={describeOrderPage({ document: seen, tier, language, viewer, contact: tier === 0 ? null : CONTACT, canUnlock: tier === 0 })}
+      map={seen.state.lifecycle === 'cancelled' ? undefined : routeMap(seen.state, language)}
+      live="/api/live/orders/q/Hq7CkP2mXs9"
+      unlockPath={tier === 0 ? '/q/Hq7CkP2mXs9' : undefined}
+      said={tier === 0 ? 'no_match' : undefined}
+      script={pageScript()}
+    />,
+  );
+}
+
+export const MESSAGE_KINDS: readonly MessageKind[] = ['missing', 'expired', 'revoked', 'away', 'busy'];
+export const LOOK_UPS: readonly (Said | undefined)[] = [undefined, 'no_match', 'challenge', 'incomplete', 'used_up', 'busy'];
+
+/** A page that has no order to show. */
+export function renderMessage(kind: MessageKind, language: Language): Promise<string> {
+  return renderHtml(<MessagePage language={language} kind={kind} path="/q/Hq7CkP2mXs9" />);
+}
+
+/** The look-up form, with what the last try came to. */
+export function renderLookUp(said: Said | undefined, language: Language): Promise<string> {
+  const challenge = said === 'challenge' ? '1:abc' : undefined;
+  return renderHtml(<TrackPage language={language} said={said} orderNo="D2026112100077" challenge={challenge} script={pageScript()} />);
+}

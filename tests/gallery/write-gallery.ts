@@ -1,0 +1,24 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LANGUAGES, type Language } from '@/server/domain/shared/language';
+import { PAGE_STATES } from './page-states';
+import { LOOK_UPS, MESSAGE_KINDS, renderLookUp, renderMessage, renderState } from './render-page';
+
+/** Writes every state of the public pages in every language as a file: `<folder>/<language>/<kind>.<state>.html`. */
+async function writeGallery(folder: string): Promise<void> {
+  for (const language of LANGUAGES) {
+    mkdirSync(join(folder, language), { recursive: true });
+    for (const [name, html] of await pagesIn(language)) writeFileSync(join(folder, language, `${name}.html`), html);
+  }
+}
+
+async function pagesIn(language: Language): Promise<[string, string][]> {
+  const pages: [string, string][] = [];
+  for (const state of PAGE_STATES) pages.push([`order.${state.name}`, await renderState(state, language)]);
+  for (const kind of MESSAGE_KINDS) pages.push([`message.${kind}`, await renderMessage(kind, language)]);
+  for (const said of LOOK_UPS) pages.push([`look-up.${said ?? 'first'}`, await renderLookUp(said, language)]);
+  return pages;
+}
+
+const [, , folder = 'test-results/gallery'] = process.argv;
+await writeGallery(folder);
