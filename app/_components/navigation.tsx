@@ -6,8 +6,15 @@ import { NavLink } from './nav-link';
 const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[] = [
   { href: '/admin', name: 'nav.board', needs: 'viewer', icon: 'M3 3h6v8H3zM11 3h6v4h-6zM11 10h6v7h-6zM3 14h6v3H3z' },
   { href: '/admin/orders', name: 'nav.orders', needs: 'viewer', icon: 'M10 2.5 16.5 6v8L10 17.5 3.5 14V6zM3.5 6 10 9.5 16.5 6M10 9.5v8' },
+  { href: '/admin/tickets', name: 'nav.tickets', needs: 'viewer', icon: 'M3 5h14v3a2 2 0 0 0 0 4v3H3v-3a2 2 0 0 0 0-4zM8 5v10' },
   { href: '/admin/incidents', name: 'nav.incidents', needs: 'viewer', icon: 'M10 3 17.5 16.5h-15zM10 8v4M10 14v.5' },
   { href: '/admin/notices', name: 'nav.notices', needs: 'viewer', icon: 'M3 4h14v10H9l-4 3v-3H3zM6.5 8h7M6.5 11h4' },
+  {
+    href: '/admin/ratings',
+    name: 'nav.ratings',
+    needs: 'viewer',
+    icon: 'm10 3 2.2 4.6 5 .7-3.6 3.5.9 5-4.5-2.4-4.5 2.4.9-5L2.8 8.3l5-.7z',
+  },
   { href: '/admin/rules', name: 'nav.rules', needs: 'viewer', icon: 'M10 3a7 7 0 1 1 0 14 7 7 0 0 1 0-14M10 6.5V10l2.5 2' },
   {
     href: '/admin/sources',

@@ -14,6 +14,7 @@ import { ORDER } from './messages/order';
 import { ORDERS } from './messages/orders';
 import { PAYMENTS } from './messages/payments';
 import { SOURCES } from './messages/sources';
+import { TICKETS } from './messages/tickets';
 
 const MESSAGES = {
   ...COMMON,
@@ -31,6 +32,7 @@ const MESSAGES = {
   ...MAPPINGS,
   ...PAYMENTS,
   ...SOURCES,
+  ...TICKETS,
 } satisfies Record<string, Text>;
 export type MessageKey = keyof typeof MESSAGES;
 

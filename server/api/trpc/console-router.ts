@@ -20,6 +20,7 @@ import { personRouter } from './person-router';
 import { router } from './procedures';
 import { ruleRouter } from './rule-router';
 import { sourceRouter } from './source-router';
+import { ticketRouter } from './ticket-router';
 
 /** Everything the staff console can ask and do. */
 export const consoleRouter = router({
@@ -34,6 +35,7 @@ export const consoleRouter = router({
   source: sourceRouter,
   connector: connectorRouter,
   incident: incidentRouter,
+  ticket: ticketRouter,
   notice: noticeRouter,
   payment: paymentRouter,
   mapping: mappingRouter,

@@ -31,6 +31,9 @@ export function ratingTurn(document: OrderDocument, now: Instant): RatingTurn {
   return now - endedAt < ASK_WITHIN ? 'ask' : 'no';
 }
 
+/** Fewer answers than this could be told apart by who knows the orders: they are told without figures. */
+export const ANONYMOUS_FROM = 5;
+
 /** Scores that count for and against the shop: 9 and 10, 0 to 6. */
 export function npsOf(scores: { promoters: number; detractors: number; all: number }): number | null {
   return scores.all === 0 ? null : Math.round((100 * (scores.promoters - scores.detractors)) / scores.all);

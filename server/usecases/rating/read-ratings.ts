@@ -1,10 +1,8 @@
-import { npsOf } from '@/server/domain/rating/rating';
+import { ANONYMOUS_FROM, npsOf } from '@/server/domain/rating/rating';
 import { DAY } from '@/server/domain/shared/instant';
 import type { Context } from '@/server/store/context';
 import { type RatingGroup, tallyRatings } from '@/server/store/rating';
 
-/** Fewer answers than this could be told apart by who knows the orders. */
-export const ANONYMOUS_FROM = 5;
 const WEEKS = 12;
 const ZONE = 'Asia/Shanghai';
 

@@ -25,6 +25,7 @@ import { PaymentPanel } from './_parts/payment-panel';
 import { PromisesPanel } from './_parts/promises-panel';
 import { ShipmentsPanel } from './_parts/shipments-panel';
 import { SystemsPanel } from './_parts/systems-panel';
+import { TicketsPanel } from './_parts/tickets-panel';
 import { TimelinePanel } from './_parts/timeline-panel';
 
 export const metadata: Metadata = { title: '订单 Order' };
@@ -52,6 +53,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   }
   const mayWrite = mayAct(staff.role, 'agent');
   const feeds = moment === undefined ? await calls.feed.read({ orderId: id }) : null;
+  const tickets = moment === undefined ? (await calls.ticket.list({ orderId: id })).tickets : null;
   const forces = moment === undefined ? await calls.force.read({ orderId: id }) : null;
   return (
     <>
@@ -67,6 +69,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
       <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 grid-cols-1 content-start gap-4">
           <AttentionPanel page={page} view={view} />
+          {tickets && tickets.length > 0 ? <TicketsPanel tickets={tickets} view={view} /> : null}
           <CustomerPanel page={page} view={view} />
           {forces?.kind === 'found' ? (
             <ForcePanel orderId={id} forces={forces} forced={page.document.state.forced ?? null} staffId={staff.id} />

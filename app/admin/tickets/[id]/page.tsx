@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Card } from '@/app/_components/card';
+import { EmptyState } from '@/app/_components/empty-state';
+import { PageHead } from '@/app/_components/page-head';
+import { openPage } from '@/app/_lib/open-page';
+import { sayTicketNo } from '@/server/domain/ticket/ticket-no';
+import { TicketDesk } from '../_parts/ticket-desk';
+
+export const metadata: Metadata = { title: '工单 Ticket' };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export default async function TicketPage({ params }: { params: Promise<{ id: string }> }) {
+  const { calls, say, staff } = await openPage();
+  const { id } = await params;
+  const page = UUID.test(id) ? await calls.ticket.read({ id }) : ({ kind: 'missing' } as const);
+  const back = (
+    <Link href="/admin/tickets" className="button">
+      {say('tickets.all')}
+    </Link>
+  );
+  if (page.kind === 'missing') {
+    return (
+      <Card>
+        <EmptyState title={say('tickets.missing')} why={say('tickets.missing_why')}>
+          {back}
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <>
+      <PageHead title={say('tickets.no', { no: sayTicketNo(page.ticket.no) })}>{back}</PageHead>
+      <TicketDesk first={page} staffId={staff.id} />
+    </>
+  );
+}

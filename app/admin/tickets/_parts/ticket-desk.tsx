@@ -1,0 +1,68 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Card } from '@/app/_components/card';
+import { useConsoleView } from '@/app/_lib/console-view';
+import type { MessageKey } from '@/app/_lib/messages';
+import { useTRPC } from '@/app/_lib/trpc';
+import type { TicketPage } from '@/server/api/trpc/answers';
+import { mayAct } from '@/server/domain/access/staff-role';
+import { CloseForm } from './close-form';
+import { EvidencePanel } from './evidence-panel';
+import { PhotosPanel } from './photos-panel';
+import { TicketHead } from './ticket-head';
+import { TicketStory } from './ticket-story';
+import { WordsForm } from './words-form';
+
+const POLL_MS = 10_000;
+
+/** One ticket, live: what was reported, what the systems said, what was written, photos, and what can be done. */
+export function TicketDesk({ first, staffId }: { first: TicketPage; staffId: string }) {
+  const { say, staffRole } = useConsoleView();
+  const calls = useTRPC();
+  const [problem, setProblem] = useState<MessageKey | null>(null);
+  const { id } = first.ticket;
+  const query = useQuery({ ...calls.ticket.read.queryOptions({ id }), initialData: first, refetchInterval: POLL_MS });
+  const page = query.data?.kind === 'found' ? query.data : first;
+  const isClosed = page.ticket.state === 'closed';
+  const mayWrite = staffRole !== null && mayAct(staffRole, 'agent');
+  const settled = (answer: { kind: string }) => {
+    setProblem(answer.kind === 'done' ? null : 'tickets.not_now');
+    void query.refetch();
+  };
+  const failed = () => setProblem('tickets.failed');
+  const acting = { ticketId: id, onDone: settled, onFailed: failed };
+  return (
+    <div className="grid gap-4">
+      <TicketHead page={page} staffId={staffId} mayWrite={mayWrite && !isClosed} {...acting} />
+      <p role="status" className={problem ? 'text-warn' : 'sr-only'}>
+        {problem ? say(problem) : ''}
+      </p>
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid min-w-0 gap-4">
+          <TicketStory page={page} />
+          {mayWrite && !isClosed ? (
+            <Card title={say('tickets.reply')}>
+              <WordsForm kind="reply" {...acting} />
+            </Card>
+          ) : null}
+          {mayWrite && !isClosed ? (
+            <Card title={say('tickets.close')}>
+              <CloseForm {...acting} />
+            </Card>
+          ) : null}
+        </div>
+        <div className="grid min-w-0 gap-4">
+          <EvidencePanel page={page} />
+          <PhotosPanel photos={page.photos} />
+          {mayWrite ? (
+            <Card title={say('tickets.note')}>
+              <WordsForm kind="note" {...acting} />
+            </Card>
+          ) : null}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import Link from 'next/link';
+import { Badge, type Tone } from '@/app/_components/badge';
+import type { PageView } from '@/app/_lib/page-view';
+import type { TicketLine } from '@/server/api/trpc/answers';
+import { sayTicketNo } from '@/server/domain/ticket/ticket-no';
+import { formatMoment } from '@/server/domain/wording/dates';
+import { REPORT_NAMES, TICKET_STATES } from '@/server/domain/wording/ticket-words';
+
+export const PRIORITY_TONES: Record<TicketLine['priority'], Tone> = { P0: 'bad', P1: 'bad', P2: 'warn', P3: 'plain' };
+const STATE_TONES: Record<TicketLine['state'], Tone> = { open: 'warn', answered: 'brand', closed: 'plain' };
+
+/** Tickets, one a line: what, whose order, who looks after it, by when. */
+export function TicketLines({ tickets, view, isOnOrder = false }: { tickets: TicketLine[]; view: PageView; isOnOrder?: boolean }) {
+  const { say, language } = view;
+  return (
+    <ul className="-mt-2 divide-y divide-line">
+      {tickets.map((ticket) => (
+        <li key={ticket.id}>
+          <Link href={`/admin/tickets/${ticket.id}`} className="grid gap-1 px-4 py-3 hover:bg-sunken">
+            <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <Badge tone={PRIORITY_TONES[ticket.priority]}>{ticket.priority}</Badge>
+              <span className="font-medium">{REPORT_NAMES[ticket.kind][language]}</span>
+              <span className="digits text-faint text-xs">{sayTicketNo(ticket.no)}</span>
+              <span className="ml-auto">
+                <Badge tone={STATE_TONES[ticket.state]}>{TICKET_STATES[ticket.state][language]}</Badge>
+              </span>
+            </span>
+            <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-soft text-xs">
+              {isOnOrder ? null : (
+                <span className="min-w-0 truncate font-mono">
+                  {ticket.orderNo} · {ticket.shop}
+                </span>
+              )}
+              <span>{ticket.owner ?? say('tickets.nobody')}</span>
+              {ticket.photos > 0 ? <span>{say('tickets.photos_n', { n: ticket.photos })}</span> : null}
+              <span className="ml-auto">
+                <AnswerBy ticket={ticket} view={view} />
+              </span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** By when an answer was promised, loud once it is late; of others, since when. */
+export function AnswerBy({ ticket, view }: { ticket: Pick<TicketLine, 'state' | 'answerBy' | 'closedAt' | 'openedAt'>; view: PageView }) {
+  const { say, language, viewer } = view;
+  const { answerBy, closedAt, openedAt } = ticket;
+  if (answerBy === null) return <span className="digits text-faint">{formatMoment(closedAt ?? openedAt, language, viewer)}</span>;
+  const time = formatMoment(answerBy, language, viewer);
+  const isLate = answerBy < viewer.now;
+  return (
+    <span className={isLate ? 'font-medium text-bad' : 'text-warn'}>{say(isLate ? 'tickets.late' : 'tickets.answer_by', { time })}</span>
+  );
+}

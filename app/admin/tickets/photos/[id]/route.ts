@@ -1,0 +1,3 @@
+import { staffPhoto } from '@/server/api/tickets/staff-photo';
+
+export const GET = staffPhoto;

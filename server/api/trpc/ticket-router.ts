@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { readRatings } from '@/server/usecases/rating/read-ratings';
+import { assignTicket, closeTicket, noteOnTicket, replyToTicket } from '@/server/usecases/ticket/answer-ticket';
+import { readTicketList, readTicketPage } from '@/server/usecases/ticket/read-tickets';
+import { agentProcedure, router, viewerProcedure } from './procedures';
+
+const words = z.string().trim().min(1).max(2_000);
+const ticketId = z.uuid();
+
+export const ticketRouter = router({
+  list: viewerProcedure
+    .input(
+      z.object({
+        state: z.enum(['open', 'answered', 'closed']).optional(),
+        isMine: z.boolean().optional(),
+        orderId: z.uuid().optional(),
+        offset: z.number().int().min(0).max(1_000_000).optional(),
+      }),
+    )
+    .query(({ ctx, input: { isMine, ...filter } }) => readTicketList(ctx.ctx, { ...filter, ownerId: isMine ? ctx.staff.id : undefined })),
+  read: viewerProcedure.input(z.object({ id: z.uuid() })).query(({ ctx, input }) => readTicketPage(ctx.ctx, input)),
+  reply: agentProcedure
+    .input(z.object({ ticketId, body: words }))
+    .mutation(({ ctx, input }) => replyToTicket(ctx.ctx, { ...input, staffId: ctx.staff.id })),
+  note: agentProcedure
+    .input(z.object({ ticketId, body: words }))
+    .mutation(({ ctx, input }) => noteOnTicket(ctx.ctx, { ...input, staffId: ctx.staff.id })),
+  assign: agentProcedure
+    .input(z.object({ ticketId, ownerId: z.uuid().nullable() }))
+    .mutation(({ ctx, input }) => assignTicket(ctx.ctx, { ...input, staffId: ctx.staff.id })),
+  close: agentProcedure
+    .input(z.object({ ticketId, cause: z.string().max(80), done: words }))
+    .mutation(({ ctx, input }) => closeTicket(ctx.ctx, { ...input, staffId: ctx.staff.id })),
+  ratings: viewerProcedure.query(({ ctx }) => readRatings(ctx.ctx)),
+});
