@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { environment } from './environment';
 import { singleton } from './singleton';
 
 /** What a derived key is for; each purpose has a key of its own. */
-export type KeyPurpose = 'seal' | 'phone-index' | 'name-index' | 'grant' | 'guess' | 'token' | 'session';
+export type KeyPurpose = 'seal' | 'phone-index' | 'name-index' | 'grant' | 'guess' | 'token' | 'session' | 'code';
 
 function keyFor(purpose: KeyPurpose): Buffer {
   const keys = singleton('derived-keys', () => new Map<KeyPurpose, Buffer>());
@@ -16,20 +17,38 @@ function keyFor(purpose: KeyPurpose): Buffer {
   return key;
 }
 
+/** Versions of the layout: what is encrypted is the plain bytes, or those bytes deflated (RFC 1951). */
+const PLAIN = 1;
+const DEFLATED = 2;
+/** Below this many bytes packing costs more than it saves. */
+const PACKED_FROM = 2048;
+
 /** Encrypts with AES-256-GCM; layout: version 1, 12 bytes nonce, 16 bytes tag, ciphertext. */
 export function seal(plain: Buffer | string): Buffer {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', keyFor('seal'), nonce);
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([Buffer.from([1]), nonce, cipher.getAuthTag(), body]);
+  return sealAs(PLAIN, plain);
 }
 
-/** Reverses `seal`. Throws when the bytes were changed or the key is another. */
+/** Encrypts like `seal`, and packs first what is long enough to be worth it: ciphertext cannot be compressed any more. */
+export function sealPacked(plain: Buffer): Buffer {
+  return plain.length < PACKED_FROM ? sealAs(PLAIN, plain) : sealAs(DEFLATED, deflateRawSync(plain, { level: 1 }));
+}
+
+function sealAs(version: number, bytes: Buffer | string): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', keyFor('seal'), nonce);
+  const body = cipher.update(bytes);
+  cipher.final();
+  return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), body]);
+}
+
+/** Reverses `seal` and `sealPacked`. Throws when the bytes were changed or the key is another. */
 export function unseal(sealed: Buffer): Buffer {
-  if (sealed[0] !== 1) throw new Error('sealed bytes of an unknown version');
+  const version = sealed[0];
+  if (version !== PLAIN && version !== DEFLATED) throw new Error('sealed bytes of an unknown version');
   const decipher = createDecipheriv('aes-256-gcm', keyFor('seal'), sealed.subarray(1, 13));
   decipher.setAuthTag(sealed.subarray(13, 29));
-  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]);
+  const bytes = Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]);
+  return version === DEFLATED ? inflateRawSync(bytes) : bytes;
 }
 
 /** Keyed hash (HMAC-SHA256, base64url) under the key of one purpose. */

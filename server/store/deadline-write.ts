@@ -1,4 +1,5 @@
 import type { Deadline } from '../domain/rule/deadline';
+import { toIso } from '../domain/shared/instant';
 import type { Queryable } from './context';
 
 /** Replaces the deadlines of the given orders by what was computed for them; a row that stays as it was is not touched. */
@@ -27,8 +28,8 @@ export async function replaceDeadlines(
       rows.map((r) => r.shipmentKey),
       rows.map((r) => r.ruleCode),
       rows.map((r) => r.rung),
-      rows.map((r) => new Date(r.since)),
-      rows.map((r) => new Date(r.dueAt)),
+      rows.map((r) => toIso(r.since)),
+      rows.map((r) => toIso(r.dueAt)),
     ],
   });
 }

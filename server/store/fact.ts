@@ -1,5 +1,6 @@
 import { toIso } from '../domain/shared/instant';
 import type { Fact } from '../domain/tracking/fact';
+import { jsonArray } from './binary-array';
 import type { Queryable } from './context';
 
 /** A fact on its way into the log, with the digest of its content. */
@@ -11,24 +12,21 @@ export interface FactRow {
 /** Appends facts in one statement. A row that is there already is left as it is. */
 export async function insertFacts(db: Queryable, rows: readonly FactRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const records = rows.map(({ fact, revision }) => ({
-    subject: fact.subject,
-    identity: fact.identity,
-    revision,
-    source: fact.source,
-    code: fact.code,
-    occurred_at: toIso(fact.occurredAt),
-    received_at: toIso(fact.receivedAt),
-    body: fact,
-  }));
   await db.query({
     name: 'fact-insert',
     text: `insert into fact (subject, identity, revision, source, code, occurred_at, received_at, body)
-           select subject, identity, revision, source, code, occurred_at, received_at, body
-           from json_to_recordset($1::json) as r(subject text, identity text, revision text, source text, code text,
-             occurred_at timestamptz, received_at timestamptz, body json)
+           select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::json[])
            on conflict do nothing`,
-    values: [JSON.stringify(records)],
+    values: [
+      rows.map(({ fact }) => fact.subject),
+      rows.map(({ fact }) => fact.identity),
+      rows.map(({ revision }) => revision),
+      rows.map(({ fact }) => fact.source),
+      rows.map(({ fact }) => fact.code),
+      rows.map(({ fact }) => toIso(fact.occurredAt)),
+      rows.map(({ fact }) => toIso(fact.receivedAt)),
+      jsonArray(rows.map(({ fact }) => JSON.stringify(fact))),
+    ],
   });
 }
 

@@ -1,5 +1,6 @@
-import type { Instant } from '../domain/shared/instant';
-import { seal, sha256Hex, unseal } from '../platform/crypto';
+import { type Instant, toIso } from '../domain/shared/instant';
+import { sealPacked, sha256Hex, unseal } from '../platform/crypto';
+import { byteaArray } from './binary-array';
 import type { Queryable } from './context';
 
 /** What became of a body. `waiting` speaks of an order that nobody has told us of yet. */
@@ -18,44 +19,70 @@ export interface RawPayload {
   remote?: string;
 }
 
-/** Keeps bodies, encrypted, with verdict `received`. Answers their ids in the same order. */
-export async function insertRawPayloads(db: Queryable, payloads: RawPayload[]): Promise<number[]> {
-  const { rows } = await db.query({
-    name: 'insert-raw-payloads',
-    text: `insert into raw_payload (source, received_at, headers, sealed, sha256, verdict, remote)
-      select source, received_at, headers, sealed, sha256, 'received', remote
-      from unnest($1::text[], $2::timestamptz[], $3::json[], $4::bytea[], $5::text[], $6::text[])
-        with ordinality as p(source, received_at, headers, sealed, sha256, remote, place)
-      order by place
-      returning id`,
-    values: [
-      payloads.map((p) => p.source),
-      payloads.map((p) => new Date(p.receivedAt)),
-      payloads.map((p) => JSON.stringify(p.headers)),
-      payloads.map((p) => seal(p.body)),
-      payloads.map((p) => sha256Hex(p.body)),
-      payloads.map((p) => p.remote ?? null),
-    ],
-  });
-  return (rows as { id: number }[]).map((r) => r.id);
-}
+/** Bytes that are kept of a body whose sender nobody vouched for: enough to see what it was. */
+const CUT_AT = 4096;
+
+/** A body that was kept already, by its id, or one that is kept together with what becomes of it. */
+export type RawBody = number | RawPayload;
 
 export interface RawOutcome {
-  id: number;
+  raw: RawBody;
   verdict: RawVerdict;
   /** Why, in a few words; no personal data. */
   detail?: string;
 }
 
-/** Says what became of bodies; one statement for many. */
-export async function settleRawPayloads(db: Queryable, outcomes: RawOutcome[]): Promise<void> {
-  if (outcomes.length === 0) return;
+/** Keeps bodies, encrypted, with verdict `received`. Answers their ids in the same order. */
+export async function insertRawPayloads(db: Queryable, payloads: readonly RawPayload[]): Promise<number[]> {
+  return insertOutcomes(
+    db,
+    payloads.map((payload) => ({ payload, verdict: 'received' })),
+  );
+}
+
+/**
+ * Says what became of bodies, and keeps those that were not kept yet; at most two statements for many. Of a refused body
+ * only the beginning is kept, beside its true length and the digest of the whole: a stranger does not fill the disk.
+ */
+export async function settleRawPayloads(db: Queryable, outcomes: readonly RawOutcome[]): Promise<void> {
+  const fresh = outcomes.flatMap(({ raw, ...rest }) => (typeof raw === 'number' ? [] : [{ payload: raw, ...rest }]));
+  const kept = outcomes.flatMap(({ raw, ...rest }) => (typeof raw === 'number' ? [{ id: raw, ...rest }] : []));
+  if (fresh.length > 0) await insertOutcomes(db, fresh);
+  if (kept.length === 0) return;
   await db.query({
     name: 'settle-raw-payloads',
     text: `update raw_payload p set verdict = o.verdict, detail = o.detail
       from unnest($1::bigint[], $2::text[], $3::text[]) as o(id, verdict, detail) where p.id = o.id`,
-    values: [outcomes.map((o) => o.id), outcomes.map((o) => o.verdict), outcomes.map((o) => o.detail?.slice(0, 500) ?? null)],
+    values: [kept.map((o) => o.id), kept.map((o) => o.verdict), kept.map((o) => o.detail?.slice(0, 500) ?? null)],
   });
+}
+
+async function insertOutcomes(
+  db: Queryable,
+  outcomes: readonly { payload: RawPayload; verdict: RawVerdict; detail?: string }[],
+): Promise<number[]> {
+  const isCut = outcomes.map(({ payload, verdict }) => verdict === 'refused' && payload.body.length > CUT_AT);
+  const { rows } = await db.query({
+    name: 'insert-raw-payloads',
+    text: `insert into raw_payload (source, received_at, headers, sealed, sha256, verdict, detail, remote, whole_size)
+      select source, received_at, headers, sealed, sha256, verdict, detail, remote, whole_size
+      from unnest($1::text[], $2::timestamptz[], $3::json[], $4::bytea[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[])
+        with ordinality as p(source, received_at, headers, sealed, sha256, verdict, detail, remote, whole_size, place)
+      order by place
+      returning id`,
+    values: [
+      outcomes.map((o) => o.payload.source),
+      outcomes.map((o) => toIso(o.payload.receivedAt)),
+      outcomes.map((o) => JSON.stringify(o.payload.headers)),
+      byteaArray(outcomes.map((o, i) => sealPacked(isCut[i] ? o.payload.body.subarray(0, CUT_AT) : o.payload.body))),
+      outcomes.map((o) => sha256Hex(o.payload.body)),
+      outcomes.map((o) => o.verdict),
+      outcomes.map((o) => o.detail?.slice(0, 500) ?? null),
+      outcomes.map((o) => o.payload.remote ?? null),
+      outcomes.map((o, i) => (isCut[i] ? o.payload.body.length : null)),
+    ],
+  });
+  return (rows as { id: number }[]).map((r) => r.id);
 }
 
 export interface KeptPayload extends RawPayload {
@@ -92,7 +119,7 @@ export interface DeliveryRow {
   /** Why, in a few words; no personal data. */
   detail: string | null;
   remote: string | null;
-  /** Bytes as they are kept, which is some more than came. */
+  /** Bytes that are kept, packed and encrypted; of a body that was kept cut off, the bytes that came. */
   size: number;
 }
 
@@ -100,7 +127,7 @@ export interface DeliveryRow {
 export async function readDeliveries(db: Queryable, source: string, limit: number): Promise<DeliveryRow[]> {
   const { rows } = await db.query(
     `select d.* from unnest(array['received', 'recorded', 'ignored', 'refused', 'unreadable', 'waiting']) as v(verdict),
-       lateral (select id, received_at as "receivedAt", p.verdict, detail, remote, octet_length(sealed) as size
+       lateral (select id, received_at as "receivedAt", p.verdict, detail, remote, coalesce(whole_size, octet_length(sealed)) as size
                   from raw_payload p where p.source = $1 and p.verdict = v.verdict order by received_at desc limit $2) d
       order by d."receivedAt" desc, d.id desc limit $2`,
     [source, limit],

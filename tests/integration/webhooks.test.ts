@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { postWebhook } from '@/server/api/webhooks/post-webhook';
 import type { ShipmentState } from '@/server/domain/tracking/shipment-state';
+import { sha256Hex } from '@/server/platform/crypto';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
+import { readRawPayloads } from '@/server/store/raw-payload';
 import { registerSource } from '@/server/usecases/source/register-source';
 import { replayReceived } from '@/server/usecases/source/replay-received';
 import { flushTraffic } from '@/server/usecases/source/traffic-counter';
@@ -361,4 +363,24 @@ test('an unknown address is answered 404 like a disabled one', async () => {
 test('a body above one mebibyte is refused before anything is kept', async () => {
   expect((await pushShopify(shopify, 'orders/create', { note: 'x'.repeat(1_100_000) })).status).toBe(413);
   expect(await verdicts()).toEqual([]);
+});
+
+test('of a body that nobody vouched for only the beginning is kept, with its length and the digest of the whole', async () => {
+  const long = push([line('2026-11-02 09:00:00', '长'.repeat(100_000))]);
+  expect((await pushKuaidi100(kuaidi100, long, 'another salt')).status).toBe(401);
+  const [kept] = await readRawPayloads(pool(), { source: 'kuaidi100', verdict: 'refused', limit: 1 });
+  expect(kept!.body.length).toBe(4096);
+  const { rows } = await pool().query(`select whole_size, sha256 from raw_payload`);
+  expect(rows[0].whole_size).toBeGreaterThan(900_000);
+  expect(rows[0].sha256).not.toBe(sha256Hex(kept!.body));
+});
+
+test('a long body that is vouched for is kept whole, packed before it is encrypted', async () => {
+  const long = push([line('2026-11-02 09:00:00', '长'.repeat(50_000))]);
+  expect((await pushKuaidi100(kuaidi100, long)).status).toBe(200);
+  const [kept] = await readRawPayloads(pool(), { source: 'kuaidi100', verdict: 'recorded', limit: 1 });
+  const { rows } = await pool().query(`select octet_length(sealed) as size, sha256, whole_size from raw_payload`);
+  expect(rows[0]).toMatchObject({ sha256: sha256Hex(kept!.body), whole_size: null });
+  expect(kept!.body.length).toBeGreaterThan(450_000);
+  expect(rows[0].size).toBeLessThan(20_000);
 });

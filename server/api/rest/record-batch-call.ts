@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { keepRaw, settleRaw } from '@/server/usecases/source/keep-raw';
+import { keepUnsettled, settleRaw, toKeep } from '@/server/usecases/source/keep-raw';
 import type { RecordOutcome } from '@/server/usecases/tracking/record-batch';
 import { clientAddress } from '../client-address';
 import { toAppError } from '../errors';
@@ -10,8 +10,8 @@ import { mergeOutcomes, readItems } from './read-items';
 type Result = RecordOutcome & { index: number };
 
 /**
- * One batch from body to answer: kept raw, read item by item, recorded, answered per item in the order of the call
- * with a count of each status.
+ * One batch from body to answer: read item by item, recorded, kept raw with what became of it, answered per item in the
+ * order of the call with a count of each status.
  */
 export async function recordBatchCall<T>(
   call: ApiCall & { body: Buffer },
@@ -19,7 +19,7 @@ export async function recordBatchCall<T>(
   schema: z.ZodType<T>,
   record: (items: T[]) => Promise<RecordOutcome[]>,
 ): Promise<{ status: number; body: { counts: Record<RecordOutcome['status'], number>; results: Result[] } }> {
-  const rawId = await keepRaw({
+  const raw = toKeep({
     source: `api:${call.key.name}`,
     receivedAt: call.ctx.now(),
     headers: call.request.headers,
@@ -32,7 +32,7 @@ export async function recordBatchCall<T>(
     const results = mergeOutcomes(reads, items.length > 0 ? await record(items) : []);
     const counts = count(results);
     await settleRaw({
-      id: rawId,
+      raw,
       verdict: 'recorded',
       detail: Object.entries(counts)
         .map(([k, n]) => `${k} ${n}`)
@@ -41,7 +41,8 @@ export async function recordBatchCall<T>(
     return { status: 200, body: { counts, results } };
   } catch (thrown) {
     const error = toAppError(thrown);
-    if (error.code !== 'internal') await settleRaw({ id: rawId, verdict: 'unreadable', detail: error.publicMessage });
+    if (error.code === 'internal') await keepUnsettled(raw);
+    else await settleRaw({ raw, verdict: 'unreadable', detail: error.publicMessage });
     throw error;
   }
 }

@@ -84,7 +84,7 @@ export async function replayBatch(ctx: Context, incident: Incident): Promise<Inc
       source,
       row,
       delivery,
-      rawId: push.id,
+      raw: push.id,
       remote: push.remote,
       isReplay: true,
       isPulled: push.remote === PULLED,

@@ -89,8 +89,8 @@ async function take(ctx: Context, { source, row }: PullingAccount, answer: Pulle
     return { as: 'failed', fault: { outcome: 'failed', reason: redactText(answer.detail.replaceAll(asked, '…')) } };
   }
   const delivery = { body: answer.body, headers: headersOf(asked), receivedAt: ctx.now() };
-  const rawId = await keepRaw({ ...delivery, source: row.name, remote: PULLED });
-  const reply = await takeDelivery(ctx, { source, row, delivery, rawId, isPulled: true });
+  const raw = await keepRaw({ ...delivery, source: row.name, remote: PULLED });
+  const reply = await takeDelivery(ctx, { source, row, delivery, raw, isPulled: true });
   if (reply.kind === 'taken') return { as: 'told' };
   if (reply.kind === 'ignored') return { as: 'failed' };
   return { as: 'failed', fault: { outcome: reply.kind === 'unreadable' ? 'unreadable' : 'failed', reason: reply.reason } };

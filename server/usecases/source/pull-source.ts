@@ -113,7 +113,7 @@ function windowOf(ctx: Context, { watermark }: Pick<PullRow, 'watermark'>, plan:
 async function recordPage(ctx: Context, row: SourceRow, page: PulledPage): Promise<boolean> {
   const headers = new Headers(page.contentType === null ? {} : { 'content-type': page.contentType });
   const delivery = { body: page.body, headers, receivedAt: ctx.now() };
-  const rawId = await keepRaw({ ...delivery, source: row.name, remote: PULLED });
-  const reply = await takeDelivery(ctx, { source: findSource(row.adapter)!, row, delivery, rawId, isPulled: true });
+  const raw = await keepRaw({ ...delivery, source: row.name, remote: PULLED });
+  const reply = await takeDelivery(ctx, { source: findSource(row.adapter)!, row, delivery, raw, isPulled: true });
   return reply.kind !== 'try_again';
 }

@@ -4,7 +4,7 @@ import { findSource } from '@/server/sources/registry';
 import type { Delivery, Reply, Source, SourceAccount } from '@/server/sources/source';
 import type { Context } from '@/server/store/context';
 import { findSourceByEndpoint, type SourceRow } from '@/server/store/source';
-import { keepRaw } from './keep-raw';
+import { toKeep } from './keep-raw';
 import { openAccount } from './open-account';
 import { registeredSources } from './registered-sources';
 import { takeDelivery } from './take-delivery';
@@ -23,8 +23,9 @@ const OUTCOMES: Record<Reply['kind'], CallOutcome> = {
 };
 
 /**
- * One push of a vendor, from the raw bytes to the answer. The bytes are kept first, in a commit of their own; then they
- * are verified, read and recorded. A failure of ours asks the vendor to send them again, and a job tries them again too.
+ * One push of a vendor, from the raw bytes to the answer: verified, read and recorded. The bytes are kept in the commit of
+ * what they say, before the answer; a process that ends earlier has answered nothing, and the vendor sends them again. So
+ * does a failure of ours ask it to, and then the bytes are kept by themselves and a job tries them again too.
  */
 export async function receiveWebhook(
   ctx: Context,
@@ -38,8 +39,8 @@ export async function receiveWebhook(
   const pushed: Delivery = { body: input.body, headers: input.headers, receivedAt: ctx.now() };
   const headers = source.keep?.(pushed, input.url, account) ?? withDeliveredQuery(input.headers, source.queryNames, input.url);
   const delivery: Delivery = { ...pushed, headers };
-  const rawId = await keepRaw({ ...delivery, source: row.name, remote: input.remote });
-  const reply = await takeDelivery(ctx, { source, row, delivery, rawId, remote: input.remote });
+  const raw = toKeep({ ...delivery, source: row.name, remote: input.remote });
+  const reply = await takeDelivery(ctx, { source, row, delivery, raw, remote: input.remote });
   countCall(ctx, {
     source: row.name,
     outcome: OUTCOMES[reply.kind],

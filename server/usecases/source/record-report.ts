@@ -1,7 +1,7 @@
 import { storable } from '@/server/domain/shared/storable';
 import type { Report, ReportedFact } from '@/server/sources/source';
 import type { Context } from '@/server/store/context';
-import type { RawOutcome } from '@/server/store/raw-payload';
+import type { RawBody, RawOutcome } from '@/server/store/raw-payload';
 import { type AliasRow, readAliases, saveAliases } from '@/server/store/source-alias';
 import { overlayReports } from '../mapping/overlay-reports';
 import { noteFeedWords } from '../subscription/note-feed-words';
@@ -10,11 +10,11 @@ import { recordFacts } from '../tracking/record-facts';
 import { countNews } from './traffic-counter';
 
 /**
- * Records what one kept push says, after the vendor's own ids in it have been looked up and its new ones kept. The verdict
- * on the kept body commits with the facts. Facts about an id that nobody has explained yet are left out; the verdict is
+ * Records what one push says, after the vendor's own ids in it have been looked up and its new ones kept. Its body, unless
+ * it was kept before, and the verdict on it commit with the facts. Facts about an id that nobody has explained yet are left out; the verdict is
  * then `waiting` and its detail names the id.
  */
-export async function recordReport(ctx: Context, input: { rawId: number; report: Report; reporter: Reporter }): Promise<RawOutcome> {
+export async function recordReport(ctx: Context, input: { raw: RawBody; report: Report; reporter: Reporter }): Promise<RawOutcome> {
   const { reporter } = input;
   const report = storable(input.report);
   if (report.aliases.length > 0) {
@@ -33,8 +33,8 @@ export async function recordReport(ctx: Context, input: { rawId: number; report:
   };
   await noteFeedWords(ctx, reporter.source, report.feeds ?? endedFeeds(report.facts));
   const verdict = (told: RecordAnswer): RawOutcome => {
-    if (explained.missing) return { id: input.rawId, verdict: 'waiting', detail: explained.missing };
-    return { id: input.rawId, verdict: 'recorded', detail: inWords(told, report.unreadable) };
+    if (explained.missing) return { raw: input.raw, verdict: 'waiting', detail: explained.missing };
+    return { raw: input.raw, verdict: 'recorded', detail: inWords(told, report.unreadable) };
   };
   const answer = await recordFacts(ctx, batch, verdict);
   countNews(ctx, batch, answer);

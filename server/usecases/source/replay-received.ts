@@ -29,13 +29,13 @@ export async function replayReceived(ctx: Context): Promise<number> {
         source,
         row,
         delivery,
-        rawId: kept.id,
+        raw: kept.id,
         remote: kept.remote,
         isReplay: true,
         isPulled: kept.remote === PULLED,
       });
       const isGivenUp = reply.kind === 'try_again' && kept.receivedAt < ctx.now() - GIVEN_UP_AFTER_MS;
-      if (isGivenUp) await settleRaw({ id: kept.id, verdict: 'unreadable', detail: 'it could not be recorded for three days' });
+      if (isGivenUp) await settleRaw({ raw: kept.id, verdict: 'unreadable', detail: 'it could not be recorded for three days' });
       if (isGivenUp || reply.kind !== 'try_again') settled += 1;
     }
   }

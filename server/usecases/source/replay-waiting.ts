@@ -19,7 +19,7 @@ export async function replayWaiting(
       const parsed = input.source.parse(delivery, input.account);
       if (parsed.kind !== 'report') continue;
       await recordReport(ctx, {
-        rawId: kept.id,
+        raw: kept.id,
         report: { ...parsed.report, snapshots: [] },
         reporter: { source: input.row.name, kind: input.row.kind },
       });

@@ -32,7 +32,7 @@ const MOST_RUNNING = 2;
  * Records a batch: append facts, fold each touched order, compute ETA and deadlines, save the read model, write the
  * notices that the change causes, all in one transaction. Batches that arrive while another is being recorded share
  * the next transaction. Answers per item; one bad item never spoils the batch. After it returns nothing is lost.
- * `verdict` says what became of the kept body that the batch was read from; it is committed with the facts.
+ * `verdict` says what became of the body that the batch was read from; it is committed with the facts.
  */
 export async function recordFacts(ctx: Context, batch: RecordBatch, verdict?: (answer: RecordAnswer) => RawOutcome): Promise<RecordAnswer> {
   const now = ctx.now();
