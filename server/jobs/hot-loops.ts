@@ -4,6 +4,7 @@ import { workOnIncidents } from '../usecases/incident/work-on-incidents';
 import { workOnRefold } from '../usecases/mapping/work-on-refold';
 import { deliverNotices } from '../usecases/notice/deliver-notices';
 import { keepPromises } from '../usecases/notice/keep-promises';
+import { sendCodes } from '../usecases/owner/send-codes';
 import { runPaymentMatching } from '../usecases/payment/run-payment-matching';
 import { pullDueSource } from '../usecases/source/pull-due-source';
 import { takeInbox } from '../usecases/source/take-inbox';
@@ -30,7 +31,9 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
   return [
     { name: 'sweep deadlines', idleMs: 1000, round: async () => Number((await sweepDeadlines(ctx)).isMore) },
     { name: 'deliver notices', idleMs: 500, round: async () => (await deliverNotices(ctx)).claimed },
-    { name: 'keep promises', idleMs: 5000, round: async () => (await keepPromises(ctx)).seen },
+    // somebody waits for it
+    { name: 'send codes', idleMs: 300, round: () => sendCodes(ctx) },
+    { name: 'keep promises', idleMs: 5000, round: async () => (await keepPromises(ctx)).seen + (await keepAnswers(ctx)) },
     { name: 'work on incidents', idleMs: 2000, round: async () => Number((await workOnIncidents(ctx)).isMore) },
     { name: 'recompute deadlines', idleMs: 2000, round: async () => Number((await recomputeDeadlines(ctx)).isMore) },
     {

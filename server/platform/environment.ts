@@ -29,6 +29,15 @@ const schema = z.object({
     .string()
     .regex(/^(none|([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)$/, 'must be none or like 21:00-08:00')
     .default('21:00-08:00'),
+  /** Countries (ISO 3166-1 alpha-2) whose phones are sent one-time codes; `*` sends to any. Premium numbers abroad are dear. */
+  DAONA_CODE_COUNTRIES: z
+    .string()
+    .regex(/^(\*|[A-Z]{2}(,[A-Z]{2})*)$/, 'must be * or like CN,HK,TW')
+    .default('CN,HK,MO,TW,SG,MY,JP,KR,US,CA,GB,DE,FR,IT,ES,NL,AU,NZ,BR'),
+  /** One-time codes that are sent in 24 hours at most, to all phones together: what codes may cost a day. */
+  DAONA_CODES_A_DAY: z.coerce.number().int().min(0).default(2000),
+  /** Days after which a customer who has not come back proves the phone again. */
+  DAONA_OWNER_SESSION_DAYS: z.coerce.number().int().min(1).max(180).default(30),
   TWILIO_ACCOUNT_SID: z.string().startsWith('AC').optional(),
   TWILIO_AUTH_TOKEN: z.string().optional(),
   TWILIO_FROM: z.string().optional(),
