@@ -30,7 +30,7 @@ onShutdown(async () => {
   await stopListening();
   await closed;
   clearTimeout(cut);
-  await flushViews(newContext());
+  await flushViews();
   await flushTraffic(newContext());
   await nextServer.close();
   await pool().end();

@@ -9,6 +9,8 @@ export interface Problem {
   /** Wrong fields, each with its path and how to mend it. */
   errors?: FieldError[];
   retryAfterS?: number;
+  /** Extension members (RFC 9457, 3.2). */
+  more?: Record<string, unknown>;
 }
 
 /** `application/problem+json` (RFC 9457). `type` leads to the list of codes; `code` is what programs should read. */
@@ -20,6 +22,7 @@ export function problem(what: Problem): Response {
     code: what.code,
     detail: what.detail,
     ...(what.errors?.length ? { errors: what.errors } : {}),
+    ...what.more,
   };
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
   if (what.retryAfterS !== undefined) headers.set('retry-after', String(Math.max(1, Math.ceil(what.retryAfterS))));

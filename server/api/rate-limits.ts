@@ -20,7 +20,11 @@ export const RATE_LIMITS = {
   page: { points: 600, windowS: 60, per: 'client address' },
   /** Look-ups by order number and phone, right or wrong. */
   lookup: { points: 120, windowS: 60, per: 'client address' },
+  /** One-time codes asked for; what may really be sent is counted in Postgres, over all processes. */
+  code: { points: 30, windowS: 60, per: 'client address' },
   challenge: { points: 60, windowS: 60, per: 'client address' },
+  /** Forms and calls by which customers do something with their order. */
+  action: { points: 60, windowS: 60, per: 'client address' },
   /** New live streams. */
   live: { points: 120, windowS: 60, per: 'client address' },
   sign_in: { points: 20, windowS: 300, per: 'client address' },

@@ -1,16 +1,37 @@
 import type { Instant } from '../domain/shared/instant';
 import type { Queryable } from './context';
 
-/** Counts one failure against each key in the window that starts at `windowAt`. Keys are keyed hashes, never raw values. */
-export async function countFailures(db: Queryable, keys: string[], windowAt: Instant): Promise<void> {
+/** Failures to be counted against a key (a keyed hash, never a raw value) in the window that starts at `windowAt`. */
+export interface CountedFailures {
+  key: string;
+  windowAt: Instant;
+  failures: number;
+}
+
+/** Counts failures; each key and window at most once in the list. */
+export async function countFailures(db: Queryable, counts: readonly CountedFailures[]): Promise<void> {
   await db.query({
     name: 'guess-count',
-    // in one order, so that two failures at once cannot deadlock
+    // in one order, so that two processes that count at once cannot deadlock
     text: `insert into guess_budget (key, window_at, failures)
-           select key, $2, 1 from unnest($1::text[]) as key order by key
-           on conflict (key, window_at) do update set failures = guess_budget.failures + 1`,
-    values: [[...new Set(keys)], new Date(windowAt)],
+           select key, window_at, failures from unnest($1::text[], $2::timestamptz[], $3::int[]) as c(key, window_at, failures)
+            order by key, window_at
+           on conflict (key, window_at) do update set failures = guess_budget.failures + excluded.failures`,
+    values: [counts.map((c) => c.key), counts.map((c) => new Date(c.windowAt)), counts.map((c) => c.failures)],
   });
+}
+
+/** Failures counted against each key since its moment, in the order asked. */
+export async function readFailures(db: Queryable, asked: readonly { key: string; since: Instant }[]): Promise<number[]> {
+  const { rows } = await db.query<{ failures: number }>({
+    name: 'guess-read',
+    text: `select coalesce(sum(g.failures), 0) as failures
+             from unnest($1::text[], $2::timestamptz[]) with ordinality as a(key, since, nth)
+             left join guess_budget g on g.key = a.key and g.window_at > a.since
+            group by a.nth order by a.nth`,
+    values: [asked.map((a) => a.key), asked.map((a) => new Date(a.since))],
+  });
+  return rows.map((row) => row.failures);
 }
 
 /**

@@ -22,6 +22,12 @@ export interface PublicOrder {
   contact: Buffer | null;
 }
 
+/** An order that was found by a number. */
+export interface NumberedOrder extends PublicOrder {
+  /** By its own number, not a parcel's. */
+  isByOrderNo: boolean;
+}
+
 /** Failures in the windows that still count, by what they are counted against. */
 export interface GuessFailures {
   order: number;
@@ -35,32 +41,50 @@ const UNLESS_KNOWN = `
   case when o.id = $1::uuid and o.version = $2::int then null else o.doc end as doc,
   case when o.id = $1::uuid and o.version = $2::int then null else (select sealed from contact where order_id = o.id) end as contact`;
 
+/**
+ * Orders of a number, be it the order's or a parcel's. What they hold is read for the right phone alone, so that a wrong phone
+ * and an unknown order are the same few bytes. `$11` is null where a tracking number is not asked for.
+ */
 const BY_NUMBER = `
-  select ${ORDER}, ${UNLESS_KNOWN}, g.*
+  select ${ORDER}, o.order_key = $3 as "isByOrderNo", g.*,
+         case when o.phone_hash = any($10) and not (o.id = $1::uuid and o.version = $2::int) is true then o.doc end as doc,
+         case when o.phone_hash = any($10) and not (o.id = $1::uuid and o.version = $2::int) is true
+              then (select sealed from contact where order_id = o.id) end as contact
     from (select coalesce(sum(failures) filter (where key = $4 and window_at > $7), 0) as "orderFailures",
                  coalesce(sum(failures) filter (where key = $5 and window_at > $8), 0) as "phoneFailures",
                  coalesce(sum(failures) filter (where key = $6 and window_at > $9), 0) as "networkFailures"
             from guess_budget
            where key in ($4, $5, $6)) g
-    left join orders o on o.order_key = $3 and o.version > 0`;
+    left join lateral (
+      select * from orders where order_key = $3 and version > 0
+      union all
+      select p.* from shipment s join shipment_link l on l.shipment_key = s.key join orders p on p.id = l.order_id
+       where s.tracking_no = $11 and p.version > 0 and p.order_key <> $3) o on true`;
 
 const BY_CODE = `select ${ORDER}, ${UNLESS_KNOWN} from orders o where o.code = $3 and o.version > 0`;
+
+const BY_ID = `select ${ORDER}, ${UNLESS_KNOWN} from orders o where o.id = $3::uuid and o.version > 0`;
 
 const BY_TOKEN = `
   select ${ORDER}, ${UNLESS_KNOWN}, l.id as "linkId", l.tier, l.expires_at as "expiresAt", l.revoked_at as "revokedAt"
     from share_link l join orders o on o.id = l.order_id
    where l.token_hash = $3`;
 
-/** Every order with this number (several shops may use it) and the guess budgets, in one statement. */
+/**
+ * Every order with this number (several shops may use it), or with a parcel of this number, and the guess budgets, in one
+ * statement. Document and contact come with those that one of `phoneHashes` belongs to.
+ */
 export async function readByNumber(
   db: Queryable,
   input: {
     orderKey: string;
+    trackingNo: string | null;
+    phoneHashes: readonly string[];
     known?: KnownVersion;
     budgets: { order: string; phone: string; network: string };
     since: { order: Instant; phone: Instant; network: Instant };
   },
-): Promise<{ orders: PublicOrder[]; failures: GuessFailures }> {
+): Promise<{ orders: NumberedOrder[]; failures: GuessFailures }> {
   const { known, budgets, since } = input;
   const { rows } = await db.query({
     name: 'public-lookup-by-number',
@@ -75,13 +99,32 @@ export async function readByNumber(
       new Date(since.order),
       new Date(since.phone),
       new Date(since.network),
+      input.phoneHashes,
+      input.trackingNo,
     ],
   });
   const first = rows[0] as { orderFailures: number; phoneFailures: number; networkFailures: number };
   return {
-    orders: (rows as PublicOrder[]).filter((row) => row.id !== null),
+    orders: (rows as NumberedOrder[]).filter((row) => row.id !== null),
     failures: { order: first.orderFailures, phone: first.phoneFailures, network: first.networkFailures },
   };
+}
+
+/** An order whole, by its id; null when it is gone. */
+export async function readById(db: Queryable, id: string): Promise<PublicOrder | null> {
+  const { rows } = await db.query({ name: 'public-lookup-by-id', text: BY_ID, values: [null, null, id] });
+  return (rows[0] as PublicOrder | undefined) ?? null;
+}
+
+/** Codes of the pages of orders that a parcel serves, the newest first. */
+export async function readCodesByTrackingNo(db: Queryable, trackingNo: string): Promise<string[]> {
+  const { rows } = await db.query<{ code: string }>({
+    name: 'codes-by-tracking-no',
+    text: `select o.code from shipment s join shipment_link l on l.shipment_key = s.key join orders o on o.id = l.order_id
+            where s.tracking_no = $1 and o.version > 0 order by o.placed_at desc limit 5`,
+    values: [trackingNo],
+  });
+  return rows.map((row) => row.code);
 }
 
 /** The order behind a parcel page; null when there is none. */

@@ -118,7 +118,7 @@ test('Brazilian numbers open Brazilian orders, with the country prefix or withou
     expect((await track({ orderNo: 'BR-1', phone })).status).toBe(200);
 });
 
-test('unknown order, wrong phone and an order without a phone answer the same bytes in the same time', async () => {
+test('unknown order, wrong phone and an order without a phone answer the same bytes', async () => {
   const cases = [
     { orderNo: 'UNKNOWN-1', phone: PHONE },
     { orderNo: ORDER_NO, phone: '13900139001' },
@@ -127,12 +127,8 @@ test('unknown order, wrong phone and an order without a phone answer the same by
   ];
   const answers = [];
   for (const body of cases) {
-    const startedAt = performance.now();
     const response = await track(body);
-    const ms = performance.now() - startedAt;
     answers.push({ status: response.status, body: await response.text(), headers: JSON.stringify([...response.headers]) });
-    expect(ms).toBeGreaterThan(340);
-    expect(ms).toBeLessThan(700);
   }
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   expect(answers[0]!.status).toBe(404);
@@ -191,10 +187,11 @@ test('a riddle that is forged, unsolved or too old opens nothing', async () => {
   const ctx = newContext();
   const { challenge } = newChallenge(ctx);
   const nonce = solve(challenge);
-  expect(await acceptSolution(ctx, { challenge: `${challenge}x`, nonce })).toBe(false);
-  expect(await acceptSolution(ctx, { challenge, nonce: `${nonce}-wrong` })).toBe(false);
-  expect(await acceptSolution({ ...ctx, now: () => Date.now() + 11 * MINUTE }, { challenge, nonce })).toBe(false);
-  expect(await acceptSolution(ctx, { challenge, nonce })).toBe(true);
+  expect(await acceptSolution(ctx, { challenge: `${challenge}x`, nonce }, CHALLENGE_BITS)).toBe(false);
+  expect(await acceptSolution(ctx, { challenge, nonce: `${nonce}-wrong` }, CHALLENGE_BITS)).toBe(false);
+  expect(await acceptSolution({ ...ctx, now: () => Date.now() + 11 * MINUTE }, { challenge, nonce }, CHALLENGE_BITS)).toBe(false);
+  expect(await acceptSolution(ctx, { challenge, nonce }, CHALLENGE_BITS + 2)).toBe(false);
+  expect(await acceptSolution(ctx, { challenge, nonce }, CHALLENGE_BITS)).toBe(true);
 }, 60_000);
 
 test('the last four digits lift a parcel page, five wrong ones a day do not lock the owner out of the look-up', async () => {
@@ -213,12 +210,15 @@ test('the last four digits lift a parcel page, five wrong ones a day do not lock
 test('a hundred last digits sent at once get no more tries than one after another, and half a number costs none', async () => {
   const ctx = newContext();
   const code = await codeOf(ORDER_NO);
-  expect((await unlockOrder(ctx, { code, lastDigits: '80' })).kind).toBe('no_match');
+  expect((await unlockOrder(ctx, { code, lastDigits: '80', network: '10.6.0.0/24' })).kind).toBe('no_match');
   const kinds = await Promise.all(
-    Array.from({ length: 100 }, async (_, n) => (await unlockOrder(ctx, { code, lastDigits: String(1000 + n) })).kind),
+    Array.from(
+      { length: 100 },
+      async (_, n) => (await unlockOrder(ctx, { code, lastDigits: String(1000 + n), network: `10.7.${n}.0/24` })).kind,
+    ),
   );
   expect(kinds.filter((kind) => kind === 'no_match')).toHaveLength(5);
-  expect((await unlockOrder(ctx, { code, lastDigits: '8000' })).kind).toBe('used_up');
+  expect((await unlockOrder(ctx, { code, lastDigits: '8000', network: '10.6.0.0/24' })).kind).toBe('used_up');
 });
 
 test('NUL, halves of letters and far too much text are wrong details, not a failure of ours', async () => {

@@ -91,7 +91,7 @@ test('making and revoking are on the audit log once each, also when revoked twic
 test('views are counted, none lost when several come at once', async () => {
   const { token, link } = await make(1);
   await Promise.all(Array.from({ length: 25 }, () => open(token)));
-  await flushViews(newContext());
+  await flushViews();
   const { rows } = await pool().query('select views, last_viewed_at from share_link where id = $1', [link.id]);
   expect(rows[0].views).toBe(25);
   expect(rows[0].last_viewed_at).toBeGreaterThan(Date.now() - MINUTE);

@@ -14,3 +14,8 @@ export function readPhone(text: string, country?: string): string | null {
   if (isMobile && phone.nationalNumber.length !== 11) return null;
   return phone.number;
 }
+
+/** Country (ISO 3166-1 alpha-2) of an E.164 number; null when its prefix serves none or the number tells no more than several. */
+export function phoneCountry(e164: string): string | null {
+  return parsePhoneNumberFromString(e164)?.country ?? null;
+}

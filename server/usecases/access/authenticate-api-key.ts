@@ -22,19 +22,18 @@ function memory(): KeyMemory {
   return singleton('api-keys', () => ({ known: new Map(), used: new Map(), touchedAt: 0 }));
 }
 
-/** The live key behind a token; null when it is unknown or revoked. When it was last used is written every few seconds. */
+/** The key behind a token, revoked or live; null when it is unknown. When a live one was last used is written every few seconds. */
 export async function authenticateApiKey(ctx: Context, token: string): Promise<ApiKeyRow | null> {
   const hash = sha256Hex(token);
   const mem = memory();
   const now = ctx.now();
   let entry = mem.known.get(hash);
   if (!entry || entry.until <= now) {
-    const found = await findApiKey(ctx.db, hash);
-    entry = { key: found && found.revokedAt === null ? found : null, until: now + CACHE_MS };
+    entry = { key: await findApiKey(ctx.db, hash), until: now + CACHE_MS };
     if (mem.known.size >= CACHE_SIZE) mem.known.clear();
     mem.known.set(hash, entry);
   }
-  if (entry.key) await noteUse(ctx, mem, entry.key.id, now);
+  if (entry.key?.revokedAt === null) await noteUse(ctx, mem, entry.key.id, now);
   return entry.key;
 }
 

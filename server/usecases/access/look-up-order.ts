@@ -1,15 +1,23 @@
 import { phoneCandidates } from '@/server/domain/access/phone-candidates';
 import type { Instant } from '@/server/domain/shared/instant';
 import { normaliseNumber } from '@/server/domain/tracking/identity';
-import { keyedHash, sameSecret } from '@/server/platform/crypto';
+import { keyedHash } from '@/server/platform/crypto';
 import type { Context } from '@/server/store/context';
-import { countFailures } from '@/server/store/guess-budget';
-import { type GuessFailures, type KnownVersion, type PublicOrder, readByNumber } from '@/server/store/public-lookup';
-import { GUESS_LIMITS, guessKey, windowAt } from './guess-limits';
+import {
+  type GuessFailures,
+  type KnownVersion,
+  type NumberedOrder,
+  type PublicOrder,
+  readById,
+  readByNumber,
+} from '@/server/store/public-lookup';
+import { countFailure } from './count-failure';
+import { GUESS_LIMITS, guessKey } from './guess-limits';
 import { amongGuesses } from './guesses-in-flight';
-import { acceptSolution, type Solution } from './proof-of-work';
+import { acceptSolution, neededBits, type Solution } from './proof-of-work';
 
 export interface LookUpInput {
+  /** The order's number, or that of one of its parcels. */
   orderNo: string;
   /** As typed. */
   phone: string;
@@ -27,29 +35,39 @@ export interface LookUpProof {
   orderBudget: string;
   phoneBudget: string;
   phoneHash: string;
+  /** The number was one of a parcel. */
+  isParcel: boolean;
 }
 
 /** `no_match` says nothing about which half was wrong; `challenge` is answered right or wrong alike. */
-export type LookUpOutcome = { kind: 'found'; order: PublicOrder; proof: LookUpProof } | { kind: 'no_match' } | { kind: 'challenge' };
+export type LookUpOutcome =
+  | { kind: 'found'; order: PublicOrder; proof: LookUpProof }
+  | { kind: 'no_match' }
+  | { kind: 'challenge'; bits: number };
 
 const HOME_COUNTRY = 'CN';
+/** Read for a number that names no order, so that it takes the time of one that does. */
+const ANY_COUNTRY = 'US';
+/** Shorter ones are nobody's tracking number. */
+const SHORTEST_TRACKING_NO = 8;
 
 /**
- * Finds an order by its number and the buyer's phone: one read on success. Unknown order, wrong phone and an order
- * without a phone are the same outcome, after the same work; the caller evens out the time. Failures are counted
- * against order, phone and network, tries under way at the same moment included; when one budget is used up the proof of
- * work is asked for, so that guessing gets dear and nobody can be locked out.
+ * Finds an order by its number, or a parcel's, and the buyer's phone: one read on success. Unknown order, wrong phone and an
+ * order without a phone are the same outcome, after the same work. Failures are counted against order, phone and network,
+ * tries under way at the same moment included; when one budget is used up a proof of work is asked for, the dearer the more
+ * failures there are, so that guessing does not pay and nobody can be locked out.
  */
 export async function lookUpOrder(ctx: Context, input: LookUpInput): Promise<LookUpOutcome> {
-  const now = ctx.now();
   const orderKey = normaliseNumber(input.orderNo).slice(0, 100);
   const typed = input.phone.normalize('NFKC').trim().slice(0, 40);
+  const candidates = input.proof ? [] : phoneCandidates(typed, [HOME_COUNTRY]);
   const budgets = {
     order: input.proof?.orderBudget ?? guessKey('order', orderKey),
-    phone: input.proof?.phoneBudget ?? guessKey('phone', phoneCandidates(typed, [HOME_COUNTRY])[0] ?? typed.replace(/\D/g, '')),
+    phone: input.proof?.phoneBudget ?? guessKey('phone', candidates[0] ?? typed.replace(/\D/g, '')),
     network: guessKey('network', input.network),
   };
-  return amongGuesses(budgets, (others) => lookUp(ctx, { ...input, now, orderKey, typed, budgets, others }));
+  const phoneHashes = input.proof ? [input.proof.phoneHash] : candidates.map(hashOf);
+  return amongGuesses(budgets, (others) => lookUp(ctx, { ...input, now: ctx.now(), orderKey, typed, phoneHashes, budgets, others }));
 }
 
 /** What one look-up has worked out before it reads. */
@@ -57,37 +75,55 @@ interface Prepared extends LookUpInput {
   now: Instant;
   orderKey: string;
   typed: string;
+  /** What the typed phone can mean at home or with its country's prefix. */
+  phoneHashes: string[];
   budgets: { order: string; phone: string; network: string };
   /** Other phones that are being tried at this order at the same moment. */
   others: number;
 }
 
 async function lookUp(ctx: Context, input: Prepared): Promise<LookUpOutcome> {
-  const { now, orderKey, typed, budgets } = input;
+  const { now, budgets, proof } = input;
   const since = {
     order: now - GUESS_LIMITS.order.windowMs,
     phone: now - GUESS_LIMITS.phone.windowMs,
     network: now - GUESS_LIMITS.network.windowMs,
   };
-  const { orders, failures } = await readByNumber(ctx.db, { orderKey, known: input.known, budgets, since });
-  const order = orders.filter((candidate) => candidate.phoneHash === input.proof?.phoneHash || isPhoneOf(candidate, typed))[0];
-  // computed for an unknown order too, so that it takes the time of a known one
-  if (orders.length === 0) isPhoneOf({ phoneHash: '', destCountry: null }, typed);
-  if (isUsedUp({ ...failures, order: failures.order + input.others }) && !(input.solution && (await acceptSolution(ctx, input.solution))))
-    return { kind: 'challenge' };
-  if (order)
-    return { kind: 'found', order, proof: { orderBudget: budgets.order, phoneBudget: budgets.phone, phoneHash: order.phoneHash! } };
-  await countFailures(ctx.db, Object.values(budgets), windowAt(now));
+  const trackingNo = (proof ? proof.isParcel : input.orderKey.length >= SHORTEST_TRACKING_NO) ? input.orderKey : null;
+  const { orderKey, known, phoneHashes } = input;
+  const { orders, failures } = await readByNumber(ctx.db, { orderKey, trackingNo, phoneHashes, known, budgets, since });
+  const order =
+    orders.find(({ phoneHash }) => phoneHash !== null && phoneHashes.includes(phoneHash)) ?? (await findAbroad(ctx, input, orders));
+  const bits = bitsAfter({ ...failures, order: failures.order + input.others });
+  if (bits > 0 && !(input.solution && (await acceptSolution(ctx, input.solution, bits)))) return { kind: 'challenge', bits };
+  if (order) {
+    const isParcel = proof?.isParcel ?? !order.isByOrderNo;
+    return {
+      kind: 'found',
+      order,
+      proof: { orderBudget: budgets.order, phoneBudget: budgets.phone, phoneHash: order.phoneHash!, isParcel },
+    };
+  }
+  await countFailure(ctx, Object.values(budgets));
   return { kind: 'no_match' };
 }
 
-function isUsedUp(failures: GuessFailures): boolean {
-  return (['order', 'phone', 'network'] as const).some((kind) => failures[kind] >= GUESS_LIMITS[kind].failures);
+function bitsAfter(failures: GuessFailures): number {
+  return Math.max(...(['order', 'phone', 'network'] as const).map((kind) => neededBits(failures[kind], GUESS_LIMITS[kind].failures)));
 }
 
-/** The number is read as one of our home country and as one of the country the order goes to. */
-function isPhoneOf(order: Pick<PublicOrder, 'phoneHash' | 'destCountry'>, typed: string): boolean {
-  const countries = order.destCountry ? [HOME_COUNTRY, order.destCountry] : [HOME_COUNTRY];
-  const hashes = phoneCandidates(typed, countries).map((phone) => keyedHash('phone-index', phone));
-  return hashes.filter((hash) => sameSecret(hash, order.phoneHash ?? '')).length > 0;
+/** The order to which the typed phone belongs when it is read as one of the country that the order goes to. */
+async function findAbroad(ctx: Context, { typed, proof }: Prepared, orders: readonly NumberedOrder[]): Promise<NumberedOrder | undefined> {
+  if (proof) return undefined;
+  const countries = orders.length > 0 ? orders.map((order) => order.destCountry ?? ANY_COUNTRY) : [ANY_COUNTRY];
+  const readings = new Map([...new Set(countries)].map((country) => [country, phoneCandidates(typed, [country]).map(hashOf)]));
+  const found = orders.find(
+    ({ phoneHash, destCountry }) => phoneHash !== null && readings.get(destCountry ?? ANY_COUNTRY)!.includes(phoneHash),
+  );
+  const whole = found && (await readById(ctx.db, found.id));
+  return whole ? { ...whole, isByOrderNo: found.isByOrderNo } : undefined;
+}
+
+function hashOf(phone: string): string {
+  return keyedHash('phone-index', phone);
 }

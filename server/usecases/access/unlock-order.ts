@@ -2,34 +2,60 @@ import { isPageCode } from '@/server/domain/access/page-code';
 import type { Contact } from '@/server/domain/order/contact';
 import { unseal } from '@/server/platform/crypto';
 import type { Context } from '@/server/store/context';
-import { countTry, takeBackTry } from '@/server/store/guess-budget';
+import { countTry, readFailures, takeBackTry } from '@/server/store/guess-budget';
 import { type PublicOrder, readByCode } from '@/server/store/public-lookup';
-import { guessKey, LAST_DIGITS_LIMIT, windowAt } from './guess-limits';
+import { countFailure } from './count-failure';
+import { GUESS_LIMITS, guessKey, LAST_DIGITS_EVERYWHERE, LAST_DIGITS_LIMIT, windowAt } from './guess-limits';
+import { acceptSolution, neededBits, type Solution } from './proof-of-work';
+
+export interface UnlockInput {
+  code: string;
+  lastDigits: string;
+  /** Network of the asker, for the budget. */
+  network: string;
+  solution?: Solution;
+}
 
 export type UnlockOutcome =
   | { kind: 'unlocked'; order: PublicOrder }
   | { kind: 'missing' }
   | { kind: 'no_match' }
   /** The tries of today are used up; order number and phone still open the order. */
-  | { kind: 'used_up' };
+  | { kind: 'used_up' }
+  | { kind: 'challenge'; bits: number };
 
 /**
  * Lifts a parcel page to the verified tier by the last four digits of the buyer's phone. A try is counted before it is
- * looked at: as many tries as the limit allows are answered, however many come at once.
+ * looked at: as many tries as the limit allows are answered, however many come at once. Wrong digits count against the
+ * asker's network and against all orders together too; once either budget is used up each try has to be paid for.
  */
-export async function unlockOrder(ctx: Context, input: { code: string; lastDigits: string }): Promise<UnlockOutcome> {
+export async function unlockOrder(ctx: Context, input: UnlockInput): Promise<UnlockOutcome> {
   const now = ctx.now();
   const order = isPageCode(input.code) ? await readByCode(ctx.db, input.code) : null;
   if (!order) return { kind: 'missing' };
   const digits = input.lastDigits.normalize('NFKC').replace(/\D/g, '');
   if (digits.length !== 4) return { kind: 'no_match' };
+  const budgets = { network: guessKey('network', input.network), all: guessKey('digits_all', '') };
+  const bits = await bitsNow(ctx, budgets);
+  if (bits > 0 && !(input.solution && (await acceptSolution(ctx, input.solution, bits)))) return { kind: 'challenge', bits };
   const key = guessKey('digits', order.id);
   const tries = await countTry(ctx.db, key, windowAt(now), now - LAST_DIGITS_LIMIT.windowMs);
   const isUsedUp = tries > LAST_DIGITS_LIMIT.failures;
   const isRight = !isUsedUp && phoneOf(order.contact)?.endsWith(digits) === true;
   if (isUsedUp || isRight) await takeBackTry(ctx.db, key, windowAt(now));
   if (isUsedUp) return { kind: 'used_up' };
-  return isRight ? { kind: 'unlocked', order } : { kind: 'no_match' };
+  if (isRight) return { kind: 'unlocked', order };
+  await countFailure(ctx, Object.values(budgets));
+  return { kind: 'no_match' };
+}
+
+async function bitsNow(ctx: Context, budgets: { network: string; all: string }): Promise<number> {
+  const now = ctx.now();
+  const [network = 0, all = 0] = await readFailures(ctx.db, [
+    { key: budgets.network, since: now - GUESS_LIMITS.network.windowMs },
+    { key: budgets.all, since: now - LAST_DIGITS_EVERYWHERE.windowMs },
+  ]);
+  return Math.max(neededBits(network, GUESS_LIMITS.network.failures), neededBits(all, LAST_DIGITS_EVERYWHERE.failures));
 }
 
 function phoneOf(sealed: Buffer | null): string | undefined {

@@ -1,46 +1,46 @@
-import { type Instant, SECOND } from '@/server/domain/shared/instant';
-import { singleton } from '@/server/platform/singleton';
+import type { ViewDevice, ViewWay } from '@/server/domain/access/order-view';
+import { HOUR, type Instant, SECOND } from '@/server/domain/shared/instant';
+import { gatherer } from '@/server/platform/gatherer';
+import { log } from '@/server/platform/log';
 import { type Context, newContext } from '@/server/store/context';
+import { addOrderViews, type OrderViews } from '@/server/store/order-view';
 import { addViews } from '@/server/store/share-link';
 
-interface Gathered {
-  views: Map<string, { count: number; lastAt: Instant }>;
-  timer?: NodeJS.Timeout;
-}
+const linkViews = gatherer<{ linkId: string; count: number; lastAt: Instant }>({
+  name: 'share-views',
+  everyMs: SECOND,
+  merge: (a, b) => ({ linkId: a.linkId, count: a.count + b.count, lastAt: Math.max(a.lastAt, b.lastAt) }),
+  write: (views) => addViews(newContext().db, views),
+  onError: (error) => log().error({ err: error }, 'views of share links were not written'),
+});
 
-function gathered(): Gathered {
-  return singleton('share-views', () => ({ views: new Map() }));
-}
+const orderViews = gatherer<OrderViews>({
+  name: 'order-views',
+  everyMs: SECOND,
+  merge: (a, b) => ({
+    ...a,
+    views: a.views + b.views,
+    firstAt: Math.min(a.firstAt, b.firstAt),
+    lastAt: Math.max(a.lastAt, b.lastAt),
+  }),
+  write: (views) => addOrderViews(newContext().db, views),
+  onError: (error) => log().error({ err: error }, 'looks at orders were not written'),
+});
 
 /** Counts one view of a share link. Views are gathered and written once a second: reading a page writes nothing. */
 export function countView(ctx: Context, linkId: string): void {
-  const state = gathered();
-  const entry = state.views.get(linkId) ?? { count: 0, lastAt: 0 };
-  entry.count += 1;
-  entry.lastAt = ctx.now();
-  state.views.set(linkId, entry);
-  state.timer ??= setTimeout(() => {
-    state.timer = undefined;
-    void flushViews(newContext()).catch((error: Error) => ctx.log.error({ err: error }, 'views of share links were not written'));
-  }, SECOND).unref();
+  linkViews.add(linkId, { linkId, count: 1, lastAt: ctx.now() });
 }
 
-/** Writes the views gathered so far; what cannot be written is kept for the next time. Called once more at shutdown. */
-export async function flushViews(ctx: Context): Promise<void> {
-  const state = gathered();
-  if (state.views.size === 0) return;
-  const taken = state.views;
-  state.views = new Map();
-  try {
-    await addViews(
-      ctx.db,
-      [...taken].map(([linkId, view]) => ({ linkId, ...view })),
-    );
-  } catch (error) {
-    for (const [linkId, view] of taken) {
-      const entry = state.views.get(linkId);
-      state.views.set(linkId, entry ? { count: entry.count + view.count, lastAt: Math.max(entry.lastAt, view.lastAt) } : view);
-    }
-    throw error;
-  }
+/** Notes that somebody looked at an order: how and when, never who. Written once a second, an hour's looks as one. */
+export function noteView(ctx: Context, view: { orderId: string; way: Exclude<ViewWay, 'staff'>; device: ViewDevice }): void {
+  const now = ctx.now();
+  const hourAt = Math.floor(now / HOUR) * HOUR;
+  orderViews.add(`${view.orderId}|${view.way}|${view.device}|${hourAt}`, { ...view, hourAt, firstAt: now, lastAt: now, views: 1 });
+}
+
+/** Writes the views gathered so far. Called once more at shutdown. */
+export async function flushViews(): Promise<void> {
+  await linkViews.flush();
+  await orderViews.flush();
 }

@@ -1,0 +1,36 @@
+import type { Instant } from '@/server/domain/shared/instant';
+import { coalesce } from '@/server/platform/coalesce';
+import { singleton } from '@/server/platform/singleton';
+import { type Context, newContext } from '@/server/store/context';
+import { type CountedFailures, countFailures } from '@/server/store/guess-budget';
+import { windowAt } from './guess-limits';
+
+interface Failure {
+  keys: readonly string[];
+  windowAt: Instant;
+}
+
+const MOST_AT_ONCE = 200;
+
+/**
+ * Counts one failure against each key; done when it stands in the database. Failures that come while others are being
+ * written go together in the next statement, so that a storm of them costs one commit and not one each.
+ */
+export async function countFailure(ctx: Context, keys: readonly string[]): Promise<void> {
+  const count = singleton('count-failures', () => coalesce<Failure, undefined>(write, MOST_AT_ONCE));
+  await count({ keys, windowAt: windowAt(ctx.now()) });
+}
+
+async function write(failures: Failure[]): Promise<undefined[]> {
+  const counts = new Map<string, CountedFailures>();
+  for (const failure of failures) {
+    for (const key of new Set(failure.keys)) {
+      const id = `${key}|${failure.windowAt}`;
+      const counted = counts.get(id) ?? { key, windowAt: failure.windowAt, failures: 0 };
+      counted.failures += 1;
+      counts.set(id, counted);
+    }
+  }
+  await countFailures(newContext().db, [...counts.values()]);
+  return failures.map(() => undefined);
+}

@@ -1,0 +1,73 @@
+import { randomInt } from 'node:crypto';
+import { CHANNELS } from '@/server/channels/registry';
+import { ONE_TIME_CODE } from '@/server/domain/access/one-time-code';
+import { DAY, MINUTE, SECOND } from '@/server/domain/shared/instant';
+import { wordCode } from '@/server/domain/template/code-message';
+import { environment, publicUrl } from '@/server/platform/environment';
+import { newId } from '@/server/platform/ids';
+import type { Context } from '@/server/store/context';
+import { hasOrders } from '@/server/store/own-orders';
+import { claimCodes, codeHash, countSentCodes, type DueCode, keepCode, settleCode } from '@/server/store/owner-code';
+import { writeConsent } from '@/server/store/reach';
+import { codeChannel } from './code-channel';
+
+const LEASE_MS = MINUTE;
+const BATCH = 20;
+const MOST_SENDS = 3;
+const RETRY_MS = 5 * SECOND;
+
+/**
+ * One round of sending codes: makes each code, keeps its hash and sends it to its phone. A phone without orders is sent
+ * nothing, and so is everybody once the day's ceiling is reached. Codes are asked for by the customer who waits for them, so
+ * neither quiet hours nor the budget of notices hold them. Answers how many it took up.
+ */
+export async function sendCodes(ctx: Context): Promise<number> {
+  const codes = await claimCodes(ctx.db, ctx.now(), LEASE_MS, BATCH);
+  await Promise.all(
+    codes.map((code) =>
+      sendCode(ctx, code).catch((error: Error) => ctx.log.error({ err: error }, 'a one-time code could not be sent now')),
+    ),
+  );
+  return codes.length;
+}
+
+async function sendCode(ctx: Context, due: DueCode): Promise<void> {
+  const now = ctx.now();
+  if (!(await hasOrders(ctx.db, due.phoneHash))) return settleCode(ctx.db, due.ticketHash, { state: 'withheld' });
+  if ((await countSentCodes(ctx.db, now - DAY)) >= environment().DAONA_CODES_A_DAY) {
+    ctx.log.warn('the ceiling of one-time codes a day is reached; none is sent');
+    return settleCode(ctx.db, due.ticketHash, { state: 'withheld' });
+  }
+  const channel = await codeChannel(ctx, now);
+  if (!channel) return retryOrFail(ctx, due, 'no channel is ready');
+  const code = newCode();
+  await keepCode(ctx.db, due.ticketHash, codeHash(due.ticketHash, code), now);
+  const body = wordCode(code, due.language, new URL(publicUrl()).host);
+  const sent = await CHANNELS[channel].send({ attemptId: newId(now), address: due.phone, content: { kind: 'text', body } }, now);
+  switch (sent.outcome) {
+    case 'accepted':
+    // the message may be out: it is not sent again, the customer can ask for another
+    case 'unknown':
+      return settleCode(ctx.db, due.ticketHash, { state: 'sent' });
+    case 'retry':
+      return retryOrFail(ctx, due, sent.code);
+    case 'permanent':
+    case 'suppressed':
+      await writeConsent(ctx.db, due.phoneHash, channel, sent.outcome === 'suppressed' ? 'out' : 'blocked', sent.code);
+      return settleCode(ctx.db, due.ticketHash, { state: 'failed' });
+    case 'config':
+      ctx.log.error({ channel, code: sent.code, detail: sent.detail }, 'one-time codes cannot be sent: the account is refused');
+      return settleCode(ctx.db, due.ticketHash, { state: 'failed' });
+  }
+}
+
+async function retryOrFail(ctx: Context, due: DueCode, why: string): Promise<void> {
+  const isLast = due.sends + 1 >= MOST_SENDS;
+  if (isLast) ctx.log.error({ code: why }, 'a one-time code was given up');
+  const dueAt = ctx.now() + RETRY_MS * (due.sends + 1);
+  await settleCode(ctx.db, due.ticketHash, isLast ? { state: 'failed' } : { state: 'pending', dueAt });
+}
+
+function newCode(): string {
+  return String(randomInt(10 ** ONE_TIME_CODE.digits)).padStart(ONE_TIME_CODE.digits, '0');
+}
