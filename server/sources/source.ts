@@ -122,6 +122,8 @@ export interface Source {
   map(code: string, text: string): Mapped;
   /** The answer in the vendor's own form, which may have to name what was asked, or stand in the account's settings. */
   answer(reply: Reply, delivery: Delivery, account?: SourceAccount): Response;
+  /** The answer to a vendor that asks by GET whether an address takes its pushes; null when the question proves nothing. */
+  confirm?(query: URLSearchParams, account: SourceAccount, askedAt: Instant): string | null;
   /** How a number is subscribed; absent where the vendor pushes what it has without being asked. */
   subscriber?: Subscriber;
   /** How it is asked what it knows; absent where it only pushes. */

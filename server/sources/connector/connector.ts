@@ -6,7 +6,7 @@ import { askNumbers } from './ask-numbers';
 import { openSettings } from './open-settings';
 import { parseDelivery } from './parse-delivery';
 import { verdictOf, withVerdict } from './proof';
-import { verifyPush } from './verify-push';
+import { confirmWechat, verifyPush } from './verify-push';
 
 /** Ways of proving a push that say nothing of its other headers: anybody could give such a push another number. */
 const SIGNS_BODY_ALONE: ReadonlySet<string> = new Set(['signature', 'standard_webhooks', 'wechat_message']);
@@ -28,6 +28,10 @@ export const connector: Source = {
     const asked = push && !SIGNS_BODY_ALONE.has(push.verification.scheme) ? headers.get(ASKED_NUMBER_HEADER) : null;
     if (asked) kept.set(ASKED_NUMBER_HEADER, asked.slice(0, MOST_ASKED));
     return kept;
+  },
+  confirm(query, account, askedAt) {
+    const isWechat = openSettings(account)?.push?.verification.scheme === 'wechat_message';
+    return isWechat ? confirmWechat(query, account.secrets, askedAt) : null;
   },
   verify: (delivery, account) => verdictOf(delivery, account.name),
   parse: parseDelivery,

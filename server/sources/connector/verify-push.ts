@@ -3,7 +3,7 @@ import { SIGNED_WORD, type VerificationSettings } from '@/server/domain/connecto
 import { type Instant, SECOND } from '@/server/domain/shared/instant';
 import { sameSecret } from '@/server/platform/crypto';
 import type { Verification } from '../source';
-import { enclosedIn, wechatSignature } from './wechat-message';
+import { enclosedIn, openEnclosed, wechatSignature } from './wechat-message';
 
 /** A push as it came over the wire. */
 export interface WirePush {
@@ -106,12 +106,34 @@ function fieldsOf(push: WirePush): URLSearchParams {
 function verifyWechatMessage({ body, query, receivedAt }: WirePush, token: string): Verification {
   const enclosed = enclosedIn(body);
   if (enclosed === null) return refused('it encloses nothing: choose the safe mode (安全模式)');
-  const [at, nonce, given] = ['timestamp', 'nonce', 'msg_signature'].map((name) => query.get(name));
-  if (!at || !nonce || !given) return refused('timestamp, nonce or msg_signature is missing');
+  return verifyWechat(query, 'msg_signature', token, [enclosed], receivedAt);
+}
+
+function verifyWechat(query: URLSearchParams, name: string, token: string, signed: readonly string[], receivedAt: Instant): Verification {
+  const [at, nonce, given] = ['timestamp', 'nonce', name].map((one) => query.get(one));
+  if (!at || !nonce || !given) return refused(`timestamp, nonce or ${name} is missing`);
   if (!(Math.abs(receivedAt - Number(at) * SECOND) <= CLOCK_TOLERANCE_S * SECOND)) return refused('its timestamp is too far from now');
-  return sameSecret(given.toLowerCase(), wechatSignature([token, at, nonce, enclosed]))
-    ? { kind: 'ok' }
-    : refused('msg_signature does not match');
+  const isGood = sameSecret(given.toLowerCase(), wechatSignature([token, at, nonce, ...signed]));
+  return isGood ? { kind: 'ok' } : refused(`${name} does not match`);
+}
+
+/**
+ * What WeChat wants to read when it asks whether an address is ours: `echostr` as it came, or what it encloses where it is
+ * signed with `msg_signature`. Null when the question proves nothing.
+ */
+export function confirmWechat(
+  query: URLSearchParams,
+  { signing: token, aes_key: aesKey }: Readonly<Record<string, string>>,
+  askedAt: Instant,
+): string | null {
+  const echo = query.get('echostr');
+  if (!token || !echo) return null;
+  if (query.has('msg_signature')) {
+    const isOurs = verifyWechat(query, 'msg_signature', token, [echo], askedAt).kind === 'ok';
+    return isOurs ? (openEnclosed(echo, aesKey ?? '')?.toString('utf8') ?? null) : null;
+  }
+  const isPlain = /^[\w-]{1,100}$/.test(echo);
+  return isPlain && verifyWechat(query, 'signature', token, [], askedAt).kind === 'ok' ? echo : null;
 }
 
 /** Standard Webhooks 1.0.0: HMAC-SHA256 over id, moment and body; several signatures while keys change. */
