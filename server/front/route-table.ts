@@ -1,6 +1,13 @@
+import * as parcelProof from '@/app/(public)/q/[code]/prove/route';
 import * as parcelPage from '@/app/(public)/q/[code]/route';
+import * as parcelUnlock from '@/app/(public)/q/[code]/unlock/route';
+import * as shareProof from '@/app/(public)/t/[token]/prove/route';
 import * as sharePage from '@/app/(public)/t/[token]/route';
+import * as codePage from '@/app/(public)/track/code/route';
+import * as ownOrders from '@/app/(public)/track/orders/route';
+import * as phonePage from '@/app/(public)/track/phone/route';
 import * as trackPage from '@/app/(public)/track/route';
+import * as signOut from '@/app/(public)/track/sign-out/route';
 import * as health from '@/app/api/health/route';
 import * as parcelStream from '@/app/api/live/orders/q/[code]/route';
 import * as shareStream from '@/app/api/live/orders/t/[token]/route';
@@ -27,8 +34,15 @@ export type RouteModule = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DEL
  */
 export const hotRoutes = [
   ['/track', trackPage],
+  ['/track/phone', phonePage],
+  ['/track/code', codePage],
+  ['/track/orders', ownOrders],
+  ['/track/sign-out', signOut],
   ['/t/[token]', sharePage],
+  ['/t/[token]/prove', shareProof],
   ['/q/[code]', parcelPage],
+  ['/q/[code]/prove', parcelProof],
+  ['/q/[code]/unlock', parcelUnlock],
   ['/api/v1/track', trackApi],
   ['/api/v1/track/challenge', challenge],
   ['/api/live/orders/q/[code]', parcelStream],

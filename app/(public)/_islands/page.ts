@@ -4,6 +4,7 @@
  */
 import { askForMap } from './page/ask-for-map';
 import { copyAndShare } from './page/copy-and-share';
+import { countDown } from './page/count-down';
 import { followOrder } from './page/follow-order';
 import { solveChallenge } from './page/solve-challenge';
 
@@ -13,5 +14,5 @@ if (live) {
   askForMap(live);
   followOrder(live);
 }
-const form = document.querySelector<HTMLFormElement>('form[data-working]');
-if (form) solveChallenge(form);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-working]')) solveChallenge(form);
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-in]')) countDown(button);

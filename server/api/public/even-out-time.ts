@@ -1,11 +1,16 @@
 import { randomInt } from 'node:crypto';
 
-/** Longer than any look-up takes, so that every failure takes the same time (ASVS 6.3.8). */
-const FAILURE_MS = 350;
-const JITTER_MS = 50;
+/**
+ * Failures are answered at whole steps since they began, so that what little one of them took longer than another does not
+ * show. A step is longer than they differ by and shorter than a look-up under load: nobody waits for its own sake.
+ */
+const STEP_MS = 3;
+/** Blurs where steps end. */
+const JITTER_MS = 3;
 
-/** Waits until a failure has taken as long as every other since `startedAt` (performance.now()). Success does not wait. */
+/** Waits until a failure that began at `startedAt` (performance.now()) may be answered. Success does not wait. */
 export async function evenOutTime(startedAt: number): Promise<void> {
-  const rest = FAILURE_MS + randomInt(JITTER_MS) - (performance.now() - startedAt);
-  if (rest > 0) await new Promise((done) => setTimeout(done, rest));
+  const tookMs = performance.now() - startedAt;
+  const restMs = Math.ceil(tookMs / STEP_MS) * STEP_MS - tookMs;
+  await new Promise((done) => setTimeout(done, restMs + randomInt(JITTER_MS + 1)));
 }

@@ -1,6 +1,6 @@
-import { MINUTE, SECOND } from '@/server/domain/shared/instant';
-import { seal, unseal } from '@/server/platform/crypto';
+import { type Instant, MINUTE, SECOND } from '@/server/domain/shared/instant';
 import { privateCookie, readCookie } from './cookies';
+import { sealJson, unsealJson } from './sealed-json';
 import { isHttps } from './site-address';
 
 const COOKIE = 'daona_said';
@@ -8,20 +8,41 @@ const LIFETIME_MS = 5 * MINUTE;
 
 /** What a form said before it was sent off, for the page it comes back to. Encrypted: it never stands in an address. */
 export interface Flash {
-  said: 'no_match' | 'challenge' | 'incomplete' | 'used_up' | 'busy';
+  said: Said;
   orderNo?: string;
   phone?: string;
+  /** Of the riddle that the next try needs. */
+  bits?: number;
+  /** Until when nothing is to be had. */
+  until?: Instant;
+  triesLeft?: number;
 }
+
+/** What a form came to. */
+export type Said =
+  | 'no_match'
+  | 'challenge'
+  | 'incomplete'
+  | 'no_phone'
+  | 'used_up'
+  | 'busy'
+  | 'bad_phone'
+  | 'country'
+  | 'too_soon'
+  | 'too_many'
+  | 'resting'
+  | 'no_code'
+  | 'wrong_code'
+  | 'code_over'
+  | 'signed_out';
 
 /** Longest that is given back of each field: a cookie is kept up to 4,096 bytes. */
 const LONGEST = 200;
 
 /** Keeps a flash for the one page at `path`. */
 export function flashCookie(flash: Flash, path: string): string {
-  const { said, orderNo, phone } = flash;
-  const kept: Flash = { said, orderNo: orderNo?.slice(0, LONGEST), phone: phone?.slice(0, LONGEST) };
-  const value = seal(JSON.stringify(kept)).toString('base64url');
-  return privateCookie(COOKIE, value, { path, maxAgeS: LIFETIME_MS / SECOND, secure: isHttps() });
+  const kept: Flash = { ...flash, orderNo: flash.orderNo?.slice(0, LONGEST), phone: flash.phone?.slice(0, LONGEST) };
+  return privateCookie(COOKIE, sealJson(kept), { path, maxAgeS: LIFETIME_MS / SECOND, secure: isHttps() });
 }
 
 /** Takes back a flash once it was shown. */
@@ -31,12 +52,5 @@ export function clearFlash(path: string): string {
 
 /** The flash of this request; null when there is none or its bytes are not ours. */
 export function readFlash(request: Request): Flash | null {
-  const value = readCookie(request, COOKIE);
-  if (!value) return null;
-  try {
-    return JSON.parse(unseal(Buffer.from(value, 'base64url')).toString('utf8')) as Flash;
-  } catch {
-    // a forged or outdated cookie is as good as none
-    return null;
-  }
+  return unsealJson<Flash>(readCookie(request, COOKIE));
 }

@@ -1,14 +1,17 @@
-import { newContext } from '@/server/store/context';
+import { viewDevice } from '@/server/domain/access/order-view';
+import { type Context, newContext } from '@/server/store/context';
 import { openParcelPage } from '@/server/usecases/access/open-parcel-page';
 import { openShareLink } from '@/server/usecases/access/open-share-link';
+import { noteView } from '@/server/usecases/access/view-counter';
 import { clientAddress, clientNetwork } from '../client-address';
 import { takeFromLimit } from '../rate-limits';
 import { grantedTier } from './grant';
+import { ownerOf } from './owner-of';
 import type { RenderedBytes } from './page-cache';
-import { type OrderToRender, renderOrder } from './render-order';
+import { type OrderToRender, renderFresh, renderOrder } from './render-order';
 
 export type OpenedOrder =
-  | { kind: 'rendered'; bytes: RenderedBytes; tier: 0 | 1 }
+  | { kind: 'rendered'; bytes: RenderedBytes; tier: 0 | 1 | 2 }
   | { kind: 'missing' }
   | { kind: 'expired' }
   | { kind: 'revoked' };
@@ -19,20 +22,40 @@ export interface PageRendering {
   render: (order: OrderToRender) => Promise<readonly (string | Buffer)[]>;
 }
 
-/** The page of a parcel, at the tier that the request's grant gives. Throws `rate_limited`. */
+/**
+ * The page of a parcel: whole for its owner, who is known by the session; else at the tier that the request's grant gives, and
+ * then the look is noted. Throws `rate_limited`.
+ */
 export async function openOrderByCode(request: Request, code: string, page: PageRendering): Promise<OpenedOrder> {
   await takeFromLimit('page', clientNetwork(clientAddress(request)));
   const ctx = newContext();
+  const own = await openOwnOrder(ctx, request, code, page);
+  if (own) return own;
   const tier = grantedTier(request, code, ctx.now());
   const opened = await renderOrder(ctx, {
     key: `q|${code}|${tier}|${page.variant}`,
     read: async (known) => {
       const order = await openParcelPage(ctx, { code, known });
-      return order ? { kind: 'order', order, tier } : { kind: 'missing' as const };
+      if (!order) return { kind: 'missing' as const };
+      noteView(ctx, { orderId: order.id, way: tier === 0 ? 'parcel' : 'verified', device: deviceOf(request) });
+      return { kind: 'order', order, tier };
     },
     render: page.render,
   });
   return opened.kind === 'rendered' ? { ...opened, tier } : opened;
+}
+
+/** The page as its owner sees it, made anew each time: who looked at it changes without the order. Null for everybody else. */
+async function openOwnOrder(ctx: Context, request: Request, code: string, page: PageRendering): Promise<OpenedOrder | null> {
+  const owner = await ownerOf(ctx, request);
+  if (owner === null) return null;
+  const order = await openParcelPage(ctx, { code });
+  if (!order || order.phoneHash !== owner) return null;
+  return { kind: 'rendered', bytes: await renderFresh(ctx, { kind: 'order', order, tier: 2 }, page.render), tier: 2 };
+}
+
+function deviceOf(request: Request) {
+  return viewDevice(request.headers.get('user-agent') ?? '');
 }
 
 /** The page behind a share link, at the tier that the link grants. Throws `rate_limited`. */
@@ -46,6 +69,7 @@ export async function openOrderByToken(request: Request, token: string, page: Pa
       const link = await openShareLink(ctx, { token, known });
       if (link.kind !== 'open') return link;
       tier = link.tier;
+      noteView(ctx, { orderId: link.order.id, way: 'link', device: deviceOf(request) });
       return { kind: 'order', order: link.order, tier };
     },
     render: page.render,

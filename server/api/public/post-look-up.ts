@@ -1,5 +1,6 @@
 import { readPastedMessage } from '@/server/domain/access/read-pasted-message';
 import { newContext } from '@/server/store/context';
+import { findParcel } from '@/server/usecases/access/find-parcel';
 import { lookUpOrder } from '@/server/usecases/access/look-up-order';
 import { clientAddress, clientNetwork } from '../client-address';
 import { takeFromLimit } from '../rate-limits';
@@ -8,12 +9,13 @@ import { flashCookie } from './flash';
 import { grantCookie } from './grant';
 import { readForm } from './read-form';
 import { seeOther } from './see-other';
+import { solutionOf } from './solution-of';
 
 const PATH = '/track';
 
 /**
- * `POST /track`: the look-up form. Right details lead to the order's page with a grant for it; anything else back to
- * the form, which says what to do. Throws `rate_limited`.
+ * `POST /track`: the look-up form. Number and phone lead to the order's page with a grant for it, a tracking number alone to
+ * the page of its parcel; anything else back to the form, which says what to mend. Throws `rate_limited`.
  */
 export async function postLookUp(request: Request): Promise<Response> {
   const startedAt = performance.now();
@@ -21,14 +23,21 @@ export async function postLookUp(request: Request): Promise<Response> {
   await takeFromLimit('lookup', network);
   const form = await readForm(request);
   const pasted = readPastedMessage(form.get('orderNo') ?? '');
-  const orderNo = pasted.orderNo ?? '';
+  const number = pasted.orderNo ?? pasted.trackingNo ?? '';
   const phone = (form.get('phone') ?? '').trim() || (pasted.phone ?? '');
-  if (!orderNo || !phone) return seeOther(PATH, [flashCookie({ said: 'incomplete', orderNo, phone }, PATH)]);
+  const typed = { orderNo: number, phone };
+  const back = (flash: Parameters<typeof flashCookie>[0]) => seeOther(PATH, [flashCookie({ ...typed, ...flash }, PATH)]);
+  if (!number) return back({ said: 'incomplete' });
   const ctx = newContext();
-  const challenge = form.get('challenge');
-  const solution = challenge ? { challenge, nonce: form.get('nonce') ?? '' } : undefined;
-  const outcome = await lookUpOrder(ctx, { orderNo, phone, network, solution });
+  const asked = { network, solution: solutionOf(form) };
+  if (!phone) {
+    const parcel = await findParcel(ctx, { trackingNo: pasted.trackingNo ?? number, ...asked });
+    if (parcel.kind === 'found') return seeOther(`/q/${parcel.code}`);
+    await evenOutTime(startedAt);
+    return parcel.kind === 'challenge' ? back({ said: 'challenge', bits: parcel.bits }) : back({ said: 'no_phone' });
+  }
+  const outcome = await lookUpOrder(ctx, { orderNo: number, phone, ...asked });
   if (outcome.kind === 'found') return seeOther(`/q/${outcome.order.code}`, [grantCookie(outcome.order.code, ctx.now())]);
   await evenOutTime(startedAt);
-  return seeOther(PATH, [flashCookie({ said: outcome.kind, orderNo, phone }, PATH)]);
+  return back(outcome.kind === 'challenge' ? { said: 'challenge', bits: outcome.bits } : { said: 'no_match' });
 }

@@ -4,16 +4,17 @@ import { normaliseNumber } from '@/server/domain/tracking/identity';
 import { keyedHash } from '@/server/platform/crypto';
 import { newContext } from '@/server/store/context';
 import { lookUpOrder } from '@/server/usecases/access/look-up-order';
+import { noteView } from '@/server/usecases/access/view-counter';
 import { clientAddress, clientNetwork } from '../client-address';
 import { answerError } from '../errors';
 import { takeFromLimit } from '../rate-limits';
-import { readBody } from '../read-body';
 import { answerRendered } from './answer-bytes';
+import { challengeProblem } from './challenge-problem';
 import { evenOutTime } from './even-out-time';
+import { readJson } from './read-json';
 import { renderOrder } from './render-order';
 import { trackRequest } from './track-schema';
 
-const CAP_BYTES = 16 * 1024;
 const HEADERS = {
   'content-type': 'application/json; charset=utf-8',
   'cache-control': 'no-store',
@@ -22,7 +23,7 @@ const HEADERS = {
 };
 /** One sentence for an unknown order, a wrong phone and an order that is hidden. */
 const NO_MATCH = 'No order matches these details. Check the order number and the phone given with the order.';
-const CHALLENGE = 'Too many wrong tries. Get a challenge from /api/v1/track/challenge and send it solved with the look-up.';
+const CHALLENGE = 'Too many wrong tries. Send the look-up again with the challenge solved.';
 
 /**
  * `POST /api/v1/track`: the verified view of an order for who knows its number and the buyer's phone. 404 for anything
@@ -33,7 +34,7 @@ export async function postTrack(request: Request): Promise<Response> {
   try {
     const network = clientNetwork(clientAddress(request));
     await takeFromLimit('lookup', network);
-    const input = await readInput(request);
+    const input = await readJson(request, trackRequest, 'Send { "orderNo": "…", "phone": "…" }.');
     const ctx = newContext();
     const solution = input.challenge ? { challenge: input.challenge, nonce: input.nonce ?? '' } : undefined;
     const answer = await renderOrder(ctx, {
@@ -41,30 +42,16 @@ export async function postTrack(request: Request): Promise<Response> {
       key: `track|${keyedHash('guess', `${normaliseNumber(input.orderNo)}|${input.phone}`)}`,
       read: async (known) => {
         const found = await lookUpOrder(ctx, { orderNo: input.orderNo, phone: input.phone, network, solution, known, proof: known?.proof });
+        if (found.kind === 'found') noteView(ctx, { orderId: found.order.id, way: 'verified', device: 'program' });
         return found.kind === 'found' ? { kind: 'order' as const, order: found.order, tier: 1 as const, proof: found.proof } : found;
       },
       render: async ({ document, ...reader }) => [JSON.stringify(presentOrder(document, reader))],
     });
     if (answer.kind === 'rendered') return await answerRendered(request, answer.bytes, HEADERS);
     await evenOutTime(startedAt);
-    throw answer.kind === 'challenge' ? new AppError('forbidden', CHALLENGE) : new AppError('not_found', NO_MATCH);
+    if (answer.kind === 'challenge') return challengeProblem(CHALLENGE, answer.bits);
+    throw new AppError('not_found', NO_MATCH);
   } catch (error) {
     return answerError(error);
-  }
-}
-
-async function readInput(request: Request) {
-  const body = (await readBody(request, CAP_BYTES)).toString('utf8');
-  const read = trackRequest.safeParse(parse(body));
-  if (read.success) return read.data;
-  const fields = read.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
-  throw new AppError('invalid_request', 'Send { "orderNo": "…", "phone": "…" }.', { fields });
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new AppError('unreadable_body', 'The body is not JSON.');
   }
 }

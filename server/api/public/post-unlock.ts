@@ -7,23 +7,28 @@ import { flashCookie } from './flash';
 import { grantCookie } from './grant';
 import { readForm } from './read-form';
 import { seeOther } from './see-other';
+import { solutionOf } from './solution-of';
 
 /**
- * `POST /q/<code>`: the last four digits of the phone lift a parcel page to the verified tier. Null when there is no such
- * page. Throws `rate_limited`.
+ * `POST /q/<code>`: the last four digits of the phone lift a parcel page to the verified tier. When a try has to be paid for,
+ * it is made on a page of its own. Null when there is no such page. Throws `rate_limited`.
  */
 export async function postUnlock(request: Request, code: string): Promise<Response | null> {
   const startedAt = performance.now();
-  await takeFromLimit('lookup', clientNetwork(clientAddress(request)));
+  const network = clientNetwork(clientAddress(request));
+  await takeFromLimit('lookup', network);
   const form = await readForm(request);
   const ctx = newContext();
-  const outcome = await unlockOrder(ctx, { code, lastDigits: form.get('lastDigits') ?? '' });
+  const outcome = await unlockOrder(ctx, { code, lastDigits: form.get('lastDigits') ?? '', network, solution: solutionOf(form) });
   const path = `/q/${code}`;
   switch (outcome.kind) {
     case 'missing':
       return null;
     case 'unlocked':
       return seeOther(path, [grantCookie(code, ctx.now())]);
+    case 'challenge':
+      await evenOutTime(startedAt);
+      return seeOther(`${path}/unlock`, [flashCookie({ said: 'challenge', bits: outcome.bits }, `${path}/unlock`)]);
     case 'no_match':
     case 'used_up':
       await evenOutTime(startedAt);

@@ -10,6 +10,7 @@ import { keepRendered, type RenderedBytes, readRendered } from './page-cache';
 
 /** What a page or an answer is rendered from. The document is whole: the renderer redacts it by the tier. */
 export interface OrderToRender {
+  id: string;
   document: OrderDocument;
   tier: Tier;
   now: Instant;
@@ -57,18 +58,23 @@ export async function renderOrder<Refusal extends { kind: string }>(
   const kept = readRendered(rendering.key, now);
   const found = await rendering.read(kept ?? undefined);
   if (!isOrder(found)) return found as Exclude<Refusal, { kind: 'order' }>;
-  const { order, tier, proof } = found;
-  if (order.doc === null) return { kind: 'rendered', bytes: kept! };
+  if (found.order.doc === null) return { kind: 'rendered', bytes: kept! };
+  const bytes = await renderFresh(ctx, found, rendering.render);
+  keepRendered(rendering.key, bytes);
+  return { kind: 'rendered', bytes };
+}
+
+/** Bytes of an order that was read whole; kept nowhere. */
+export async function renderFresh(ctx: Context, { order, tier, proof }: Found, render: Rendering<never>['render']): Promise<RenderedBytes> {
+  const now = ctx.now();
   const timeZone = await readShopZone(ctx, order.shop);
   const contact = tier === 0 || !order.contact ? null : (JSON.parse(unseal(order.contact).toString('utf8')) as Contact);
   // the row's version is the one that live streams tell
-  const document = { ...order.doc, version: order.version };
-  const pieces = await rendering.render({ document, tier, now, timeZone, contact });
+  const document = { ...order.doc!, version: order.version };
+  const pieces = await render({ id: order.id, document, tier, now, timeZone, contact });
   const parts = pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece));
   const ownBytes = pieces.reduce((sum, piece, at) => sum + (typeof piece === 'string' ? parts[at]!.length : 0), 0);
-  const bytes = { id: order.id, code: order.code, version: order.version, until: staysTrueUntil(order.doc, now), parts, ownBytes, proof };
-  keepRendered(rendering.key, bytes);
-  return { kind: 'rendered', bytes };
+  return { id: order.id, code: order.code, version: order.version, until: staysTrueUntil(document, now), parts, ownBytes, proof };
 }
 
 function isOrder(found: { kind: string }): found is Found {

@@ -1,11 +1,10 @@
 import { firstWord } from './sha256';
 
-const BITS = 17;
 const CHUNK = 4096;
 
 /**
  * The look-up form: Enter sends it, and where a riddle stands in it the browser solves it before it is sent: a number
- * such that sha256(riddle:number) starts with enough zero bits.
+ * such that sha256(riddle:number) starts with as many zero bits as the riddle's second part says.
  */
 export function solveChallenge(form: HTMLFormElement): void {
   form.addEventListener('keydown', (event) => {
@@ -32,9 +31,10 @@ export function solveChallenge(form: HTMLFormElement): void {
 }
 
 async function solve(challenge: string): Promise<string> {
+  const shift = 32 - Number(challenge.split('.')[1]);
   for (let from = 0; ; from += CHUNK) {
     for (let at = from; at < from + CHUNK; at += 1) {
-      if (firstWord(`${challenge}:${at}`) >>> (32 - BITS) === 0) return String(at);
+      if (firstWord(`${challenge}:${at}`) >>> shift === 0) return String(at);
     }
     // the page stays alive meanwhile
     await new Promise((next) => setTimeout(next));

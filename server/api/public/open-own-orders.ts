@@ -1,0 +1,36 @@
+import type { Instant } from '@/server/domain/shared/instant';
+import { newContext } from '@/server/store/context';
+import { type ListedOrder, listOwnOrders } from '@/server/usecases/owner/list-own-orders';
+import { clientAddress, clientNetwork } from '../client-address';
+import { takeFromLimit } from '../rate-limits';
+import { type OwnerCookie, readOwnerCookie } from './owner-cookie';
+import { ownerOf } from './owner-of';
+
+export interface OwnOrders {
+  owner: OwnerCookie;
+  orders: ListedOrder[];
+  /** What `?before=` of the next page is; null on the last. */
+  next: string | null;
+  now: Instant;
+}
+
+/** A page of the orders of whoever has proved a phone in this browser; null for everybody else. Throws `rate_limited`. */
+export async function openOwnOrders(request: Request): Promise<OwnOrders | null> {
+  await takeFromLimit('page', clientNetwork(clientAddress(request)));
+  const ctx = newContext();
+  const owner = readOwnerCookie(request);
+  const phoneHash = await ownerOf(ctx, request);
+  if (!owner || phoneHash === null) return null;
+  const page = await listOwnOrders(ctx, { phoneHash, before: readCursor(new URL(request.url).searchParams.get('before')) });
+  return { owner, orders: page.orders, next: page.next && `${page.next.placedAt.toString(36)}.${page.next.id}`, now: ctx.now() };
+}
+
+const CURSOR = /^([0-9a-z]{1,12})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const LATEST = 8.64e15;
+
+/** Anything that is no cursor of ours begins at the front. */
+export function readCursor(text: string | null): { placedAt: Instant; id: string } | undefined {
+  const [, at, id] = CURSOR.exec(text ?? '') ?? [];
+  const placedAt = at ? Number.parseInt(at, 36) : Number.NaN;
+  return id && placedAt <= LATEST ? { placedAt, id } : undefined;
+}
