@@ -24,6 +24,7 @@ type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429;
 const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
 const items = (schema: z.ZodType) => z.array(schema).min(1).max(MAX_ITEMS);
 const orderNo = z.string().meta({ description: 'Compared without case, blanks, dashes and a leading #.', example: 'N-2026-1107' });
+const webhookPath = z.object({ source: z.enum(ADAPTERS.filter((adapter) => adapter !== 'canonical')), endpoint: z.string() });
 const idempotencyKey = z.object({
   'idempotency-key': z.string().max(255).optional().meta({
     description: 'Makes the call safe to repeat: the same key and body get the first answer again, another body is refused with 422.',
@@ -278,6 +279,19 @@ const paths: ZodOpenApiPathsObject = {
     },
   },
   '/api/webhooks/{source}/{endpoint}': {
+    get: {
+      operationId: 'confirmWebhook',
+      tags: ['In'],
+      security: [],
+      summary: 'Whether an address takes pushes',
+      description:
+        'For vendors that ask before they push, such as WeChat: answered where the account expects it and the question is signed.',
+      requestParams: { path: webhookPath },
+      responses: {
+        ...answers({ status: 200, description: '', schema: z.string() }, [404, 429]),
+        200: { description: 'What the vendor wants to read', content: { 'text/plain': { schema: z.string() } } },
+      },
+    },
     post: {
       operationId: 'postWebhook',
       tags: ['In'],
@@ -285,7 +299,7 @@ const paths: ZodOpenApiPathsObject = {
       summary: "A vendor's push",
       description:
         "In the vendor's own form, proved by the vendor's own signature and answered as the vendor expects. `endpoint` is the configured account and is secret.",
-      requestParams: { path: z.object({ source: z.enum(ADAPTERS.filter((adapter) => adapter !== 'canonical')), endpoint: z.string() }) },
+      requestParams: { path: webhookPath },
       responses: answers({ status: 200, description: 'Taken, or known already', schema: z.looseObject({}) }, [401, 404, 413, 422, 429]),
     },
   },
