@@ -15,6 +15,8 @@ const KEPT: { table: string; column: string; days: number }[] = [
   { table: 'source_hour', column: 'at', days: 100 },
   { table: 'source_failure', column: 'at', days: 30 },
   { table: 'source_refusal', column: 'last_at', days: 14 },
+  { table: 'refused_caller', column: 'last_at', days: 14 },
+  { table: 'refused_call', column: 'received_at', days: 7 },
 ];
 
 const BATCH = 5000;

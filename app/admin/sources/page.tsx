@@ -8,6 +8,7 @@ import { openPage } from '@/app/_lib/open-page';
 import { mayAct } from '@/server/domain/access/staff-role';
 import { FlowMap } from './_parts/flow-map';
 import { ProcessPanel } from './_parts/process-panel';
+import { RefusedKeysCard } from './_parts/refused-keys';
 import { SourceRow } from './_parts/source-row';
 import { SpanLinks, spanOf } from './_parts/span-links';
 import { WatchBanner } from './_parts/watch-banner';
@@ -19,7 +20,11 @@ const REFRESH_S = 30;
 export default async function SourcesPage({ searchParams }: { searchParams: Promise<{ span?: string }> }) {
   const { calls, staff, say, language, viewer } = await openPage();
   const span = spanOf(await searchParams);
-  const [{ sources, watchedAt }, health] = await Promise.all([calls.source.list({ span }), calls.source.process()]);
+  const [{ sources, watchedAt }, health, refused] = await Promise.all([
+    calls.source.list({ span }),
+    calls.source.process(),
+    mayAct(staff.role, 'supervisor') ? calls.source.refusedKeys() : null,
+  ]);
   const add = mayAct(staff.role, 'admin') ? (
     <>
       <Link className="button" href="/admin/sources/connector">
@@ -30,6 +35,7 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
       </Link>
     </>
   ) : null;
+  const refusedKeys = refused ? <RefusedKeysCard refused={refused} mayReplay={mayAct(staff.role, 'admin')} /> : null;
   return (
     <>
       <Refresher everyS={REFRESH_S} />
@@ -38,11 +44,14 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
         {add}
       </PageHead>
       {sources.length === 0 ? (
-        <Card>
-          <EmptyState title={say('sources.none')} why={say('sources.none_why')}>
-            {add}
-          </EmptyState>
-        </Card>
+        <div className="grid grid-cols-1 gap-4">
+          <Card>
+            <EmptyState title={say('sources.none')} why={say('sources.none_why')}>
+              {add}
+            </EmptyState>
+          </Card>
+          {refusedKeys}
+        </div>
       ) : (
         <div className="grid grid-cols-1 gap-4">
           <WatchBanner watchedAt={watchedAt} say={say} language={language} now={viewer.now} />
@@ -55,6 +64,7 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
               ))}
             </ul>
           </Card>
+          {refusedKeys}
         </div>
       )}
     </>

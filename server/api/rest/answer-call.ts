@@ -4,10 +4,12 @@ import { sha256Hex } from '@/server/platform/crypto';
 import { type Context, newContext } from '@/server/store/context';
 import { answerOnce, type KeptAnswer } from '@/server/usecases/access/answer-once';
 import { type ApiKey, authenticateApiKey } from '@/server/usecases/access/authenticate-api-key';
+import { countRefusedKey } from '@/server/usecases/source/note-refused-call';
 import { clientAddress } from '../client-address';
 import { answerError, ERROR_MEANINGS, toAppError } from '../errors';
 import { takeFromLimit } from '../rate-limits';
 import { MEBIBYTE, readBody } from '../read-body';
+import { keepRefusedBody } from './keep-refused-body';
 
 /** Bodies of batches. */
 export const BATCH_CAP_BYTES = 8 * MEBIBYTE;
@@ -73,12 +75,20 @@ export async function admit(request: Request, scope: ApiScope): Promise<ApiCall>
   const ctx = newContext();
   const token = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   const key = token ? await authenticateApiKey(ctx, token) : null;
-  if (!key) {
+  if (key?.revokedAt !== null) {
+    const reason = key ? 'revoked_key' : token ? 'unknown_key' : 'no_key';
+    if (scope === 'ingest') countRefusedKey(ctx, { key, reason, address: clientAddress(request) });
     await takeFromLimit('api_refused', clientAddress(request));
+    if (scope === 'ingest' && key) await keepRefusedBody(ctx, request, { key, reason });
     throw new AppError('unauthenticated', 'Send a valid API key: Authorization: Bearer <api key>.');
   }
   await takeFromLimit('api', key.id);
   if (!coversScope(key.scopes, scope)) {
+    if (scope === 'ingest') {
+      countRefusedKey(ctx, { key, reason: 'no_scope', address: clientAddress(request) });
+      await takeFromLimit('api_refused', clientAddress(request));
+      await keepRefusedBody(ctx, request, { key, reason: 'no_scope' });
+    }
     throw new AppError('forbidden', `This call needs the scope "${scope}"; the key has: ${key.scopes.join(', ') || 'none'}.`);
   }
   return { ctx, key, url: new URL(request.url), request };

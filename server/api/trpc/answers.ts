@@ -28,6 +28,7 @@ export type SourceBoard = Answers['source']['list'];
 export type SourceCard = SourceBoard['sources'][number];
 export type SourcePage = Extract<Answers['source']['read'], { kind: 'found' }>;
 export type RefusedKeys = Answers['source']['refusedKeys'];
+export type ReplayedCalls = Answers['source']['replayRefused'];
 export type SourceCallers = NonNullable<Answers['source']['callers']>;
 export type ProcessHealth = Answers['source']['process'];
 export type AdapterRow = Answers['source']['adapters'][number];

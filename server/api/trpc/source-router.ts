@@ -5,8 +5,10 @@ import { isAddressRange } from '@/server/platform/address-range';
 import { ADAPTERS } from '@/server/usecases/source/adapters';
 import { addSource, changeSource, changeWatch, renewSource } from '@/server/usecases/source/change-source';
 import { readProcessHealth } from '@/server/usecases/source/read-process-health';
+import { readRefusedKeys } from '@/server/usecases/source/read-refused-keys';
 import { readSourceBoard, SPANS, type Span } from '@/server/usecases/source/read-source-board';
 import { listAdapters, readSourceCallers, readSourcePage } from '@/server/usecases/source/read-source-page';
+import { dropRefusedCalls, replayRefusedCalls } from '@/server/usecases/source/replay-refused-calls';
 import { adminProcedure, router, supervisorProcedure, viewerProcedure } from './procedures';
 
 const id = z.uuid();
@@ -36,6 +38,13 @@ export const sourceRouter = router({
     .query(({ ctx, input }) => readSourcePage(ctx.ctx, input)),
   process: viewerProcedure.query(({ ctx }) => readProcessHealth(ctx.ctx)),
   callers: supervisorProcedure.input(z.object({ id })).query(({ ctx, input }) => readSourceCallers(ctx.ctx, input)),
+  refusedKeys: supervisorProcedure.query(({ ctx }) => readRefusedKeys(ctx.ctx)),
+  replayRefused: adminProcedure
+    .input(z.object({ keyId: id, afterId: z.number().int().min(0) }))
+    .mutation(({ ctx, input }) => replayRefusedCalls(ctx.ctx, { ...input, by: ctx.actor })),
+  dropRefused: adminProcedure
+    .input(z.object({ keyId: id }))
+    .mutation(({ ctx, input }) => dropRefusedCalls(ctx.ctx, { ...input, by: ctx.actor })),
   watch: supervisorProcedure
     .input(z.object({ id, settings }))
     .mutation(({ ctx, input }) => changeWatch(ctx.ctx, { ...input, by: ctx.actor })),

@@ -11,6 +11,8 @@ const WORDS: readonly [RegExp, string][] = [
   [/^the account has no (\S+) to check \S+ with$/, '账号还没有填写校验用的 $1'],
   [/^the body is no message of the vendor$/, '内容不是该系统的消息'],
   [/^the address of the caller is not on the list of the account$/, '来访地址不在账号的名单里'],
+  [/^the API key "(.+)" was revoked$/, 'API 密钥“$1”已吊销'],
+  [/^the API key "(.+)" lacks the scope ingest$/, 'API 密钥“$1”没有写入权限 ingest'],
 ];
 
 /** Why a call was refused, for a reader's language; words that nobody translated stay as the source said them. */

@@ -1,9 +1,11 @@
 import { locate } from '@/server/domain/place/locate';
 import { HOUR, type Instant, MINUTE, SECOND } from '@/server/domain/shared/instant';
 import { addToBuckets, LAG_ENDS, LATENCY_ENDS } from '@/server/domain/source/buckets';
+import type { KeyRefusal } from '@/server/domain/source/refused-call';
 import { type CallOutcome, noTraffic, type Traffic } from '@/server/domain/source/traffic';
 import { singleton } from '@/server/platform/singleton';
 import { type Context, inTransaction, newContext } from '@/server/store/context';
+import { addRefusedCallers, type RefusedCaller, trimRefusedCallers } from '@/server/store/refused-call';
 import {
   addFailures,
   addHeard,
@@ -22,6 +24,8 @@ const FLUSHED_EACH_MS = 2 * SECOND;
 /** Reasons and addresses that one flush keeps of all sources together: a storm of refused calls stays small. */
 const MOST_REASONS = 200;
 const MOST_ADDRESSES = 500;
+/** Addresses that are kept of callers with one key, and of callers nobody knows. */
+const CALLERS_KEPT = 100;
 /** Flushes that are kept while the database is away. */
 const MOST_UNWRITTEN = 300;
 
@@ -45,6 +49,7 @@ interface Gathered {
   failures: Map<string, FailedCalls>;
   refusals: Map<string, Refusal & { source: string }>;
   told: Map<string, ToldCode & { source: string }>;
+  callers: Map<string, RefusedCaller>;
   heard: Map<string, HeardSource>;
 }
 
@@ -56,7 +61,14 @@ interface Counter {
   timer?: NodeJS.Timeout;
 }
 
-const nothing = (): Gathered => ({ minutes: new Map(), failures: new Map(), refusals: new Map(), told: new Map(), heard: new Map() });
+const nothing = (): Gathered => ({
+  minutes: new Map(),
+  failures: new Map(),
+  refusals: new Map(),
+  told: new Map(),
+  callers: new Map(),
+  heard: new Map(),
+});
 
 const counterState = () =>
   singleton('source-traffic', (): Counter => ({ gathered: nothing(), unwritten: [], flushing: Promise.resolve() }));
@@ -121,6 +133,14 @@ export function countCall(ctx: Context, call: Call): void {
   if (refusal) Object.assign(refusal, { calls: refusal.calls + 1, reason, lastAt: Math.max(refusal.lastAt, at) });
 }
 
+/** Counts a call that was refused for its API key; `keyId` is '' where nobody knows the key. */
+export function countRefusedCaller(ctx: Context, call: { keyId: string; address: string; reason: KeyRefusal; at: Instant }): void {
+  const { keyId, address, reason, at } = call;
+  const made = () => ({ keyId, address, reason, calls: 0, firstAt: at, lastAt: at });
+  const caller = entry(counter(ctx).callers, `${keyId}|${address}`, made, MOST_ADDRESSES);
+  if (caller) Object.assign(caller, { calls: caller.calls + 1, reason, lastAt: Math.max(caller.lastAt, at) });
+}
+
 /**
  * Counts what sources told anew, and how old it was. Of all that one call tells about one order or shipment only the
  * newest is news: a full list tells its whole past along with it. What is known to the day only is not measured, nor is
@@ -172,13 +192,16 @@ export async function flushTraffic(ctx: Context): Promise<void> {
 async function writeAll(ctx: Context, unwritten: Gathered[]): Promise<void> {
   unwritten.splice(0, unwritten.length - MOST_UNWRITTEN);
   while (unwritten.length > 0) {
-    const { heard, minutes, failures, refusals, told } = unwritten[0]!;
+    const { heard, minutes, failures, refusals, told, callers } = unwritten[0]!;
     await inTransaction(ctx, async (tx) => {
       await addHeard(tx.db, [...heard.values()]);
       await addMinutes(tx.db, [...minutes.values()]);
       await addFailures(tx.db, [...failures.values()]);
       await addRefusals(tx.db, [...refusals.values()]);
       await addTold(tx.db, [...told.values()]);
+      await addRefusedCallers(tx.db, [...callers.values()]);
+      // whoever calls from ever new addresses fills no table
+      if (callers.size > 0) await trimRefusedCallers(tx.db, CALLERS_KEPT);
     });
     unwritten.shift();
   }
