@@ -1,6 +1,7 @@
 import { answerRendered } from '@/server/api/public/answer-bytes';
 import { chooseLanguage } from '@/server/api/public/choose-language';
 import { clearFlash, readFlash } from '@/server/api/public/flash';
+import { canSendCodes, looksAt } from '@/server/api/public/looks-at';
 import { openOrderByCode, openOrderByToken } from '@/server/api/public/open-order';
 import type { OrderToRender } from '@/server/api/public/render-order';
 import { redactOrder } from '@/server/domain/access/redact-order';
@@ -8,9 +9,11 @@ import type { Language } from '@/server/domain/shared/language';
 import { answerMessage, orTrouble } from './answer-trouble';
 import { OrderPage } from './order-page';
 import { describeOrderPage } from './order-page-model';
+import { OwnerPanel } from './owner-panel';
 import { pageHeaders, pageScript, renderHtmlParts, withCookies } from './render-html';
 import { routeMap } from './route-map';
 import type { UnlockSaid } from './unlock-form';
+import { describeLooks } from './who-viewed-model';
 
 /** `GET /q/<code>`: the page of a parcel. */
 export function answerParcelPage(request: Request, code: string): Promise<Response> {
@@ -43,7 +46,7 @@ export function answerSharePage(request: Request, token: string): Promise<Respon
   });
 }
 
-function renderOrderPage(
+async function renderOrderPage(
   order: OrderToRender,
   page: { language: Language; path: string; live: string; canUnlock: boolean; said?: UnlockSaid },
 ): Promise<(string | Buffer)[]> {
@@ -61,7 +64,14 @@ function renderOrderPage(
       live={live}
       unlockPath={canUnlock ? path : undefined}
       said={said}
+      owner={await ownerPanel(order, { language, path })}
       script={pageScript()}
     />,
   );
+}
+
+async function ownerPanel(order: OrderToRender, { language, path }: { language: Language; path: string }) {
+  if (order.tier !== 2) return canSendCodes() ? <OwnerPanel language={language} path={path} looks={null} /> : undefined;
+  const looks = describeLooks(await looksAt(order.id), language, { timeZone: order.timeZone, now: order.now });
+  return <OwnerPanel language={language} path={path} looks={looks} />;
 }

@@ -1,4 +1,3 @@
-import { maskName, maskPhone } from '@/server/domain/access/mask';
 import { reaches, type Tier } from '@/server/domain/access/tier';
 import type { Contact } from '@/server/domain/order/contact';
 import { LIFECYCLES, type Lifecycle, OVERLAYS } from '@/server/domain/order/lifecycle';
@@ -20,6 +19,7 @@ import { describeEta, type EtaModel } from './eta-model';
 import { messagesOf } from './messages';
 import { type PageAction, pageAction } from './page-action';
 import { wordPlace } from './place-words';
+import { describeReceiver } from './receiver-model';
 import { describeShipments, type ShipmentModel } from './shipment-model';
 import { describeTimeline, type TimelineDay } from './timeline-model';
 
@@ -224,14 +224,15 @@ function lastOf({ document, language, viewer }: OrderPageInput): OrderPageModel[
 function detailsOf({ document, tier, language, viewer, contact }: OrderPageInput): OrderPageModel['details'] {
   const m = messagesOf(language);
   const { state } = document;
-  const receiver = [contact?.name && maskName(contact.name), contact?.phone && maskPhone(contact.phone)].filter(Boolean).join(' ');
+  const { receiver, rest } = describeReceiver(contact, tier, language);
   const rows = [
     { name: m.orderNo, value: state.orderNo },
     { name: m.placedAt, value: formatMoment(state.moments.placedAt, language, viewer) },
     { name: m.payment, value: reaches(tier, 1) ? textIn(PAYMENT_STATES[state.payment].name, language) : '' },
     { name: m.amount, value: state.amount ? formatMoney(state.amount, state.currency ?? '', language) : '' },
-    { name: m.receiver, value: reaches(tier, 1) ? receiver : '' },
+    { name: m.receiver, value: receiver },
     { name: m.destination, value: wordPlace(state.destination, language) },
+    ...rest,
     { name: m.promisedBy, value: state.promisedBy ? formatDay(state.promisedBy, language, viewer) : '' },
   ];
   return rows.filter((row) => row.value !== '');

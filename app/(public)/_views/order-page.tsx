@@ -21,6 +21,8 @@ export interface OrderPageProps {
   unlockPath?: string;
   /** What the last try to unlock came to. */
   said?: UnlockSaid;
+  /** For the owner who has looked; for others the way to prove that it is theirs. */
+  owner?: ReactNode;
   script?: string;
 }
 
@@ -51,6 +53,7 @@ export function OrderPage(props: OrderPageProps) {
               </section>
             ) : null}
             {props.unlockPath ? <UnlockForm m={m} action={props.unlockPath} said={props.said} /> : null}
+            {props.owner}
           </div>
           <div className="stack">
             <ParcelList model={model} m={m} />

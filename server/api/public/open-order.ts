@@ -1,5 +1,6 @@
 import { viewDevice } from '@/server/domain/access/order-view';
 import { type Context, newContext } from '@/server/store/context';
+import type { PublicOrder } from '@/server/store/public-lookup';
 import { openParcelPage } from '@/server/usecases/access/open-parcel-page';
 import { openShareLink } from '@/server/usecases/access/open-share-link';
 import { noteView } from '@/server/usecases/access/view-counter';
@@ -29,7 +30,7 @@ export interface PageRendering {
 export async function openOrderByCode(request: Request, code: string, page: PageRendering): Promise<OpenedOrder> {
   await takeFromLimit('page', clientNetwork(clientAddress(request)));
   const ctx = newContext();
-  const own = await openOwnOrder(ctx, request, code, page);
+  const own = await openAsOwner(ctx, request, page, () => openParcelPage(ctx, { code }));
   if (own) return own;
   const tier = grantedTier(request, code, ctx.now());
   const opened = await renderOrder(ctx, {
@@ -46,10 +47,14 @@ export async function openOrderByCode(request: Request, code: string, page: Page
 }
 
 /** The page as its owner sees it, made anew each time: who looked at it changes without the order. Null for everybody else. */
-async function openOwnOrder(ctx: Context, request: Request, code: string, page: PageRendering): Promise<OpenedOrder | null> {
+async function openAsOwner(
+  ctx: Context,
+  request: Request,
+  page: PageRendering,
+  read: () => Promise<PublicOrder | null>,
+): Promise<OpenedOrder | null> {
   const owner = await ownerOf(ctx, request);
-  if (owner === null) return null;
-  const order = await openParcelPage(ctx, { code });
+  const order = owner === null ? null : await read();
   if (!order || order.phoneHash !== owner) return null;
   return { kind: 'rendered', bytes: await renderFresh(ctx, { kind: 'order', order, tier: 2 }, page.render), tier: 2 };
 }
@@ -58,10 +63,15 @@ function deviceOf(request: Request) {
   return viewDevice(request.headers.get('user-agent') ?? '');
 }
 
-/** The page behind a share link, at the tier that the link grants. Throws `rate_limited`. */
+/** The page behind a share link: whole for the order's owner, else at the tier that the link grants. Throws `rate_limited`. */
 export async function openOrderByToken(request: Request, token: string, page: PageRendering): Promise<OpenedOrder> {
   await takeFromLimit('page', clientNetwork(clientAddress(request)));
   const ctx = newContext();
+  const own = await openAsOwner(ctx, request, page, async () => {
+    const link = await openShareLink(ctx, { token });
+    return link.kind === 'open' ? link.order : null;
+  });
+  if (own) return own;
   let tier: 0 | 1 = 0;
   const opened = await renderOrder(ctx, {
     key: `t|${token}|${page.variant}`,
