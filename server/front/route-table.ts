@@ -1,6 +1,8 @@
+import * as parcelAction from '@/app/(public)/q/[code]/do/[action]/route';
 import * as parcelProof from '@/app/(public)/q/[code]/prove/route';
 import * as parcelPage from '@/app/(public)/q/[code]/route';
 import * as parcelUnlock from '@/app/(public)/q/[code]/unlock/route';
+import * as shareAction from '@/app/(public)/t/[token]/do/[action]/route';
 import * as shareProof from '@/app/(public)/t/[token]/prove/route';
 import * as sharePage from '@/app/(public)/t/[token]/route';
 import * as codePage from '@/app/(public)/track/code/route';
@@ -41,6 +43,8 @@ export const hotRoutes = [
   ['/t/[token]', sharePage],
   ['/t/[token]/prove', shareProof],
   ['/q/[code]', parcelPage],
+  ['/q/[code]/do/[action]', parcelAction],
+  ['/t/[token]/do/[action]', shareAction],
   ['/q/[code]/prove', parcelProof],
   ['/q/[code]/unlock', parcelUnlock],
   ['/api/v1/track', trackApi],

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { answerBytes } from '@/server/api/public/answer-bytes';
 import { islandScript } from '@/server/api/public/island-script';
 import { cspHash, securityHeaders } from '@/server/api/public/security-headers';
+import { FORM_STYLE } from './form-style';
 import { STYLE } from './style';
 
 // Next forbids a static import in route handlers; started once, here, not in a request
@@ -50,7 +51,7 @@ export function pageHeaders(): Record<string, string> {
   const script = pageScript();
   headers ??= {
     'content-type': 'text/html; charset=utf-8',
-    ...securityHeaders({ styles: [cspHash(STYLE)], scripts: script ? [cspHash(script)] : [] }),
+    ...securityHeaders({ styles: [cspHash(STYLE), cspHash(FORM_STYLE)], scripts: script ? [cspHash(script)] : [] }),
   };
   return headers;
 }

@@ -8,6 +8,8 @@ interface ShellProps {
   title: string;
   /** Address of this page in the other language. */
   path: string;
+  /** Style of this kind of page beside that of every page; its hash stands in the CSP. */
+  moreStyle?: string;
   /** Inline script; its hash stands in the CSP. */
   script?: string;
   children: ReactNode;
@@ -17,7 +19,7 @@ interface ShellProps {
 const NAMES: Record<Language, string> = { 'zh-CN': '简体', 'zh-TW': '繁體', en: 'English' };
 
 /** Frame of every public page: complete without scripts, no request to anywhere else. */
-export function Shell({ language, title, path, script, children }: ShellProps) {
+export function Shell({ language, title, path, moreStyle, script, children }: ShellProps) {
   const m = messagesOf(language);
   return (
     <html lang={language}>
@@ -32,6 +34,8 @@ export function Shell({ language, title, path, script, children }: ShellProps) {
         <link rel="icon" href="data:," />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, allowed by its hash in the policy */}
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: as above */}
+        {moreStyle ? <style dangerouslySetInnerHTML={{ __html: moreStyle }} /> : null}
       </head>
       <body>
         <a className="skip" href="#main">

@@ -22,7 +22,12 @@ export async function openOwnOrders(request: Request): Promise<OwnOrders | null>
   const phoneHash = await ownerOf(ctx, request);
   if (!owner || phoneHash === null) return null;
   const page = await listOwnOrders(ctx, { phoneHash, before: readCursor(new URL(request.url).searchParams.get('before')) });
-  return { owner, orders: page.orders, next: page.next && `${page.next.placedAt.toString(36)}.${page.next.id}`, now: ctx.now() };
+  return { owner, orders: page.orders, next: writeCursor(page.next), now: ctx.now() };
+}
+
+/** A place in the list as it stands in an address. */
+export function writeCursor(next: { placedAt: Instant; id: string } | null): string | null {
+  return next && `${next.placedAt.toString(36)}.${next.id}`;
 }
 
 const CURSOR = /^([0-9a-z]{1,12})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;

@@ -1,0 +1,15 @@
+/** What forms of several fields need beside the style sheet of every page; only pages with such a form carry it. */
+const SOURCE = `
+fieldset{border:0;margin:8px 0 0;padding:0;min-width:0}legend{font-weight:600;padding:0;margin-bottom:4px}
+.pick{display:flex;align-items:center;gap:12px;min-height:44px;font-weight:400;margin:0}.pick input{width:22px;min-height:22px;height:22px;flex:none;margin:0;accent-color:var(--go)}
+.form label.pick{font-weight:400;margin:0}
+.opt{font-weight:400;color:var(--dim);font-size:.875rem}
+[aria-invalid=true]{border:2px solid var(--bad)}.err{color:var(--bad);font-size:.875rem}
+.mend{border-left:4px solid var(--bad);background:var(--bad-bg);border-radius:4px 10px 10px 4px;padding:8px 12px}.mend strong{color:var(--bad)}.mend li{min-height:32px;display:flex;align-items:center}.mend a{color:var(--bad)}
+.check{display:grid;gap:8px;margin:8px 0}.check dt{font-size:.8125rem;color:var(--dim)}.check dd{font-weight:600}
+.danger{background:var(--bad)}
+.state{border-left:4px solid var(--tone);background:var(--tone-bg);border-radius:4px 10px 10px 4px;padding:10px 12px}.state strong{color:var(--tone)}
+.mend ul{padding:0}
+`;
+
+export const FORM_STYLE = SOURCE.replace(/\n/g, '');

@@ -1,0 +1,38 @@
+import type { Tier } from '@/server/domain/access/tier';
+import type { ActionCode, ActionSettings } from '@/server/domain/action/action-settings';
+import { actionsFor, type CustomerAction } from '@/server/domain/action/actions-for';
+import type { OrderDocument } from '@/server/domain/order/order-document';
+import type { Instant } from '@/server/domain/shared/instant';
+import { newContext } from '@/server/store/context';
+import { readActionSettings } from '@/server/usecases/action/read-action-settings';
+import { readOwnRequest } from '@/server/usecases/action/read-own-request';
+import { canSendCodes } from '@/server/usecases/owner/code-channel';
+import type { OrderAtDoor } from './open-door';
+
+/** What can be done with an order by a customer who has reached `tier`. */
+export async function orderActions(order: { document: OrderDocument; tier: Tier; now: Instant }): Promise<CustomerAction[]> {
+  const { state } = order.document;
+  const settings = await readActionSettings(newContext(), { shop: state.shop });
+  return actionsFor(state, { tier: order.tier, role: 'customer', now: order.now }, settings);
+}
+
+/** One action with everything that its page shows. */
+export interface ActionAtDoor {
+  action: CustomerAction;
+  settings: ActionSettings;
+  /** What was asked last as it was typed, and where the invoice is: for the owner's eyes. */
+  asked: { address?: string; title?: string; invoice?: string } | null;
+  /** A phone can be proved here. */
+  canProve: boolean;
+}
+
+/** Null where the shop offers no such thing. */
+export async function actionAtDoor(order: OrderAtDoor, code: ActionCode): Promise<ActionAtDoor | null> {
+  const settings = await readActionSettings(order.ctx, { shop: order.shop });
+  const reader = { tier: order.tier, role: 'customer' as const, now: order.ctx.now() };
+  const action = actionsFor(order.document.state, reader, settings).find((one) => one.code === code);
+  if (!action) return null;
+  const identity = order.tier === 2 ? action.request?.identity : undefined;
+  const asked = identity ? await readOwnRequest(order.ctx, { orderId: order.id, identity }) : null;
+  return { action, settings, asked, canProve: canSendCodes() };
+}
