@@ -3,6 +3,7 @@ import { type Delivery, type Doors, deliver } from './deliver';
 import { planReports } from './plan-reports';
 import type { Report } from './report';
 import { storiesBetween } from './roster';
+import { rushStories } from './rush';
 import { say } from './say';
 import { Away } from './send';
 import { MINUTE, SECOND } from './time';
@@ -25,7 +26,7 @@ export interface WorldRun {
 /** Every report with `after` < sendAt ≤ `until`, in order of sending. */
 export function reportsBetween(state: WorldState, hasPlatform: boolean, after: number, until: number): Report[] {
   const lengthened = state.troubles.reduce((sum, t) => sum + ((t.to ?? until) - t.from), 0);
-  return storiesBetween(state, after - lengthened, until)
+  return [...storiesBetween(state, after - lengthened, until), ...rushStories(state, state.troubles, until)]
     .map((story) => withStoppedDepots(withStoppedHandover(story, state.troubles), state.troubles))
     .flatMap((story) => withWireTroubles(planReports(state.seed, story, hasPlatform), state.troubles))
     .filter((report) => report.sendAt > after && report.sendAt <= until)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { storiesBetween } from './roster';
 import { reportsBetween } from './run-world';
+import { rushStories } from './rush';
 import { switchTrouble } from './switchboard';
 import { HOUR, MINUTE } from './time';
 import { type Trouble, withStoppedDepots, withStoppedHandover } from './troubles';
@@ -14,7 +15,8 @@ const told = (troubles: Trouble[], until = end) => reportsBetween(state(troubles
 
 test('a silent WMS says nothing while it lasts and catches up after, with the true times', () => {
   const isWms = (r: ReturnType<typeof told>[number]) => r.kind === 'event' && r.event.source === 'wms';
-  const silent = told([{ kind: 'silent_wms', from, to }]).filter(isWms);
+  // without the orders of the rush, of which a calm world knows nothing
+  const silent = told([{ kind: 'silent_wms', from, to }]).filter((r) => isWms(r) && !/-R\d+$/.test(r.orderNo));
   expect(silent.filter((r) => r.sendAt >= from && r.sendAt < to)).toEqual([]);
   const facts = (reports: typeof silent) => new Set(reports.map((r) => r.kind === 'event' && `${r.eventId} ${r.event.at}`));
   expect(facts(silent)).toEqual(facts(told([]).filter(isWms)));
@@ -84,4 +86,12 @@ test('a trouble begins once, never in the past that was told, and ends', () => {
   expect(switchTrouble(world, { kind: 'silent_wms' }, true, bornAt)).toBe(false);
   expect(switchTrouble(world, { kind: 'silent_wms' }, false, end)).toBe(true);
   expect(world.troubles).toEqual([{ kind: 'silent_wms', city: undefined, from: bornAt + 1, to: end }]);
+});
+
+test('an outage that is rehearsed brings two hundred orders more within its first hour, and none after its end', () => {
+  const rush = (kind: Trouble['kind'], end: number | null) => rushStories(state([]), [{ kind, from, to: end }], from + 2 * HOUR);
+  expect(rush('silent_wms', null)).toHaveLength(200);
+  expect(new Set(rush('silent_wms', null).map((s) => s.order.orderNo)).size).toBe(200);
+  expect(rush('silent_wms', to).every((s) => s.order.placedAt > from && s.order.placedAt <= to)).toBe(true);
+  expect(rush('duplicate_storm', null)).toEqual([]);
 });

@@ -13,23 +13,25 @@ import { eventBody, orderBody, scanBody } from '@/server/world/api-body';
 import type { Report } from '@/server/world/report';
 import { storiesBetween } from '@/server/world/roster';
 import { reportsBetween } from '@/server/world/run-world';
+import { rushStories } from '@/server/world/rush';
 import { MINUTE } from '@/server/world/time';
 import type { Trouble, TroubleKind } from '@/server/world/troubles';
 import { freshDatabase } from '../../database/fresh-database';
 import { handClock } from '../stall/stalled-order';
 import { count, heardUntil, knownForWeeks, knownSource, stallMessages, workAMinute } from './outage';
 
-/** Monday 2026-11-23 10:00 in Shanghai; an order comes every half minute or so, half of them go their way as planned. */
+/** Monday 2026-11-23 10:00 in Shanghai; the world is as large as `npm run up` makes it. */
 const bornAt = Date.parse('2026-11-23T02:00:00Z');
 const from = bornAt + 20 * MINUTE;
 const to = from + 150 * MINUTE;
 const end = to + 25 * MINUTE;
-const world = (troubles: Trouble[]) => ({ seed: 'rehearsal', bornAt, orders: 900, speed: 30, sentThrough: bornAt, troubles });
+const world = (troubles: Trouble[]) => ({ seed: 'rehearsal', bornAt, orders: 300, speed: 30, sentThrough: bornAt, troubles });
 
 /** What the shop's systems say of the orders that come in after birth and go their way as planned. */
 function reports(troubles: Trouble[]): Report[] {
   const stories = storiesBetween(world([]), bornAt, end);
-  const plain = new Set(stories.filter((s) => s.plot === 'on_time' && s.order.placedAt > bornAt).map((s) => s.order.orderNo));
+  const rush = rushStories(world([]), troubles, end);
+  const plain = new Set([...stories, ...rush].filter((s) => s.plot === 'on_time' && s.order.placedAt > bornAt).map((s) => s.order.orderNo));
   return reportsBetween(world(troubles), false, bornAt, end).filter((report) => plain.has(report.orderNo));
 }
 
@@ -85,7 +87,7 @@ describe('a rehearsed outage of the world', { timeout: 240_000 }, () => {
   ] as const)('%s is one incident, no stall message, and all goes on after', async (kind, expected) => {
     const { incidents, mostOrders } = await rehearse(kind);
     expect(incidents).toMatchObject([{ ...expected, phase: 'closed' }]);
-    expect(mostOrders).toBeGreaterThan(60);
+    expect(mostOrders).toBeGreaterThan(180);
     expect(await stallMessages()).toBe(0);
     expect(await count(`orders where attention && array['silent', 'stalled']`)).toBe(0);
     expect(await count(`notice where order_id is not null and recipient like 'staff:%'`)).toBeLessThan(40);
@@ -94,10 +96,11 @@ describe('a rehearsed outage of the world', { timeout: 240_000 }, () => {
   it('silent_wms is noticed by what is usual, although carriers move the orders on', async () => {
     await knownForWeeks('wms', bornAt);
     await heardUntil('wms', bornAt);
-    const { incidents } = await rehearse('silent_wms', async (ctx) => {
+    const { incidents, mostOrders } = await rehearse('silent_wms', async (ctx) => {
       await watchSources(ctx);
     });
     expect(incidents).toMatchObject([{ kind: 'source_silent', source: 'wms', cause: 'nothing_heard', phase: 'closed' }]);
+    expect(mostOrders).toBeGreaterThan(180);
     const { rows } = await pool().query('select opened_at from incident');
     expect(rows[0].opened_at - from).toBeLessThan(30 * MINUTE);
     expect(await stallMessages()).toBe(0);
