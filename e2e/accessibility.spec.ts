@@ -1,35 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { expect, type Page, test } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { expect, test } from '@playwright/test';
+import { axeFaults } from './support/axe';
 import { openOrder } from './support/open-order';
 import { freshNumber, hoursAgo, placeOrder, tell } from './support/shop';
 import { signIn } from './support/sign-in';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
 // the pages forbid inline scripts, and axe is one
 test.use({ bypassCSP: true });
 
-/** What axe finds against WCAG 2.2 AA, one line a fault: the rule and the elements. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const results = await page.evaluate<AxeResults, string[]>(
-    (tags) => (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run(document, { runOnly: tags }),
-    WCAG,
-  );
-  return results.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
-}
-
 test('the look-up form and the answer to a wrong guess', async ({ page }) => {
   await page.goto('/track');
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.getByLabel('订单号').fill('NOBODY-1');
   await page.getByLabel('收货手机号').fill('13800000000');
   await page.getByRole('button', { name: '查询' }).click();
   await page.waitForLoadState();
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
 for (const [orderNo, colorScheme] of [
@@ -46,7 +31,7 @@ for (const [orderNo, colorScheme] of [
       await page.getByRole('button', { name: '查询' }).click();
       await expect(page).toHaveURL(/\/q\//, { timeout: 2000 });
     }).toPass({ timeout: 40_000 });
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     // nothing to scroll sideways
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   });
@@ -54,7 +39,7 @@ for (const [orderNo, colorScheme] of [
 
 test('the console: sign-in, board, orders, sources, incidents, payments, rules, mappings', async ({ page }) => {
   await page.goto('/admin');
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await signIn(page);
   for (const path of [
     '/admin',
@@ -70,7 +55,7 @@ test('the console: sign-in, board, orders, sources, incidents, payments, rules, 
   ]) {
     await page.goto(path);
     await expect(page.locator('main h1')).toBeVisible();
-    expect(await faults(page), path).toEqual([]);
+    expect(await axeFaults(page), path).toEqual([]);
   }
 });
 
@@ -88,6 +73,6 @@ test('the order page of the console with a state set by hand and a conflict, on 
   await page.getByLabel('原因').fill('仓库来电确认已打包');
   await page.getByRole('button', { name: '更新状态' }).click();
   await expect(page.locator('main')).toContainText('生效中');
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
 });

@@ -3,14 +3,15 @@ import { OrderPage } from '@/app/(public)/_views/order-page';
 import { describeOrderPage } from '@/app/(public)/_views/order-page-model';
 import { pageScript, renderHtml } from '@/app/(public)/_views/render-html';
 import { routeMap } from '@/app/(public)/_views/route-map';
-import { type Said, TrackPage } from '@/app/(public)/_views/track-page';
+import { TrackPage } from '@/app/(public)/_views/track-page';
+import type { Said } from '@/server/api/public/flash';
 import { redactOrder } from '@/server/domain/access/redact-order';
 import type { Language } from '@/server/domain/shared/language';
 import { CONTACT } from '../fixtures/order-document';
 import type { PageState } from './page-states';
 
 /** An order page as the product answers it, map and script included. */
-export function renderState({ document, tier, now }: PageState, language: Language): Promise<string> {
+export function renderState({ document, tier, now }: PageState, language: Language, script = pageScript()): Promise<string> {
   const seen = redactOrder(document, tier);
   const viewer = { timeZone: 'Asia/Shanghai', now };
   return renderHtml(
@@ -23,7 +24,7 @@ export function renderState({ document, tier, now }: PageState, language: Langua
       live="/api/live/orders/q/Hq7CkP2mXs9"
       unlockPath={tier === 0 ? '/q/Hq7CkP2mXs9' : undefined}
       said={tier === 0 ? 'no_match' : undefined}
-      script={pageScript()}
+      script={script}
     />,
   );
 }

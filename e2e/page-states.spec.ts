@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { LANGUAGES } from '../server/domain/shared/language';
+import { axeFaults } from './support/axe';
+import { focusFaults, screenFaults } from './support/screen-faults';
+
+/**
+ * Every state of the public pages, rendered from folded documents, looked at in every language. `DAONA_GALLERY=full` looks at every
+ * theme on every screen and keeps a picture of each; otherwise each state is seen in each language on each screen, and the themes
+ * take turns.
+ */
+const IS_FULL = process.env.DAONA_GALLERY === 'full';
+const FOLDER = join('test-results', 'page-states');
+const SMALL = { width: 320, height: 568 };
+const PHONE = { width: 360, height: 640 };
+const DESKTOP = { width: 1280, height: 800 };
+
+/** What everybody wants to know, and the one thing to do. */
+const FIRST = ['.hero h1', '.hero .eta', '.hero .next', '.hero .last', '.hero .button'];
+const SCREENS = [
+  { name: 'desktop', ...DESKTOP, letters: 100, above: FIRST },
+  { name: '320', ...SMALL, letters: 100, above: FIRST },
+  // half as many letters fit on a line: the news may be read below the fold, everything else not
+  { name: '320-large', ...SMALL, letters: 200, above: ['.hero h1', '.hero .eta', '.hero .button'] },
+  { name: '360-large', ...PHONE, letters: 200, above: ['.hero h1', '.hero .eta', '.hero .next', '.hero .button'] },
+  { name: '360', ...PHONE, letters: 100, above: FIRST },
+] as const;
+
+test.use({ bypassCSP: true, trace: 'off' });
+test.setTimeout(IS_FULL ? 1_200_000 : 60_000);
+
+test.beforeAll(() => {
+  mkdirSync(FOLDER, { recursive: true });
+});
+
+function writePages(folder: string): void {
+  const env = { ...process.env, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', DAONA_SECRET: Buffer.alloc(32).toString('base64') };
+  execFileSync(process.execPath, ['--import', 'tsx', 'tests/gallery/write-gallery.ts', folder], { env, stdio: 'pipe' });
+}
+
+async function setLetters(page: Page, percent: number): Promise<void> {
+  await page.evaluate((size) => {
+    document.documentElement.style.fontSize = `${size}%`;
+  }, percent);
+}
+
+for (const [turn, language] of LANGUAGES.entries()) {
+  for (const half of [0, 1]) {
+    test(`every state in ${language}, part ${half + 1}`, async ({ page }, info) => {
+      const folder = info.outputPath('pages');
+      writePages(folder);
+      const files = readdirSync(join(folder, language)).filter((_, at) => at % 2 === half);
+      expect(files.length).toBeGreaterThan(40);
+      const found: string[] = [];
+      for (const [at, file] of files.entries()) {
+        const name = file.replace('.html', '');
+        const themes = IS_FULL ? (['light', 'dark'] as const) : ([(at + turn) % 2 === 0 ? 'light' : 'dark'] as const);
+        await page.setContent(readFileSync(join(folder, language, file), 'utf8'));
+        for (const colorScheme of themes) {
+          await page.emulateMedia({ colorScheme });
+          for (const screen of SCREENS) {
+            await page.setViewportSize({ width: screen.width, height: screen.height });
+            await setLetters(page, screen.letters);
+            const faults = await screenFaults(page, screen.above);
+            found.push(...faults.map((fault) => `${name} ${screen.name} ${colorScheme}: ${fault}`));
+            if (IS_FULL) await page.screenshot({ path: join(FOLDER, language, `${name}.${screen.name}.${colorScheme}.png`) });
+          }
+          if (IS_FULL || (at + turn) % 3 < 2) found.push(...(await axeFaults(page)).map((fault) => `${name} ${colorScheme}: ${fault}`));
+        }
+        if (!IS_FULL && turn === 0) await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+      }
+      expect(found).toEqual([]);
+    });
+  }
+
+  test(`the page is gone through by keyboard in ${language}`, async ({ page }, info) => {
+    const folder = info.outputPath('pages');
+    writePages(folder);
+    await page.setViewportSize(SMALL);
+    for (const name of ['order.richest', 'order.parcel-only', 'look-up.no_match']) {
+      await page.setContent(readFileSync(join(folder, language, `${name}.html`), 'utf8'));
+      expect(await focusFaults(page), name).toEqual([]);
+    }
+  });
+}
