@@ -1,42 +1,5 @@
 import type { Place } from '../place/place';
-
-/** Zone of countries that have one, or of where most people of the country live. */
-const BY_COUNTRY: Record<string, string> = {
-  CN: 'Asia/Shanghai',
-  HK: 'Asia/Hong_Kong',
-  MO: 'Asia/Macau',
-  TW: 'Asia/Taipei',
-  JP: 'Asia/Tokyo',
-  KR: 'Asia/Seoul',
-  SG: 'Asia/Singapore',
-  MY: 'Asia/Kuala_Lumpur',
-  TH: 'Asia/Bangkok',
-  VN: 'Asia/Ho_Chi_Minh',
-  PH: 'Asia/Manila',
-  ID: 'Asia/Jakarta',
-  IN: 'Asia/Kolkata',
-  AE: 'Asia/Dubai',
-  SA: 'Asia/Riyadh',
-  GB: 'Europe/London',
-  IE: 'Europe/Dublin',
-  FR: 'Europe/Paris',
-  DE: 'Europe/Berlin',
-  ES: 'Europe/Madrid',
-  IT: 'Europe/Rome',
-  NL: 'Europe/Amsterdam',
-  BE: 'Europe/Brussels',
-  CH: 'Europe/Zurich',
-  AT: 'Europe/Vienna',
-  PL: 'Europe/Warsaw',
-  SE: 'Europe/Stockholm',
-  PT: 'Europe/Lisbon',
-  TR: 'Europe/Istanbul',
-  DZ: 'Africa/Algiers',
-  ZA: 'Africa/Johannesburg',
-  NG: 'Africa/Lagos',
-  EG: 'Africa/Cairo',
-  NZ: 'Pacific/Auckland',
-};
+import { COUNTRY_ZONES } from './country-zones';
 
 /** Wide countries: the zones from west to east with the longitude (degrees) at which each begins. */
 const BY_LONGITUDE: Record<string, { middle: string; bands: [fromLon: number, zone: string][] }> = {
@@ -93,7 +56,7 @@ export function recipientZone(destination: Place | undefined, shopZone: string):
   const country = destination?.country;
   if (!country) return shopZone;
   const wide = BY_LONGITUDE[country];
-  if (!wide) return BY_COUNTRY[country] ?? shopZone;
+  if (!wide) return COUNTRY_ZONES[country] ?? shopZone;
   const lon = destination.lon;
   return lon === undefined ? wide.middle : (wide.bands.findLast(([from]) => lon >= from)?.[1] ?? wide.middle);
 }

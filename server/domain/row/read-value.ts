@@ -1,3 +1,4 @@
+import { eventZone } from '../calendar/event-zone';
 import { wallTimeAt } from '../calendar/zoned-time';
 import type { Instant } from '../shared/instant';
 import type { Text } from '../shared/language';
@@ -31,7 +32,7 @@ export class ValueReader {
   text(field: string, value: RowValue | undefined): string | undefined {
     if (!value) return undefined;
     const raw = this.rawText(value);
-    const mapped = value.map || value.like || value.scan ? this.mapped(field, value, raw) : raw;
+    const mapped = value.map || value.like || value.scan || value.toZone ? this.mapped(field, value, raw) : raw;
     if (mapped === undefined || mapped === '') return undefined;
     return value.letters ? withLetters(mapped, value.letters) : mapped;
   }
@@ -117,6 +118,8 @@ export class ValueReader {
     for (const [pattern, meaning] of Object.entries(value.like ?? {})) if (isLike(wanted, pattern.toLowerCase())) return meaning;
     const told = value.scan && readScanText(raw)?.code;
     if (told && value.scan?.includes(told.split('.')[0]!)) return told;
+    const zone = value.toZone && eventZone(raw);
+    if (zone) return zone;
     if (value.otherwise !== undefined) return value.otherwise;
     if (raw !== '') this.unreadable(field, value, ROW_PROBLEM.notMapped(shorten(raw)));
     return undefined;

@@ -23,6 +23,8 @@ const shaping = {
     .array(z.enum([...MILESTONE_NAMES, 'problem']))
     .min(1)
     .optional(),
+  /** The text is a country (`DE`), or a country and a region (`US-CA`), and becomes the IANA zone of its clock. */
+  toZone: z.literal(true).optional(),
   /** What a cell that the map does not name becomes ('' is none). Without it such a cell refuses the row. */
   otherwise: z.string().optional(),
   /** `words` turns underscores into blanks. */
@@ -60,6 +62,7 @@ export interface ValueShaping {
   map?: Record<string, string>;
   like?: Record<string, string>;
   scan?: string[];
+  toZone?: true;
   otherwise?: string;
   letters?: Letters;
   between?: [number, number];

@@ -51,6 +51,21 @@ describe('what a format may ask for besides its paths', () => {
     expect(told('祝您愉快')).toMatchObject([{ facts: [{ code: null }] }]);
   });
 
+  test('a place keeps its own clock; where it is not known the account’s counts', () => {
+    const at = (country: string, state: string) =>
+      rows(
+        { ...said('已签收'), country, state },
+        { facts: [step({ zone: { template: '{$.country}-{$.state}', toZone: true, otherwise: '' } })] },
+      );
+    for (const [country, state, utc] of [
+      ['US', 'CA', '2026-03-02T17:00:00Z'],
+      ['DE', '', '2026-03-02T08:00:00Z'],
+      ['US', '', '2026-03-02T01:00:00Z'],
+      ['', '', '2026-03-02T01:00:00Z'],
+    ] as const)
+      expect(at(country, state)).toMatchObject([{ facts: [{ occurredAt: Date.parse(utc) }] }]);
+  });
+
   test('a map counts before the words', () => {
     const code = { column: '$.said', map: { 已签收: 'available_for_pickup' }, scan: ['delivered' as const], otherwise: '' };
     expect(rows(said('已签收'), { facts: [step({ code })] })).toMatchObject([{ facts: [{ code: 'available_for_pickup' }] }]);
