@@ -1,3 +1,5 @@
+import { Actions } from '@/app/(public)/_views/actions';
+import { describeActions } from '@/app/(public)/_views/actions-model';
 import { type MessageKind, MessagePage } from '@/app/(public)/_views/message-page';
 import { OrderPage } from '@/app/(public)/_views/order-page';
 import { describeOrderPage } from '@/app/(public)/_views/order-page-model';
@@ -6,6 +8,8 @@ import { routeMap } from '@/app/(public)/_views/route-map';
 import { TrackPage } from '@/app/(public)/_views/track-page';
 import type { Said } from '@/server/api/public/flash';
 import { redactOrder } from '@/server/domain/access/redact-order';
+import { DEFAULT_ACTION_SETTINGS } from '@/server/domain/action/action-settings';
+import { actionsFor } from '@/server/domain/action/actions-for';
 import type { Language } from '@/server/domain/shared/language';
 import { CONTACT } from '../fixtures/order-document';
 import type { PageState } from './page-states';
@@ -14,16 +18,27 @@ import type { PageState } from './page-states';
 export function renderState({ document, tier, now }: PageState, language: Language, script = pageScript()): Promise<string> {
   const seen = redactOrder(document, tier);
   const viewer = { timeZone: 'Asia/Shanghai', now };
+  const actions = tier === 0 ? [] : actionsFor(document.state, { tier, role: 'customer', now }, DEFAULT_ACTION_SETTINGS);
+  const { offer, lines } = describeActions({ actions, language, viewer, path: '/q/Hq7CkP2mXs9' });
   return renderHtml(
     <OrderPage
       language={language}
       path="/q/Hq7CkP2mXs9"
       version={document.version}
-      model={describeOrderPage({ document: seen, tier, language, viewer, contact: tier === 0 ? null : CONTACT, canUnlock: tier === 0 })}
+      model={describeOrderPage({
+        document: seen,
+        tier,
+        language,
+        viewer,
+        contact: tier === 0 ? null : CONTACT,
+        canUnlock: tier === 0,
+        offer,
+      })}
       map={seen.state.lifecycle === 'cancelled' ? undefined : routeMap(seen.state, language)}
       live="/api/live/orders/q/Hq7CkP2mXs9"
       unlockPath={tier === 0 ? '/q/Hq7CkP2mXs9' : undefined}
       said={tier === 0 ? 'no_match' : undefined}
+      actions={<Actions language={language} lines={lines} />}
       script={script}
     />,
   );

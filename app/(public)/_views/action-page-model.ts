@@ -96,7 +96,7 @@ function saidOf({ did, action }: ActionPageInput, m: ActionMessages): ActionPage
 }
 
 /** Tone and title of what was asked, by its kind and what became of it. */
-function requestTitle(request: CustomerRequest, m: ActionMessages): { tone: Tone; title: string } {
+export function requestTitle(request: CustomerRequest, m: ActionMessages): { tone: Tone; title: string } {
   const words = {
     address: [m.addressAsked, m.addressPassedOn, m.addressDone, m.addressRefused, m.addressOvertaken],
     time: [m.timeAsked, m.timeAsked, m.timeDone, m.timeRefused, m.timeOvertaken],

@@ -3,9 +3,12 @@ import { chooseLanguage } from '@/server/api/public/choose-language';
 import { clearFlash, readFlash } from '@/server/api/public/flash';
 import { canSendCodes, looksAt } from '@/server/api/public/looks-at';
 import { openOrderByCode, openOrderByToken } from '@/server/api/public/open-order';
+import { orderActions } from '@/server/api/public/order-actions';
 import type { OrderToRender } from '@/server/api/public/render-order';
 import { redactOrder } from '@/server/domain/access/redact-order';
 import type { Language } from '@/server/domain/shared/language';
+import { Actions } from './actions';
+import { describeActions } from './actions-model';
 import { answerMessage, orTrouble } from './answer-trouble';
 import { OrderPage } from './order-page';
 import { describeOrderPage } from './order-page-model';
@@ -53,7 +56,9 @@ async function renderOrderPage(
   const { language, path, live, canUnlock, said } = page;
   const document = redactOrder(order.document, order.tier);
   const viewer = { timeZone: order.timeZone, now: order.now };
-  const model = describeOrderPage({ document, tier: order.tier, language, viewer, contact: order.contact, canUnlock });
+  const actions = order.tier === 0 ? [] : await orderActions(order);
+  const { offer, lines } = describeActions({ actions, language, viewer, path });
+  const model = describeOrderPage({ document, tier: order.tier, language, viewer, contact: order.contact, canUnlock, offer });
   return renderHtmlParts(
     <OrderPage
       language={language}
@@ -64,6 +69,7 @@ async function renderOrderPage(
       live={live}
       unlockPath={canUnlock ? path : undefined}
       said={said}
+      actions={<Actions language={language} lines={lines} />}
       owner={await ownerPanel(order, { language, path })}
       script={pageScript()}
     />,

@@ -58,6 +58,8 @@ export interface OrderPageInput {
   contact: Contact | null;
   /** The reader can show to be the recipient and then sees more. */
   canUnlock: boolean;
+  /** What the state offers to be done; null where nothing is. */
+  offer: PageAction | null;
 }
 
 const STEPS: readonly Text[] = [
@@ -99,7 +101,7 @@ export function describeOrderPage(input: OrderPageInput): OrderPageModel {
     items: state.items.map((item) => ({ name: item.name, quantity: item.quantity })),
     days: describeTimeline(state, language, viewer),
     details: detailsOf(input),
-    action: pageAction({ language, tone, shipments, canUnlock: input.canUnlock }),
+    action: pageAction({ language, tone, shipments, canUnlock: input.canUnlock, offer: input.offer }),
   };
 }
 

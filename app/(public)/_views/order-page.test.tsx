@@ -18,6 +18,7 @@ function html(tier: Tier, language: Language = 'zh-CN', document: OrderDocument 
     viewer: { timeZone: 'Asia/Shanghai', now: NOW },
     contact: tier === 0 ? null : CONTACT,
     canUnlock: tier === 0,
+    offer: null,
   });
   return renderToStaticMarkup(
     <OrderPage

@@ -23,6 +23,8 @@ export interface OrderPageProps {
   said?: UnlockSaid;
   /** For the owner who has looked; for others the way to prove that it is theirs. */
   owner?: ReactNode;
+  /** What can be done with the order; absent where the reader may do nothing. */
+  actions?: ReactNode;
   script?: string;
 }
 
@@ -46,6 +48,7 @@ export function OrderPage(props: OrderPageProps) {
         <div className="columns">
           <div className="stack">
             <Hero model={model} m={m} />
+            {props.actions}
             {props.map ? (
               <section className="card map">
                 <h2>{m.map}</h2>

@@ -13,18 +13,26 @@ export interface PageAction {
   isQuiet?: boolean;
 }
 
-/** See more where there is more to see, else ask the carrier, else ask the shop. */
+/** See more where there is more to see, else what the customer can do, else ask the carrier, else ask the shop. */
 export function pageAction(order: {
   language: Language;
   tone: Tone;
   shipments: readonly ShipmentModel[];
   /** The reader can show to be the recipient and then sees more. */
   canUnlock: boolean;
+  /** What the state offers to be done (domain/action). */
+  offer: PageAction | null;
 }): PageAction {
   const m = messagesOf(order.language);
   if (order.canUnlock) return { words: m.unlock, href: '#unlock' };
+  if (order.offer && isFitting(order.offer, order.tone)) return order.offer;
   const open = order.shipments.find((shipment) => shipment.tone !== 'done' && shipment.tone !== 'quiet');
   if (open && order.shipments.length === 1) return { words: open.linkName, href: open.url, isElsewhere: true };
   if (open) return { words: m.seeParcels, href: '#parcels' };
   return { words: order.tone === 'done' ? m.trouble : m.help, href: '#help', isQuiet: true };
+}
+
+/** While something is wrong only the word that settles it is offered before help. */
+function isFitting(offer: PageAction, tone: Tone): boolean {
+  return (tone !== 'warn' && tone !== 'bad') || offer.href.endsWith('/confirm');
 }
