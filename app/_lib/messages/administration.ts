@@ -166,6 +166,7 @@ export const ADMINISTRATION = {
   'action.api_key.revoked': { 'zh-CN': '停用了密钥', en: 'revoked an API key' },
   'action.source.saved': { 'zh-CN': '配置了数据来源', en: 'set up a source' },
   'action.source.changed': { 'zh-CN': '修改了数据来源', en: 'changed a source' },
+  'action.preview.shown': { 'zh-CN': '在预览里查看了客户信息', en: 'looked at personal data in a preview' },
   'action.refused_calls.replayed': { 'zh-CN': '补录了因密钥被拒的调用', en: 'recorded calls that were refused for their key' },
   'action.refused_calls.dropped': { 'zh-CN': '丢弃了因密钥被拒的调用', en: 'dropped calls that were refused for their key' },
   'action.source.renewed': { 'zh-CN': '更换了来源密钥或地址', en: 'renewed secrets or address of a source' },

@@ -105,6 +105,7 @@ export const IMPORTS = {
   'imports.to.lockerConsent': { 'zh-CN': '同意放柜或驿站', en: 'Locker consent' },
   'imports.to.carrier': { 'zh-CN': '快递公司', en: 'Carrier' },
   'imports.to.trackingNo': { 'zh-CN': '运单号', en: 'Tracking number' },
+  'imports.preview_show': { 'zh-CN': '显示客户信息（将记入日志）', en: 'Show whose they are (will be logged)' },
   'imports.preview': { 'zh-CN': '预览', en: 'Preview' },
   'imports.preview_again': { 'zh-CN': '重新预览', en: 'Preview again' },
   'imports.preview_hint': {

@@ -33,7 +33,14 @@ export const connectorRouter = router({
     .input(z.object({ ...account, kind: z.enum(SOURCE_KINDS) }))
     .mutation(({ ctx, input }) => saveConnector(ctx.ctx, { ...input, by: ctx.actor })),
   try: adminProcedure
-    .input(z.object({ ...account, sample: sample.optional(), number: z.string().trim().min(1).max(64).optional() }))
+    .input(
+      z.object({
+        ...account,
+        sample: sample.optional(),
+        number: z.string().trim().min(1).max(64).optional(),
+        reveal: z.boolean().default(false),
+      }),
+    )
     .mutation(({ ctx, input }) => tryConnector(ctx.ctx, { ...input, by: ctx.actor })),
   pullNow: adminProcedure
     .input(z.object({ id, isAnew: z.boolean().default(false) }))

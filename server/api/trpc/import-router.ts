@@ -18,7 +18,9 @@ export const importRouter = router({
   describe: supervisorProcedure
     .input(z.object({ runId, timeZone: z.string().max(60) }))
     .query(({ ctx, input }) => describeDraft(ctx.ctx, input)),
-  preview: supervisorProcedure.input(mapping).mutation(({ ctx, input }) => previewImport(ctx.ctx, { ...input, rows: 20 })),
+  preview: supervisorProcedure
+    .input(mapping.extend({ reveal: z.boolean().default(false) }))
+    .mutation(({ ctx, input }) => previewImport(ctx.ctx, { ...input, rows: 20, by: ctx.actor })),
   start: supervisorProcedure
     .input(mapping.extend({ history: z.boolean() }))
     .mutation(({ ctx, input }) => startImport(ctx.ctx, { ...input, by: ctx.actor })),

@@ -1,3 +1,4 @@
+import { maskCell } from '@/server/domain/access/mask-cell';
 import { AppError } from '@/server/domain/shared/errors';
 import type { Context } from '@/server/store/context';
 import { readImportRun } from '@/server/store/import';
@@ -12,7 +13,15 @@ import { missingColumns } from './used-columns';
 const SAMPLE_ROWS = 5;
 
 export type DraftFile =
-  | { kind: 'read'; name: string; stem: string; encoding: string; delimiter: string; columns: string[]; sample: string[][] }
+  | {
+      kind: 'read';
+      name: string;
+      stem: string;
+      encoding: string;
+      delimiter: string;
+      columns: string[] /** A few rows, whose they are masked. */;
+      sample: string[][];
+    }
   | { kind: 'unreadable'; name: string; reason: string };
 
 export interface DraftDescription {
@@ -59,14 +68,15 @@ async function describeFile(file: CsvFile): Promise<DraftFile> {
       if (sample.length >= SAMPLE_ROWS) break;
     }
     const { encoding, delimiter } = csv;
+    const columns = csv.header.map((c) => c.trim());
     return {
       kind: 'read',
       name: file.name,
       stem: stemOf(file.name),
       encoding,
       delimiter,
-      columns: csv.header.map((c) => c.trim()),
-      sample,
+      columns,
+      sample: sample.map((cells) => cells.map((cell, i) => maskCell(columns[i] ?? null, cell))),
     };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

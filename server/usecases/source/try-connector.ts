@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { maskDocument } from '@/server/domain/access/mask-cell';
 import type { ConnectorSettings } from '@/server/domain/connector/connector-settings';
 import { hostsCalled } from '@/server/domain/connector/hosts-called';
 import type { MappedRow } from '@/server/domain/row/map-row';
@@ -10,7 +11,7 @@ import { type SettingsFault, settingsFaults } from '@/server/sources/connector/s
 import { writeAudit } from '@/server/store/audit';
 import type { Context } from '@/server/store/context';
 import { findSourceByName } from '@/server/store/source';
-import type { PreviewRow } from '../import/preview-import';
+import { maskPreviewRow, type PreviewRow } from '../import/preview-import';
 import { mergedSecrets } from './save-connector';
 
 const ROWS_SHOWN = 50;
@@ -28,6 +29,8 @@ export interface ConnectorTrial {
   number?: string;
   /** A document as the system would send it; without it and a number the system is asked for one page. */
   sample?: { body: string; contentType?: string };
+  /** Shows whose the rows are, which is written into the audit log; without it they are masked. */
+  reveal?: boolean;
   by: string;
 }
 
@@ -47,8 +50,20 @@ export type TriedConnector =
   | { kind: 'failed'; reason: string; sample: string }
   | { kind: 'faulty'; faults: SettingsFault[] };
 
-/** Shows what a document would become by these settings, and what is wrong with it. Nothing is recorded. */
+/** Shows what a document would become by these settings, and what is wrong with it, masked unless asked otherwise. Nothing is recorded. */
 export async function tryConnector(ctx: Context, trial: ConnectorTrial): Promise<TriedConnector> {
+  if (trial.reveal) await writeAudit(ctx.db, { actor: trial.by, action: 'preview.shown', subject: `source_name:${trial.name}` });
+  const tried = await tryUnmasked(ctx, trial);
+  return trial.reveal ? tried : maskTried(tried);
+}
+
+function maskTried(tried: TriedConnector): TriedConnector {
+  if (tried.kind === 'faulty') return tried;
+  const sample = maskDocument(tried.sample);
+  return tried.kind === 'failed' ? { ...tried, sample } : { ...tried, sample, rows: tried.rows.map(maskPreviewRow) };
+}
+
+async function tryUnmasked(ctx: Context, trial: ConnectorTrial): Promise<TriedConnector> {
   const secrets = mergedSecrets(await findSourceByName(ctx.db, trial.name), trial.secrets);
   const faults = settingsFaults(trial.settings, { shop: trial.shop, secrets });
   // a pasted document needs neither a way in nor its secrets

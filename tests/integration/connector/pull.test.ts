@@ -272,6 +272,29 @@ describe('settings that are tried', () => {
     );
   });
 
+  test('show whose the rows are only when that is asked for, and then it is on record', async () => {
+    const order = {
+      placedAt: { column: '$.at' },
+      name: { column: '$.name' },
+      phone: { column: '$.phone' },
+      destination: { country: { constant: 'CN' } },
+    };
+    const told = { ...row('A'), name: '王小明', phone: '13700137051', address: '漕溪北路1号' };
+    answer = () => ({ rows: [told] });
+    const settings = connectorSettings.parse(settingsOf({}, { order }));
+    const looks = async () =>
+      (await pool().query("select subject from audit where action = 'preview.shown'")).rows.map((one) => one.subject);
+    for (const sample of [undefined, { body: JSON.stringify({ rows: [told] }) }]) {
+      const masked = await tryConnector(ctx(), { ...trial, settings, secrets: { key: 'k' }, sample });
+      expect(masked).toMatchObject({ kind: 'read', rows: [{ orderNo: 'A', phone: '137****7051' }] });
+      expect(JSON.stringify(masked)).not.toMatch(/王小明|13700137051|漕溪北路1号/);
+    }
+    expect(await looks()).toEqual([]);
+    const shown = await tryConnector(ctx(), { ...trial, settings, secrets: { key: 'k' }, reveal: true });
+    expect(shown).toMatchObject({ rows: [{ phone: '+8613700137051' }], sample: expect.stringContaining('王小明') });
+    expect(await looks()).toEqual(['source_name:new']);
+  });
+
   test('say what is wrong with themselves, field by field', async () => {
     const settings = connectorSettings.parse(
       settingsOf(

@@ -14,6 +14,7 @@ import { startImport } from '@/server/usecases/import/start-import';
 import { uploadFiles } from '@/server/usecases/import/upload-files';
 import { freshDatabase } from '../../database/fresh-database';
 import { CITIES, GOODS, ordersCsv, queueImport, TEA_PRESET } from '../../support/import-files';
+import { callsAs } from '../console/staff-caller';
 
 const ctx = newContext();
 
@@ -36,6 +37,27 @@ async function logContent(): Promise<string[]> {
 }
 
 beforeEach(freshDatabase);
+
+test('a draft and its preview show whose the rows are only when that is asked for, and then it is on record', async () => {
+  const file = { name: 'orders.csv', content: Buffer.from(ordersCsv(2).replace('phone', '手机号')) };
+  const files = [
+    file,
+    ...Object.entries({ 'cities.csv': CITIES, 'goods.csv': GOODS }).map(([name, text]) => ({ name, content: Buffer.from(text) })),
+  ];
+  const runId = await uploadFiles(ctx, { files, by: 'system' });
+  const calls = callsAs('supervisor');
+  const preset = { ...TEA_PRESET, order: { ...TEA_PRESET.order!, phone: { column: '手机号' } } };
+  const looks = async () => (await pool().query("select subject from audit where action = 'preview.shown'")).rows;
+  const phones = async (reveal: boolean) => {
+    const preview = await calls.import.preview({ runId, preset, shop: 'north', reveal });
+    return preview.kind === 'preview' ? preview.rows.map((row) => row.phone) : preview.problems;
+  };
+  expect(JSON.stringify(await calls.import.describe({ runId, timeZone: 'Asia/Shanghai' }))).not.toMatch(/1380013800/);
+  expect(await phones(false)).toEqual(['138****8000', '138****8001']);
+  expect(await looks()).toEqual([]);
+  expect(await phones(true)).toEqual(['+8613800138000', '+8613800138001']);
+  expect(await looks()).toEqual([{ subject: `import:${runId}` }]);
+});
 
 describe('an import', () => {
   test('makes orders, facts and shipments of joined files, and history tells nobody', async () => {

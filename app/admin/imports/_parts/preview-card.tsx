@@ -7,6 +7,7 @@ import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { Mapping } from '@/server/api/trpc/import-answers';
 import { PreviewTable } from './preview-table';
+import { RevealButton } from './reveal-button';
 
 const SETTLE_MS = 700;
 
@@ -15,8 +16,9 @@ export function PreviewCard({ runId, mapping, shop }: { runId: string; mapping: 
   const { say, language } = useConsoleView();
   const preview = useMutation(useTRPC().import.preview.mutationOptions());
   const { mutate } = preview;
+  const asked = { runId, preset: mapping, shop: shop.trim() || 'shop' };
   const show = useRef(() => {});
-  show.current = () => mutate({ runId, preset: mapping, shop: shop.trim() || 'shop' });
+  show.current = () => mutate(asked);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed mapping is what calls for another preview
   useEffect(() => {
     const timer = setTimeout(() => show.current(), SETTLE_MS);
@@ -43,9 +45,14 @@ export function PreviewCard({ runId, mapping, shop }: { runId: string; mapping: 
           </>
         ) : null}
         {rows.length > 0 ? (
-          <p className="flex gap-3 text-xs">
+          <p className="flex flex-wrap gap-x-3 gap-y-1 text-xs">
             <span className="text-good">{say('imports.preview_good', { n: rows.length - bad })}</span>
             {bad > 0 ? <span className="text-bad">{say('imports.preview_bad', { n: bad })}</span> : null}
+            <RevealButton
+              isShown={preview.variables?.reveal ?? false}
+              disabled={preview.isPending}
+              reveal={() => mutate({ ...asked, reveal: true })}
+            />
           </p>
         ) : null}
       </div>

@@ -6,6 +6,7 @@ import { Card } from '@/app/_components/card';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
 import { PreviewTable } from '@/app/admin/imports/_parts/preview-table';
+import { RevealButton } from '@/app/admin/imports/_parts/reveal-button';
 import type { Settings, TriedConnector } from '@/server/api/trpc/connector-answers';
 import type { Account } from './account-fields';
 import { Faults, faultsOf } from './faults';
@@ -83,6 +84,15 @@ export function TrialCard({ account, settings, secrets }: Props) {
           <div className="px-4 pb-3">
             <Faults faults={faultsOf(attempt.error.message)} />
           </div>
+        ) : null}
+        {attempt.data && attempt.data.kind !== 'faulty' && attempt.variables ? (
+          <p className="px-4 pb-2 text-xs">
+            <RevealButton
+              isShown={attempt.variables.reveal ?? false}
+              disabled={attempt.isPending}
+              reveal={() => attempt.variables && attempt.mutate({ ...attempt.variables, reveal: true })}
+            />
+          </p>
         ) : null}
         {attempt.data ? <Outcome tried={attempt.data} timeZone={account.timeZone} /> : null}
       </div>
