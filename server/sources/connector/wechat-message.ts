@@ -1,9 +1,8 @@
 import { createDecipheriv, createHash } from 'node:crypto';
 
-/** Base64 of an enclosed message; a message of WeChat has at most 2 MB, and a body as much as we read. */
-const BASE64 = '[A-Za-z0-9+/]+={0,2}';
-const IN_XML = new RegExp(`<Encrypt>\\s*(?:<!\\[CDATA\\[)?\\s*(${BASE64})\\s*(?:\\]\\]>)?\\s*</Encrypt>`);
-const IN_JSON = new RegExp(`^${BASE64}$`);
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+const ELEMENT = { open: '<Encrypt>', close: '</Encrypt>' };
+const CDATA = { open: '<![CDATA[', close: ']]>' };
 
 /** Random bytes and the length before the message; behind it stands whose it is. */
 const HEAD = { random: 16, length: 4 };
@@ -13,13 +12,26 @@ const BLOCK = 32;
 /** The text that a push of WeChat encloses, in XML or JSON; null when there is none. */
 export function enclosedIn(body: Buffer): string | null {
   const text = body.toString('utf8');
-  if (!text.trimStart().startsWith('{')) return IN_XML.exec(text)?.[1] ?? null;
+  const enclosed = text.trimStart().startsWith('{') ? inJson(text) : inXml(text);
+  return enclosed !== null && BASE64.test(enclosed) ? enclosed : null;
+}
+
+function inJson(text: string): string | null {
   try {
     const { Encrypt } = JSON.parse(text) as { Encrypt?: unknown };
-    return typeof Encrypt === 'string' && IN_JSON.test(Encrypt) ? Encrypt : null;
+    return typeof Encrypt === 'string' ? Encrypt : null;
   } catch {
     return null;
   }
+}
+
+/** Looked for without a pattern, which blanks without end could keep busy. */
+function inXml(text: string): string | null {
+  const from = text.indexOf(ELEMENT.open);
+  const to = text.indexOf(ELEMENT.close, from);
+  if (from < 0 || to < 0) return null;
+  const inner = text.slice(from + ELEMENT.open.length, to).trim();
+  return inner.startsWith(CDATA.open) && inner.endsWith(CDATA.close) ? inner.slice(CDATA.open.length, -CDATA.close.length).trim() : inner;
 }
 
 /** Hex of SHA-1 over the parts put together in their order as texts (developers.weixin.qq.com, 消息加解密). */
