@@ -28,7 +28,10 @@ export const codeAnswer = z
 
 /** Body of `POST /api/v1/track/verify`. */
 export const verifyRequest = z
-  .object({ ticket: z.string().min(1).max(60), code: z.string().min(1).max(300).meta({ description: 'The six digits, or the whole message' }) })
+  .object({
+    ticket: z.string().min(1).max(400),
+    code: z.string().min(1).max(300).meta({ description: 'The six digits, or the whole message' }),
+  })
   .meta({ id: 'TrackVerifyRequest' });
 
 const listedOrder = z.object({

@@ -5,7 +5,7 @@ import { postedEvent } from '@/server/domain/intake/event-schema';
 import { postedOrder } from '@/server/domain/intake/order-schema';
 import { ADAPTERS } from '@/server/usecases/source/adapters';
 import { ERROR_MEANINGS } from '../errors';
-import { trackChallenge, trackRequest } from '../public/track-schema';
+import { codeAnswer, codeRequest, trackChallenge, trackRequest, verifyAnswer, verifyRequest } from '../public/track-schema';
 import { batchAnswer, noticePage, orderAnswer, orderPage, problemSchema } from './answer-schemas';
 import { forcedAnswer, forcedStates, newForcedState } from './forced-states';
 import { incidentPage, incidentQuery } from './get-incidents';
@@ -19,7 +19,7 @@ import { MAX_ITEMS } from './read-items';
 import { linkReading, newLink } from './share-links';
 import { newSource, sourceAddress, sourceHealth } from './sources';
 
-type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429;
+type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503;
 
 const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
 const items = (schema: z.ZodType) => z.array(schema).min(1).max(MAX_ITEMS);
@@ -31,7 +31,10 @@ const idempotencyKey = z.object({
   }),
 });
 
-function answers(good: { status: 200 | 201; description: string; schema: z.ZodType }, errors: ErrorStatus[]): ZodOpenApiResponsesObject {
+function answers(
+  good: { status: 200 | 201 | 202; description: string; schema: z.ZodType },
+  errors: ErrorStatus[],
+): ZodOpenApiResponsesObject {
   const problem = (status: ErrorStatus) => {
     const codes = Object.entries(ERROR_MEANINGS).flatMap(([code, meaning]) => (meaning.status === status ? [`\`${code}\``] : []));
     return { description: codes.join(', '), content: { 'application/problem+json': { schema: problemSchema } } };
@@ -249,12 +252,41 @@ const paths: ZodOpenApiPathsObject = {
       ),
     },
   },
+  '/api/v1/track/code': {
+    post: {
+      operationId: 'trackCode',
+      tags: ['Public'],
+      security: [],
+      summary: 'Ask for a one-time code',
+      description:
+        'No key. Sends six digits by SMS to a phone that has orders; the answer for one that has none is the same. 403 carries a challenge once codes are asked for often.',
+      requestBody: { required: true, ...json(codeRequest) },
+      responses: answers(
+        { status: 202, description: 'The ticket under which the code is good', schema: codeAnswer },
+        [400, 403, 422, 429, 503],
+      ),
+    },
+  },
+  '/api/v1/track/verify': {
+    post: {
+      operationId: 'trackVerify',
+      tags: ['Public'],
+      security: [],
+      summary: 'Prove a phone by its one-time code',
+      description:
+        'Five tries, ten minutes, good once. The cookie that comes with the answer shows the orders of the phone whole, at /q/{code} and /track/orders.',
+      requestBody: { required: true, ...json(verifyRequest) },
+      responses: answers({ status: 200, description: 'Orders of the phone', schema: verifyAnswer }, [400, 410, 422, 429]),
+    },
+  },
   '/api/v1/track/challenge': {
     get: {
       operationId: 'getChallenge',
       tags: ['Public'],
       security: [],
       summary: 'Get a proof-of-work challenge',
+      description: 'An answer 403 carries one of the strength that is needed in its member `challenge`; here it is asked for by `bits`.',
+      requestParams: { query: z.object({ bits: z.coerce.number().int().min(17).max(20).optional() }) },
       responses: answers({ status: 200, description: 'The challenge', schema: trackChallenge }, [429]),
     },
   },

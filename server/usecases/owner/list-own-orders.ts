@@ -6,6 +6,7 @@ import { type OwnOrdersCursor, readOwnOrders } from '@/server/store/own-orders';
 
 /** One of the owner's orders. */
 export interface ListedOrder {
+  shop: string;
   code: string;
   shopName: string;
   timeZone: string;
@@ -25,7 +26,8 @@ export async function listOwnOrders(
   const shown = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? shown.at(-1)! : null;
   return {
-    orders: shown.map(({ code, shopName, timeZone, placedAt, doc }) => ({
+    orders: shown.map(({ shop, code, shopName, timeZone, placedAt, doc }) => ({
+      shop,
       code,
       shopName,
       timeZone,
