@@ -29,7 +29,9 @@ import type { Params } from './match-route';
 
 export type Handler = (request: Request, context: { params: Promise<Params> }) => Response | Promise<Response>;
 export type RouteModule = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Handler>>;
+import * as codeApi from '@/app/api/v1/track/code/route';
 
+import * as verifyApi from '@/app/api/v1/track/verify/route';
 /**
  * The routes that the front answers itself, before Next is asked: pattern and module of app/, the same that Next serves.
  * The types of a module name its own parameters, which follow from its pattern; hence the cast.
@@ -61,5 +63,7 @@ export const hotRoutes = [
   ['/api/webhooks/[source]/[endpoint]', webhooks],
   ['/api/receipts/[channel]/[endpoint]', receipts],
   ['/api/health', health],
+  ['/api/v1/track/code', codeApi],
+  ['/api/v1/track/verify', verifyApi],
   ['/api/metrics', metrics],
 ] as unknown as [pattern: string, module: RouteModule][];
