@@ -24,6 +24,8 @@ export const RATE_LIMITS = {
   code: { points: 30, windowS: 60, per: 'client address' },
   challenge: { points: 60, windowS: 60, per: 'client address' },
   /** Forms and calls by which customers do something with their order. */
+  /** Reports and what is added to them: their photos are large. */
+  report: { points: 30, windowS: 600, per: 'client address' },
   action: { points: 60, windowS: 60, per: 'client address' },
   /** New live streams. */
   live: { points: 120, windowS: 60, per: 'client address' },

@@ -65,7 +65,7 @@ export function Shell({ language, title, path, moreStyle, script, children }: Sh
 
 function Languages({ language, path }: { language: Language; path: string }) {
   return LANGUAGES.filter((other) => other !== language).map((other) => (
-    <a key={other} href={`${path}?lang=${other}`} lang={other} hrefLang={other}>
+    <a key={other} href={`${path}${path.includes('?') ? '&' : '?'}lang=${other}`} lang={other} hrefLang={other}>
       {NAMES[other]}
     </a>
   ));

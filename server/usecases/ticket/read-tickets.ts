@@ -7,6 +7,7 @@ import { readActorNames } from '@/server/store/staff-reading';
 import { countTickets, listTickets, listTicketsOfOrder, readTicket, type TicketLine, type TicketRow } from '@/server/store/ticket';
 import { listTicketMessages, type TicketMessage } from '@/server/store/ticket-message';
 import { listTicketPhotos, type PhotoRow } from '@/server/store/ticket-photo';
+import { isReopenable } from './add-to-ticket';
 
 const PAGE = 50;
 
@@ -60,7 +61,10 @@ export async function readTicketPage(ctx: Context, input: { id: string }): Promi
 export interface CustomerTicket {
   ticket: TicketRow;
   messages: Pick<TicketMessage, 'id' | 'author' | 'kind' | 'body' | 'createdAt'>[];
-  photos: Pick<PhotoRow, 'id' | 'mediaType' | 'createdAt'>[];
+  photos: Pick<PhotoRow, 'id' | 'mediaType'>[];
+  /** Photos there are that came another way. */
+  hasHiddenPhotos: boolean;
+  canReopen: boolean;
 }
 
 /** The newest ticket of an order, or the one named, as its customer reads it; null when there is none. */
@@ -73,6 +77,8 @@ export async function readCustomerTicket(ctx: Context, input: { orderId: string;
     messages: messages
       .filter((m) => m.kind !== 'note')
       .map(({ id, author, kind, body, createdAt }) => ({ id, author, kind, body, createdAt })),
-    photos: photos.filter((p) => p.addedBy === input.by).map(({ id, mediaType, createdAt }) => ({ id, mediaType, createdAt })),
+    photos: photos.filter((p) => p.addedBy === input.by).map(({ id, mediaType }) => ({ id, mediaType })),
+    hasHiddenPhotos: photos.some((p) => p.addedBy !== input.by),
+    canReopen: isReopenable(ticket, ctx.now()),
   };
 }

@@ -1,0 +1,15 @@
+import { answerReport, answerReportForm } from '../../../../_views/answer-report';
+
+export const dynamic = 'force-dynamic';
+
+interface RouteContext {
+  params: Promise<{ code: string }>;
+}
+
+export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
+  return answerReport(request, { by: 'code', value: (await params).code });
+}
+
+export async function POST(request: Request, { params }: RouteContext): Promise<Response> {
+  return answerReportForm(request, { by: 'code', value: (await params).code });
+}

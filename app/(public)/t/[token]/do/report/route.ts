@@ -1,0 +1,15 @@
+import { answerReport, answerReportForm } from '../../../../_views/answer-report';
+
+export const dynamic = 'force-dynamic';
+
+interface RouteContext {
+  params: Promise<{ token: string }>;
+}
+
+export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
+  return answerReport(request, { by: 'token', value: (await params).token });
+}
+
+export async function POST(request: Request, { params }: RouteContext): Promise<Response> {
+  return answerReportForm(request, { by: 'token', value: (await params).token });
+}

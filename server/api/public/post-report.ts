@@ -1,0 +1,38 @@
+import type { Photo } from '@/server/domain/ticket/photo';
+import type { ReportChecks } from '@/server/domain/ticket/report-steps';
+import type { ReportKind } from '@/server/domain/ticket/ticket';
+import { addToTicket } from '@/server/usecases/ticket/add-to-ticket';
+import { openReport } from '@/server/usecases/ticket/open-report';
+import { type CustomerTicket, readCustomerTicket } from '@/server/usecases/ticket/read-tickets';
+import { settleByCustomer } from '@/server/usecases/ticket/settle-by-customer';
+import { type ShowPhotoOutcome, showPhotoToCustomer } from '@/server/usecases/ticket/show-photo';
+import type { OrderAtDoor } from './open-door';
+import { reporterOf } from './reporter-of';
+
+/** Opens a report of the order that a reader came to, or joins the one that is open. */
+export async function openReportAtDoor(
+  order: OrderAtDoor,
+  report: { kind: ReportKind; checks: ReportChecks; remark: string; photos: readonly Photo[] },
+): Promise<void> {
+  await openReport(order.ctx, { ...report, orderId: order.id, by: reporterOf(order) });
+}
+
+/** The newest ticket of the order as its reader may see it; null when there is none. */
+export function ticketAtDoor(order: OrderAtDoor): Promise<CustomerTicket | null> {
+  return readCustomerTicket(order.ctx, { orderId: order.id, by: reporterOf(order) });
+}
+
+/** Adds to a ticket of the order; one that is closed is opened again where that is still possible. */
+export async function addAtDoor(order: OrderAtDoor, added: { ticketId: string; remark: string; photos: readonly Photo[] }): Promise<void> {
+  await addToTicket(order.ctx, { ...added, orderId: order.id, by: reporterOf(order) });
+}
+
+/** A photo of the order's tickets, for who sent it. */
+export function photoAtDoor(order: OrderAtDoor, id: string): Promise<ShowPhotoOutcome> {
+  return showPhotoToCustomer(order.ctx, { id, orderId: order.id, by: reporterOf(order) });
+}
+
+/** The reader says that it is found or settled. */
+export async function settleAtDoor(order: OrderAtDoor, ticketId: string): Promise<void> {
+  await settleByCustomer(order.ctx, { ticketId, orderId: order.id });
+}
