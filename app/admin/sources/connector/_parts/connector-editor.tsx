@@ -15,6 +15,7 @@ import { type Account, AccountFields } from './account-fields';
 import { asMapping, withMapping } from './as-mapping';
 import { AskForm, NEW_ASK } from './ask-form';
 import { DocumentForm } from './document-form';
+import { exampleLabel } from './example-label';
 import { Faults, faultsOf } from './faults';
 import { ChoiceField } from './field';
 import { NEW_PULL, PullForm } from './pull-form';
@@ -37,7 +38,7 @@ interface Props {
 
 /** Everything a connector is told, beside what a document would become by it. */
 export function ConnectorEditor({ connector, examples, shops, children }: Props) {
-  const { say } = useConsoleView();
+  const { say, language } = useConsoleView();
   const router = useRouter();
   const trpc = useTRPC();
   const [account, setAccount] = useState<Account>(connector ? { ...connector, shop: connector.shop ?? '' } : NEW);
@@ -74,7 +75,7 @@ export function ConnectorEditor({ connector, examples, shops, children }: Props)
               <ChoiceField
                 label={say('connector.example')}
                 value={begin.variables ?? ''}
-                choices={[['', say('connector.example_none')], ...examples.map((name) => [name, name] as const)]}
+                choices={[['', say('connector.example_none')], ...examples.map((name) => [name, exampleLabel(name, language)] as const)]}
                 onChange={begin.mutate}
               />
             )}
