@@ -1,8 +1,14 @@
 import * as parcelAction from '@/app/(public)/q/[code]/do/[action]/route';
+import * as parcelReport from '@/app/(public)/q/[code]/do/report/route';
+import * as parcelPhoto from '@/app/(public)/q/[code]/do/ticket/photos/[id]/route';
+import * as parcelTicket from '@/app/(public)/q/[code]/do/ticket/route';
 import * as parcelProof from '@/app/(public)/q/[code]/prove/route';
 import * as parcelPage from '@/app/(public)/q/[code]/route';
 import * as parcelUnlock from '@/app/(public)/q/[code]/unlock/route';
 import * as shareAction from '@/app/(public)/t/[token]/do/[action]/route';
+import * as shareReport from '@/app/(public)/t/[token]/do/report/route';
+import * as sharePhoto from '@/app/(public)/t/[token]/do/ticket/photos/[id]/route';
+import * as shareTicket from '@/app/(public)/t/[token]/do/ticket/route';
 import * as shareProof from '@/app/(public)/t/[token]/prove/route';
 import * as sharePage from '@/app/(public)/t/[token]/route';
 import * as codePage from '@/app/(public)/track/code/route';
@@ -23,15 +29,15 @@ import * as order from '@/app/api/v1/orders/[orderNo]/route';
 import * as orders from '@/app/api/v1/orders/route';
 import * as orderSearch from '@/app/api/v1/orders/search/route';
 import * as challenge from '@/app/api/v1/track/challenge/route';
+import * as codeApi from '@/app/api/v1/track/code/route';
 import * as trackApi from '@/app/api/v1/track/route';
+import * as verifyApi from '@/app/api/v1/track/verify/route';
 import * as webhooks from '@/app/api/webhooks/[source]/[endpoint]/route';
 import type { Params } from './match-route';
 
 export type Handler = (request: Request, context: { params: Promise<Params> }) => Response | Promise<Response>;
 export type RouteModule = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Handler>>;
-import * as codeApi from '@/app/api/v1/track/code/route';
 
-import * as verifyApi from '@/app/api/v1/track/verify/route';
 /**
  * The routes that the front answers itself, before Next is asked: pattern and module of app/, the same that Next serves.
  * The types of a module name its own parameters, which follow from its pattern; hence the cast.
@@ -47,10 +53,18 @@ export const hotRoutes = [
   ['/q/[code]', parcelPage],
   ['/q/[code]/do/[action]', parcelAction],
   ['/t/[token]/do/[action]', shareAction],
+  ['/q/[code]/do/report', parcelReport],
+  ['/q/[code]/do/ticket', parcelTicket],
+  ['/q/[code]/do/ticket/photos/[id]', parcelPhoto],
+  ['/t/[token]/do/report', shareReport],
+  ['/t/[token]/do/ticket', shareTicket],
+  ['/t/[token]/do/ticket/photos/[id]', sharePhoto],
   ['/q/[code]/prove', parcelProof],
   ['/q/[code]/unlock', parcelUnlock],
   ['/api/v1/track', trackApi],
   ['/api/v1/track/challenge', challenge],
+  ['/api/v1/track/code', codeApi],
+  ['/api/v1/track/verify', verifyApi],
   ['/api/live/orders/q/[code]', parcelStream],
   ['/api/live/orders/t/[token]', shareStream],
   ['/api/v1/orders', orders],
@@ -63,7 +77,5 @@ export const hotRoutes = [
   ['/api/webhooks/[source]/[endpoint]', webhooks],
   ['/api/receipts/[channel]/[endpoint]', receipts],
   ['/api/health', health],
-  ['/api/v1/track/code', codeApi],
-  ['/api/v1/track/verify', verifyApi],
   ['/api/metrics', metrics],
 ] as unknown as [pattern: string, module: RouteModule][];
