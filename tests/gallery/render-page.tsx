@@ -19,7 +19,7 @@ export function renderState({ document, tier, now }: PageState, language: Langua
   const seen = redactOrder(document, tier);
   const viewer = { timeZone: 'Asia/Shanghai', now };
   const actions = tier === 0 ? [] : actionsFor(document.state, { tier, role: 'customer', now }, DEFAULT_ACTION_SETTINGS);
-  const { offer, lines } = describeActions({ actions, language, viewer, path: '/q/Hq7CkP2mXs9' });
+  const doing = describeActions({ actions, language, viewer, path: '/q/Hq7CkP2mXs9' });
   return renderHtml(
     <OrderPage
       language={language}
@@ -32,13 +32,13 @@ export function renderState({ document, tier, now }: PageState, language: Langua
         viewer,
         contact: tier === 0 ? null : CONTACT,
         canUnlock: tier === 0,
-        offer,
+        offer: doing.offer,
       })}
       map={seen.state.lifecycle === 'cancelled' ? undefined : routeMap(seen.state, language)}
       live="/api/live/orders/q/Hq7CkP2mXs9"
       unlockPath={tier === 0 ? '/q/Hq7CkP2mXs9' : undefined}
       said={tier === 0 ? 'no_match' : undefined}
-      actions={<Actions language={language} lines={lines} />}
+      actions={<Actions language={language} model={doing} />}
       script={script}
     />,
   );

@@ -4,18 +4,19 @@ import type { RawFields } from '@/server/domain/action/action-input';
 import { ACTION_CODES, type ActionCode, type ActionSettings } from '@/server/domain/action/action-settings';
 import { ACTION_NAMES, CLOSED_WORDS, PART_NAMES, PLACE_NAMES } from '@/server/domain/action/action-words';
 import type { CustomerAction } from '@/server/domain/action/actions-for';
-import { addDays, instantAt, localDay } from '@/server/domain/calendar/local-day';
+import { addDays, localDay } from '@/server/domain/calendar/local-day';
 import type { CustomerRequest, DeliveryWindow } from '@/server/domain/order/customer-word';
 import type { OrderState } from '@/server/domain/order/order-state';
 import type { Language } from '@/server/domain/shared/language';
-import { formatDay, formatMoment, type Viewer } from '@/server/domain/wording/dates';
+import { formatMoment, type Viewer } from '@/server/domain/wording/dates';
 import { formatMoney } from '@/server/domain/wording/money';
 import { reasonOf } from '@/server/domain/wording/reasons';
 import { textIn } from '@/server/domain/wording/text-in';
 import { type ActionMessages, actionMessages } from './messages/actions';
 import type { Tone } from './order-page-model';
 
-const MIDDAY_MIN = 12 * 60;
+/** A day without a zone, in full: it is somebody's wish, and stays the same wherever it is read. */
+const DAY_FORM = { month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' } as const;
 
 export interface Row {
   name: string;
@@ -147,7 +148,7 @@ function requestRows({ asked, language, viewer, oldAddress }: ActionPageInput, r
   const rows: Row[] = [
     { name: m.addressOld, value: request.kind === 'address' && isWaiting ? (oldAddress ?? '') : '' },
     { name: m.addressNew, value: request.kind === 'address' ? (asked?.address ?? place ?? '') : '' },
-    { name: m.timeWish, value: request.window ? windowWords(request.window, language, viewer) : '' },
+    { name: m.timeWish, value: request.window ? windowWords(request.window, language) : '' },
     { name: m.invoiceWhere, value: asked?.invoice ?? '', ...(isWebAddress(asked?.invoice) ? { href: asked!.invoice! } : {}) },
     { name: m.reason, value: request.reason ? textIn(reasonOf(request.reason).name, language) : '' },
     { name: m.askedAt, value: formatMoment(request.askedAt, language, viewer) },
@@ -161,9 +162,11 @@ function isWebAddress(text: string | undefined): boolean {
 }
 
 /** Such as 'Wed 25 Nov, evening'. */
-export function windowWords({ on, part }: DeliveryWindow, language: Language, viewer: Viewer): string {
-  const day = formatDay(instantAt(on, MIDDAY_MIN, viewer.timeZone), language, viewer);
-  return `${day}${language === 'en' ? ', ' : ' '}${textIn(PART_NAMES[part], language)}`;
+export function windowWords({ on, part }: DeliveryWindow, language: Language): string {
+  const day = Date.parse(on);
+  // what was typed may be no day at all
+  const named = Number.isNaN(day) ? on : new Intl.DateTimeFormat(language, DAY_FORM).format(day);
+  return `${named}${language === 'en' ? ', ' : ' '}${textIn(PART_NAMES[part], language)}`;
 }
 
 /** What happens with the money while a cancellation is asked for. */

@@ -2,7 +2,6 @@ import type { InputProblem, RawFields } from '@/server/domain/action/action-inpu
 import { PLACE_NAMES } from '@/server/domain/action/action-words';
 import { DAY_PARTS, LEAVE_PLACES } from '@/server/domain/order/customer-word';
 import type { Language } from '@/server/domain/shared/language';
-import type { Viewer } from '@/server/domain/wording/dates';
 import { textIn } from '@/server/domain/wording/text-in';
 import { ActionFields, allOf, fieldNames, firstOf } from './action-fields';
 import { type ActionPageModel, type Row, type StandingModel, windowWords } from './action-page-model';
@@ -13,7 +12,6 @@ import { Shell } from './shell';
 
 interface ActionPageProps {
   language: Language;
-  viewer: Viewer;
   /** Address of this page, and of the order's. */
   path: string;
   back: string;
@@ -70,7 +68,7 @@ function Standing({ standing, path, ticket }: Part & { standing: StandingModel }
         <Rows rows={standing.rows} />
       </div>
       {standing.undo ? (
-        <form method="post" action={path}>
+        <form className="form" method="post" action={path}>
           <input type="hidden" name="ticket" value={ticket} />
           <input type="hidden" name="step" value="undo" />
           <input type="hidden" name="identity" value={standing.undo.identity} />
@@ -112,7 +110,7 @@ function Ask({ language, path, model, ticket, values, problems, m }: Part) {
   const names = new Map(fieldNames(model.code, m));
   const typed = Object.keys(values).length > 0 ? values : model.initial;
   return (
-    <form method="post" action={path} noValidate>
+    <form className="form" method="post" action={path} noValidate>
       <input type="hidden" name="ticket" value={ticket} />
       <input type="hidden" name="step" value={names.size > 0 ? 'check' : 'send'} />
       {problems.length > 0 ? (
@@ -145,14 +143,14 @@ function Ask({ language, path, model, ticket, values, problems, m }: Part) {
 }
 
 /** What was filled in, once more, with the way back that keeps it. */
-function Check({ language, viewer, path, model, ticket, values, m }: Part) {
-  const rows = fieldNames(model.code, m).map(([field, name]) => ({ name, value: wordValue(field, values, language, viewer, m) }));
+function Check({ language, path, model, ticket, values, m }: Part) {
+  const rows = fieldNames(model.code, m).map(([field, name]) => ({ name, value: wordValue(field, values, language, m) }));
   const send = { address: m.addressButton, time: m.timeButton, invoice: m.invoiceButton, place: m.placeButton, confirm: '', cancel: '' };
   const hidden = Object.keys(values).flatMap((field) =>
     field === 'ticket' || field === 'step' ? [] : allOf(values, field).map((value) => ({ field, value })),
   );
   return (
-    <form method="post" action={path}>
+    <form className="form" method="post" action={path}>
       <input type="hidden" name="ticket" value={ticket} />
       {hidden.map(({ field, value }) => (
         <input type="hidden" name={field} value={value} key={`${field}=${value}`} />
@@ -169,7 +167,7 @@ function Check({ language, viewer, path, model, ticket, values, m }: Part) {
   );
 }
 
-function wordValue(field: string, values: RawFields, language: Language, viewer: Viewer, m: ActionMessages): string {
+function wordValue(field: string, values: RawFields, language: Language, m: ActionMessages): string {
   if (field === 'may') {
     const places = LEAVE_PLACES.filter((place) => allOf(values, 'may').includes(place)).map((place) =>
       textIn(PLACE_NAMES[place], language),
@@ -178,7 +176,7 @@ function wordValue(field: string, values: RawFields, language: Language, viewer:
   }
   const value = firstOf(values, field);
   const part = DAY_PARTS.find((one) => one === (firstOf(values, 'part') || 'any'))!;
-  if (field === 'on') return windowWords({ on: value, part }, language, viewer);
+  if (field === 'on') return windowWords({ on: value, part }, language);
   if (field === 'part') return '';
   if (field === 'for') return value === 'company' ? m.invoiceCompany : m.invoicePerson;
   if (field === 'taxNo' && firstOf(values, 'for') !== 'company') return '';

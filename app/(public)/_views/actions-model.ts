@@ -1,5 +1,5 @@
 import { ACTION_NAMES, CLOSED_WORDS } from '@/server/domain/action/action-words';
-import type { CustomerAction } from '@/server/domain/action/actions-for';
+import type { CloseReason, CustomerAction } from '@/server/domain/action/actions-for';
 import type { Language } from '@/server/domain/shared/language';
 import { formatMoment, type Viewer } from '@/server/domain/wording/dates';
 import { textIn } from '@/server/domain/wording/text-in';
@@ -13,15 +13,26 @@ export interface ActionLine {
   words: string;
   /** Until when it is answered, that it was done, who may do it, or why it cannot be done; null where it simply can. */
   note: string | null;
-  /** Null where there is nothing to open. */
-  href: string | null;
+  href: string;
 }
 
 export interface ActionsModel {
   /** Offered on the first screen. */
   offer: PageAction | null;
   lines: ActionLine[];
+  /** What was possible before and is not any more, with the reason. */
+  closed: { words: string; why: string }[];
 }
+
+/** Closed for a reason that somebody who looks for it wants to know; of the rest it is plain from the state. */
+const TELLING: ReadonlySet<CloseReason> = new Set<CloseReason>([
+  'in_warehouse',
+  'packed',
+  'left_warehouse',
+  'with_carrier',
+  'time_over',
+  'case_open',
+]);
 
 interface ActionsInput {
   actions: readonly CustomerAction[];
@@ -37,14 +48,28 @@ export function describeActions({ actions, language, viewer, path }: ActionsInpu
   return {
     offer: primary ? { words: textIn(ACTION_NAMES[primary.code], language), href: `${path}/do/${primary.code}` } : null,
     lines: actions
-      .filter((action) => action.state !== 'closed' || action.request !== undefined || action.reason !== 'past_order')
+      .filter((action) => action.state !== 'closed' || action.request !== undefined)
       .map((action) => ({
         code: action.code,
         words: textIn(ACTION_NAMES[action.code], language),
         note: noteOf(action, language, viewer),
-        href: action.state === 'closed' && !action.request ? null : `${path}/do/${action.code}`,
+        href: `${path}/do/${action.code}`,
       })),
+    closed: closedOf(actions, language),
   };
+}
+
+/** One line for each reason. */
+function closedOf(actions: readonly CustomerAction[], language: Language): ActionsModel['closed'] {
+  const byReason = new Map<CloseReason, string[]>();
+  for (const { state, request, reason, code } of actions) {
+    if (state !== 'closed' || request || !reason || !TELLING.has(reason)) continue;
+    byReason.set(reason, [...(byReason.get(reason) ?? []), textIn(ACTION_NAMES[code], language)]);
+  }
+  return [...byReason].map(([reason, names]) => ({
+    words: names.join(language === 'en' ? ', ' : '、'),
+    why: textIn(CLOSED_WORDS[reason], language),
+  }));
 }
 
 function noteOf(action: CustomerAction, language: Language, viewer: Viewer): string | null {
@@ -53,7 +78,6 @@ function noteOf(action: CustomerAction, language: Language, viewer: Viewer): str
   if (action.state === 'waiting' && request?.answerBy !== undefined && viewer.now <= request.answerBy)
     return m.waitingUntil(formatMoment(request.answerBy, language, viewer));
   if (request && (action.state !== 'open' || request.state === 'refused')) return requestTitle(request, m).title;
-  if (action.state === 'closed') return textIn(CLOSED_WORDS[action.reason!], language);
   if (action.state === 'done') return m.doneWord;
   return action.needsTier ? m.verifyFirst : null;
 }

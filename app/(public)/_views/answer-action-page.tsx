@@ -66,7 +66,6 @@ async function render(
   const page = (
     <ActionPage
       language={language}
-      viewer={viewer}
       path={path}
       back={doorPath(order.door)}
       model={model}

@@ -57,8 +57,8 @@ async function renderOrderPage(
   const document = redactOrder(order.document, order.tier);
   const viewer = { timeZone: order.timeZone, now: order.now };
   const actions = order.tier === 0 ? [] : await orderActions(order);
-  const { offer, lines } = describeActions({ actions, language, viewer, path });
-  const model = describeOrderPage({ document, tier: order.tier, language, viewer, contact: order.contact, canUnlock, offer });
+  const doing = describeActions({ actions, language, viewer, path });
+  const model = describeOrderPage({ document, tier: order.tier, language, viewer, contact: order.contact, canUnlock, offer: doing.offer });
   return renderHtmlParts(
     <OrderPage
       language={language}
@@ -69,7 +69,7 @@ async function renderOrderPage(
       live={live}
       unlockPath={canUnlock ? path : undefined}
       said={said}
-      actions={<Actions language={language} lines={lines} />}
+      actions={<Actions language={language} model={doing} />}
       owner={await ownerPanel(order, { language, path })}
       script={pageScript()}
     />,

@@ -1,5 +1,6 @@
 import { reaches, type Tier } from '@/server/domain/access/tier';
 import type { Contact } from '@/server/domain/order/contact';
+import { WISHES } from '@/server/domain/order/customer-word';
 import { LIFECYCLES, type Lifecycle, OVERLAYS } from '@/server/domain/order/lifecycle';
 import type { Headline, OrderDocument } from '@/server/domain/order/order-document';
 import type { OrderState } from '@/server/domain/order/order-state';
@@ -211,7 +212,7 @@ function describeFlag(flag: Attention, language: Language, viewer: Viewer): { ti
 const LONG_AGO_MS = 60 * DAY;
 
 function lastOf({ document, language, viewer }: OrderPageInput): OrderPageModel['last'] {
-  const line = document.state.timeline.findLast((l) => l.at <= viewer.now && l.sourceKind !== 'portal');
+  const line = document.state.timeline.findLast((l) => l.at <= viewer.now && l.sourceKind !== 'portal' && !WISHES.has(l.code ?? ''));
   if (!line) return null;
   const place = line.place?.city ?? line.place?.province;
   const words = wordTimelineLine(line, language);

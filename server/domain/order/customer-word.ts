@@ -64,6 +64,15 @@ const ASKS: Record<string, RequestKind> = {
   'invoice.requested': 'invoice',
 };
 
+/** What the customer only wishes: the order is no further for it, and nothing was heard of its systems. */
+export const WISHES: ReadonlySet<string> = new Set([
+  'address.change_requested',
+  'delivery.time_requested',
+  'leave.consented',
+  'leave.withdrawn',
+  'invoice.requested',
+]);
+
 const ANSWERS: Record<string, { kind: RequestKind; state: 'passed_on' | 'done' | 'refused' }> = {
   'address.changed': { kind: 'address', state: 'passed_on' },
   'address.acknowledged': { kind: 'address', state: 'done' },

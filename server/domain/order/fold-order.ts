@@ -8,7 +8,7 @@ import type { Fact, OrderHeader } from '../tracking/fact';
 import type { FoldedShipment } from '../tracking/fold-shipment';
 import { aggregateShipments } from './aggregate-shipments';
 import { type CombinationRule, DEFAULT_COMBINATIONS } from './combination';
-import { confirmedPlace, foldCustomerWord } from './customer-word';
+import { confirmedPlace, foldCustomerWord, WISHES } from './customer-word';
 import { decideLifecycle } from './decide-lifecycle';
 import { findConflicts } from './find-conflicts';
 import { foldFulfilment } from './fold-fulfilment';
@@ -127,7 +127,7 @@ export function foldOrder(
     ...(tickets.length > 0 ? { tickets } : {}),
     ...(rated ? { rating: { score: rated.data!.score!, at: rated.effectiveAt } } : {}),
     lastEventAt: timeline
-      .filter((l) => l.sourceKind !== 'portal' && !l.isQuarantined)
+      .filter((l) => l.sourceKind !== 'portal' && !l.isQuarantined && !WISHES.has(l.code ?? ''))
       .reduce<Instant | null>((m, l) => (m === null || l.at > m ? l.at : m), null),
     history: facts.length > 0 && facts.every((f) => f.history === true),
   };
