@@ -1,4 +1,6 @@
 import * as parcelAction from '@/app/(public)/q/[code]/do/[action]/route';
+import * as parcelPreferences from '@/app/(public)/q/[code]/do/preferences/route';
+import * as parcelRate from '@/app/(public)/q/[code]/do/rate/route';
 import * as parcelReport from '@/app/(public)/q/[code]/do/report/route';
 import * as parcelPhoto from '@/app/(public)/q/[code]/do/ticket/photos/[id]/route';
 import * as parcelTicket from '@/app/(public)/q/[code]/do/ticket/route';
@@ -6,6 +8,8 @@ import * as parcelProof from '@/app/(public)/q/[code]/prove/route';
 import * as parcelPage from '@/app/(public)/q/[code]/route';
 import * as parcelUnlock from '@/app/(public)/q/[code]/unlock/route';
 import * as shareAction from '@/app/(public)/t/[token]/do/[action]/route';
+import * as sharePreferences from '@/app/(public)/t/[token]/do/preferences/route';
+import * as shareRate from '@/app/(public)/t/[token]/do/rate/route';
 import * as shareReport from '@/app/(public)/t/[token]/do/report/route';
 import * as sharePhoto from '@/app/(public)/t/[token]/do/ticket/photos/[id]/route';
 import * as shareTicket from '@/app/(public)/t/[token]/do/ticket/route';
@@ -28,6 +32,8 @@ import * as orderQr from '@/app/api/v1/orders/[orderNo]/qr/route';
 import * as order from '@/app/api/v1/orders/[orderNo]/route';
 import * as orders from '@/app/api/v1/orders/route';
 import * as orderSearch from '@/app/api/v1/orders/search/route';
+import * as trackAction from '@/app/api/v1/track/actions/[action]/route';
+import * as trackActions from '@/app/api/v1/track/actions/route';
 import * as challenge from '@/app/api/v1/track/challenge/route';
 import * as codeApi from '@/app/api/v1/track/code/route';
 import * as trackApi from '@/app/api/v1/track/route';
@@ -54,15 +60,21 @@ export const hotRoutes = [
   ['/q/[code]/do/[action]', parcelAction],
   ['/t/[token]/do/[action]', shareAction],
   ['/q/[code]/do/report', parcelReport],
+  ['/q/[code]/do/rate', parcelRate],
+  ['/q/[code]/do/preferences', parcelPreferences],
   ['/q/[code]/do/ticket', parcelTicket],
   ['/q/[code]/do/ticket/photos/[id]', parcelPhoto],
   ['/t/[token]/do/report', shareReport],
+  ['/t/[token]/do/rate', shareRate],
+  ['/t/[token]/do/preferences', sharePreferences],
   ['/t/[token]/do/ticket', shareTicket],
   ['/t/[token]/do/ticket/photos/[id]', sharePhoto],
   ['/q/[code]/prove', parcelProof],
   ['/q/[code]/unlock', parcelUnlock],
   ['/api/v1/track', trackApi],
   ['/api/v1/track/challenge', challenge],
+  ['/api/v1/track/actions', trackActions],
+  ['/api/v1/track/actions/[action]', trackAction],
   ['/api/v1/track/code', codeApi],
   ['/api/v1/track/verify', verifyApi],
   ['/api/live/orders/q/[code]', parcelStream],

@@ -116,11 +116,4 @@ export const TICKETS = {
   'ratings.average': { 'zh-CN': '平均分', en: 'Average' },
   'ratings.reasons': { 'zh-CN': '说得最多的', en: 'Named most' },
   'ratings.too_few': { 'zh-CN': '少于 {n} 份，不显示', en: 'fewer than {n}, not shown' },
-  'rating_reason.speed': { 'zh-CN': '送达快慢', en: 'speed' },
-  'rating_reason.told_in_time': { 'zh-CN': '消息是否及时', en: 'being told in time' },
-  'rating_reason.packaging': { 'zh-CN': '包装', en: 'packaging' },
-  'rating_reason.goods': { 'zh-CN': '商品', en: 'the goods' },
-  'rating_reason.courier': { 'zh-CN': '快递员', en: 'the courier' },
-  'rating_reason.service': { 'zh-CN': '客服', en: 'our team' },
-  'rating_reason.other': { 'zh-CN': '其他', en: 'something else' },
 } as const;

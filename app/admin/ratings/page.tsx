@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import { Card } from '@/app/_components/card';
 import { EmptyState } from '@/app/_components/empty-state';
 import { PageHead } from '@/app/_components/page-head';
-import { type Say, sayWord } from '@/app/_lib/messages';
 import { openPage } from '@/app/_lib/open-page';
-import { ANONYMOUS_FROM } from '@/server/domain/rating/rating';
+import { ANONYMOUS_FROM, type RatingReason } from '@/server/domain/rating/rating';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { carrierName } from '@/server/domain/tracking/carriers';
+import { RATING_REASON_NAMES } from '@/server/domain/wording/rating-words';
 
 export const metadata: Metadata = { title: '评分 Ratings' };
 
@@ -42,7 +43,7 @@ export default async function RatingsPage() {
                       <>
                         <td className="digits py-2 pr-4">{figures.nps > 0 ? `+${figures.nps}` : figures.nps}</td>
                         <td className="digits py-2 pr-4">{figures.average.toFixed(1)}</td>
-                        <td className="py-2">{namedMost(figures.reasons, say)}</td>
+                        <td className="py-2">{namedMost(figures.reasons, language)}</td>
                       </>
                     ) : (
                       <td colSpan={3} className="py-2 text-faint">
@@ -60,10 +61,10 @@ export default async function RatingsPage() {
   );
 }
 
-function namedMost(reasons: Record<string, number>, say: Say): string {
+function namedMost(reasons: Record<string, number>, language: WrittenLanguage): string {
   return Object.entries(reasons)
     .sort((a, b) => b[1] - a[1])
     .slice(0, NAMED_MOST)
-    .map(([reason, n]) => `${sayWord(say, 'rating_reason', reason)} ${n}`)
+    .map(([reason, n]) => `${RATING_REASON_NAMES[reason as RatingReason][language]} ${n}`)
     .join(' · ');
 }

@@ -1,6 +1,8 @@
 import { CHANNEL_CODES, type ChannelCode } from '@/server/channels/channel';
 import { CHANNELS } from '@/server/channels/registry';
 import type { Preference } from '@/server/domain/preference/preference';
+import type { Instant } from '@/server/domain/shared/instant';
+import { phoneHash } from '@/server/store/contact';
 import { type Context, inTransaction } from '@/server/store/context';
 import { readPreference, savePreference } from '@/server/store/preference';
 import { readReach, writeConsent } from '@/server/store/reach';
@@ -14,6 +16,8 @@ export interface ChannelChoice {
 export interface PreferencePage {
   preference: Preference;
   channels: ChannelChoice[];
+  /** When it was changed last; null while nothing was ever chosen. */
+  updatedAt: Instant | null;
   canUndo: boolean;
 }
 
@@ -23,19 +27,21 @@ const CHOSEN = 'preference';
 const BY_PHONE: ReadonlySet<ChannelCode> = new Set(['twilio_sms']);
 
 /** How a customer is written to now, and on which channels it can be chosen: those that are set up and reach this customer. */
-export async function readPreferences(ctx: Context, input: { phoneHash: string }): Promise<PreferencePage> {
-  const [{ preference, before }, reach] = await Promise.all([readPreference(ctx.db, input.phoneHash), readReach(ctx.db, input.phoneHash)]);
+export async function readPreferences(ctx: Context, input: { phone: string }): Promise<PreferencePage> {
+  const hash = phoneHash(input.phone);
+  const [{ preference, before, updatedAt }, reach] = await Promise.all([readPreference(ctx.db, hash), readReach(ctx.db, hash)]);
   const channels = CHANNEL_CODES.flatMap((channel): ChannelChoice[] => {
     const known = reach.find((r) => r.channel === channel);
     if (CHANNELS[channel].missing() !== null || (!BY_PHONE.has(channel) && !known?.address)) return [];
     const state = known?.consent === 'out' ? 'off' : known?.consent === 'blocked' ? 'blocked' : 'on';
     return [{ channel, state }];
   });
-  return { preference, channels, canUndo: before !== null };
+  return { preference, channels, updatedAt, canUndo: before !== null };
 }
 
 export interface PreferenceWish {
-  phoneHash: string;
+  /** E.164. */
+  phone: string;
   preference: Preference;
   /** Channels that the customer does not want; those not offered stay as they are. */
   channelsOff: readonly string[];
@@ -48,29 +54,29 @@ export async function changePreference(ctx: Context, wish: PreferenceWish): Prom
     const channelsOff = now.channels.filter((c) => c.state === 'off').map((c) => c.channel);
     const wanted = now.channels.filter((c) => c.state !== 'blocked' && wish.channelsOff.includes(c.channel)).map((c) => c.channel);
     if (sameText([now.preference, channelsOff], [wish.preference, wanted])) return { kind: 'same' };
-    await savePreference(tx.db, wish.phoneHash, wish.preference, { preference: now.preference, channelsOff }, tx.now());
-    await setChannels(tx, wish.phoneHash, now.channels, wanted);
+    await savePreference(tx.db, phoneHash(wish.phone), wish.preference, { preference: now.preference, channelsOff }, tx.now());
+    await setChannels(tx, phoneHash(wish.phone), now.channels, wanted);
     return { kind: 'changed' };
   });
 }
 
 /** Takes the last change back; nothing where there is none. */
-export async function undoPreference(ctx: Context, input: { phoneHash: string }): Promise<{ kind: 'undone' | 'nothing' }> {
+export async function undoPreference(ctx: Context, input: { phone: string }): Promise<{ kind: 'undone' | 'nothing' }> {
   return inTransaction(ctx, async (tx) => {
-    const { before } = await readPreference(tx.db, input.phoneHash);
+    const { before } = await readPreference(tx.db, phoneHash(input.phone));
     if (!before) return { kind: 'nothing' };
     const { channels } = await readPreferences(tx, input);
-    await savePreference(tx.db, input.phoneHash, before.preference, null, tx.now());
-    await setChannels(tx, input.phoneHash, channels, before.channelsOff);
+    await savePreference(tx.db, phoneHash(input.phone), before.preference, null, tx.now());
+    await setChannels(tx, phoneHash(input.phone), channels, before.channelsOff);
     return { kind: 'undone' };
   });
 }
 
-async function setChannels(tx: Context, phoneHash: string, channels: readonly ChannelChoice[], off: readonly string[]): Promise<void> {
+async function setChannels(tx: Context, hash: string, channels: readonly ChannelChoice[], off: readonly string[]): Promise<void> {
   for (const { channel, state } of channels) {
     const wanted = off.includes(channel) ? 'off' : 'on';
     if (state === 'blocked' || state === wanted) continue;
-    await writeConsent(tx.db, phoneHash, channel, wanted === 'off' ? 'out' : 'in', CHOSEN);
+    await writeConsent(tx.db, hash, channel, wanted === 'off' ? 'out' : 'in', CHOSEN);
   }
 }
 

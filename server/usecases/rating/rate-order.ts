@@ -55,3 +55,8 @@ export async function rateOrder(ctx: Context, input: RatingInput): Promise<RateO
     return { kind: before ? 'changed' : 'rated', score: input.score };
   });
 }
+
+/** Why a customer gave the score; null while nothing was given. */
+export async function readOwnRating(ctx: Context, input: { orderId: string }): Promise<RatingReason | null> {
+  return (await readRating(ctx.db, input.orderId))?.reason ?? null;
+}

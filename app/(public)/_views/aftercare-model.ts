@@ -1,0 +1,56 @@
+import type { OrderDocument } from '@/server/domain/order/order-document';
+import { ratingTurn } from '@/server/domain/rating/rating';
+import type { Language } from '@/server/domain/shared/language';
+import { sayTicketNo } from '@/server/domain/ticket/ticket-no';
+import { formatMoment, type Viewer } from '@/server/domain/wording/dates';
+import { reportMessages } from './messages/report';
+import { ticketMessages } from './messages/ticket';
+import { wishMessages } from './messages/wishes';
+
+/** What the order page says of reports, ratings and messages. */
+export interface AftercareModel {
+  ticket: { title: string; stand: string; href: string; words: string; tone: 'go' | 'warn' | 'done' } | null;
+  /** Where a score goes; null while nobody is asked. */
+  rate: string | null;
+  links: { words: string; href: string }[];
+}
+
+/** How the newest ticket stands, whether to ask for a score, and where to report a problem or choose about messages. */
+export function describeAftercare(input: {
+  document: OrderDocument;
+  language: Language;
+  viewer: Viewer;
+  /** Of the order's page. */
+  path: string;
+}): AftercareModel {
+  const { document, language, viewer, path } = input;
+  const w = wishMessages(language);
+  const turn = ratingTurn(document, viewer.now);
+  const ticket = document.state.tickets?.at(-1);
+  const isOpen = ticket !== undefined && ticket.state !== 'closed';
+  return {
+    ticket: ticket ? describeTicketStrip(ticket, input) : null,
+    rate: turn === 'ask' ? `${path}/do/rate` : null,
+    links: [
+      ...(isOpen ? [] : [{ words: reportMessages(language).title, href: `${path}/do/report` }]),
+      ...(turn === 'change' ? [{ words: w.rateThanks(document.state.rating!.score), href: `${path}/do/rate` }] : []),
+      { words: w.prefTitle, href: `${path}/do/preferences` },
+    ],
+  };
+}
+
+type Ticket = NonNullable<OrderDocument['state']['tickets']>[number];
+
+function describeTicketStrip(
+  ticket: Ticket,
+  { language, viewer, path }: { language: Language; viewer: Viewer; path: string },
+): AftercareModel['ticket'] {
+  const m = ticketMessages(language);
+  const { state, answerBy, no } = ticket;
+  const common = { title: m.no(sayTicketNo(no)), href: `${path}/do/ticket` };
+  if (state === 'closed') return { ...common, stand: m.closed, words: m.solved, tone: 'done' };
+  if (state === 'answered' || answerBy === undefined) return { ...common, stand: m.answered, words: m.open, tone: 'go' };
+  const isLate = answerBy < viewer.now;
+  const time = formatMoment(answerBy, language, viewer);
+  return { ...common, stand: isLate ? m.late(time) : m.answerBy(time), words: m.open, tone: isLate ? 'warn' : 'go' };
+}

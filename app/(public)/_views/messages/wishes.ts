@@ -1,0 +1,101 @@
+import type { Language } from '@/server/domain/shared/language';
+import { tableIn } from '@/server/domain/wording/text-in';
+
+const ZH = {
+  rateTitle: '这次购物怎么样？',
+  rateAsk: '您有多大可能把这家店推荐给朋友？',
+  rateLow: '不可能',
+  rateHigh: '非常可能',
+  score: (n: number) => `${n} 分`,
+  rateThanks: (n: number) => `谢谢，您打了 ${n} 分`,
+  rateChange: (time: string) => `${time} 前可以修改。`,
+  rateDone: '评分已定，不能再修改。',
+  rateReason: '主要因为什么？',
+  rateComment: '想多说几句',
+  optional: '可以不填',
+  rateCommentHint: '只有商家能看到，不会公开。请不要写姓名、电话和地址。',
+  rateSend: '提交',
+  rateNo: '现在还不能评分',
+  rateNoLead: '签收后、没有未了结的问题时，可以在这里打分。',
+  rateSmall: '改分数',
+  prefTitle: '通知设置',
+  prefFor: (phone: string) => `用于发给 ${phone} 的通知，这个号码的所有订单都一样。`,
+  prefNoPhone: '这个订单没有留手机号，所以没有通知可以设置。',
+  prefByLink: '通知只能由收件人自己设置。请用订单号和手机号打开订单。',
+  prefOpen: '用订单号和手机号打开',
+  channels: '通过什么联系您',
+  channelsNone: '目前没有可以选择的渠道。',
+  twilio_sms: '短信',
+  wechat_template: '微信',
+  blocked: '服务商说发不到，暂时关不掉也打不开',
+  allOff: '都关掉后，进展只在订单页上看得到。',
+  topics: '告诉您什么',
+  progress: '进展：已发出、派送中、已签收',
+  delays: '耽搁：比平时慢、比约定晚，以及原因',
+  needed: '必要的：需要您付款、取件、改地址，派送没成功或退回，以及对您提问的答复。这些一定会发。',
+  quiet: '安静时段',
+  quietHint: '这段时间里不发通知，按您收货地的时间。',
+  quietShop: '按商家的设置',
+  quietNone: '随时可以发',
+  language: '语言',
+  languageAuto: '按手机号所在地',
+  save: '保存',
+  undo: '撤销上次的修改',
+  saved: (time: string) => `${time} 已保存`,
+  back: '返回订单',
+};
+
+type Table = typeof ZH;
+
+const EN: Table = {
+  rateTitle: 'How was it?',
+  rateAsk: 'How likely are you to recommend this shop to a friend?',
+  rateLow: 'Not at all',
+  rateHigh: 'Very likely',
+  score: (n) => `${n} of 10`,
+  rateThanks: (n) => `Thank you, you gave ${n} of 10`,
+  rateChange: (time) => `You can change it until ${time}.`,
+  rateDone: 'It stands now and cannot be changed any more.',
+  rateReason: 'Mostly because of what?',
+  rateComment: 'Anything else',
+  optional: 'optional',
+  rateCommentHint: 'Only the shop reads it, it is never published. Please no names, phones or addresses.',
+  rateSend: 'Send',
+  rateNo: 'There is nothing to rate yet',
+  rateNoLead: 'Once it is delivered and nothing is open any more, you can rate it here.',
+  rateSmall: 'Change it',
+  prefTitle: 'Messages',
+  prefFor: (phone) => `For messages to ${phone}, on all orders of this phone.`,
+  prefNoPhone: 'This order has no phone, so there are no messages to choose about.',
+  prefByLink: 'Only the recipient can choose. Please open the order by its number and phone.',
+  prefOpen: 'Open by number and phone',
+  channels: 'How we reach you',
+  channelsNone: 'There is no channel to choose at the moment.',
+  twilio_sms: 'SMS',
+  wechat_template: 'WeChat',
+  blocked: 'the provider says nothing arrives there',
+  allOff: 'With all of them off, news stand on the order’s page only.',
+  topics: 'What we tell you',
+  progress: 'Progress: sent, out for delivery, delivered',
+  delays: 'Delays: slower than usual, later than promised, and why',
+  needed: 'What you need: to pay, collect or correct an address, a failed delivery or return, answers to you. These always come.',
+  quiet: 'Quiet hours',
+  quietHint: 'No messages then, by the clock where your order goes.',
+  quietShop: 'As the shop has it',
+  quietNone: 'At any time',
+  language: 'Language',
+  languageAuto: 'By the country of the phone',
+  save: 'Save',
+  undo: 'Undo the last change',
+  saved: (time) => `Saved ${time}`,
+  back: 'Back to the order',
+};
+
+const TABLES = { 'zh-CN': ZH, en: EN };
+
+export type WishMessages = Table;
+
+/** What the pages on ratings and messages say, in one language. */
+export function wishMessages(language: Language): WishMessages {
+  return tableIn(TABLES, language);
+}

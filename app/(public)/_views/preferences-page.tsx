@@ -1,0 +1,131 @@
+import type { ReactNode } from 'react';
+import { type Preference, QUIET_CHOICES, TOPICS } from '@/server/domain/preference/preference';
+import { LANGUAGES, type Language } from '@/server/domain/shared/language';
+import { FORM_STYLE } from './form-style';
+import { type WishMessages, wishMessages } from './messages/wishes';
+import { Shell } from './shell';
+
+/** What can be chosen, and how it stands. */
+export interface PreferencesModel {
+  /** Masked. */
+  phone: string;
+  preference: Preference;
+  channels: { channel: 'twilio_sms' | 'wechat_template'; state: 'on' | 'off' | 'blocked' }[];
+  saved: string | null;
+  canUndo: boolean;
+}
+
+interface PreferencesPageProps {
+  language: Language;
+  path: string;
+  back: string;
+  /** Why there is nothing to choose, in place of it. */
+  model: PreferencesModel | 'no_phone' | 'by_link';
+}
+
+const LANGUAGE_NAMES: Record<Language, string> = { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' };
+
+/** How a customer wants to be written to: channels, topics, quiet hours, language. */
+export function PreferencesPage({ language, path, back, model }: PreferencesPageProps) {
+  const m = wishMessages(language);
+  return (
+    <Shell language={language} title={m.prefTitle} path={path} moreStyle={FORM_STYLE}>
+      {typeof model === 'string' ? (
+        <div className="card form">
+          <h1>{m.prefTitle}</h1>
+          <p className="lead">{model === 'no_phone' ? m.prefNoPhone : m.prefByLink}</p>
+          {model === 'by_link' ? (
+            <a className="button" href="/track">
+              {m.prefOpen}
+            </a>
+          ) : null}
+        </div>
+      ) : (
+        <Choose path={path} model={model} m={m} />
+      )}
+      <p className="foot">
+        <a href={back}>{m.back}</a>
+      </p>
+    </Shell>
+  );
+}
+
+function Choose({ path, model, m }: { path: string; model: PreferencesModel; m: WishMessages }) {
+  const { preference, channels } = model;
+  return (
+    <div className="card">
+      <form className="form" method="post" action={path}>
+        <h1>{m.prefTitle}</h1>
+        <p className="lead">{m.prefFor(model.phone)}</p>
+        {model.saved ? (
+          <p className="state done" role="status">
+            <strong>{m.saved(model.saved)}</strong>
+          </p>
+        ) : null}
+        <fieldset>
+          <legend>{m.channels}</legend>
+          {channels.length === 0 ? <p className="hint">{m.channelsNone}</p> : null}
+          {channels.map(({ channel, state }) => (
+            <Pick key={channel} name="channels" value={channel} isOn={state === 'on'} isFixed={state === 'blocked'}>
+              {m[channel]}
+              {state === 'blocked' ? <span className="opt"> {m.blocked}</span> : null}
+            </Pick>
+          ))}
+          {channels.length > 0 ? <p className="hint">{m.allOff}</p> : null}
+        </fieldset>
+        <fieldset>
+          <legend>{m.topics}</legend>
+          {TOPICS.map((topic) => (
+            <Pick key={topic} name="topics" value={topic} isOn={!preference.topicsOff.includes(topic)}>
+              {m[topic]}
+            </Pick>
+          ))}
+          <Pick name="needed" value="needed" isOn isFixed>
+            {m.needed}
+          </Pick>
+        </fieldset>
+        <label htmlFor="quiet">{m.quiet}</label>
+        <p className="hint" id="quiet-hint">
+          {m.quietHint}
+        </p>
+        <select id="quiet" name="quiet" defaultValue={preference.quiet ?? ''} aria-describedby="quiet-hint">
+          <option value="">{m.quietShop}</option>
+          {QUIET_CHOICES.map((quiet) => (
+            <option key={quiet} value={quiet}>
+              {quiet === 'none' ? m.quietNone : quiet.replace('-', '–')}
+            </option>
+          ))}
+        </select>
+        <label htmlFor="language">{m.language}</label>
+        <select id="language" name="language" defaultValue={preference.language ?? ''}>
+          <option value="">{m.languageAuto}</option>
+          {LANGUAGES.map((one) => (
+            <option key={one} value={one} lang={one}>
+              {LANGUAGE_NAMES[one]}
+            </option>
+          ))}
+        </select>
+        <button type="submit" name="step" value="save">
+          {m.save}
+        </button>
+      </form>
+      {model.canUndo ? (
+        <form className="form" method="post" action={path}>
+          <button type="submit" name="step" value="undo" className="second">
+            {m.undo}
+          </button>
+        </form>
+      ) : null}
+    </div>
+  );
+}
+
+function Pick(props: { name: string; value: string; isOn: boolean; isFixed?: boolean; children: ReactNode }) {
+  const { name, value, isOn, isFixed, children } = props;
+  return (
+    <label className="pick">
+      <input type="checkbox" name={name} value={value} defaultChecked={isOn} disabled={isFixed} />
+      <span>{children}</span>
+    </label>
+  );
+}

@@ -1,0 +1,15 @@
+import { answerRate, answerRateForm } from '../../../../_views/answer-wishes';
+
+export const dynamic = 'force-dynamic';
+
+interface RouteContext {
+  params: Promise<{ code: string }>;
+}
+
+export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
+  return answerRate(request, { by: 'code', value: (await params).code });
+}
+
+export async function POST(request: Request, { params }: RouteContext): Promise<Response> {
+  return answerRateForm(request, { by: 'code', value: (await params).code });
+}

@@ -1,0 +1,15 @@
+import { answerRate, answerRateForm } from '../../../../_views/answer-wishes';
+
+export const dynamic = 'force-dynamic';
+
+interface RouteContext {
+  params: Promise<{ token: string }>;
+}
+
+export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
+  return answerRate(request, { by: 'token', value: (await params).token });
+}
+
+export async function POST(request: Request, { params }: RouteContext): Promise<Response> {
+  return answerRateForm(request, { by: 'token', value: (await params).token });
+}

@@ -1,0 +1,52 @@
+import { type Preference, QUIET_CHOICES, TOPICS } from '@/server/domain/preference/preference';
+import { isScore, RATING_REASONS, type RatingReason } from '@/server/domain/rating/rating';
+import { LANGUAGES } from '@/server/domain/shared/language';
+import { changePreference, type PreferencePage, readPreferences, undoPreference } from '@/server/usecases/preference/change-preference';
+import { rateOrder, readOwnRating } from '@/server/usecases/rating/rate-order';
+import type { OrderAtDoor } from './open-door';
+import { readForm } from './read-form';
+import { isSameOrigin } from './same-origin';
+
+/** Takes a score, and why, from a posted form; anything that is none is left alone: the page that follows shows how it stands. */
+export async function postRating(request: Request, order: OrderAtDoor): Promise<void> {
+  const form = await readForm(request);
+  const given = form.get('score') ?? '';
+  const score = /^\d{1,2}$/.test(given) ? Number(given) : Number.NaN;
+  if (!isSameOrigin(request) || !isScore(score)) return;
+  const reason = RATING_REASONS.find((one) => one === form.get('reason')) ?? null;
+  await rateOrder(order.ctx, { orderId: order.id, score, reason, comment: form.get('comment') ?? '' });
+}
+
+/** What the customer named as the reason. */
+export function ratingReasonOf(order: OrderAtDoor): Promise<RatingReason | null> {
+  return readOwnRating(order.ctx, { orderId: order.id });
+}
+
+/** The phone whose messages a reader may choose about: a share link shows an order to others than its recipient. */
+export function phoneToChooseFor({ door, tier, contact }: OrderAtDoor): string | null {
+  return door.by === 'code' || tier === 2 ? (contact?.phone ?? null) : null;
+}
+
+export async function preferencesAtDoor(order: OrderAtDoor): Promise<PreferencePage | null> {
+  const phone = phoneToChooseFor(order);
+  return phone === null ? null : readPreferences(order.ctx, { phone });
+}
+
+/** Saves what was chosen in a posted form, or takes the last change back. */
+export async function postPreferences(request: Request, order: OrderAtDoor): Promise<void> {
+  const phone = phoneToChooseFor(order);
+  const form = await readForm(request);
+  if (phone === null || !isSameOrigin(request)) return;
+  if (form.get('step') === 'undo') {
+    await undoPreference(order.ctx, { phone });
+    return;
+  }
+  const page = await readPreferences(order.ctx, { phone });
+  const preference: Preference = {
+    language: LANGUAGES.find((one) => one === form.get('language')) ?? null,
+    quiet: QUIET_CHOICES.find((one) => one === form.get('quiet')) ?? null,
+    topicsOff: TOPICS.filter((topic) => !form.getAll('topics').includes(topic)),
+  };
+  const channelsOff = page.channels.map((c) => c.channel).filter((channel) => !form.getAll('channels').includes(channel));
+  await changePreference(order.ctx, { phone, preference, channelsOff });
+}
