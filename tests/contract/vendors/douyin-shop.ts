@@ -81,6 +81,19 @@ const douyinShop: VendorExpectations = {
         refused: ['facts: '],
       },
     },
+    'a refund that was refused, and a case that was closed': {
+      format: 'douyin_shop',
+      body: JSON.stringify([
+        message('204', { p_id: '47', aftersale_id: '9', refuse_time: 1772604000 }),
+        message('207', { p_id: '47', aftersale_id: '9', close_time: 1772607600 }),
+      ]),
+      expected: {
+        facts: [
+          ['order 47', 'refund.failed', '2026-03-04T14:00:00+08:00'],
+          ['order 47', '?207', '2026-03-04T15:00:00+08:00'],
+        ],
+      },
+    },
     'the message with which it tries an address': {
       format: 'douyin_shop',
       body: '[{"tag":"0","msg_id":"0","data":"2026-03-04 13:00:00"}]',
