@@ -1,3 +1,4 @@
+import type { HeldClock } from '../domain/incident/has-moved-on';
 import type { Phase } from '../domain/order/lifecycle';
 import type { Instant } from '../domain/shared/instant';
 import type { Queryable } from './context';
@@ -37,15 +38,22 @@ export async function countOrdersInPhases(db: Queryable, phases: readonly Phase[
 /** Takes orders into an incident; those that are in it already stay as they are. */
 export async function insertIncidentOrders(
   db: Queryable,
-  incidentId: string,
-  orders: readonly { orderId: string; tellAt: Instant | null }[],
+  incident: { id: string; toldVersion: number },
+  orders: readonly { orderId: string; tellAt: Instant | null; held: readonly HeldClock[] | null }[],
   now: Instant,
 ): Promise<void> {
   await db.query(
-    `insert into incident_order (incident_id, order_id, joined_at, tell_at)
-     select $1, order_id, $4, tell_at from unnest($2::uuid[], $3::timestamptz[]) as w(order_id, tell_at)
+    `insert into incident_order (incident_id, order_id, joined_at, tell_at, held, told_version)
+     select $1, order_id, $4, tell_at, held, $6 from unnest($2::uuid[], $3::timestamptz[], $5::json[]) as w(order_id, tell_at, held)
      on conflict do nothing`,
-    [incidentId, orders.map((o) => o.orderId), orders.map((o) => (o.tellAt === null ? null : new Date(o.tellAt))), new Date(now)],
+    [
+      incident.id,
+      orders.map((o) => o.orderId),
+      orders.map((o) => (o.tellAt === null ? null : new Date(o.tellAt))),
+      new Date(now),
+      orders.map((o) => (o.held === null ? null : JSON.stringify(o.held))),
+      incident.toldVersion,
+    ],
   );
 }
 
@@ -111,4 +119,28 @@ export async function countRecovered(
     [incident.id, incident.source, new Date(incident.since), new Date(learnedFrom)],
   );
   return rows[0]!.count;
+}
+
+/** The next orders of an incident whose facts have an older wording for their customers than `version`, with when they joined. */
+export async function readOrdersToTell(
+  db: Queryable,
+  incidentId: string,
+  version: number,
+  limit: number,
+): Promise<{ id: string; shop: string; orderNo: string; joinedAt: Instant }[]> {
+  const { rows } = await db.query<{ id: string; shop: string; orderNo: string; joinedAt: Instant }>(
+    `select o.id, o.shop, o.order_no as "orderNo", i.joined_at as "joinedAt" from incident_order i join orders o on o.id = i.order_id
+     where i.incident_id = $1 and i.left_at is null and i.told_version < $2 order by i.order_id limit $3`,
+    [incidentId, version, limit],
+  );
+  return rows;
+}
+
+/** Notes that orders of an incident have a wording. */
+export async function markOrdersTold(db: Queryable, incidentId: string, orderIds: readonly string[], version: number): Promise<void> {
+  await db.query('update incident_order set told_version = $3 where incident_id = $1 and order_id = any($2::uuid[])', [
+    incidentId,
+    orderIds,
+    version,
+  ]);
 }

@@ -1,3 +1,4 @@
+import type { HeldClock } from '../domain/incident/has-moved-on';
 import type { Incident } from '../domain/incident/incident';
 import type { OrderDocument } from '../domain/order/order-document';
 import type { Instant } from '../domain/shared/instant';
@@ -16,7 +17,7 @@ export interface IncidentRow extends Incident {
 
 const ROW = `i.id, i.key, i.kind, i.source, i.source_kind as "sourceKind", i.step, i.carrier, i.region, i.shop, i.cause, i.params, i.since,
   i.opened_at as "openedAt", i.back_at as "backAt", i.closed_at as "closedAt", i.closed_by as "closedBy",
-  i.acknowledged_at as "acknowledgedAt", i.acknowledged_by as "acknowledgedBy", i.phase, i.progress, i.figures,
+  i.acknowledged_at as "acknowledgedAt", i.acknowledged_by as "acknowledgedBy", i.phase, i.progress, i.figures, i.told, i.told_version as "toldVersion",
   a.name as "acknowledgedByName", c.name as "closedByName",
   n.created_at as "alertedAt", n.seen_at as "alertSeenAt", w.name as "alertSeenByName"
   from incident i left join staff a on i.acknowledged_by = 'staff:' || a.id left join staff c on i.closed_by = 'staff:' || c.id
@@ -54,12 +55,14 @@ export interface TouchedOrder {
   doc: OrderDocument;
   joinedAt: Instant;
   leftAt: Instant | null;
+  /** Clocks that the incident held when the order joined; null where that is not known. */
+  held: HeldClock[] | null;
 }
 
 /** Orders of an incident, those that still carry its flag first, then by the time they joined. */
 export async function listTouchedOrders(db: Queryable, incidentId: string, offset: number, limit: number): Promise<TouchedOrder[]> {
   const { rows } = await db.query<TouchedOrder>(
-    `select o.id, o.shop, o.order_no as "orderNo", o.doc, t.joined_at as "joinedAt", t.left_at as "leftAt"
+    `select o.id, o.shop, o.order_no as "orderNo", o.doc, t.joined_at as "joinedAt", t.left_at as "leftAt", t.held
      from incident_order t join orders o on o.id = t.order_id where t.incident_id = $1
      order by (o.attention && array['stalled', 'silent']) desc, t.joined_at, o.id offset $2 limit $3`,
     [incidentId, offset, limit],

@@ -1,11 +1,18 @@
-import type { Incident, IncidentFigures, IncidentParams, IncidentPhase, IncidentProgress } from '../domain/incident/incident';
+import type {
+  CustomerWording,
+  Incident,
+  IncidentFigures,
+  IncidentParams,
+  IncidentPhase,
+  IncidentProgress,
+} from '../domain/incident/incident';
 import type { Instant } from '../domain/shared/instant';
 import { singleton } from '../platform/singleton';
 import type { Queryable } from './context';
 
 const COLUMNS = `id, key, kind, source, source_kind as "sourceKind", step, carrier, region, shop, cause, params, since,
   opened_at as "openedAt", back_at as "backAt", closed_at as "closedAt", closed_by as "closedBy",
-  acknowledged_at as "acknowledgedAt", acknowledged_by as "acknowledgedBy", phase, progress, figures`;
+  acknowledged_at as "acknowledgedAt", acknowledged_by as "acknowledgedBy", phase, progress, figures, told, told_version as "toldVersion"`;
 
 /** Writes a new incident; answers false when one of the same key is open. */
 export async function insertIncident(db: Queryable, incident: Incident): Promise<boolean> {
@@ -55,6 +62,8 @@ export async function lockIncidentToWorkOn(db: Queryable, now: Instant): Promise
     text: `select ${COLUMNS} from incident
            where closed_at is null and (phase in ('joining', 'leaving')
              or phase = 'replaying' and (leased_until is null or leased_until <= $2)
+             or phase = 'open' and told_version > 0 and exists (
+               select 1 from incident_order o where o.incident_id = incident.id and o.left_at is null and o.told_version < incident.told_version)
              or phase = 'open' and kind <> 'fold_difference' and ((progress ->> 'isPassDone')::bool is not true or (progress ->> 'lookAgainAt')::bigint <= $1::bigint))
            order by phase = 'open', opened_at limit 1 for update skip locked`,
     values: [now, new Date(now)],
@@ -96,6 +105,8 @@ export interface IncidentChange {
   closedBy: string | null;
   acknowledgedAt: Instant | null;
   acknowledgedBy: string | null;
+  told: CustomerWording | null;
+  toldVersion: number;
 }
 
 /** Saves an incident that the transaction holds locked. */
@@ -103,7 +114,7 @@ export async function saveIncident(db: Queryable, id: string, change: IncidentCh
   const moment = (at: Instant | null) => (at === null ? null : new Date(at));
   await db.query(
     `update incident set phase = $2, progress = $3, figures = $4, cause = $5, params = $6, back_at = $7, closed_at = $8, closed_by = $9,
-       acknowledged_at = $10, acknowledged_by = $11 where id = $1`,
+       acknowledged_at = $10, acknowledged_by = $11, told = $12, told_version = $13 where id = $1`,
     [
       id,
       change.phase,
@@ -116,6 +127,8 @@ export async function saveIncident(db: Queryable, id: string, change: IncidentCh
       change.closedBy,
       moment(change.acknowledgedAt),
       change.acknowledgedBy,
+      change.told === null ? null : JSON.stringify(change.told),
+      change.toldVersion,
     ],
   );
   forgetOpenIncidents();

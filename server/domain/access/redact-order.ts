@@ -12,13 +12,17 @@ import type { Tier } from './tier';
 /** Flags that mean something to a customer; the others are work for staff. */
 const TOLD: ReadonlySet<AttentionKind> = new Set(['stalled', 'late', 'exception', 'conflict', 'silent', 'disputed', 'consent_breach']);
 
+function isFlagTold({ kind, reason, told }: Attention): boolean {
+  return TOLD.has(kind) && reasonOf(reason).isPublic && told?.kind !== 'silence';
+}
+
 /**
  * The document with nothing in it that `tier` may not see. Everything shown, headline included, is made from the
  * result, so that a word added later cannot leak what was taken out here.
  */
 export function redactOrder(document: OrderDocument, tier: Tier): OrderDocument {
   if (tier === 'staff') return document;
-  const attention = document.attention.filter((a) => TOLD.has(a.kind) && reasonOf(a.reason).isPublic).map(redactAttention);
+  const attention = document.attention.filter(isFlagTold).map(redactAttention);
   const state = redactState(document.state, tier, attention);
   const headline = tier === 0 ? chooseHeadline({ state, attention, eta: document.eta }) : document.headline;
   return { ...document, state, attention, headline };
@@ -40,7 +44,15 @@ function redactState(state: OrderState, tier: 0 | 1 | 2, attention: Attention[])
     timeline,
   };
   if (tier > 0) return open;
-  return { ...open, orderNo: maskOrderNo(state.orderNo), items: [], amount: undefined, currency: undefined };
+  return {
+    ...open,
+    tickets: undefined,
+    rating: undefined,
+    orderNo: maskOrderNo(state.orderNo),
+    items: [],
+    amount: undefined,
+    currency: undefined,
+  };
 }
 
 /** Nothing at the parcel tier: that somebody wants to move or cancel is the recipient's own business. */

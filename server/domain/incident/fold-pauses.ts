@@ -2,7 +2,7 @@ import type { Clock } from '../rule/rule';
 import type { Instant } from '../shared/instant';
 import type { EffectiveFact } from '../tracking/effective-facts';
 import type { SourceKind } from '../tracking/fact';
-import type { IncidentKind } from './incident';
+import type { CustomerWording, IncidentKind } from './incident';
 
 /** A stretch in which an incident kept some clocks of an order from running. */
 export interface Pause {
@@ -12,6 +12,8 @@ export interface Pause {
   source?: string;
   sourceKind?: SourceKind;
   step?: Clock;
+  /** What people chose to tell customers of it. */
+  told?: CustomerWording;
   from: Instant;
   /** Null while the incident is open. */
   until: Instant | null;
@@ -29,8 +31,13 @@ export function foldPauses(orderFacts: readonly EffectiveFact[]): Pause[] {
     if (!told) continue;
     if (code === 'incident.left') left.set(told.id, Math.max(occurredAt, left.get(told.id) ?? 0));
     else if (code === 'incident.joined') {
-      const { id, kind, since, source, sourceKind, step } = told;
-      const scope = { ...(source ? { source } : {}), ...(sourceKind ? { sourceKind } : {}), ...(step ? { step } : {}) };
+      const { id, kind, since, source, sourceKind, step, told: wording } = told;
+      const scope = {
+        ...(source ? { source } : {}),
+        ...(sourceKind ? { sourceKind } : {}),
+        ...(step ? { step } : {}),
+        ...(wording ? { told: wording } : {}),
+      };
       pauses.set(id, { incident: id, kind, ...scope, from: since, until: null });
     }
   }

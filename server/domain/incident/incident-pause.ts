@@ -6,12 +6,21 @@ import { lastHeard, standsStill } from './clock-pauses';
 import type { Pause } from './fold-pauses';
 import type { Incident, IncidentKind } from './incident';
 
+/** What an incident pauses, and what people chose to tell of it. */
+export function pauseScope({ source, sourceKind, step, told }: Incident): Pick<Pause, 'source' | 'sourceKind' | 'step' | 'told'> {
+  return {
+    ...(source ? { source } : {}),
+    ...(sourceKind ? { sourceKind } : {}),
+    ...(step ? { step } : {}),
+    ...(told ? { told } : {}),
+  };
+}
+
 /** The pause that an incident means for an order that joins it; null when it keeps no clock from running. */
 export function pauseOf(incident: Incident): Pause | null {
-  const { id, kind, since, source, sourceKind, step } = incident;
+  const { id, kind, since } = incident;
   if (kind === 'fold_difference') return null;
-  const scope = { ...(source ? { source } : {}), ...(sourceKind ? { sourceKind } : {}), ...(step ? { step } : {}) };
-  return { incident: id, kind, ...scope, from: since, until: null };
+  return { incident: id, kind, ...pauseScope(incident), from: since, until: null };
 }
 
 /** Whether an order is inside what a common cause is narrowed to. */

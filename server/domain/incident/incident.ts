@@ -29,6 +29,9 @@ export interface IncidentProgress {
   isStopAsked: boolean;
 }
 
+/** What people chose to tell the customers of an incident, in place of the usual words: one truthful sentence, or nothing. */
+export type CustomerWording = { kind: 'words'; 'zh-CN': string; en: string } | { kind: 'silence' };
+
 /** What the incident came to; shown while it is open and kept when it is closed. */
 export interface IncidentFigures {
   orders: number;
@@ -67,6 +70,10 @@ export interface Incident {
   phase: IncidentPhase;
   progress: IncidentProgress;
   figures: IncidentFigures;
+  /** Null for the usual words. */
+  told: CustomerWording | null;
+  /** Grows with each change of what is told by hand. */
+  toldVersion: number;
 }
 
 export type IncidentParams = Record<string, string | number>;

@@ -65,5 +65,7 @@ export function newIncident(id: string, opening: IncidentOpening, now: Instant):
     phase: opening.kind === 'fold_difference' ? 'open' : 'joining',
     progress: NOT_BEGUN,
     figures: { orders: opening.kind === 'fold_difference' ? opening.orderIds.length : 0, withheld: 0, replayed: 0, asked: 0, recovered: 0 },
+    told: null,
+    toldVersion: 0,
   };
 }

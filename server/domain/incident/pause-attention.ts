@@ -32,11 +32,12 @@ const STANDING: Record<Clock, string> = {
 };
 
 function flagOf(pause: Pause, { clock, shipmentKey, since }: RunningClock): Attention {
+  const told = pause.told ? { told: pause.told } : {};
   if (pause.kind === 'common_cause') {
-    return { kind: 'stalled', shipmentKey, since, reason: STANDING[clock], actor: actorOf(clock), severity: 'P1' };
+    return { kind: 'stalled', shipmentKey, since, reason: STANDING[clock], actor: actorOf(clock), severity: 'P1', ...told };
   }
   const reason = (pause.sourceKind && SILENT[pause.sourceKind]) ?? 'system.source_silent';
-  return { kind: 'silent', shipmentKey, since: pause.from, reason, actor: 'service', severity: 'P2' };
+  return { kind: 'silent', shipmentKey, since: pause.from, reason, actor: 'service', severity: 'P2', ...told };
 }
 
 /**

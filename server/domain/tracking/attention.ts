@@ -1,3 +1,4 @@
+import type { CustomerWording } from '../incident/incident';
 import type { Instant } from '../shared/instant';
 import type { Actor } from './sub-status';
 
@@ -29,6 +30,8 @@ export interface Attention {
   /** Red on the board because the rung says so, whatever its severity. */
   red?: boolean;
   nextUpdateAt?: Instant;
+  /** What people chose to tell the customer in place of the usual words; nothing is told of a flag in silence. */
+  told?: CustomerWording;
   /** Identities of the facts that disagree. */
   facts?: string[];
 }

@@ -1,4 +1,4 @@
-import type { IncidentKind } from '../incident/incident';
+import type { CustomerWording, IncidentKind } from '../incident/incident';
 import type { DeliveryWindow, LeavePlace } from '../order/customer-word';
 import type { Lifecycle } from '../order/lifecycle';
 import type { Place } from '../place/place';
@@ -92,8 +92,18 @@ export interface FactData {
     /** On `stall.opened`: what the rung said at that moment. */
     consequence?: StallConsequence;
   };
-  /** Incident that the order joined or left; `since` is when the clocks it names stood still from. */
-  incident?: { id: string; kind: IncidentKind; since: Instant; source?: string; sourceKind?: SourceKind; step?: Clock };
+  /** Incident that the order joined or left; `since` is when the clocks it names stood still from, `told` what people chose to say of it. */
+  incident?: {
+    id: string;
+    kind: IncidentKind;
+    since: Instant;
+    source?: string;
+    sourceKind?: SourceKind;
+    step?: Clock;
+    told?: CustomerWording;
+    /** Makes taking back what was chosen a word of its own. */
+    toldVersion?: number;
+  };
   /** On `ticket.*`: the ticket it is about. */
   ticket?: TicketWord;
   /** On `rated`: how likely the customer is to recommend the shop, 0 to 10. */

@@ -197,13 +197,14 @@ const TELLS_ITSELF = new Set<string>([
 function flagHeadline(situation: Situation, attention: readonly Attention[], base: Headline): Headline | null {
   const { state, lead, etaParams } = situation;
   // the headline of an unpaid order asks for the payment by itself
-  const told = attention.filter((a) => reasonOf(a.reason).isPublic && a.rule !== 'payment_due');
+  const told = attention.filter((a) => reasonOf(a.reason).isPublic && a.rule !== 'payment_due' && a.told?.kind !== 'silence');
   const find = (kind: Attention['kind']) => told.find((a) => a.kind === kind);
   const step = stepOf(situation);
   const flag = (key: HeadlineKey, a: Attention) => {
     const shipment = state.shipments.find((s) => s.key === a.shipmentKey) ?? lead;
     const known = { carrier: shipment?.carrier, reason: a.reason, actor: a.actor, since: a.since, at: a.since, next: a.nextUpdateAt };
-    return headline(key, { step, ...known, ...etaParams });
+    const words = a.told?.kind === 'words' ? { wordsZh: a.told['zh-CN'], wordsEn: a.told.en } : null;
+    return headline(words ? 'told_by_hand' : key, { step, ...known, ...etaParams, ...words });
   };
   const disputed = find('disputed');
   if (disputed) return flag(disputed.reason === 'recipient.not_received' ? 'disputed' : 'disputed_goods', disputed);

@@ -3,10 +3,10 @@ import { placeName } from '../place/place-name';
 import type { Language, Text } from '../shared/language';
 import { carrierName } from '../tracking/carriers';
 import { MILESTONES } from '../tracking/milestone';
-import { formatDay, formatMoment, formatWindow, type Viewer } from './dates';
+import { formatMoment, formatPromisedDay, formatWindow, type Viewer } from './dates';
 import { formatMoney } from './money';
 import { causeOf, reasonOf } from './reasons';
-import { textIn } from './text-in';
+import { nearestWritten, textIn } from './text-in';
 
 export type Params = Record<string, string | number>;
 
@@ -77,7 +77,7 @@ const eta: Slot = (params, language, viewer) => {
   const window = formatWindow(Math.max(etaFrom, viewer.now), etaTo, language, viewer);
   const told: Record<string, string> = {
     window: /\d$/.test(window) && language !== 'en' ? `${window} ` : window,
-    day: formatDay(etaTo, language, viewer),
+    day: formatPromisedDay(etaTo, language, viewer),
     carrier: carrierName(String(params.carrier ?? ''), language),
   };
   return textIn(words, language).replace(/\{(\w+)\}/g, (_, name: string) => told[name]!);
@@ -138,6 +138,11 @@ export const SLOTS: Record<string, Slot> = {
   knownCarrier,
   place: place('place'),
   to: place('to'),
+  /** Words that people chose, as they wrote them. */
+  words: (params, language) => {
+    const words = params[nearestWritten(language) === 'en' ? 'wordsEn' : 'wordsZh'];
+    return typeof words === 'string' ? words : null;
+  },
   warehouse: text('warehouse'),
   item: text('item'),
   k: text('k'),

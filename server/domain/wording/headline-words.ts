@@ -183,10 +183,7 @@ export const HEADLINES = {
   },
   attempt_failed_address: {
     'zh-CN': ['{at} 派送未成功（地址不详或有误），请联系客服更正地址[，{next} 前更新]', '地址有误，请联系客服'],
-    en: [
-      'Delivery tried {at}: address incomplete or wrong, please send us the right one[, next update by {next}]',
-      'Address needed',
-    ],
+    en: ['Delivery tried {at}: address incomplete or wrong, please send us the right one[, next update by {next}]', 'Address needed'],
   },
   attempt_failed_refused: {
     'zh-CN': ['{at} 派送未成功（收件人拒收），客服正在联系您[，{next} 前更新]', '收件人拒收，客服联系中'],
@@ -303,11 +300,11 @@ export const HEADLINES = {
   },
   payment_silent: {
     'zh-CN': ['{step}：{reason}（自{since}），如已付款请勿重复支付', '{reason}', '支付数据暂时无更新'],
-    en: [
-      '{step}; {reason} (since {since}). Please do not pay twice',
-      '{reason}',
-      'No payment news yet',
-    ],
+    en: ['{step}; {reason} (since {since}). Please do not pay twice', '{reason}', 'No payment news yet'],
+  },
+  told_by_hand: {
+    'zh-CN': ['{step}：{words}（自{since}）', '{step}', '请看最新说明'],
+    en: ['{step}: {words} (since {since})', '{step}', 'Please see our note'],
   },
   source_silent: {
     'zh-CN': ['{step}：{reason}（自{since}）', '{reason}', '数据源暂时无更新'],

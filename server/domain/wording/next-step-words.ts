@@ -98,6 +98,7 @@ export const NEXT_STEPS: Record<HeadlineKey, Text | null> = {
     'zh-CN': '付款结果恢复后自动确认，您不用做什么',
     en: 'your payment is confirmed by itself once the data is back, nothing to do for you',
   },
+  told_by_hand: null,
   source_silent: {
     'zh-CN': '订单照常进行，数据恢复后补上中间的进展',
     en: 'your order goes on; what we missed is filled in once the data is back',

@@ -3,7 +3,7 @@ import type { Attention, AttentionKind } from '../tracking/attention';
 import { formatMoment, type Viewer } from './dates';
 import { fillTemplate } from './fill-template';
 import { reasonOf } from './reasons';
-import { textIn } from './text-in';
+import { nearestWritten, textIn } from './text-in';
 
 export interface WordedAttention {
   /** What kind of trouble, in two or three words. */
@@ -48,10 +48,10 @@ export function wordAttention(attention: Attention, language: Language, viewer: 
   };
   return {
     title: textIn(KINDS[attention.kind], language),
-    reason: textIn(reason.name, language),
+    reason: attention.told?.kind === 'words' ? attention.told[nearestWritten(language)] : textIn(reason.name, language),
     since: formatMoment(attention.since, language, viewer),
     doing: fillTemplate('{doing}', params, language, viewer) ?? '',
     next: fillTemplate(textIn(NEXT_UPDATE, language), params, language, viewer),
-    isPublic: reason.isPublic && !STAFF_ONLY.has(attention.kind),
+    isPublic: reason.isPublic && attention.told?.kind !== 'silence' && !STAFF_ONLY.has(attention.kind),
   };
 }

@@ -1,4 +1,4 @@
-import type { Incident } from '../incident/incident';
+import type { CustomerWording, Incident } from '../incident/incident';
 import { isToldOnce } from '../incident/incident-pause';
 import { placeName } from '../place/place-name';
 import { DEFAULT_RULES } from '../rule/default-rules';
@@ -82,7 +82,8 @@ function stepName(step: string, language: WrittenLanguage): string {
 }
 
 /** As much of an incident as its words need. */
-export type IncidentTold = Pick<Incident, 'kind' | 'step' | 'carrier' | 'region' | 'cause' | 'params' | 'since'>;
+export type IncidentTold = Pick<Incident, 'kind' | 'step' | 'carrier' | 'region' | 'cause' | 'params' | 'since'> &
+  Partial<Pick<Incident, 'told'>>;
 
 function scopeName(incident: IncidentTold, language: WrittenLanguage): string {
   const parts = [
@@ -91,6 +92,20 @@ function scopeName(incident: IncidentTold, language: WrittenLanguage): string {
   ].filter((part) => part !== null);
   if (parts.length === 0) return '';
   return language === 'en' ? ` (${parts.join(', ')})` : `${parts.join('、')}`;
+}
+
+const SILENCE = say(
+  '停滞计时暂停，不发停滞通知；已选择不向客户提起，客户页面照常显示进展',
+  'Stall clocks stand still and no stall message goes out; it was chosen to say nothing, the page shows where the order is',
+);
+const BY_HAND = say(
+  '停滞计时暂停，不发停滞通知；客户页面显示：',
+  'Stall clocks stand still and no stall message goes out; the page says: ',
+);
+
+function toldByHand(told: CustomerWording | null | undefined, language: WrittenLanguage): string | null {
+  if (!told) return null;
+  return told.kind === 'silence' ? SILENCE[language] : BY_HAND[language] + told[language];
 }
 
 const MOMENTS = new Set(['since', 'lastGoodAt']);
@@ -119,6 +134,6 @@ export function wordIncident(incident: IncidentTold, language: WrittenLanguage, 
   return {
     title: worded(TITLES[incident.kind]),
     cause: worded(CAUSES[incident.cause] ?? say(incident.cause, incident.cause)),
-    told: worded(isToldOnce(incident) ? TOLD_ONCE : TOLD[incident.kind]),
+    told: toldByHand(incident.told, language) ?? worded(isToldOnce(incident) ? TOLD_ONCE : TOLD[incident.kind]),
   };
 }

@@ -1,5 +1,6 @@
+import type { HeldClock } from '@/server/domain/incident/has-moved-on';
 import type { Incident } from '@/server/domain/incident/incident';
-import { clocksHeld, isToldOnce } from '@/server/domain/incident/incident-pause';
+import { clocksHeld, isToldOnce, pauseScope } from '@/server/domain/incident/incident-pause';
 import { isOnClock, stallsConcerned, stallsReplaced, withheldAt } from '@/server/domain/incident/withheld-at';
 import type { RunningClock } from '@/server/domain/rule/clock-start';
 import type { Instant } from '@/server/domain/shared/instant';
@@ -16,17 +17,22 @@ interface Joining {
   order: WatchedOrder;
   facts: NewFact[];
   tellAt: Instant | null;
+  /** Clocks that the incident holds; null for an order that was in it before. */
+  held: HeldClock[] | null;
 }
 
-function ownFact({ shop, orderNo }: WatchedOrder, fact: Omit<NewFact, 'reporter' | 'order' | 'precision'>): NewFact {
+function ownFact({ shop, orderNo }: { shop: string; orderNo: string }, fact: Omit<NewFact, 'reporter' | 'order' | 'precision'>): NewFact {
   return { reporter: { source: 'daona', kind: 'portal' }, order: { shop, orderNo }, precision: 'second', ...fact };
 }
 
-function joinedFact(order: WatchedOrder, incident: Incident, now: Instant): NewFact {
-  const { id, kind, since, source, sourceKind, step } = incident;
-  const scope = { ...(source ? { source } : {}), ...(sourceKind ? { sourceKind } : {}), ...(step ? { step } : {}) };
-  const data = { incident: { id, kind, since, ...scope } };
-  return ownFact(order, { identityKey: `incident|${id}|joined`, code: 'incident.joined', occurredAt: now, data });
+/**
+ * That an order joined an incident, at the moment it did; told again with another wording for its customer it is a further
+ * revision of the same fact.
+ */
+export function joinedFact(order: { shop: string; orderNo: string }, incident: Incident, joinedAt: Instant): NewFact {
+  const { id, kind, since, toldVersion } = incident;
+  const data = { incident: { id, kind, since, ...pauseScope(incident), ...(toldVersion > 0 ? { toldVersion } : {}) } };
+  return ownFact(order, { identityKey: `incident|${id}|joined`, code: 'incident.joined', occurredAt: joinedAt, data });
 }
 
 /** The incident takes the place of a stall. */
@@ -37,7 +43,7 @@ function replacedFact(order: WatchedOrder, stall: Stall, now: Instant): NewFact 
 }
 
 function joining(incident: Incident, order: WatchedOrder, stalls: readonly Stall[], watch: Watch): Joining | null {
-  if (order.doc.state.pauses?.some((p) => p.incident === incident.id)) return { order, facts: [], tellAt: null };
+  if (order.doc.state.pauses?.some((p) => p.incident === incident.id)) return { order, facts: [], tellAt: null, held: null };
   const clocks = clocksHeld(incident, order.doc.state);
   if (clocks.length === 0) return null;
   const replaced = stallsReplaced(incident, stalls, clocks);
@@ -46,6 +52,7 @@ function joining(incident: Incident, order: WatchedOrder, stalls: readonly Stall
     order,
     facts: [joinedFact(order, incident, watch.now), ...replaced.map((stall) => replacedFact(order, stall, watch.now))],
     tellAt: withheldAt(incident, inputFor(order, stalls, watch), clocks),
+    held: clocks.map(({ clock, shipmentKey }) => ({ clock, shipmentKey })),
   };
 }
 
@@ -77,8 +84,8 @@ export async function joinOrders(
   if (facts.length > 0) await recordFacts(ctx, { orders: [], facts });
   await insertIncidentOrders(
     ctx.db,
-    incident.id,
-    taken.map(({ order, tellAt }) => ({ orderId: order.id, tellAt })),
+    incident,
+    taken.map(({ order, tellAt, held }) => ({ orderId: order.id, tellAt, held })),
     input.watch.now,
   );
   return taken.map((t) => t.order.id);

@@ -19,9 +19,9 @@ export type IncidentOpened = { kind: 'opened' | 'already_open'; incident: Incide
 export async function openIncident(ctx: Context, opening: IncidentOpening): Promise<IncidentOpened> {
   return inTransaction(ctx, async (tx): Promise<IncidentOpened> => {
     const fresh = newIncident(newId(tx.now()), opening, tx.now());
-    const orders = opening.kind === 'fold_difference' ? opening.orderIds.map((orderId) => ({ orderId, tellAt: null })) : [];
+    const orders = opening.kind === 'fold_difference' ? opening.orderIds.map((orderId) => ({ orderId, tellAt: null, held: null })) : [];
     if (await insertIncident(tx.db, fresh)) {
-      await insertIncidentOrders(tx.db, fresh.id, orders, tx.now());
+      await insertIncidentOrders(tx.db, fresh, orders, tx.now());
       await takeStandingStalls(
         tx.db,
         (await readStandingStalls(tx.db, tx.now())).filter((stalls) => explains(fresh, stalls)),
@@ -34,7 +34,7 @@ export async function openIncident(ctx: Context, opening: IncidentOpening): Prom
     // it closed between the two statements: the next call opens another
     if (!open) throw new Error(`incident ${fresh.key} closed while it was being opened`);
     const incident: Incident = { ...open, ...causeOfOpening(opening), backAt: null };
-    await insertIncidentOrders(tx.db, open.id, orders, tx.now());
+    await insertIncidentOrders(tx.db, open, orders, tx.now());
     await saveIncident(tx.db, incident.id, incident);
     return { kind: 'already_open', incident };
   });

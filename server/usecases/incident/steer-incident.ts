@@ -14,12 +14,13 @@ export interface Steering {
   by: string;
 }
 
-async function steer(
+/** Changes an incident as a person asks for it, audited; `change` answers null when it cannot be done as the incident stands. */
+export async function steer(
   ctx: Context,
   { id, by }: Steering,
   action: string,
   change: (held: Incident, now: number) => Incident | null,
-  also: (tx: Context) => Promise<void> = async () => {},
+  more: { detail?: Record<string, unknown>; also?: (tx: Context) => Promise<void> } = {},
 ): Promise<Steered> {
   return inTransaction(ctx, async (tx): Promise<Steered> => {
     const held = await lockIncident(tx.db, id);
@@ -27,8 +28,8 @@ async function steer(
     const incident = change(held, tx.now());
     if (!incident) return { kind: 'not_now', phase: held.phase };
     await saveIncident(tx.db, id, incident);
-    await writeAudit(tx.db, { actor: by, action: `incident.${action}`, subject: `incident:${id}`, detail: {} });
-    await also(tx);
+    await writeAudit(tx.db, { actor: by, action: `incident.${action}`, subject: `incident:${id}`, detail: more.detail ?? {} });
+    await more.also?.(tx);
     return { kind: 'done', incident };
   });
 }
@@ -40,8 +41,10 @@ export function acknowledgeIncident(ctx: Context, input: Steering): Promise<Stee
     input,
     'acknowledged',
     (held, now) => (held.acknowledgedAt === null ? { ...held, acknowledgedAt: now, acknowledgedBy: input.by } : null),
-    async (tx) => {
-      await markAlertSeen(tx.db, incidentBegan(input.id), input.by, tx.now());
+    {
+      also: async (tx) => {
+        await markAlertSeen(tx.db, incidentBegan(input.id), input.by, tx.now());
+      },
     },
   );
 }

@@ -14,14 +14,16 @@ import {
   countStillHeld,
   findIncidentCandidates,
   markOrdersLeft,
+  markOrdersTold,
   readOrdersToLeave,
+  readOrdersToTell,
 } from '@/server/store/incident-order';
 import { readRules } from '@/server/store/rule';
 import { readSources } from '@/server/store/source';
 import { alertStaff } from '../notice/alert-staff';
 import { readStalls } from '../stall/read-stalls';
 import { recordFacts } from '../tracking/record-facts';
-import { joinOrders } from './join-orders';
+import { joinedFact, joinOrders } from './join-orders';
 import { REPLAY_LEASE_MS, replayUnderLease } from './replay-under-lease';
 
 const BATCH = 200;
@@ -123,7 +125,23 @@ async function leave(tx: Context, outside: Context, incident: Incident): Promise
   return { ...incident, progress: moved, figures, phase: 'closed', closedAt: tx.now() };
 }
 
-function step(tx: Context, outside: Context, incident: Incident): Promise<Incident> {
+/** Gives the next orders what their customers are told by hand; answers whether there were any. */
+async function tell(tx: Context, outside: Context, incident: Incident): Promise<boolean> {
+  if (incident.phase !== 'open' || incident.toldVersion === 0) return false;
+  const orders = await readOrdersToTell(tx.db, incident.id, incident.toldVersion, BATCH);
+  if (orders.length === 0) return false;
+  await recordFacts(outside, { orders: [], facts: orders.map((order) => joinedFact(order, incident, order.joinedAt)) });
+  await markOrdersTold(
+    tx.db,
+    incident.id,
+    orders.map((o) => o.id),
+    incident.toldVersion,
+  );
+  return true;
+}
+
+async function step(tx: Context, outside: Context, incident: Incident): Promise<Incident> {
+  if (await tell(tx, outside, incident)) return incident;
   return incident.phase === 'leaving' ? leave(tx, outside, incident) : join(tx, outside, incident);
 }
 

@@ -112,8 +112,8 @@ async function nameOrders(ctx: Context, incidentId: string, orderIds: readonly s
     if (!incident) return;
     await insertIncidentOrders(
       tx.db,
-      incidentId,
-      orderIds.map((orderId) => ({ orderId, tellAt: null })),
+      incident,
+      orderIds.map((orderId) => ({ orderId, tellAt: null, held: null })),
       now,
     );
     await markOrdersLeft(tx.db, incidentId, orderIds, now);

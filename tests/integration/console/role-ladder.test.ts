@@ -56,6 +56,7 @@ const LADDER: Record<string, StaffRole> = {
   'incident.acknowledge': 'agent',
   'incident.replay': 'supervisor',
   'incident.stopReplay': 'supervisor',
+  'incident.word': 'supervisor',
   'incident.close': 'supervisor',
   'ticket.list': 'viewer',
   'ticket.read': 'viewer',

@@ -9,15 +9,16 @@ import { HealthDot } from '@/app/_components/health';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { IncidentPage } from '@/server/api/trpc/answers';
+import { hasMovedOn } from '@/server/domain/incident/has-moved-on';
 import { wordHeadline } from '@/server/domain/wording/word-headline';
 
 type Touched = IncidentPage['orders'][number];
 
-/** Where an order of an incident stands: held, heard of since, or watched again with nothing heard of it yet. */
-function standOf({ doc, joinedAt, leftAt }: Touched): 'still_waits' | 'moved_on' | 'watched_again' {
+/** Where an order of an incident stands: past what it waited for, held, or watched again while it still waits. */
+function standOf({ doc, joinedAt, leftAt, held }: Touched): 'still_waits' | 'moved_on' | 'watched_again' {
+  if (hasMovedOn(doc.state, held ?? [], joinedAt)) return 'moved_on';
   const isFlagged = doc.attention.some((flag) => flag.kind === 'silent' || flag.kind === 'stalled');
-  if (leftAt === null && isFlagged) return 'still_waits';
-  return (doc.state.lastEventAt ?? 0) > joinedAt ? 'moved_on' : 'watched_again';
+  return leftAt === null && isFlagged ? 'still_waits' : 'watched_again';
 }
 
 const TONES = { still_waits: 'warn', moved_on: 'good', watched_again: 'plain' } as const;
