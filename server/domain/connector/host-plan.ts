@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { columnName } from '../row/row-mapping';
+import { requestSigning } from './request-signing';
 
-/** Of a schedule `{since}`, `{until}`, `{page}`, `{offset}`, `{size}`, `{cursor}`; of a number `{number}`, `{phone}`; of both `{token}`, `{secret:name}`. */
-export const REQUEST_WORD = /\{(since|until|page|offset|size|cursor|number|phone|token|secret:[a-z][a-z0-9_]*)\}/g;
+/** Of a schedule `{since}`, `{until}`, `{page}`, `{offset}`, `{size}`, `{cursor}`; of a number `{number}`, `{phone}`; of both `{token}`, `{secret:name}`; of signed ones `{timestamp}`, `{nonce}`, `{signature}`. */
+export const REQUEST_WORD =
+  /\{(since|until|page|offset|size|cursor|number|phone|token|timestamp|nonce|signature|secret:[a-z][a-z0-9_]*)\}/g;
 
 const text = (longest: number) =>
   z
@@ -10,7 +12,7 @@ const text = (longest: number) =>
     .max(longest)
     .refine((t) => !/\{[a-z_]+(:[^{}"]*)?\}/.test(t.replace(REQUEST_WORD, '')), {
       message:
-        'names a word that there is not: {since}, {until}, {page}, {offset}, {size}, {cursor}, {number}, {phone}, {token} and {secret:…} are filled in',
+        'names a word that there is not: {since}, {until}, {page}, {offset}, {size}, {cursor}, {number}, {phone}, {token}, {secret:…} and, with `signing`, {timestamp}, {nonce}, {signature} are filled in',
     });
 
 export const hostRequest = z.strictObject({
@@ -32,6 +34,8 @@ export const hostPlan = {
       good: z.strictObject({ path: columnName, is: z.array(z.string()).min(1) }).optional(),
     })
     .optional(),
+  /** Every request of the plan is signed, signing in included. */
+  signing: requestSigning.optional(),
   perMinute: z.int().min(1).max(6000).default(60),
   timeoutS: z.int().min(1).max(120).default(30),
   /** Hosts inside our own network that may be called all the same. */

@@ -1,10 +1,12 @@
 import type { ConnectorSettings } from '@/server/domain/connector/connector-settings';
 import type { HostPlan, HostRequest } from '@/server/domain/connector/host-plan';
 import { MINUTE, SECOND } from '@/server/domain/shared/instant';
+import { newToken } from '@/server/platform/ids';
 import type { SourceAccount } from '../source';
 import { callHost, type HostAnswer } from './call-host';
-import { fillRequest, type Words } from './fill-request';
+import type { Words } from './fill-request';
 import { readDocument } from './read-document';
+import { signRequest } from './sign-request';
 
 /** In words for the administrator, without a secret and without what the system told. */
 export interface HostFault {
@@ -57,7 +59,10 @@ export class HostSession {
     await this.wait(Math.max(0, this.nextCallAt - performance.now()));
     this.nextCallAt = performance.now() + MINUTE / perMinute;
     const secrets = Object.fromEntries(Object.entries(this.account.secrets).map(([name, value]) => [`secret:${name}`, value]));
-    const filled = fillRequest(request, { ...secrets, token: this.token, ...words });
+    const filled = signRequest(request, { ...secrets, token: this.token, ...words }, this.plan.signing, {
+      now: Date.now(),
+      nonce: newToken(16),
+    });
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = cookie === '' ? filled.headers : { ...filled.headers, cookie };
     const answer = await callHost({ ...filled, headers, timeoutMs: timeoutS * SECOND, privateHosts });

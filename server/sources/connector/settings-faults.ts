@@ -1,4 +1,5 @@
 import type { ConnectorSettings } from '@/server/domain/connector/connector-settings';
+import type { HostPlan, HostRequest } from '@/server/domain/connector/host-plan';
 import { secretNames } from '@/server/domain/connector/secret-names';
 import type { Text } from '@/server/domain/shared/language';
 import { splitPath } from './document';
@@ -42,6 +43,10 @@ export function settingsFaults(
       field: 'secrets.aes_key',
       message: { 'zh-CN': '不是 EncodingAESKey：应为 43 个字母或数字', en: 'is no EncodingAESKey: it has 43 letters and digits' },
     });
+  for (const name of ['pull', 'ask'] as const) {
+    const fault = settings[name] ? signingFault(settings[name]) : null;
+    if (fault) faults.push({ field: `${name}.signing`, message: fault });
+  }
   if (!settings.push && !settings.pull && !settings.ask)
     faults.push({
       field: 'push',
@@ -60,6 +65,19 @@ export function settingsFaults(
   if (settings.orderNo && !settings.shop && !account.shop)
     faults.push({ field: 'shop', message: { 'zh-CN': '没有设置：订单号属于哪个店铺', en: 'is missing: order numbers belong to a shop' } });
   return faults;
+}
+
+/** A signature that stands nowhere, or words that nothing fills in. */
+function signingFault({ signing, login, request }: Pick<HostPlan, 'signing' | 'login'> & { request: HostRequest }): Text | null {
+  const said = JSON.stringify([login?.request, request]);
+  if (!signing && /\{(signature|timestamp|nonce)\}/.test(said))
+    return {
+      'zh-CN': '没有设置：请求里用到了 {signature}、{timestamp} 或 {nonce}',
+      en: 'is missing: the request uses {signature}, {timestamp} or {nonce}',
+    };
+  if (signing && !said.includes('{signature}'))
+    return { 'zh-CN': '签名没有放在请求里：请写上 {signature}', en: 'stands nowhere in the request: say where with {signature}' };
+  return null;
 }
 
 function walk(node: unknown, field: string, settings: ConnectorSettings, faults: SettingsFault[]): void {

@@ -1,3 +1,4 @@
+import { createHash, createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type ConnectorSettingsInput, connectorSettings } from '@/server/domain/connector/connector-settings';
 import { HOUR, type Instant, MINUTE } from '@/server/domain/shared/instant';
@@ -63,6 +64,41 @@ const state = async () => (await pool().query('select *, next_at as next, waterm
 const orderNos = async () => (await pool().query('select order_no from orders order by order_no')).rows.map((one) => one.order_no);
 const asked = () => host!.asked.map((one) => decodeURIComponent(one.url.slice('/list?'.length).replaceAll('+', ' ')));
 const pageOf = (one: Asked) => Number(new URL(one.url, 'http://none').searchParams.get('page'));
+
+test('a system that wants its requests signed is asked so, page after page, each with a moment and a word of its own', async () => {
+  const seen = new Set<string>();
+  // a stand-in that checks as such a system does: over what reached it, each word once, no old moments
+  answer = ({ method, url, headers, body }) => {
+    const { pathname, searchParams } = new URL(url, 'http://none');
+    const sorted = [...searchParams]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => `${name}=${value}`)
+      .join('&');
+    const [at, nonce] = [String(headers['x-time']), String(headers['x-nonce'])];
+    const text = [method, pathname, sorted, createHash('sha256').update(body).digest('hex'), at, nonce].join('\n');
+    const isGood = headers['x-sign'] === createHmac('sha256', 'a&b=c').update(text).digest('base64');
+    if (!isGood || seen.has(nonce) || Math.abs(Date.now() - Number(at)) > MINUTE) return 401;
+    seen.add(nonce);
+    return searchParams.get('page') === '1' ? { rows: [row('A'), row('B')] } : { rows: [row('C')] };
+  };
+  const signing = { signed: '{method}\n{path}\n{sorted}\n{body_hash}\n{timestamp}\n{nonce}', key: '{secret:key}', encoding: 'base64' };
+  const headers = { 'X-Sign': '{signature}', 'X-Time': '{timestamp}', 'X-Nonce': '{nonce}' };
+  const request = { url: `${host!.url}/list?since={since}&page={page}`, headers };
+  await save(settingsOf({ request, signing }));
+  expect(await pullDueSource(ctx())).toBe(true);
+  expect(await state()).toMatchObject({ error: null, pages: 2, rows: 3 });
+  expect(await orderNos()).toEqual(['A', 'B', 'C']);
+  expect(seen.size).toBe(2);
+  const faults = async (pull: object) => {
+    const tried = await tryConnector(ctx(), {
+      ...{ name: 'new', shop: 'north', timeZone: 'Asia/Shanghai', by: 'system', secrets: { key: 'k' } },
+      settings: connectorSettings.parse(settingsOf(pull)),
+    });
+    return tried.kind === 'faulty' ? tried.faults.map((one) => one.field) : [];
+  };
+  expect(await faults({ request })).toEqual(['pull.signing']);
+  expect(await faults({ request: { url: `${host!.url}/list` }, signing })).toEqual(['pull.signing']);
+});
 
 describe('what changed since', () => {
   test('is asked for from days ago, then from the last time with an overlap, in the system’s own zone; words are escaped', async () => {
