@@ -53,7 +53,11 @@ function Again({ m, waiting, now, challenge }: Pick<CodePageProps, 'waiting' | '
       <p className="small">{m.waiting}</p>
       <Riddle challenge={challenge} noScript={m.challengeNoScript} />
       <input type="hidden" name="again" value="1" />
-      {restS > 0 ? <p className="hint">{m.againIn.replace('{s}', String(restS))}</p> : null}
+      {restS > 0 ? (
+        <noscript>
+          <p className="hint">{m.againIn.replace('{s}', String(restS))}</p>
+        </noscript>
+      ) : null}
       <button className="second" type="submit" data-in={restS > 0 ? restS : undefined} data-in-words={m.againIn}>
         {m.again}
       </button>

@@ -64,9 +64,8 @@ function OwnOrder({ order, m }: { order: OwnOrderModel; m: OwnerMessages }) {
 function SignOut({ m, phone }: { m: OwnerMessages; phone: string }) {
   return (
     <form className="card form" method="post" action="/track/sign-out">
-      <p className="small">
-        {m.signedInAs(phone)} {m.signOutHint}
-      </p>
+      <h2>{m.signedInAs(phone)}</h2>
+      <p className="small">{m.signOutHint}</p>
       <button className="second" type="submit">
         {m.signOut}
       </button>
