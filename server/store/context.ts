@@ -22,6 +22,9 @@ export function newContext(now: Clock = systemClock): Context {
 const RETRYABLE = new Set(['40001', '40P01']);
 const TRIES = 4;
 
+/** Of a connection that is lost the first statement of the work learns too. */
+function unheard(): void {}
+
 /**
  * Runs `work` in one transaction and commits; rolls back when it throws. A deadlock or serialisation failure runs it
  * again, so `work` must have no effect outside the database.
@@ -31,8 +34,10 @@ export async function inTransaction<T>(ctx: Context, work: (tx: Context) => Prom
     const client = await pool().connect();
     let broken: Error | undefined;
     try {
-      await client.query('begin');
+      const begun = client.query({ name: 'begin', text: 'begin' });
+      begun.catch(unheard);
       const result = await work({ ...ctx, db: client });
+      await begun;
       await client.query('commit');
       return result;
     } catch (error) {

@@ -5,6 +5,7 @@ const MOST_IDS = 150;
 
 /** Tells every listening process, at commit, which orders changed: one notification a transaction, saying where to look. */
 export async function notifyOrders(db: Queryable, orderIds: readonly string[]): Promise<void> {
+  if (orderIds.length === 0) return;
   const payload = orderIds.length > MOST_IDS ? '*' : orderIds.join(',');
   await db.query({ name: 'notify-orders', text: `select pg_notify('order', $1)`, values: [payload] });
 }

@@ -132,16 +132,14 @@ function takeTogether(collector: Collector): Waiting[] {
 async function recordTogether(batches: Waiting[]): Promise<void> {
   const { ctx } = batches[0]!;
   try {
-    const answers = await inTransaction(ctx, async (tx) => {
-      const recorded = await recordInTransaction(tx, merge(batches.map((b) => b.work)));
-      const left = [...recorded];
-      const each = batches.map(({ work }) => left.splice(0, work.facts.length));
-      await settleRawPayloads(
-        tx.db,
-        batches.flatMap(({ verdict }, i) => (verdict ? [verdict(each[i]!)] : [])),
-      );
-      return each;
-    });
+    const recorded = await inTransaction(ctx, (tx) =>
+      recordInTransaction(tx, merge(batches.map((b) => b.work)), async (all) => {
+        const answers = shareOut(all, batches);
+        const verdicts = batches.flatMap(({ verdict }, i) => (verdict ? [verdict(answers[i]!)] : []));
+        await settleRawPayloads(tx.db, verdicts);
+      }),
+    );
+    const answers = shareOut(recorded, batches);
     batches.forEach((batch, i) => {
       batch.resolve(answers[i]!);
     });
@@ -149,6 +147,12 @@ async function recordTogether(batches: Waiting[]): Promise<void> {
     if (batches.length === 1) batches[0]!.reject(error);
     else for (const batch of batches) await recordTogether([batch]);
   }
+}
+
+/** What was recorded of each batch. */
+function shareOut(recorded: readonly Recorded[], batches: readonly Waiting[]): Recorded[][] {
+  const left = [...recorded];
+  return batches.map(({ work }) => left.splice(0, work.facts.length));
 }
 
 function merge(works: RecordWork[]): RecordWork {

@@ -44,9 +44,14 @@ const CODE_LENGTH = 11;
 /**
  * The record step inside its transaction: lock shipments, then orders; link them; append what is new; fold each touched
  * order from all its facts; save read models, deadlines and notices; say once where to look. Everything holds for many
- * orders in a fixed number of statements.
+ * orders in a fixed number of statements; those that write wait for none of each other. `beside` writes what else is to
+ * commit with the facts.
  */
-export async function recordInTransaction(tx: Context, work: RecordWork): Promise<Recorded[]> {
+export async function recordInTransaction(
+  tx: Context,
+  work: RecordWork,
+  beside: (recorded: Recorded[]) => Promise<void> = async () => undefined,
+): Promise<Recorded[]> {
   const shipmentKeys = namedShipments(work);
   await lockShipments(tx.db, shipmentKeys);
   const orders = await findOrders(tx, work, shipmentKeys);
@@ -75,29 +80,29 @@ export async function recordInTransaction(tx: Context, work: RecordWork): Promis
 
   const folded = await foldTouched(tx, log, orders.rows, work);
   for (const { closing } of folded) for (const fact of closing) log.append(fact);
-  await insertFacts(tx.db, log.added);
   const headers = work.contacts.flatMap(({ order, source }) => {
     const row = orders.byName.get(nameKey(order.order!));
     return row ? [{ orderId: row.id, contact: source.contact }] : [];
   });
-  await writeContacts(tx.db, [...new Map(headers.map((h) => [h.orderId, h])).values()]);
-  await saveOrders(
-    tx.db,
-    folded.map(({ document }) => orderWrite(document)),
-  );
-  await replaceDeadlines(
-    tx.db,
-    folded.map(({ document, deadlines }) => ({ orderId: document.id, deadlines })),
-  );
-  await insertNotices(
-    tx.db,
-    folded.flatMap(({ document, notices }) => notices.map((intent) => ({ orderId: document.id, intent }))),
-  );
-  if (folded.length > 0)
-    await notifyOrders(
+  const documents = folded.map(({ document }) => document);
+  await Promise.all([
+    insertFacts(tx.db, log.added),
+    writeContacts(tx.db, [...new Map(headers.map((h) => [h.orderId, h])).values()]),
+    saveOrders(tx.db, documents.map(orderWrite)),
+    replaceDeadlines(
       tx.db,
-      folded.map(({ document }) => document.id),
-    );
+      folded.map(({ document, deadlines }) => ({ orderId: document.id, deadlines })),
+    ),
+    insertNotices(
+      tx.db,
+      folded.flatMap(({ document, notices }) => notices.map((intent) => ({ orderId: document.id, intent }))),
+    ),
+    notifyOrders(
+      tx.db,
+      documents.map((document) => document.id),
+    ),
+    beside(recorded),
+  ]);
   return recorded;
 }
 
