@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { maskEmail, maskName, maskPhone } from '@/server/domain/access/mask';
 import { presentOrder } from '@/server/domain/access/present-order';
+import { presentRequest, type RequestReading } from '@/server/domain/access/present-request';
 import { line, moment } from '@/server/domain/intake/schema-parts';
 import type { Contact } from '@/server/domain/order/contact';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import { AppError } from '@/server/domain/shared/errors';
+import { showRequests } from '@/server/usecases/action/show-requests';
 import { readOrder } from '@/server/usecases/order/read-order';
 import { noticesAsOf } from '@/server/usecases/order/rows-as-of';
 import { listNotices } from '@/server/usecases/staff/list-notices';
@@ -41,10 +43,17 @@ export function getOrder(request: Request, { params }: { params: Promise<{ order
         const reading = presentOrder(document, { tier: 'staff', now: call.ctx.now(), timeZone, contact });
         const told = await listNotices(call.ctx, { orderId: document.id });
         const notices = query.asOf === undefined ? told.notices : noticesAsOf(told.notices, query.asOf);
-        return { status: 200, body: { ...reading, notices: notices.map(presentNotice), tickets: [] } };
+        const requests = wanted === 'full' && reading.requests ? await showRequestsInFull(call, document) : reading.requests;
+        return { status: 200, body: { ...reading, requests, notices: notices.map(presentNotice), tickets: [] } };
       }
     }
   });
+}
+
+/** New addresses and the words of invoices, which are sealed beside the log; looking at them is on record. */
+async function showRequestsInFull(call: ApiCall, document: OrderDocument): Promise<RequestReading[] | undefined> {
+  const wanted = await showRequests(call.ctx, { orderId: document.id, by: `key:${call.key.id}` });
+  return document.state.customer?.requests?.map((request) => ({ ...presentRequest(request), wanted: wanted.get(request.identity) }));
 }
 
 async function showInFull(call: ApiCall, document: OrderDocument): Promise<Contact | null> {

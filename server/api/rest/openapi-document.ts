@@ -5,6 +5,7 @@ import { postedEvent } from '@/server/domain/intake/event-schema';
 import { postedOrder } from '@/server/domain/intake/order-schema';
 import { ADAPTERS } from '@/server/usecases/source/adapters';
 import { ERROR_MEANINGS } from '../errors';
+import { actionPathParams, actionReading, actionsReading, trackActionRequest, trackActionsRequest } from '../public/track-action-schema';
 import { codeAnswer, codeRequest, trackChallenge, trackRequest, verifyAnswer, verifyRequest } from '../public/track-schema';
 import { batchAnswer, noticePage, orderAnswer, orderPage, problemSchema } from './answer-schemas';
 import { forcedAnswer, forcedStates, newForcedState } from './forced-states';
@@ -277,6 +278,37 @@ const paths: ZodOpenApiPathsObject = {
         'Five tries, ten minutes, good once. The cookie that comes with the answer shows the orders of the phone whole, at /q/{code} and /track/orders.',
       requestBody: { required: true, ...json(verifyRequest) },
       responses: answers({ status: 200, description: 'Orders of the phone', schema: verifyAnswer }, [400, 410, 422, 429]),
+    },
+  },
+  '/api/v1/track/actions': {
+    post: {
+      operationId: 'trackActions',
+      tags: ['Public'],
+      security: [],
+      summary: 'What the buyer can do with an order',
+      description:
+        'No key. Confirm receipt, say where it may be left, change address or delivery time, cancel, ask for an invoice: what is open now, what waits for an answer, and why the rest is closed.',
+      requestBody: { required: true, ...json(trackActionsRequest) },
+      responses: answers(
+        { status: 200, description: 'Every action that the shop offers', schema: actionsReading },
+        [400, 403, 404, 410, 422, 429],
+      ),
+    },
+  },
+  '/api/v1/track/actions/{action}': {
+    post: {
+      operationId: 'trackAction',
+      tags: ['Public'],
+      security: [],
+      summary: 'Do something as the buyer, or take it back',
+      description:
+        'No key. 409 where it is closed or was asked before; 403 where it takes another tier: an address is changed by the owner only. The same `Idempotency-Key` does it once.',
+      requestParams: { path: actionPathParams },
+      requestBody: { required: true, ...json(trackActionRequest) },
+      responses: answers(
+        { status: 200, description: 'The action as it stands now', schema: actionReading },
+        [400, 403, 404, 409, 410, 422, 429],
+      ),
     },
   },
   '/api/v1/track/challenge': {

@@ -4,6 +4,7 @@ import { PAYMENT_STATES, type PaymentState } from '../payment/payment-state';
 import { ATTENTION_KINDS } from '../tracking/attention';
 import { SOURCE_KINDS } from '../tracking/fact';
 import { MILESTONE_NAMES } from '../tracking/milestone';
+import { requestReading } from './present-request';
 
 const instant = z.iso.datetime().meta({ description: 'ISO 8601 instant in UTC', example: '2026-11-21T12:00:00.000Z' });
 const text = z.object({ 'zh-CN': z.string(), en: z.string() });
@@ -136,6 +137,10 @@ export const orderReading = z
     shipments: z.array(shipmentReading),
     attention: z.array(attentionReading),
     eta: etaReading.nullable(),
+    requests: z
+      .array(requestReading)
+      .optional()
+      .meta({ description: 'What the customer asked of the shop, and what became of it; absent at the parcel tier' }),
     promises: z.array(z.object({ kind: z.literal('next_update'), dueAt: instant })),
     timeline: z.array(timelineReading).meta({ description: 'Oldest first' }),
     lastEventAt: instant.nullable(),

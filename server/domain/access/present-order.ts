@@ -16,6 +16,7 @@ import { wordHeadline } from '../wording/word-headline';
 import { wordImpliedStep, wordTimelineLine } from '../wording/word-timeline';
 import { maskEmail, maskName, maskPhone } from './mask';
 import type { AttentionReading, EtaReading, ItemReading, OrderReading, ShipmentReading, TimelineReading } from './order-reading';
+import { presentRequest } from './present-request';
 import { redactOrder } from './redact-order';
 import { reaches, type Tier } from './tier';
 
@@ -66,6 +67,7 @@ export function presentOrder(document: OrderDocument, options: PresentOptions): 
       ...(tier === 'staff' && { claims: presentClaims(flag, state) }),
     })),
     eta: seen.eta && presentEta(seen.eta),
+    requests: state.customer?.requests?.map((request) => presentRequest(request)),
     promises: seen.nextUpdateAt === undefined ? [] : [{ kind: 'next_update', dueAt: toIso(seen.nextUpdateAt) }],
     timeline: timelineEntries(state).map((entry) =>
       entry.kind === 'said' ? presentLine(entry.line, state, tier) : presentImplied(entry.step, state),
