@@ -92,16 +92,26 @@ test('a gateway whose calls are refused is one incident; with the right secret t
   await expect(card(page, '被拒收的来访地址')).toContainText(`${ORDERS} 次`);
   const source = page.url();
 
-  await expect(async () => {
-    await page.goto('/admin/incidents?state=open');
-    await page.locator('main a', { hasText: name }).click({ timeout: 1_000 });
-  }).toPass(SOON);
+  // staff are alerted of it on whatever page is open, without a reload
+  const popup = page.locator('section[aria-live] > div', { hasText: `${name} 没有更新` });
+  await expect(popup).toContainText(`${ORDERS} 次调用被拒`, SOON);
+  await popup.getByRole('link', { name: '去处理' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
   await expect(page.locator('main')).toContainText('还没有人处理');
   await page.getByRole('button', { name: '我来处理' }).click();
   await expect(page.locator('main')).toContainText('正在处理');
   const touched = page.locator('dl > div', { hasText: '影响订单' });
   await expect(touched).toContainText(String(ORDERS), SOON);
   const incident = page.url();
+
+  const words = card(page, '告诉客户什么');
+  await words.getByLabel('中文').fill('支付渠道升级，您的订单已为您保留');
+  await words.getByLabel('英文').fill('Payments are being upgraded; we keep your order');
+  await words.getByRole('button', { name: '用这句话' }).click();
+  await expect(async () => {
+    const { headline } = await readOrder(request, orderNos[0]!, shop);
+    expect(JSON.stringify(headline)).toContain('支付渠道升级，您的订单已为您保留');
+  }).toPass(SOON);
 
   await page.goto(source);
   const renew = card(page, '更换密钥与地址');

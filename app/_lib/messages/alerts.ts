@@ -26,7 +26,7 @@ export const ALERTS = {
   'staff_address.twilio_sms': { 'zh-CN': '手机号（短信）', en: 'Phone (SMS)' },
   'channel.console': { 'zh-CN': '控制台', en: 'Console' },
   'notices.to_person': { 'zh-CN': '给 {who}', en: 'to {who}' },
-  'notices.of_all': { 'zh-CN': '多个订单', en: 'many orders' },
+  'notices.of_all': { 'zh-CN': '系统提醒', en: 'about the systems' },
   'notices.seen_by': { 'zh-CN': '{who} 已看到（{time}）', en: 'seen by {who} ({time})' },
   'action.alert.seen': { 'zh-CN': '看到了提醒', en: 'has seen an alert' },
   'action.staff.reach_changed': { 'zh-CN': '修改了自己的提醒方式', en: 'changed where they are alerted' },

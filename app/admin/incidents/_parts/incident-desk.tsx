@@ -9,12 +9,14 @@ import type { MessageKey, Say } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { IncidentPage, IncidentRow } from '@/server/api/trpc/answers';
 import { mayAct } from '@/server/domain/access/staff-role';
+import { mayBeWorded } from '@/server/domain/incident/customer-wording';
 import { formatDuration } from '@/server/domain/wording/dates';
 import { wordIncident } from '@/server/domain/wording/word-incident';
 import { IncidentStory } from './incident-story';
 import { PhaseBadge } from './phase-badge';
 import { PhaseProgress } from './phase-progress';
 import { TouchedOrders } from './touched-orders';
+import { WordingForm } from './wording-form';
 
 const POLL_MS = 1_000;
 const IDLE_POLL_MS = 10_000;
@@ -106,6 +108,7 @@ export function IncidentDesk({ first }: { first: IncidentPage }) {
           ))}
         </dl>
       </Card>
+      {may('supervisor') && mayBeWorded(incident) ? <WordingForm page={page} onChanged={() => void query.refetch()} /> : null}
       <div className="grid items-start gap-4 xl:grid-cols-[22rem_minmax(0,1fr)]">
         <IncidentStory page={page} />
         <TouchedOrders page={page} />
