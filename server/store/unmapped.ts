@@ -70,8 +70,8 @@ export async function listUnmappedCodes(db: Queryable, limit: number): Promise<U
 const MOST_FACTS = 50_000;
 
 /**
- * Orders about which the given accounts said the given code, newest orders first; at most `limit`. What nobody has mapped is
- * found by an index; `alsoMapped` reads the log for the rest, which takes seconds when it is long.
+ * Orders about which the given accounts said the given code, newest orders first; at most `limit`. Both
+ * what nobody has mapped and, with `alsoMapped`, the rest are found by an index: the cost follows the facts with that code.
  */
 export async function findOrdersOfCode(
   db: Queryable,
@@ -85,7 +85,7 @@ export async function findOrdersOfCode(
      )
      select id::text from (
        select substr(subject, 3)::uuid as id from said where subject like 'o:%'
-       union select l.order_id from said s join shipment_link l on s.subject = 't:' || l.shipment_key
+       union select l.order_id from said s join shipment_link l on s.subject like 't:%' and l.shipment_key = substr(s.subject, 3)
      ) found order by id desc limit $4`,
     [want.sources, want.sourceCode, want.alsoMapped, want.limit, MOST_FACTS],
   );

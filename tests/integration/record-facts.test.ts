@@ -210,3 +210,18 @@ function comparable(state: OrderState): unknown {
   const plain = withoutReceipt(state) as OrderState;
   return { ...plain, timeline: plain.timeline.filter((l) => l.code !== 'shipment.linked') };
 }
+
+it('a write that fails takes all of its transaction back, and the connection serves the next one', async () => {
+  await pool().query(`create function no_deadline() returns trigger language plpgsql as $$ begin raise 'no'; end $$`);
+  await pool().query('create trigger no_deadline before insert on deadline execute function no_deadline()');
+  try {
+    await expect(recordFacts(newContext(), { orders: [order], facts: [] })).rejects.toThrow('no');
+    const { rows } = await pool().query(
+      'select (select count(*)::int from fact) as facts, (select count(*)::int from orders) as orders, (select count(*)::int from notice) as notices',
+    );
+    expect(rows).toEqual([{ facts: 0, orders: 0, notices: 0 }]);
+  } finally {
+    await pool().query('drop function no_deadline cascade');
+  }
+  expect((await recordFacts(newContext(), { orders: [order], facts: [] })).orders).toMatchObject([{ status: 'accepted' }]);
+});
