@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { LANGUAGES } from '../server/domain/shared/language';
+import { LANGUAGES, type Language } from '../server/domain/shared/language';
 import { axeFaults } from './support/axe';
 import { focusFaults, screenFaults } from './support/screen-faults';
 
@@ -21,6 +21,7 @@ const DESKTOP = { width: 1280, height: 800 };
 const FIRST = ['.hero h1', '.hero .eta', '.hero .next', '.hero .last', '.hero .button'];
 const SCREENS = [
   { name: 'desktop', ...DESKTOP, letters: 100, above: FIRST },
+  { name: 'large-type', ...PHONE, letters: 100, look: 'large', above: FIRST },
   { name: '320', ...SMALL, letters: 100, above: FIRST },
   // half as many letters fit on a line: the news may be read below the fold, everything else not
   { name: '320-large', ...SMALL, letters: 200, above: ['.hero h1', '.hero .eta', '.hero .button'] },
@@ -29,28 +30,33 @@ const SCREENS = [
 ] as const;
 
 test.use({ bypassCSP: true, trace: 'off' });
-test.setTimeout(IS_FULL ? 1_200_000 : 60_000);
+test.setTimeout(IS_FULL ? 1_200_000 : 120_000);
 
 test.beforeAll(() => {
   mkdirSync(FOLDER, { recursive: true });
 });
 
-function writePages(folder: string): void {
+function writePages(folder: string, language: Language): void {
   const env = { ...process.env, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', DAONA_SECRET: Buffer.alloc(32).toString('base64') };
-  execFileSync(process.execPath, ['--import', 'tsx', 'tests/gallery/write-gallery.ts', folder], { env, stdio: 'pipe' });
+  execFileSync(process.execPath, ['--import', 'tsx', 'tests/gallery/write-gallery.ts', folder, language], { env, stdio: 'pipe' });
 }
 
-async function setLetters(page: Page, percent: number): Promise<void> {
-  await page.evaluate((size) => {
-    document.documentElement.style.fontSize = `${size}%`;
-  }, percent);
+/** Letters of a size that the reader set for every page, and the page's own choice of large type. */
+async function setLetters(page: Page, percent: number, look = ''): Promise<void> {
+  await page.evaluate(
+    ({ size, classes }) => {
+      document.documentElement.style.fontSize = size === 100 ? '' : `${size}%`;
+      document.documentElement.className = classes;
+    },
+    { size: percent, classes: look },
+  );
 }
 
 for (const [turn, language] of LANGUAGES.entries()) {
   for (const half of [0, 1]) {
     test(`every state in ${language}, part ${half + 1}`, async ({ page }, info) => {
       const folder = info.outputPath('pages');
-      writePages(folder);
+      writePages(folder, language);
       const files = readdirSync(join(folder, language)).filter((_, at) => at % 2 === half);
       expect(files.length).toBeGreaterThan(40);
       const found: string[] = [];
@@ -62,7 +68,7 @@ for (const [turn, language] of LANGUAGES.entries()) {
           await page.emulateMedia({ colorScheme });
           for (const screen of SCREENS) {
             await page.setViewportSize({ width: screen.width, height: screen.height });
-            await setLetters(page, screen.letters);
+            await setLetters(page, screen.letters, 'look' in screen ? screen.look : '');
             const faults = await screenFaults(page, screen.above);
             found.push(...faults.map((fault) => `${name} ${screen.name} ${colorScheme}: ${fault}`));
             if (IS_FULL) await page.screenshot({ path: join(FOLDER, language, `${name}.${screen.name}.${colorScheme}.png`) });
@@ -77,7 +83,7 @@ for (const [turn, language] of LANGUAGES.entries()) {
 
   test(`the page is gone through by keyboard in ${language}`, async ({ page }, info) => {
     const folder = info.outputPath('pages');
-    writePages(folder);
+    writePages(folder, language);
     await page.setViewportSize(SMALL);
     for (const name of ['order.richest', 'order.parcel-only', 'look-up.no_match']) {
       await page.setContent(readFileSync(join(folder, language, `${name}.html`), 'utf8'));

@@ -7,6 +7,7 @@ import { copyAndShare } from './page/copy-and-share';
 import { countDown } from './page/count-down';
 import { followOrder } from './page/follow-order';
 import { solveChallenge } from './page/solve-challenge';
+import { tellZone } from './page/tell-zone';
 
 const live = document.querySelector<HTMLElement>('[data-live]');
 if (live) {
@@ -16,3 +17,4 @@ if (live) {
 }
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-working]')) solveChallenge(form);
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-in]')) countDown(button);
+tellZone();

@@ -1,15 +1,19 @@
 import { answerRendered } from '@/server/api/public/answer-bytes';
-import { chooseLanguage } from '@/server/api/public/choose-language';
 import { clearFlash, readFlash } from '@/server/api/public/flash';
 import { canSendCodes, looksAt } from '@/server/api/public/looks-at';
 import { openOrderByCode, openOrderByToken } from '@/server/api/public/open-order';
 import { orderActions } from '@/server/api/public/order-actions';
+import { type PageView, viewOf } from '@/server/api/public/page-view';
 import type { OrderToRender } from '@/server/api/public/render-order';
 import { redactOrder } from '@/server/domain/access/redact-order';
+import { recipientZone } from '@/server/domain/calendar/recipient-zone';
 import type { Language } from '@/server/domain/shared/language';
 import { Actions } from './actions';
 import { describeActions } from './actions-model';
+import { Aftercare } from './aftercare';
+import { describeAftercare } from './aftercare-model';
 import { answerMessage, orTrouble } from './answer-trouble';
+import { answerLastKnown } from './last-known-page';
 import { OrderPage } from './order-page';
 import { describeOrderPage } from './order-page-model';
 import { OwnerPanel } from './owner-panel';
@@ -22,15 +26,16 @@ import { describeLooks } from './who-viewed-model';
 export function answerParcelPage(request: Request, code: string): Promise<Response> {
   const path = `/q/${encodeURIComponent(code)}`;
   return orTrouble(request, path, async () => {
-    const { language, setCookie } = chooseLanguage(request);
+    const view = viewOf(request);
     const flash = readFlash(request);
     const said = flash?.said === 'no_match' || flash?.said === 'used_up' ? flash.said : undefined;
     const opened = await openOrderByCode(request, code, {
-      variant: `${language}|${said ?? ''}`,
-      render: (order) => renderOrderPage(order, { language, path, live: `/api/live/orders${path}`, canUnlock: order.tier === 0, said }),
+      variant: `${view.variant}|${said ?? ''}`,
+      render: (order) => renderOrderPage(order, { view, path, live: `/api/live/orders${path}`, canUnlock: order.tier === 0, said }),
     });
+    if (opened.kind === 'away') return answerLastKnown(request, opened, view.language);
     if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path);
-    const cookies = [...(setCookie ? [setCookie] : []), ...(flash ? [clearFlash(path)] : [])];
+    const cookies = [...view.setCookies, ...(flash ? [clearFlash(path)] : [])];
     return withCookies(await answerRendered(request, opened.bytes, pageHeaders()), cookies);
   });
 }
@@ -39,26 +44,39 @@ export function answerParcelPage(request: Request, code: string): Promise<Respon
 export function answerSharePage(request: Request, token: string): Promise<Response> {
   const path = `/t/${encodeURIComponent(token)}`;
   return orTrouble(request, path, async () => {
-    const { language, setCookie } = chooseLanguage(request);
+    const view = viewOf(request);
     const opened = await openOrderByToken(request, token, {
-      variant: language,
-      render: (order) => renderOrderPage(order, { language, path, live: `/api/live/orders${path}`, canUnlock: false }),
+      variant: view.variant,
+      render: (order) => renderOrderPage(order, { view, path, live: `/api/live/orders${path}`, canUnlock: false }),
     });
+    if (opened.kind === 'away') return answerLastKnown(request, opened, view.language);
     if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path);
-    return withCookies(await answerRendered(request, opened.bytes, pageHeaders()), setCookie ? [setCookie] : []);
+    return withCookies(await answerRendered(request, opened.bytes, pageHeaders()), view.setCookies);
   });
 }
 
 async function renderOrderPage(
   order: OrderToRender,
-  page: { language: Language; path: string; live: string; canUnlock: boolean; said?: UnlockSaid },
+  page: { view: PageView; path: string; live: string; canUnlock: boolean; said?: UnlockSaid },
 ): Promise<(string | Buffer)[]> {
-  const { language, path, live, canUnlock, said } = page;
+  const { view, path, live, canUnlock, said } = page;
+  const { language } = view;
   const document = redactOrder(order.document, order.tier);
-  const viewer = { timeZone: order.timeZone, now: order.now };
+  const { state } = order.document;
+  const timeZone = view.timeZone ?? recipientZone(state.destination, order.timeZone);
+  const viewer = { timeZone, dayZone: order.timeZone, now: order.now };
   const actions = order.tier === 0 ? [] : await orderActions(order);
   const doing = describeActions({ actions, language, viewer, path });
-  const model = describeOrderPage({ document, tier: order.tier, language, viewer, contact: order.contact, canUnlock, offer: doing.offer });
+  const care = order.tier === 0 ? null : describeAftercare({ document, language, viewer, path });
+  const model = describeOrderPage({
+    document,
+    tier: order.tier,
+    language,
+    viewer,
+    contact: order.contact,
+    canUnlock,
+    offer: care?.offer ?? doing.offer,
+  });
   return renderHtmlParts(
     <OrderPage
       language={language}
@@ -69,10 +87,16 @@ async function renderOrderPage(
       live={live}
       unlockPath={canUnlock ? path : undefined}
       said={said}
-      actions={<Actions language={language} model={doing} />}
+      actions={
+        <>
+          <Actions language={language} model={doing} />
+          {care ? <Aftercare language={language} model={care} /> : null}
+        </>
+      }
       owner={await ownerPanel(order, { language, path })}
       script={pageScript()}
     />,
+    view.look,
   );
 }
 

@@ -2,7 +2,7 @@ import type { Lifecycle } from '@/server/domain/order/lifecycle';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { Language, Text } from '@/server/domain/shared/language';
 import { carrierName } from '@/server/domain/tracking/carriers';
-import { formatDay, formatWindow, type Viewer } from '@/server/domain/wording/dates';
+import { formatDay, formatPromisedDay, formatWindow, type Viewer } from '@/server/domain/wording/dates';
 import { textIn } from '@/server/domain/wording/text-in';
 import { messagesOf } from './messages';
 
@@ -60,7 +60,7 @@ export function describeEta(document: OrderDocument, language: Language, viewer:
     const name = carrierName(carrier.carrier, language);
     return {
       label: m.etaCarrier,
-      window: formatDay(carrier.expectedBy, language, viewer),
+      window: formatPromisedDay(carrier.expectedBy, language, viewer),
       sub: m.carrierSays.replace('{carrier}', name),
     };
   }
@@ -68,7 +68,7 @@ export function describeEta(document: OrderDocument, language: Language, viewer:
     const isPast = state.promisedBy < viewer.now;
     return {
       label: isPast ? m.etaPromisedPast : m.etaPromised,
-      window: formatDay(state.promisedBy, language, viewer),
+      window: formatPromisedDay(state.promisedBy, language, viewer),
       sub: isPast ? m.etaPastSub : '',
     };
   }

@@ -9,7 +9,7 @@ import { placeName } from '@/server/domain/place/place-name';
 import { DAY } from '@/server/domain/shared/instant';
 import type { Language, Text } from '@/server/domain/shared/language';
 import type { Attention } from '@/server/domain/tracking/attention';
-import { formatAge, formatDay, formatMoment, type Viewer } from '@/server/domain/wording/dates';
+import { formatAge, formatMoment, formatPromisedDay, type Viewer } from '@/server/domain/wording/dates';
 import { formatMoney } from '@/server/domain/wording/money';
 import { wordNextStep } from '@/server/domain/wording/next-step';
 import { textIn } from '@/server/domain/wording/text-in';
@@ -22,7 +22,7 @@ import { type PageAction, pageAction } from './page-action';
 import { wordPlace } from './place-words';
 import { describeReceiver } from './receiver-model';
 import { describeShipments, type ShipmentModel } from './shipment-model';
-import { describeTimeline, type TimelineDay } from './timeline-model';
+import { dayOf, describeTimeline, type TimelineDay } from './timeline-model';
 
 /** `implied`: nobody reported it, but it must have happened. */
 export type StepState = 'past' | 'implied' | 'now' | 'ahead';
@@ -220,7 +220,7 @@ function lastOf({ document, language, viewer }: OrderPageInput): OrderPageModel[
   return {
     words: place ? `${words} · ${placeName(place, language)}` : words,
     when: formatMoment(line.at, language, viewer, line.precision),
-    age: isLongAgo || line.precision === 'day' ? formatDay(line.at, language, viewer) : formatAge(line.at, language, viewer.now),
+    age: isLongAgo || line.precision === 'day' ? dayOf(line, language, viewer) : formatAge(line.at, language, viewer.now),
   };
 }
 
@@ -236,7 +236,7 @@ function detailsOf({ document, tier, language, viewer, contact }: OrderPageInput
     { name: m.receiver, value: receiver },
     { name: m.destination, value: wordPlace(state.destination, language) },
     ...rest,
-    { name: m.promisedBy, value: state.promisedBy ? formatDay(state.promisedBy, language, viewer) : '' },
+    { name: m.promisedBy, value: state.promisedBy ? formatPromisedDay(state.promisedBy, language, viewer) : '' },
   ];
   return rows.filter((row) => row.value !== '');
 }

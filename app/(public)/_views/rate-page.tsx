@@ -29,6 +29,11 @@ export function RatePage({ language, path, back, turn, score, reason, until }: R
         <h1>{title}</h1>
         {score === null && !isOpen ? <p className="lead">{m.rateNoLead}</p> : null}
         {score !== null ? <p className="hint">{until === null ? m.rateDone : m.rateChange(until)}</p> : null}
+        {reason !== null ? (
+          <p className="state done" role="status">
+            <strong>{m.rateKept}</strong>
+          </p>
+        ) : null}
         {turn === 'ask' ? <RateRow language={language} action={path} /> : null}
         {turn === 'change' && score !== null ? <Why language={language} path={path} score={score} reason={reason} /> : null}
         {turn === 'change' && score !== null ? (

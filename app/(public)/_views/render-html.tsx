@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { answerBytes } from '@/server/api/public/answer-bytes';
+import { chooseLook } from '@/server/api/public/choose-look';
 import { islandScript } from '@/server/api/public/island-script';
 import { cspHash, securityHeaders } from '@/server/api/public/security-headers';
 import { FORM_STYLE } from './form-style';
@@ -8,15 +9,21 @@ import { STYLE } from './style';
 // Next forbids a static import in route handlers; started once, here, not in a request
 const reactServer = import('react-dom/server');
 
-/** The document as a string: static markup, nothing to hydrate. */
-export async function renderHtml(page: ReactElement): Promise<string> {
+/** A piece of a page as a string. */
+export async function renderFragment(piece: ReactElement): Promise<string> {
   const { renderToStaticMarkup } = await reactServer;
-  return `<!doctype html>${renderToStaticMarkup(page)}`;
+  return renderToStaticMarkup(piece);
+}
+
+/** The document as a string: static markup, nothing to hydrate. `look` are the classes of its root (`chooseLook`). */
+export async function renderHtml(page: ReactElement, look = ''): Promise<string> {
+  const html = await renderFragment(page);
+  return `<!doctype html>${look ? html.replace('<html', `<html class="${look}"`) : html}`;
 }
 
 /** The document cut around its style sheet and its script, so that kept pages share one copy of them. */
-export async function renderHtmlParts(page: ReactElement): Promise<(string | Buffer)[]> {
-  const html = await renderHtml(page);
+export async function renderHtmlParts(page: ReactElement, look: string): Promise<(string | Buffer)[]> {
+  const html = await renderHtml(page, look);
   const script = pageScript();
   const [head = '', rest = ''] = cut(html, STYLE);
   const [body = '', tail = ''] = script ? cut(rest, script) : [rest];
@@ -58,7 +65,9 @@ export function pageHeaders(): Record<string, string> {
 
 /** Answers a page that is not kept. */
 export async function answerPage(request: Request, page: ReactElement, status: number, cookies: readonly string[] = []): Promise<Response> {
-  return withCookies(await answerBytes(request, Buffer.from(await renderHtml(page)), pageHeaders(), status), cookies);
+  const look = chooseLook(request);
+  const bytes = Buffer.from(await renderHtml(page, look.className));
+  return withCookies(await answerBytes(request, bytes, pageHeaders(), status), [...cookies, ...look.setCookies]);
 }
 
 /** The response with cookies added. */

@@ -1,3 +1,4 @@
+import { ACTION_NAMES } from '@/server/domain/action/action-words';
 import { placeName } from '@/server/domain/place/place-name';
 import type { Language } from '@/server/domain/shared/language';
 import type { ReportEvidence } from '@/server/domain/ticket/evidence';
@@ -10,6 +11,7 @@ import { DELIVERED_KINDS } from '@/server/domain/wording/fill-template';
 import { reasonOf } from '@/server/domain/wording/reasons';
 import { textIn } from '@/server/domain/wording/text-in';
 import { CHECK_ANSWERS, NOT_ARRIVED, REPORT_NAMES } from '@/server/domain/wording/ticket-words';
+import { messagesOf } from './messages';
 import { QUESTIONS, reportMessages } from './messages/report';
 
 export interface Choice {
@@ -82,7 +84,7 @@ function describeStep(input: ReportInput, { step, number, of }: Extract<ReportTu
     progress: m.step(number, of),
     evidence: step === 'parcel' ? [] : evidenceRows(input),
     carrier: isAskingCarrier
-      ? { words: carrierName(shipment.carrier, language), href: carrierUrl(shipment.carrier, shipment.trackingNo, language) }
+      ? { words: messagesOf(language).carrierPage, href: carrierUrl(shipment.carrier, shipment.trackingNo, language) }
       : null,
     choices: answers.map(([answer, words]) => ({ words, href: hrefOf({ ...input, checks: { ...checks, [step]: answer } }) })),
   };
@@ -149,8 +151,13 @@ function describeAdvice(input: ReportInput, advice: Extract<ReportTurn, { kind: 
     case 'wait_for_rest':
       return { ...page, title: m.waitTitle, lead: m.waitRest, choices: [again(m.waitOver, { rest: 'now' })] };
     case 'found':
-      return { ...page, title: m.foundTitle, lead: m.found, choices: [] };
+      return { ...page, title: m.foundTitle, lead: m.found, choices: [confirmation(input)] };
   }
+}
+
+/** The page on which receipt is confirmed, beside that of the report. */
+function confirmation({ path, language }: ReportInput): Choice {
+  return { words: textIn(ACTION_NAMES.confirm, language), href: path.replace(/report$/, 'confirm') };
 }
 
 function evidenceRows({ evidence, language, viewer }: ReportInput): ReportModel['evidence'] {
@@ -158,8 +165,8 @@ function evidenceRows({ evidence, language, viewer }: ReportInput): ReportModel[
   const { shipment, destination, shipments, delivered, flags } = evidence;
   if (!shipment) return [];
   const moment = (at: number) => formatMoment(at, language, viewer);
-  const place = (of: { city?: string; district?: string } | undefined) =>
-    of?.city ? [placeName(of.city, language), of.district ? placeName(of.district, language) : ''].filter(Boolean).join(' ') : '';
+  const place = (of: { city?: string; district?: string } = {}) =>
+    [...new Set([of.city, of.district].flatMap((name) => (name ? [placeName(name, language)] : [])))].join(' ');
   const kind = DELIVERED_KINDS[shipment.deliveredKind ?? ''];
   const signed =
     shipment.deliveredAt === undefined

@@ -50,7 +50,7 @@ export function ReportPage({ language, path, back, start, model, details }: Repo
           </div>
         ) : null}
         {model.carrier ? (
-          <p>
+          <p className="tools">
             <a href={model.carrier.href} rel="noreferrer noopener" target="_blank">
               {model.carrier.words}
             </a>

@@ -53,8 +53,20 @@ export function Shell({ language, title, path, moreStyle, script, children }: Sh
           </nav>
         </header>
         <main id="main">{children}</main>
-        <nav className="again" aria-label={m.languages}>
+        <nav className="look" aria-label={m.look}>
           <Languages language={language} path={path} />
+          <a className="on-plain" href={`${path}?letters=large`}>
+            {m.large}
+          </a>
+          <a className="on-large" href={`${path}?letters=normal`}>
+            {m.normal}
+          </a>
+          <a className="on-light" href={`${path}?theme=dark`}>
+            {m.dark}
+          </a>
+          <a className="on-dark" href={`${path}?theme=light`}>
+            {m.light}
+          </a>
         </nav>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: built from our own source, allowed by its hash in the policy */}
         {script ? <script dangerouslySetInnerHTML={{ __html: script }} /> : null}

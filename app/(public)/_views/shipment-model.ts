@@ -3,7 +3,7 @@ import type { Language } from '@/server/domain/shared/language';
 import { carrierName, carrierUrl } from '@/server/domain/tracking/carriers';
 import { MILESTONES } from '@/server/domain/tracking/milestone';
 import type { ShipmentState } from '@/server/domain/tracking/shipment-state';
-import { formatDay, formatMoment, type Viewer } from '@/server/domain/wording/dates';
+import { formatMoment, formatPromisedDay, type Viewer } from '@/server/domain/wording/dates';
 import { textIn } from '@/server/domain/wording/text-in';
 import { messagesOf } from './messages';
 
@@ -38,7 +38,7 @@ export function describeShipments(state: OrderState, language: Language, viewer:
     since: formatMoment(shipment.since, language, viewer),
     expected:
       shipment.expectedBy !== undefined && shipment.milestone !== 'delivered' && shipment.expectedBy >= viewer.now
-        ? `${m.expectedBy} ${formatDay(shipment.expectedBy, language, viewer)}`
+        ? `${m.expectedBy} ${formatPromisedDay(shipment.expectedBy, language, viewer)}`
         : null,
     items: shipment.items.map((item) => ({
       name: state.items.find((known) => known.sku === item.sku)?.name ?? item.sku,

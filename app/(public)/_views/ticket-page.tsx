@@ -24,7 +24,7 @@ export function TicketPage({ language, path, back, model, remark, problems }: Ti
     <Shell language={language} title={m.title} path={path} moreStyle={FORM_STYLE}>
       {model ? (
         <>
-          <section className={`card ${model.tone}`}>
+          <section className={`card form ${model.tone}`}>
             <p className="hint">{model.what}</p>
             <h1>{m.no(model.no)}</h1>
             <p className={`state ${model.tone}`} role="status">

@@ -40,11 +40,16 @@ export function describeTimeline(state: OrderState, language: Language, viewer: 
       continue;
     }
     const { line } = entry;
-    const day = formatDay(line.at, language, viewer);
+    const day = dayOf(line, language, viewer);
     const group = days.at(-1)?.day === day ? days.at(-1)! : newDay(days, day);
     group.lines.push(describeLine(line, { state, several, language, viewer }));
   }
   return days;
+}
+
+/** The day of a line on the reader's calendar; a day that was told without a time stays that day. */
+export function dayOf({ at, precision }: TimelineLine, language: Language, viewer: Viewer): string {
+  return precision === 'day' ? formatMoment(at, language, viewer, 'day') : formatDay(at, language, viewer);
 }
 
 function describeImplied(step: ImpliedStep, language: Language): TimelineModelLine {

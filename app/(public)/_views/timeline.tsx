@@ -2,7 +2,7 @@ import type { Messages } from './messages';
 import type { TimelineDay } from './timeline-model';
 
 /** Lines shown at once; older ones unfold. */
-const OPEN_LINES = 8;
+const OPEN_LINES = 6;
 
 /** The timeline, newest first; every line says when, what, where, who said so and, when it matters, when we learned it. */
 export function Timeline({ days, m }: { days: TimelineDay[]; m: Messages }) {
@@ -25,15 +25,20 @@ export function Timeline({ days, m }: { days: TimelineDay[]; m: Messages }) {
   );
 }
 
-/** Whole days, so that none is torn apart, until enough lines are shown. */
+/** The newest lines; a day that is cut in two stands in both parts under its name. */
 function splitDays(days: TimelineDay[]): { open: TimelineDay[]; older: TimelineDay[] } {
-  let lines = 0;
-  const cut = days.findIndex((day) => {
-    const isFull = lines >= OPEN_LINES;
-    lines += day.lines.length;
-    return isFull;
-  });
-  return cut < 0 ? { open: days, older: [] } : { open: days.slice(0, cut), older: days.slice(cut) };
+  const open: TimelineDay[] = [];
+  const older: TimelineDay[] = [];
+  let left = OPEN_LINES;
+  for (const { day, lines } of days) {
+    // one more line is no reason to fold anything
+    const shown = lines.slice(0, left + (lines.length === left + 1 && left > 0 ? 1 : 0));
+    const rest = lines.slice(shown.length);
+    if (shown.length > 0) open.push({ day, lines: shown });
+    if (rest.length > 0) older.push({ day, lines: rest });
+    left = Math.max(0, left - shown.length);
+  }
+  return { open, older };
 }
 
 function Days({ days, hasNewest = false }: { days: TimelineDay[]; hasNewest?: boolean }) {

@@ -7,12 +7,14 @@ import { noteView } from '@/server/usecases/access/view-counter';
 import { clientAddress, clientNetwork } from '../client-address';
 import { takeFromLimit } from '../rate-limits';
 import { grantedTier } from './grant';
+import { type LastKnown, orLastKnown } from './last-known';
 import { ownerOf } from './owner-of';
 import type { RenderedBytes } from './page-cache';
 import { type OrderToRender, renderFresh, renderOrder } from './render-order';
 
 export type OpenedOrder =
   | { kind: 'rendered'; bytes: RenderedBytes; tier: 0 | 1 | 2 }
+  | LastKnown
   | { kind: 'missing' }
   | { kind: 'expired' }
   | { kind: 'revoked' };
@@ -30,20 +32,23 @@ export interface PageRendering {
 export async function openOrderByCode(request: Request, code: string, page: PageRendering): Promise<OpenedOrder> {
   await takeFromLimit('page', clientNetwork(clientAddress(request)));
   const ctx = newContext();
-  const own = await openAsOwner(ctx, request, page, () => openParcelPage(ctx, { code }));
-  if (own) return own;
   const tier = grantedTier(request, code, ctx.now());
-  const opened = await renderOrder(ctx, {
-    key: `q|${code}|${tier}|${page.variant}`,
-    read: async (known) => {
-      const order = await openParcelPage(ctx, { code, known });
-      if (!order) return { kind: 'missing' as const };
-      noteView(ctx, { orderId: order.id, way: tier === 0 ? 'parcel' : 'verified', device: deviceOf(request) });
-      return { kind: 'order', order, tier };
-    },
-    render: page.render,
+  const key = `q|${code}|${tier}|${page.variant}`;
+  return orLastKnown(key, ctx.now(), async () => {
+    const own = await openAsOwner(ctx, request, page, () => openParcelPage(ctx, { code }));
+    if (own) return own;
+    const opened = await renderOrder(ctx, {
+      key,
+      read: async (known) => {
+        const order = await openParcelPage(ctx, { code, known });
+        if (!order) return { kind: 'missing' as const };
+        noteView(ctx, { orderId: order.id, way: tier === 0 ? 'parcel' : 'verified', device: deviceOf(request) });
+        return { kind: 'order', order, tier };
+      },
+      render: page.render,
+    });
+    return opened.kind === 'rendered' ? { ...opened, tier } : opened;
   });
-  return opened.kind === 'rendered' ? { ...opened, tier } : opened;
 }
 
 /** The page as its owner sees it, made anew each time: who looked at it changes without the order. Null for everybody else. */
@@ -67,22 +72,25 @@ function deviceOf(request: Request) {
 export async function openOrderByToken(request: Request, token: string, page: PageRendering): Promise<OpenedOrder> {
   await takeFromLimit('page', clientNetwork(clientAddress(request)));
   const ctx = newContext();
-  const own = await openAsOwner(ctx, request, page, async () => {
-    const link = await openShareLink(ctx, { token });
-    return link.kind === 'open' ? link.order : null;
+  const key = `t|${token}|${page.variant}`;
+  return orLastKnown(key, ctx.now(), async () => {
+    const own = await openAsOwner(ctx, request, page, async () => {
+      const link = await openShareLink(ctx, { token });
+      return link.kind === 'open' ? link.order : null;
+    });
+    if (own) return own;
+    let tier: 0 | 1 = 0;
+    const opened = await renderOrder(ctx, {
+      key,
+      read: async (known) => {
+        const link = await openShareLink(ctx, { token, known });
+        if (link.kind !== 'open') return link;
+        tier = link.tier;
+        noteView(ctx, { orderId: link.order.id, way: 'link', device: deviceOf(request) });
+        return { kind: 'order', order: link.order, tier };
+      },
+      render: page.render,
+    });
+    return opened.kind === 'rendered' ? { ...opened, tier } : opened;
   });
-  if (own) return own;
-  let tier: 0 | 1 = 0;
-  const opened = await renderOrder(ctx, {
-    key: `t|${token}|${page.variant}`,
-    read: async (known) => {
-      const link = await openShareLink(ctx, { token, known });
-      if (link.kind !== 'open') return link;
-      tier = link.tier;
-      noteView(ctx, { orderId: link.order.id, way: 'link', device: deviceOf(request) });
-      return { kind: 'order', order: link.order, tier };
-    },
-    render: page.render,
-  });
-  return opened.kind === 'rendered' ? { ...opened, tier } : opened;
 }

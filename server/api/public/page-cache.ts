@@ -11,6 +11,8 @@ export interface RenderedBytes {
   code: string;
   /** Words such as "3 hours ago" change then. */
   until: Instant;
+  /** When the database last said that this version is the newest. */
+  confirmedAt: Instant;
   /** The answer in pieces; those that many answers share (style sheet, script) are one buffer and cost nothing here. */
   parts: readonly Buffer[];
   /** Bytes of the pieces that are this answer's own. */
@@ -47,6 +49,11 @@ export function readRendered(key: string, now: Instant): RenderedBytes | null {
   entries.delete(key);
   entries.set(key, entry);
   return entry;
+}
+
+/** What was rendered under this key last, however old its words are. */
+export function lastRendered(key: string): RenderedBytes | null {
+  return cache().entries.get(key) ?? null;
 }
 
 export function keepRendered(key: string, entry: RenderedBytes): void {

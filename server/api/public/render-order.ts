@@ -58,7 +58,10 @@ export async function renderOrder<Refusal extends { kind: string }>(
   const kept = readRendered(rendering.key, now);
   const found = await rendering.read(kept ?? undefined);
   if (!isOrder(found)) return found as Exclude<Refusal, { kind: 'order' }>;
-  if (found.order.doc === null) return { kind: 'rendered', bytes: kept! };
+  if (found.order.doc === null) {
+    kept!.confirmedAt = now;
+    return { kind: 'rendered', bytes: kept! };
+  }
   const bytes = await renderFresh(ctx, found, rendering.render);
   keepRendered(rendering.key, bytes);
   return { kind: 'rendered', bytes };
@@ -74,7 +77,16 @@ export async function renderFresh(ctx: Context, { order, tier, proof }: Found, r
   const pieces = await render({ id: order.id, document, tier, now, timeZone, contact });
   const parts = pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece));
   const ownBytes = pieces.reduce((sum, piece, at) => sum + (typeof piece === 'string' ? parts[at]!.length : 0), 0);
-  return { id: order.id, code: order.code, version: order.version, until: staysTrueUntil(document, now), parts, ownBytes, proof };
+  return {
+    id: order.id,
+    code: order.code,
+    version: order.version,
+    until: staysTrueUntil(document, now),
+    confirmedAt: now,
+    parts,
+    ownBytes,
+    proof,
+  };
 }
 
 function isOrder(found: { kind: string }): found is Found {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../shared/instant';
 import { LANGUAGES } from '../shared/language';
-import { formatAge, formatDay, formatDuration, formatFull, formatMoment, formatWindow } from './dates';
+import { formatAge, formatDay, formatDuration, formatFull, formatMoment, formatPromisedDay, formatWindow } from './dates';
 
 const at = (iso: string) => Date.parse(iso);
 const viewer = { timeZone: 'Asia/Shanghai', now: at('2026-11-21T06:00:00Z') };
@@ -71,5 +71,24 @@ describe('lengths and ages', () => {
   it('gives days and full moments', () => {
     expect(formatDay(viewer.now, 'en', viewer)).toBe('today');
     expect(formatFull(viewer.now, 'Asia/Shanghai')).toBe('2026-11-21 14:00');
+  });
+});
+
+describe('a day without a time', () => {
+  const told = Date.parse('2026-11-23T15:59:59Z'); // the end of 23 November in Shanghai
+  const start = Date.parse('2026-11-22T16:00:00Z'); // its start
+
+  it.each(['Pacific/Auckland', 'America/Sao_Paulo', 'Asia/Kathmandu', 'UTC', 'Asia/Shanghai'])(
+    'stays that day when it is read in %s',
+    (timeZone) => {
+      const viewer = { timeZone, dayZone: 'Asia/Shanghai', now: Date.parse('2026-11-02T12:00:00Z') };
+      expect(formatPromisedDay(told, 'en', viewer)).toBe('23 Nov');
+      expect(formatMoment(start, 'en', viewer, 'day')).toBe('23 Nov');
+    },
+  );
+
+  it('is told on the reader’s calendar when it is a moment', () => {
+    const viewer = { timeZone: 'Pacific/Auckland', dayZone: 'Asia/Shanghai', now: Date.parse('2026-11-02T12:00:00Z') };
+    expect(formatPromisedDay(Date.parse('2026-11-23T12:30:00Z'), 'en', viewer)).toBe('24 Nov');
   });
 });

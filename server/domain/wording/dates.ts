@@ -8,6 +8,8 @@ import { textIn } from './text-in';
 export interface Viewer {
   timeZone: string;
   now: Instant;
+  /** IANA zone in which days without a time were told (the shop's); the reader's own where it is left out. */
+  dayZone?: string;
 }
 
 interface LocalTime {
@@ -76,9 +78,24 @@ export function formatDay(at: Instant, language: Language, viewer: Viewer): stri
 
 /** A moment as one says it: '今天 14:05', 'Tue 14:05', '11月21日 14:05'. A source that told only the day gets only the day. */
 export function formatMoment(at: Instant, language: Language, viewer: Viewer, precision: Precision = 'minute'): string {
-  const local = localTime(at, viewer.timeZone);
+  const isDay = precision === 'day';
+  const local = localTime(at, isDay ? dayZoneOf(viewer) : viewer.timeZone);
   const day = dayName(local, localTime(viewer.now, viewer.timeZone), language);
-  return precision === 'day' ? day : `${day} ${local.time}`;
+  return isDay ? day : `${day} ${local.time}`;
+}
+
+/**
+ * The day of a promise or estimate. One that stands at the very start or end of a day in the zone it was told in is a date, and
+ * stays that date wherever it is read; any other is a moment, and falls on the reader's day.
+ */
+export function formatPromisedDay(at: Instant, language: Language, viewer: Viewer): string {
+  const told = localTime(at, dayZoneOf(viewer));
+  const isDate = told.time === '00:00' || told.time === '23:59';
+  return dayName(isDate ? told : localTime(at, viewer.timeZone), localTime(viewer.now, viewer.timeZone), language);
+}
+
+function dayZoneOf(viewer: Viewer): string {
+  return viewer.dayZone ?? viewer.timeZone;
 }
 
 /** A moment in full, for staff and tooltips: '2026-11-21 14:05'. */
