@@ -38,8 +38,8 @@ function useEvidenceRows({ ticket }: TicketPage): [string, string][] {
   const { shipment, destination, shipments, delivered, flags } = ticket.evidence;
   if (!shipment) return [];
   const moment = (at: number) => formatMoment(at, language, viewer);
-  const place = (of: { city?: string; district?: string } | undefined) =>
-    of?.city ? [placeName(of.city, language), of.district ? placeName(of.district, language) : ''].filter(Boolean).join(' ') : '';
+  const place = (of: { city?: string; district?: string } = {}) =>
+    [...new Set([of.city, of.district].flatMap((name) => (name ? [placeName(name, language)] : [])))].join(' ');
   const kind = DELIVERED_KINDS[shipment.deliveredKind ?? '']?.[language];
   const rows: [string, string][] = [
     [say('tickets.parcel'), `${carrierName(shipment.carrier, language)} ${shipment.trackingNo}`],
