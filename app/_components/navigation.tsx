@@ -7,6 +7,7 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
   { href: '/admin', name: 'nav.board', needs: 'viewer', icon: 'M3 3h6v8H3zM11 3h6v4h-6zM11 10h6v7h-6zM3 14h6v3H3z' },
   { href: '/admin/orders', name: 'nav.orders', needs: 'viewer', icon: 'M10 2.5 16.5 6v8L10 17.5 3.5 14V6zM3.5 6 10 9.5 16.5 6M10 9.5v8' },
   { href: '/admin/tickets', name: 'nav.tickets', needs: 'viewer', icon: 'M3 5h14v3a2 2 0 0 0 0 4v3H3v-3a2 2 0 0 0 0-4zM8 5v10' },
+  { href: '/admin/requests', name: 'nav.requests', needs: 'viewer', icon: 'M4 3h9l3 3v11H4zM7 8h6M7 11h6M7 14h3' },
   { href: '/admin/incidents', name: 'nav.incidents', needs: 'viewer', icon: 'M10 3 17.5 16.5h-15zM10 8v4M10 14v.5' },
   { href: '/admin/notices', name: 'nav.notices', needs: 'viewer', icon: 'M3 4h14v10H9l-4 3v-3H3zM6.5 8h7M6.5 11h4' },
   {

@@ -1,4 +1,5 @@
 import type { Text, WrittenLanguage } from '@/server/domain/shared/language';
+import { ACTIONS } from './messages/actions';
 import { ADMINISTRATION } from './messages/administration';
 import { ALERTS } from './messages/alerts';
 import { BOARD } from './messages/board';
@@ -18,6 +19,7 @@ import { TICKETS } from './messages/tickets';
 
 const MESSAGES = {
   ...COMMON,
+  ...ACTIONS,
   ...CONFLICTS,
   ...ALERTS,
   ...BOARD,

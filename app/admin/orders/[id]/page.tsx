@@ -23,6 +23,7 @@ import { NoticesPanel } from './_parts/notices-panel';
 import { OrderHead } from './_parts/order-head';
 import { PaymentPanel } from './_parts/payment-panel';
 import { PromisesPanel } from './_parts/promises-panel';
+import { RequestsPanel } from './_parts/requests-panel';
 import { ShipmentsPanel } from './_parts/shipments-panel';
 import { SystemsPanel } from './_parts/systems-panel';
 import { TicketsPanel } from './_parts/tickets-panel';
@@ -54,6 +55,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const mayWrite = mayAct(staff.role, 'agent');
   const feeds = moment === undefined ? await calls.feed.read({ orderId: id }) : null;
   const tickets = moment === undefined ? (await calls.ticket.list({ orderId: id })).tickets : null;
+  const requests = moment === undefined ? await calls.action.ofOrder({ orderId: id }) : null;
   const forces = moment === undefined ? await calls.force.read({ orderId: id }) : null;
   return (
     <>
@@ -71,6 +73,11 @@ export default async function OrderPage({ params, searchParams }: Props) {
           <AttentionPanel page={page} view={view} />
           {tickets && tickets.length > 0 ? <TicketsPanel tickets={tickets} view={view} /> : null}
           <CustomerPanel page={page} view={view} />
+          {requests ? (
+            <div id="requests" className="empty:hidden">
+              <RequestsPanel set={requests} leave={page.document.state.customer?.leave} view={view} />
+            </div>
+          ) : null}
           {forces?.kind === 'found' ? (
             <ForcePanel orderId={id} forces={forces} forced={page.document.state.forced ?? null} staffId={staff.id} />
           ) : null}
