@@ -13,6 +13,7 @@ import { recomputeDeadlines } from '../usecases/stall/recompute-deadlines';
 import { sweepDeadlines } from '../usecases/stall/sweep-deadlines';
 import { callDueVendors } from '../usecases/subscription/call-due-vendors';
 import { planSubscriptions } from '../usecases/subscription/plan-subscriptions';
+import { keepAnswers } from '../usecases/ticket/keep-answers';
 import type { HotLoop } from './hot-loop';
 
 const LEARN_AFTER_IMPORT_S = 20;
