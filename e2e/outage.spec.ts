@@ -123,6 +123,10 @@ test('a gateway whose calls are refused is one incident; with the right secret t
   await page.goto(incident);
   await page.getByRole('button', { name: '重新同步并补齐' }).click();
   await expect(card(page, '经过')).toContainText('事件结束，计时恢复', SOON);
+  const over = page.locator('section[aria-live] > div', { hasText: `已恢复：${name} 没有更新` });
+  await expect(over).toContainText(`影响 ${ORDERS} 个订单`, SOON);
+  await over.getByRole('button', { name: '知道了' }).click();
+  await expect(over).toBeHidden(SOON);
   for (const [figure, value] of [
     ['重读的推送', ORDERS],
     ['补回的动态', ORDERS],

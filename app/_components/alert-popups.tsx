@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { OpenAlert } from '@/server/api/trpc/answers';
@@ -12,47 +12,46 @@ import { formatMoment } from '@/server/domain/wording/dates';
 import { wordAlert } from '@/server/domain/wording/word-alert';
 
 const POLL_MS = 5_000;
+/** A new alert stands open for this long, then it waits as a small sign in the corner. */
+const OPEN_MS = 60_000;
 const SHOWN = 3;
-/** What somebody hid stays hidden in this tab. */
-const HIDDEN_KEY = 'daona-hidden-alerts';
-
-function readHidden(): string[] {
-  return (sessionStorage.getItem(HIDDEN_KEY) ?? '').split(',').filter(Boolean);
-}
 
 /** Alerts that nobody has seen yet, over whatever page is open; they come within seconds and without a reload. */
 export function AlertPopups() {
   const { say, staffRole } = useConsoleView();
   const calls = useTRPC();
   const query = useQuery({ ...calls.alert.open.queryOptions(), refetchInterval: POLL_MS });
-  const [hidden, setHidden] = useState<readonly string[]>([]);
-  useEffect(() => setHidden(readHidden()), []);
   const seen = useMutation(calls.alert.acknowledge.mutationOptions({ onSettled: () => void query.refetch() }));
-  const hide = (id: string) => {
-    const all = [...hidden, id];
-    sessionStorage.setItem(HIDDEN_KEY, all.join(','));
-    setHidden(all);
-  };
-  const alerts = (query.data ?? []).filter(({ id }) => !hidden.includes(id));
+  const alerts = query.data ?? [];
+  const newest = alerts[0];
+  /** What was chosen while that alert was the newest one; the next opens by itself. */
+  const [choice, setChoice] = useState<{ newest: string; isOpen: boolean } | null>(null);
+  const isFresh = newest !== undefined && query.dataUpdatedAt - newest.createdAt < OPEN_MS;
+  const isOpen = choice?.newest === newest?.id && choice !== null ? choice.isOpen : isFresh;
+  const choose = (open: boolean) => newest && setChoice({ newest: newest.id, isOpen: open });
   return (
     <section
       aria-label={say('alerts.title')}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-3 bottom-3 z-40 grid gap-2 sm:left-auto sm:w-96"
+      className="pointer-events-none fixed inset-x-3 bottom-3 z-40 grid gap-2 sm:left-auto sm:max-w-96"
     >
-      {alerts.length > SHOWN ? (
-        <p className="justify-self-end rounded-full bg-card px-3 py-1 text-soft text-xs shadow">
-          {say('alerts.more', { n: alerts.length - SHOWN })}
-        </p>
+      {newest && (!isOpen || alerts.length > SHOWN) ? (
+        <button
+          type="button"
+          onClick={() => choose(!isOpen)}
+          className="pointer-events-auto justify-self-end rounded-full border border-bad-fill bg-card px-3 py-1.5 text-sm shadow-lg"
+        >
+          {isOpen ? say('alerts.more', { n: alerts.length - SHOWN }) : say('alerts.waiting', { n: alerts.length })}
+        </button>
       ) : null}
       {alerts
-        .slice(0, SHOWN)
+        .slice(0, isOpen ? SHOWN : 0)
         .reverse()
         .map((alert) => (
           <Popup
             key={alert.id}
             alert={alert}
-            onHide={() => hide(alert.id)}
+            onHide={() => choose(false)}
             onSeen={staffRole !== null && mayAct(staffRole, 'agent') ? () => seen.mutate({ id: alert.id }) : null}
             isBusy={seen.isPending && seen.variables.id === alert.id}
             hasFailed={seen.isError && seen.variables.id === alert.id}

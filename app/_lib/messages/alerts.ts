@@ -10,6 +10,7 @@ export const ALERTS = {
   },
   'alerts.later': { 'zh-CN': '先收起', en: 'Hide for now' },
   'alerts.more': { 'zh-CN': '还有 {n} 条', en: '{n} more' },
+  'alerts.waiting': { 'zh-CN': '{n} 条提醒', en: '{n} alerts' },
   'alerts.failed': { 'zh-CN': '没有记下，请再试一次。', en: 'That was not noted. Please try again.' },
   'alerts.reach': { 'zh-CN': '控制台之外怎么通知我', en: 'Alerts outside the console' },
   'alerts.reach_why': {
