@@ -8,6 +8,7 @@ import { sourceHash } from './source-hash';
 /** The programs of the product beside Next, each one file in dist/. */
 const PROGRAMS = {
   front: 'server/front.ts',
+  'web-processes': 'server/web-processes.ts',
   worker: 'server/worker.ts',
   world: 'server/world/main.ts',
   'stand-ins': 'server/channels/stand-ins.ts',

@@ -4,13 +4,13 @@ import type { Child, ChildSpec } from './children';
 export type ProgramName = 'front' | 'worker' | 'stand-ins' | 'world';
 type Programs = Record<ProgramName, Omit<ChildSpec, 'name'>>;
 
-/** The programs as the build made them. */
-export function builtPrograms(): Programs {
+/** The programs as the build made them, and as many web processes as are asked for. */
+export function builtPrograms(webProcesses = 1): Programs {
   const nodeFlags = ['--enable-source-maps'];
   // what a batch makes lives for one transaction: a larger nursery (MiB) keeps it from being copied meanwhile
   const busyFlags = [...nodeFlags, '--max-semi-space-size=64'];
   return {
-    front: { command: ['dist/front.js'], nodeFlags: busyFlags },
+    front: { command: webProcesses > 1 ? ['dist/web-processes.js', 'dist/front.js'] : ['dist/front.js'], nodeFlags: busyFlags },
     worker: { command: ['dist/worker.js'], nodeFlags: busyFlags },
     'stand-ins': { command: ['dist/stand-ins.js'], nodeFlags },
     world: { command: ['dist/world.js'], nodeFlags },

@@ -75,7 +75,7 @@ export async function run(): Promise<void> {
       tell(made.adminMade ? `administrator, API key and ${made.rulesMade} rules made` : 'already prepared');
       return made.adminMade;
     });
-    const programs = isDev ? developmentPrograms(port) : builtPrograms();
+    const programs = isDev ? developmentPrograms(port) : builtPrograms(environment().DAONA_WEB_PROCESSES);
     const start = (name: ProgramName) => {
       const child = keepRunning({ name, ...programs[name] }, root, join(dataDir, 'logs'));
       children.push(child);

@@ -14,6 +14,11 @@ const schema = z.object({
   /** Proxies in front that append to X-Forwarded-For; 0 means the header is never believed. */
   DAONA_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   DAONA_DEMO: flag.default(true),
+  /**
+   * Web processes that share the port. One is enough up to some hundred events a second; give no more than there are cores.
+   * Each has its own connections (DAONA_POOL), and request limits are counted by each.
+   */
+  DAONA_WEB_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
   /** Connections of this process to Postgres. */
   DAONA_POOL: z.coerce.number().int().min(2).max(200).default(10),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
