@@ -69,6 +69,8 @@ function milestoneGate({ template, params, document }: GateInput): Gate | null {
   if (milestone === 'delivered') {
     const isContradicted = [...attention, ...document.attention].some((a) => a.kind === 'conflict' || a.kind === 'disputed');
     if (isContradicted || document.state.lifecycle !== 'delivered') {
+      // who said so himself needs not be told
+      if (document.state.customer?.receipt?.isOwn) return { kind: 'suppress', reason: 'superseded' };
       return document.state.lifecycle === 'completed' ? null : { kind: 'suppress', reason: 'contradicted' };
     }
     return null;
@@ -90,8 +92,15 @@ function ticketGate({ template, params, document }: GateInput): Gate | null {
   return ticket?.state === stands ? null : { kind: 'suppress', reason: 'superseded' };
 }
 
+/** An answer to a request stands until the customer asks for something else, or it is answered otherwise. */
+function requestGate({ template, document }: GateInput): Gate | null {
+  const stands = document.state.customer?.requests?.some((r) => template === `request.${r.kind}_${r.state}`);
+  return stands ? null : { kind: 'suppress', reason: 'superseded' };
+}
+
 function gateOf(template: string): (input: GateInput) => Gate | null {
   if (template.startsWith('ticket.')) return ticketGate;
+  if (template.startsWith('request.')) return requestGate;
   return template.startsWith('stall.') || template === 'update.still_waiting' ? stallGate : milestoneGate;
 }
 
@@ -119,7 +128,7 @@ export function gateNotice(input: GateInput): Gate {
   }
   const isGrave = document.attention.some((a) => a.rule === params.rule && a.red);
   const budget = template.startsWith('stall.') ? DAILY_DELAY_BUDGET : DAILY_BUDGET;
-  const isAnswer = template.startsWith('ticket.');
+  const isAnswer = template.startsWith('ticket.') || template.startsWith('request.');
   if (sentToday >= budget && !URGENT.has(template) && !isGrave && !isAnswer) return { kind: 'suppress', reason: 'budget' };
   return { kind: 'send' };
 }

@@ -3,6 +3,7 @@ import type { OrderState } from '../order/order-state';
 import { DAY, HOUR, type Instant } from '../shared/instant';
 import type { Stall } from '../stall/stall';
 import type { NoticeIntent } from './notice';
+import { planAnswers } from './plan-answers';
 import { planMilestone, SETTLE } from './plan-milestone';
 
 export interface NoticeInput {
@@ -71,7 +72,8 @@ function stallTemplate({ consequence, rung }: Stall): string {
 
 /**
  * What one change of an order gives cause to tell: each stall rung that just opened (several shipments on the same rung
- * are one message) to the customer and to the role it alerts, and the milestone the order just reached. Nothing for
+ * are one message) to the customer and to the role it alerts, the milestone the order just reached, and
+ * answers to what the customer asked. Nothing for
  * imported past orders. Intents are unique by (order, cause, recipient): planning the same change twice adds nothing.
  */
 export function planNotices({ before, after, opened, now, mayBeNew }: NoticeInput): NoticeIntent[] {
@@ -82,5 +84,9 @@ export function planNotices({ before, after, opened, now, mayBeNew }: NoticeInpu
     groups.set(key, [...(groups.get(key) ?? []), stall]);
   }
   const milestone = planMilestone(before, after, now, mayBeNew);
-  return [...[...groups.values()].flatMap((stalls) => stallIntents(after, stalls, now)), ...(milestone ? [milestone] : [])];
+  return [
+    ...[...groups.values()].flatMap((stalls) => stallIntents(after, stalls, now)),
+    ...(milestone ? [milestone] : []),
+    ...planAnswers(before, after, now, mayBeNew),
+  ];
 }

@@ -189,6 +189,70 @@ export const TEMPLATES = {
     wechatFact: { 'zh-CN': '包裹正在退回', en: 'On its way back' },
     wechatDoing: { 'zh-CN': '客服会与您确认退款或补发', en: 'We settle it for you' },
   },
+  'request.address_done': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的收货地址已改好，仓库已确认，包裹会寄往新地址。如有不对，请尽快打开页面告诉我们。',
+      en: 'Order {orderNo}: the warehouse has confirmed your new address, the parcel goes there. If anything is wrong, please tell us on the page soon.',
+    },
+    wechatFact: { 'zh-CN': '收货地址已改好', en: 'Address changed' },
+    wechatDoing: { 'zh-CN': '包裹会寄往新地址', en: 'Goes to the new one' },
+  },
+  'request.address_refused': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的收货地址没能修改[：{reason}]，仍按原地址送。可以请快递改送，或打开页面联系客服。',
+      en: 'Order {orderNo}: the address could not be changed[ ({reason})], it goes to the old one. Ask the carrier to redirect it, or our team on the page.',
+    },
+    wechatFact: { 'zh-CN': '收货地址没能修改', en: 'Address not changed' },
+    wechatDoing: { 'zh-CN': '仍按原地址送', en: 'Goes to the old one' },
+  },
+  'request.time_done': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的送达时间已约好，请打开页面查看。有变化我们会再告诉您。',
+      en: 'Order {orderNo}: your delivery time is arranged, please see the page. If it changes, we tell you.',
+    },
+    wechatFact: { 'zh-CN': '送达时间已约好', en: 'Time is arranged' },
+    wechatDoing: { 'zh-CN': '有变化会再告诉您', en: 'We tell you changes' },
+  },
+  'request.time_refused': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的送达时间没能约定[：{reason}]，包裹按正常时效送。',
+      en: 'Order {orderNo}: the delivery time could not be arranged[ ({reason})]. It comes in the usual time.',
+    },
+    wechatFact: { 'zh-CN': '送达时间没能约定', en: 'Time not arranged' },
+    wechatDoing: { 'zh-CN': '按正常时效送', en: 'Usual time applies' },
+  },
+  'request.cancel_done': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 已按您的申请取消。已付的钱会原路退回，到账时间以银行或支付平台为准。',
+      en: 'Order {orderNo} is cancelled as you asked. What you paid goes back the way it came.',
+    },
+    wechatFact: { 'zh-CN': '订单已取消', en: 'Order cancelled' },
+    wechatDoing: { 'zh-CN': '已付的钱会原路退回', en: 'We refund you' },
+  },
+  'request.cancel_refused': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 没来得及取消[：{reason}]，会继续配送。收到后可以拒收或退货。',
+      en: 'Order {orderNo} could not be cancelled in time[ ({reason})] and goes on. You can refuse or return it.',
+    },
+    wechatFact: { 'zh-CN': '没来得及取消，订单继续', en: 'Too late to cancel' },
+    wechatDoing: { 'zh-CN': '收到后可以拒收或退货', en: 'You can return it' },
+  },
+  'request.invoice_done': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的发票已开具，请查收邮箱，或打开页面查看。',
+      en: 'Order {orderNo}: the invoice is issued. Please see your e-mail, or the page.',
+    },
+    wechatFact: { 'zh-CN': '发票已开具', en: 'Invoice issued' },
+    wechatDoing: { 'zh-CN': '请查收邮箱', en: 'See your e-mail' },
+  },
+  'request.invoice_refused': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 的发票没能开具[：{reason}]。请打开页面核对后再申请。',
+      en: 'Order {orderNo}: the invoice could not be issued[ ({reason})]. Please check the details on the page and ask again.',
+    },
+    wechatFact: { 'zh-CN': '发票没能开具', en: 'Invoice not issued' },
+    wechatDoing: { 'zh-CN': '请核对后再申请', en: 'Please ask again' },
+  },
   'ticket.answered': {
     sms: {
       'zh-CN': '您就订单 {orderNo} 反映的问题[（工单 {ticketNo}）]，客服已答复，请打开页面查看；还有疑问可以直接在页面上回复。',
