@@ -19,6 +19,8 @@ import type { HotLoop } from './hot-loop';
 const LEARN_AFTER_IMPORT_S = 20;
 /** Systems that one process asks at the same time. */
 const PULLED_AT_ONCE = 4;
+/** Outages that one process reads again at the same time. */
+const REPLAYED_AT_ONCE = 2;
 
 export interface HotLoopNeeds {
   /** Asks the job engine for a run of a job after some seconds. */
@@ -35,7 +37,13 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
     // somebody waits for it
     { name: 'send codes', idleMs: 300, round: () => sendCodes(ctx) },
     { name: 'keep promises', idleMs: 5000, round: async () => (await keepPromises(ctx)).seen + (await keepAnswers(ctx)) },
-    { name: 'work on incidents', idleMs: 2000, round: async () => Number((await workOnIncidents(ctx)).isMore) },
+    { name: 'work on incidents', idleMs: 2000, round: async () => Number((await workOnIncidents(ctx, 'others')).isMore) },
+    // each on its own: a vendor that takes minutes keeps no other incident waiting
+    ...Array.from({ length: REPLAYED_AT_ONCE }, (_, slot) => ({
+      name: `replay incidents ${slot + 1}`,
+      idleMs: 2000,
+      round: async () => Number((await workOnIncidents(ctx, 'replays')).isMore),
+    })),
     { name: 'recompute deadlines', idleMs: 2000, round: async () => Number((await recomputeDeadlines(ctx)).isMore) },
     {
       name: 'subscribe numbers',

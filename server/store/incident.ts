@@ -52,21 +52,24 @@ export async function readIncident(db: Queryable, id: string): Promise<Incident 
   return rows[0] ?? null;
 }
 
+/** Replays wait for vendors, all other work on incidents is quick. */
+export type IncidentWork = 'replays' | 'others';
+
 /**
- * One incident that has something to do, locked until the transaction ends: it takes orders in, reads again or lets orders go, or is open
+ * One incident that has something to do (of one kind of work, or of any), locked until the transaction ends: it takes orders in, reads again or lets orders go, or is open
  * and looks again for further orders by now. One whose replay is under a lease stays with whoever has it. Null when there is none that is free.
  */
-export async function lockIncidentToWorkOn(db: Queryable, now: Instant): Promise<Incident | null> {
+export async function lockIncidentToWorkOn(db: Queryable, now: Instant, only?: IncidentWork): Promise<Incident | null> {
   const { rows } = await db.query<Incident>({
     name: 'incident-to-work-on',
     text: `select ${COLUMNS} from incident
-           where closed_at is null and (phase in ('joining', 'leaving')
+           where closed_at is null and ($3::text is null or (phase = 'replaying') = ($3 = 'replays')) and (phase in ('joining', 'leaving')
              or phase = 'replaying' and (leased_until is null or leased_until <= $2)
              or phase = 'open' and told_version > 0 and exists (
                select 1 from incident_order o where o.incident_id = incident.id and o.left_at is null and o.told_version < incident.told_version)
              or phase = 'open' and kind <> 'fold_difference' and ((progress ->> 'isPassDone')::bool is not true or (progress ->> 'lookAgainAt')::bigint <= $1::bigint))
            order by phase = 'open', opened_at limit 1 for update skip locked`,
-    values: [now, new Date(now)],
+    values: [now, new Date(now), only ?? null],
   });
   return rows[0] ?? null;
 }

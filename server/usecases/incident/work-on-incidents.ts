@@ -6,7 +6,7 @@ import { type Instant, MINUTE, SECOND } from '@/server/domain/shared/instant';
 import { newId } from '@/server/platform/ids';
 import { type Context, inTransaction } from '@/server/store/context';
 import { readWatchedOrders } from '@/server/store/deadline';
-import { leaseIncident, lockIncidentToWorkOn, saveIncident } from '@/server/store/incident';
+import { type IncidentWork, leaseIncident, lockIncidentToWorkOn, saveIncident } from '@/server/store/incident';
 import {
   countIncidentOrders,
   countOrdersInPhases,
@@ -149,12 +149,12 @@ async function step(tx: Context, outside: Context, incident: Incident): Promise<
  * One step of work on the incident that needs it most: orders are taken in, kept pushes read again, or orders let
  * go, a batch at a time. A replay is under a lease, so that whoever stops or closes it waits for no vendor; the other steps
  * hold the row, so that no order joins what begins to leave. Several workers share the incidents; after a crash the next
- * step goes on where the last committed one ended. Answers whether there was anything to do.
+ * step goes on where the last committed one ended. With `only` it does one kind of work. Answers whether there was anything to do.
  */
-export async function workOnIncidents(ctx: Context): Promise<{ isMore: boolean }> {
+export async function workOnIncidents(ctx: Context, only?: IncidentWork): Promise<{ isMore: boolean }> {
   const lease = newId(ctx.now());
   const incident = await inTransaction(ctx, async (tx) => {
-    const found = await lockIncidentToWorkOn(tx.db, tx.now());
+    const found = await lockIncidentToWorkOn(tx.db, tx.now(), only);
     if (!found) return null;
     if (found.phase === 'replaying') await leaseIncident(tx.db, { id: found.id, lease }, tx.now() + REPLAY_LEASE_MS);
     else await saveIncident(tx.db, found.id, await step(tx, ctx, found));

@@ -220,3 +220,23 @@ describe('the replay of an outage', { timeout: 60_000 }, () => {
     expect(await count(`orders where doc -> 'state' -> 'shipments' -> 0 ->> 'milestone' = 'in_transit'`)).toBe(12);
   });
 });
+
+describe('a replay that waits for its vendor', () => {
+  it('keeps no other incident waiting: orders of others are taken in meanwhile', async () => {
+    const { ctx } = handClock(MORNING);
+    const silent = (source: string) =>
+      openIncident(ctx, {
+        kind: 'source_silent',
+        silence: { source, sourceKind: 'aggregator', silentSince: MORNING - HOUR, lastGoodAt: MORNING - HOUR, evidence: {} },
+      });
+    const replayed = (await silent('a')).incident.id;
+    const other = (await silent('b')).incident.id;
+    await startReplay(ctx, { id: replayed, by });
+    expect(await workOnIncidents(ctx, 'others')).toEqual({ isMore: true });
+    expect(await readIncident(pool(), other)).toMatchObject({ phase: 'open' });
+    expect(await readIncident(pool(), replayed)).toMatchObject({ phase: 'replaying' });
+    expect(await workOnIncidents(ctx, 'others')).toEqual({ isMore: false });
+    expect(await workOnIncidents(ctx, 'replays')).toEqual({ isMore: true });
+    expect(await readIncident(pool(), replayed)).toMatchObject({ phase: 'leaving' });
+  });
+});
