@@ -30,11 +30,6 @@ export interface StaffAlert {
 const BEGAN = ':began';
 const ENDED = ':ended';
 
-/** The cause under which the end is told of what this cause began; null for an end. */
-export function endOf(cause: string): string | null {
-  return cause.endsWith(BEGAN) ? cause.slice(0, -BEGAN.length) + ENDED : null;
-}
-
 /** The cause of the alert that an incident was opened. */
 export function incidentBegan(id: string): string {
   return `incident:${id}${BEGAN}`;
