@@ -3,6 +3,7 @@ import { actionRouter } from './action-router';
 import { alertRouter } from './alert-router';
 import { auditRouter } from './audit-router';
 import { boardRouter } from './board-router';
+import { brandRouter } from './brand-router';
 import { combinationRouter } from './combination-router';
 import { conflictRouter } from './conflict-router';
 import { connectorRouter } from './connector-router';
@@ -45,6 +46,7 @@ export const consoleRouter = router({
   person: personRouter,
   audit: auditRouter,
   action: actionRouter,
+  brand: brandRouter,
   account: accountRouter,
 });
 export type ConsoleRouter = typeof consoleRouter;

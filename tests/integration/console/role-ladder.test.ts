@@ -15,6 +15,8 @@ const LADDER: Record<string, StaffRole> = {
   'order.read': 'viewer',
   'order.showContact': 'viewer',
   'order.addNote': 'agent',
+  'brand.read': 'viewer',
+  'brand.change': 'admin',
   'conflict.read': 'viewer',
   'conflict.switch': 'admin',
   'force.read': 'viewer',

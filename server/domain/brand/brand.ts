@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Hex } from './colour';
+
+/** Raw bytes of a logo; it is fetched once and kept by the browser. */
+export const LOGO_LIMIT = 48 * 1024;
+export const LOGO_TYPES = ['image/png', 'image/webp', 'image/jpeg', 'image/svg+xml'] as const;
+
+const line = (length: number) => z.string().trim().max(length);
+
+/** How a shop shows itself on the customers' pages. Empty texts are left out of the page. */
+export const brand = z.object({
+  /** Name in the head of the page; empty for the product's own. */
+  name: line(40),
+  /** The shop's colour as it is; the pages take what of it can be read. */
+  colour: z.custom<Hex>((value) => typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value), 'not a colour such as #0c6657'),
+  logo: z.object({ type: z.enum(LOGO_TYPES), base64: z.base64().max(Math.ceil(LOGO_LIMIT / 3) * 4) }).nullable(),
+  contact: z.object({
+    phone: line(40).regex(/^[+\d][\d ()-]*$|^$/),
+    email: z.union([z.literal(''), z.email().max(120)]),
+    wechat: line(60),
+    hours: line(80),
+    page: z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(200)]),
+  }),
+  /** Where links in messages lead, such as 'https://track.example.com'; empty for the product's own address. */
+  site: z.union([
+    z.literal(''),
+    z
+      .url({ protocol: /^https?$/ })
+      .max(120)
+      .regex(/^https?:\/\/[^/?#]+$/),
+  ]),
+});
+export type Brand = z.infer<typeof brand>;
+
+export const PLAIN_BRAND: Brand = {
+  name: '',
+  colour: '#0c6657',
+  logo: null,
+  contact: { phone: '', email: '', wechat: '', hours: '', page: '' },
+  site: '',
+};
