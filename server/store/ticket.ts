@@ -113,12 +113,14 @@ export interface TicketLine extends TicketRow {
   photos: number;
 }
 
+const LINE_COLUMNS = `o.shop, o.order_no as "orderNo", s.name as owner, (select count(*) from ticket_photo p where p.ticket_id = t.id) as photos`;
+const LINE_TABLES = 'ticket t join orders o on o.id = t.order_id left join staff s on s.id = t.owner_id';
+
 export interface TicketFilter {
-  /** Left out: every state. `waiting` is our turn. */
+  /** Left out: every state. */
   state?: TicketState;
   ownerId?: string;
   orderId?: string;
-  /** Ours to answer first, by the promised answer; closed ones newest first. */
   offset: number;
   limit: number;
 }
@@ -126,13 +128,27 @@ export interface TicketFilter {
 /** Tickets with the most urgent first: our turn by promised answer, then the customers', then closed ones, newest first. */
 export async function listTickets(db: Queryable, filter: TicketFilter): Promise<TicketLine[]> {
   const { rows } = await db.query<TicketLine>(
-    `select ${COLUMNS}, o.shop, o.order_no as "orderNo", s.name as owner,
-       (select count(*) from ticket_photo p where p.ticket_id = t.id) as photos
-     from ticket t join orders o on o.id = t.order_id left join staff s on s.id = t.owner_id
+    `select ${COLUMNS}, ${LINE_COLUMNS} from ${LINE_TABLES}
      where ($1::text is null or t.state = $1) and ($2::uuid is null or t.owner_id = $2) and ($3::uuid is null or t.order_id = $3)
      order by array_position(array['open', 'answered', 'closed'], t.state), t.answer_by nulls last, t.closed_at desc nulls last, t.id desc
      offset $4 limit $5`,
     [filter.state ?? null, filter.ownerId ?? null, filter.orderId ?? null, filter.offset, filter.limit],
+  );
+  return rows;
+}
+
+/** Tickets newest first, from `before` on. */
+export async function pageTickets(
+  db: Queryable,
+  page: { state?: TicketState; shop?: string; before?: { openedAt: Instant; id: string }; limit: number },
+): Promise<TicketLine[]> {
+  const { before } = page;
+  const { rows } = await db.query<TicketLine>(
+    `select ${COLUMNS}, ${LINE_COLUMNS} from ${LINE_TABLES}
+     where ($1::text is null or t.state = $1) and ($2::text is null or o.shop = $2)
+       and ($3::timestamptz is null or (t.opened_at, t.id) < ($3, $4::uuid))
+     order by t.opened_at desc, t.id desc limit $5`,
+    [page.state ?? null, page.shop ?? null, before ? new Date(before.openedAt) : null, before?.id ?? null, page.limit],
   );
   return rows;
 }

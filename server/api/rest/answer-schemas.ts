@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { orderReading } from '@/server/domain/access/order-reading';
 import { ERROR_CODES } from '@/server/domain/shared/errors';
+import { REPORT_KINDS, TICKET_CLASSES, TICKET_PRIORITIES } from '@/server/domain/ticket/ticket';
 
 const at = z.iso.datetime().meta({ description: 'ISO 8601 instant in UTC.', example: '2026-11-21T12:00:00.000Z' });
 const nextCursor = z.string().nullable().meta({ description: 'Cursor of the next page; null on the last.' });
@@ -63,8 +64,33 @@ export const noticeReading = z
   })
   .meta({ id: 'Notice' });
 
+export const ticketReading = z
+  .object({
+    id: z.uuid(),
+    no: z.string().meta({ description: 'As people tell it each other', example: '482-7193' }),
+    shop: z.string(),
+    orderNo: z.string(),
+    class: z.enum(TICKET_CLASSES),
+    kind: z.enum(REPORT_KINDS),
+    priority: z.enum(TICKET_PRIORITIES),
+    state: z.enum(['open', 'answered', 'closed']).meta({ description: 'Whose turn it is: ours, the customer’s, nobody’s' }),
+    checks: z.record(z.string(), z.string()).meta({ description: 'What the customer checked, step by step' }),
+    openedAt: at,
+    answerBy: at.nullable().meta({ description: 'When the next answer is promised; null while it is not our turn' }),
+    answeredAt: at.nullable().meta({ description: 'First answer' }),
+    owner: z.string().nullable().meta({ description: 'Who of staff looks after it' }),
+    photos: z.int(),
+    cause: z.string().nullable().meta({ description: '`<party>.<cause>`, once it is closed', example: 'carrier.early_sign' }),
+    closedAt: at.nullable(),
+    confirmedAt: at.nullable().meta({ description: 'The customer said that it is settled' }),
+    reopened: z.int(),
+  })
+  .meta({ id: 'Ticket' });
+
+export const ticketPage = z.object({ tickets: z.array(ticketReading), nextCursor }).meta({ id: 'Tickets' });
+
 export const orderAnswer = orderReading
-  .extend({ notices: z.array(noticeReading), tickets: z.array(z.object({})) })
+  .extend({ notices: z.array(noticeReading), tickets: z.array(ticketReading) })
   .meta({ id: 'OrderInFull' });
 
 const words = z.object({ long: z.string(), short: z.string() });

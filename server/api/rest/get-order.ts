@@ -11,7 +11,10 @@ import { readOrder } from '@/server/usecases/order/read-order';
 import { noticesAsOf } from '@/server/usecases/order/rows-as-of';
 import { listNotices } from '@/server/usecases/staff/list-notices';
 import { showContact } from '@/server/usecases/staff/show-contact';
+import { readTicketList } from '@/server/usecases/ticket/read-tickets';
+import { ticketsAsOf } from '@/server/usecases/ticket/tickets-as-of';
 import { type ApiCall, answerGet } from './answer-call';
+import { presentTicket } from './get-tickets';
 import { presentNotice } from './present-notice';
 import { readQuestion } from './read-question';
 
@@ -42,9 +45,11 @@ export function getOrder(request: Request, { params }: { params: Promise<{ order
         const contact = wanted === 'full' ? await showInFull(call, document) : found.contact && masked(found.contact);
         const reading = presentOrder(document, { tier: 'staff', now: call.ctx.now(), timeZone, contact });
         const told = await listNotices(call.ctx, { orderId: document.id });
+        const { tickets: all } = await readTicketList(call.ctx, { orderId: document.id });
+        const tickets = query.asOf === undefined ? all : ticketsAsOf(all, document.state.tickets ?? [], query.asOf);
         const notices = query.asOf === undefined ? told.notices : noticesAsOf(told.notices, query.asOf);
         const requests = wanted === 'full' && reading.requests ? await showRequestsInFull(call, document) : reading.requests;
-        return { status: 200, body: { ...reading, requests, notices: notices.map(presentNotice), tickets: [] } };
+        return { status: 200, body: { ...reading, requests, notices: notices.map(presentNotice), tickets: tickets.map(presentTicket) } };
       }
     }
   });

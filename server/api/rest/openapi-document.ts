@@ -7,12 +7,13 @@ import { ADAPTERS } from '@/server/usecases/source/adapters';
 import { ERROR_MEANINGS } from '../errors';
 import { actionPathParams, actionReading, actionsReading, trackActionRequest, trackActionsRequest } from '../public/track-action-schema';
 import { codeAnswer, codeRequest, trackChallenge, trackRequest, verifyAnswer, verifyRequest } from '../public/track-schema';
-import { batchAnswer, noticePage, orderAnswer, orderPage, problemSchema } from './answer-schemas';
+import { batchAnswer, noticePage, orderAnswer, orderPage, problemSchema, ticketPage } from './answer-schemas';
 import { forcedAnswer, forcedStates, newForcedState } from './forced-states';
 import { incidentPage, incidentQuery } from './get-incidents';
 import { noticeQuery } from './get-notices';
 import { orderQuery } from './get-order';
 import { qrQuery } from './get-qr';
+import { ticketQuery } from './get-tickets';
 import { postedImport } from './import-body';
 import { importReading, startedImport } from './import-reading';
 import { orderListQuery, orderSearch } from './order-query';
@@ -145,6 +146,16 @@ const paths: ZodOpenApiPathsObject = {
       description: 'Scope `read`. Newest first, each with its probable cause and figures.',
       requestParams: { query: incidentQuery },
       responses: answers({ status: 200, description: 'One page', schema: incidentPage }, [401, 403, 422, 429]),
+    },
+  },
+  '/api/v1/tickets': {
+    get: {
+      operationId: 'getTickets',
+      tags: ['Read'],
+      summary: 'What customers reported and how it stands',
+      description: 'Scope `read`. Newest first. What was written and photographed stays in the console.',
+      requestParams: { query: ticketQuery },
+      responses: answers({ status: 200, description: 'One page', schema: ticketPage }, [401, 403, 422, 429]),
     },
   },
   '/api/v1/orders/{orderNo}/links': {

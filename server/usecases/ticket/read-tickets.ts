@@ -1,10 +1,19 @@
 import type { OrderDocument } from '@/server/domain/order/order-document';
+import type { Instant } from '@/server/domain/shared/instant';
 import type { TicketState } from '@/server/domain/ticket/ticket';
 import type { Context } from '@/server/store/context';
 import { readOrderById } from '@/server/store/order';
 import { listStaff } from '@/server/store/staff';
 import { readActorNames } from '@/server/store/staff-reading';
-import { countTickets, listTickets, listTicketsOfOrder, readTicket, type TicketLine, type TicketRow } from '@/server/store/ticket';
+import {
+  countTickets,
+  listTickets,
+  listTicketsOfOrder,
+  pageTickets,
+  readTicket,
+  type TicketLine,
+  type TicketRow,
+} from '@/server/store/ticket';
 import { listTicketMessages, type TicketMessage } from '@/server/store/ticket-message';
 import { listTicketPhotos, type PhotoRow } from '@/server/store/ticket-photo';
 import { isReopenable } from './add-to-ticket';
@@ -28,6 +37,17 @@ export async function readTicketList(
     countTickets(ctx.db, ctx.now()),
   ]);
   return { tickets: found.slice(0, limit), counts, hasMore: found.length > limit };
+}
+
+/** A page of tickets, newest first, and where the next one begins. */
+export async function pageOfTickets(
+  ctx: Context,
+  input: { state?: TicketState; shop?: string; before?: { openedAt: Instant; id: string } },
+): Promise<{ tickets: TicketLine[]; next: { openedAt: Instant; id: string } | null }> {
+  const found = await pageTickets(ctx.db, { ...input, limit: PAGE + 1 });
+  const tickets = found.slice(0, PAGE);
+  const last = found.length > PAGE ? tickets.at(-1)! : null;
+  return { tickets, next: last && { openedAt: last.openedAt, id: last.id } };
 }
 
 /** Everything staff see of a ticket; photos without their bytes, which are looked at one by one. */

@@ -1,0 +1,3 @@
+import { getTickets } from '@/server/api/rest/get-tickets';
+
+export const GET = getTickets;
