@@ -55,16 +55,16 @@ export function Shell({ language, title, path, moreStyle, script, children }: Sh
         <main id="main">{children}</main>
         <nav className="look" aria-label={m.look}>
           <Languages language={language} path={path} />
-          <a className="on-plain" href={`${path}?letters=large`}>
+          <a className="on-plain" href={`${path}${mark(path)}letters=large`}>
             {m.large}
           </a>
-          <a className="on-large" href={`${path}?letters=normal`}>
+          <a className="on-large" href={`${path}${mark(path)}letters=normal`}>
             {m.normal}
           </a>
-          <a className="on-light" href={`${path}?theme=dark`}>
+          <a className="on-light" href={`${path}${mark(path)}theme=dark`}>
             {m.dark}
           </a>
-          <a className="on-dark" href={`${path}?theme=light`}>
+          <a className="on-dark" href={`${path}${mark(path)}theme=light`}>
             {m.light}
           </a>
         </nav>
@@ -77,8 +77,13 @@ export function Shell({ language, title, path, moreStyle, script, children }: Sh
 
 function Languages({ language, path }: { language: Language; path: string }) {
   return LANGUAGES.filter((other) => other !== language).map((other) => (
-    <a key={other} href={`${path}${path.includes('?') ? '&' : '?'}lang=${other}`} lang={other} hrefLang={other}>
+    <a key={other} href={`${path}${mark(path)}lang=${other}`} lang={other} hrefLang={other}>
       {NAMES[other]}
     </a>
   ));
+}
+
+/** What a further word of an address begins with. */
+function mark(path: string): string {
+  return path.includes('?') ? '&' : '?';
 }
