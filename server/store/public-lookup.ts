@@ -41,25 +41,29 @@ const UNLESS_KNOWN = `
   case when o.id = $1::uuid and o.version = $2::int then null else o.doc end as doc,
   case when o.id = $1::uuid and o.version = $2::int then null else (select sealed from contact where order_id = o.id) end as contact`;
 
+const WITH_PHONE = `o.phone_hash = any($10) and not (o.id = $1::uuid and o.version = $2::int) is true`;
+const NAMED = 'select * from orders where order_key = $3 and version > 0';
+const NAMED_OR_PARCELS = `
+  select * from orders where order_key = $3 and version > 0
+  union all
+  select p.* from shipment s join shipment_link l on l.shipment_key = s.key join orders p on p.id = l.order_id
+   where s.tracking_no = $3 and p.version > 0 and p.order_key <> $3`;
+
 /**
- * Orders of a number, be it the order's or a parcel's. What they hold is read for the right phone alone, so that a wrong phone
- * and an unknown order are the same few bytes. `$11` is null where a tracking number is not asked for.
+ * Orders of a number. What they hold is read for the right phone alone, so that a wrong phone and an unknown order are the same
+ * few bytes.
  */
-const BY_NUMBER = `
-  select ${ORDER}, o.order_key = $3 as "isByOrderNo", g.*,
-         case when o.phone_hash = any($10) and not (o.id = $1::uuid and o.version = $2::int) is true then o.doc end as doc,
-         case when o.phone_hash = any($10) and not (o.id = $1::uuid and o.version = $2::int) is true
-              then (select sealed from contact where order_id = o.id) end as contact
+const byNumber = (orders: string) => `
+  select ${ORDER}, o.order_key = $3 as "isByOrderNo", g.*, case when ${WITH_PHONE} then o.doc end as doc,
+         case when ${WITH_PHONE} then (select sealed from contact where order_id = o.id) end as contact
     from (select coalesce(sum(failures) filter (where key = $4 and window_at > $7), 0) as "orderFailures",
                  coalesce(sum(failures) filter (where key = $5 and window_at > $8), 0) as "phoneFailures",
                  coalesce(sum(failures) filter (where key = $6 and window_at > $9), 0) as "networkFailures"
             from guess_budget
            where key in ($4, $5, $6)) g
-    left join lateral (
-      select * from orders where order_key = $3 and version > 0
-      union all
-      select p.* from shipment s join shipment_link l on l.shipment_key = s.key join orders p on p.id = l.order_id
-       where s.tracking_no = $11 and p.version > 0 and p.order_key <> $3) o on true`;
+    left join lateral (${orders}) o on true`;
+const BY_ORDER_NO = byNumber(NAMED);
+const BY_ANY_NUMBER = byNumber(NAMED_OR_PARCELS);
 
 const BY_CODE = `select ${ORDER}, ${UNLESS_KNOWN} from orders o where o.code = $3 and o.version > 0`;
 
@@ -78,7 +82,8 @@ export async function readByNumber(
   db: Queryable,
   input: {
     orderKey: string;
-    trackingNo: string | null;
+    /** Whether the number may be one of a parcel. */
+    orParcel: boolean;
     phoneHashes: readonly string[];
     known?: KnownVersion;
     budgets: { order: string; phone: string; network: string };
@@ -87,8 +92,8 @@ export async function readByNumber(
 ): Promise<{ orders: NumberedOrder[]; failures: GuessFailures }> {
   const { known, budgets, since } = input;
   const { rows } = await db.query({
-    name: 'public-lookup-by-number',
-    text: BY_NUMBER,
+    name: input.orParcel ? 'public-lookup-by-any-number' : 'public-lookup-by-order-no',
+    text: input.orParcel ? BY_ANY_NUMBER : BY_ORDER_NO,
     values: [
       known?.id ?? null,
       known?.version ?? null,
@@ -100,7 +105,6 @@ export async function readByNumber(
       new Date(since.phone),
       new Date(since.network),
       input.phoneHashes,
-      input.trackingNo,
     ],
   });
   const first = rows[0] as { orderFailures: number; phoneFailures: number; networkFailures: number };
@@ -162,8 +166,9 @@ export async function readIdByToken(db: Queryable, tokenHash: string, now: Insta
   return rows[0] ?? null;
 }
 
-/** Present version of an order; null when it is gone. */
-export async function readVersion(db: Queryable, orderId: string): Promise<number | null> {
-  const { rows } = await db.query({ name: 'order-version', text: 'select version from orders where id = $1', values: [orderId] });
-  return rows[0]?.version ?? null;
+/** Present versions of orders; those that are gone are left out. */
+export async function readVersions(db: Queryable, orderIds: readonly string[]): Promise<{ id: string; version: number }[]> {
+  const text = 'select id, version from orders where id = any($1::uuid[])';
+  const { rows } = await db.query({ name: 'order-versions', text, values: [orderIds] });
+  return rows;
 }

@@ -8,6 +8,8 @@ import { takeFromLimit } from '../rate-limits';
 
 /** Shorter than the idle limits of common proxies. */
 const HEARTBEAT_MS = 25 * SECOND;
+/** Shortest and longest wait of a browser whose stream broke, so that a server that starts again is not called by all at once. */
+const RETRY_MS = { least: 1500, most: 4500 };
 /** Streams that one network may hold open at once; a household or a small office. */
 const OPEN_PER_NETWORK = 60;
 const HEADERS = {
@@ -37,12 +39,17 @@ export async function openOrderStream(request: Request, target: WatchTarget): Pr
 async function startStream(request: Request, target: WatchTarget, network: string, open: Map<string, number>): Promise<Response> {
   const encoder = new TextEncoder();
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
-  let waiting = 'retry: 3000\n\n';
+  let waiting = `retry: ${Math.round(RETRY_MS.least + Math.random() * (RETRY_MS.most - RETRY_MS.least))}\n\n`;
+  let told = -1;
   const send = (text: string) => {
     if (controller) controller.enqueue(encoder.encode(text));
     else waiting += text;
   };
-  const stop = await watchOrder(newContext(), target, (version) => send(`data: ${version}\n\n`));
+  const stop = await watchOrder(newContext(), target, (version) => {
+    if (version <= told) return;
+    told = version;
+    send(`data: ${version}\n\n`);
+  });
   // 204 tells an EventSource not to come back
   if (!stop) return new Response(null, { status: 204 });
   open.set(network, (open.get(network) ?? 0) + 1);
@@ -64,9 +71,11 @@ async function startStream(request: Request, target: WatchTarget, network: strin
     },
     cancel: close,
   });
-  request.signal.addEventListener('abort', () => {
+  const leave = () => {
     close();
     controller = undefined;
-  });
+  };
+  if (request.signal.aborted) leave();
+  request.signal.addEventListener('abort', leave);
   return new Response(body, { headers: HEADERS });
 }

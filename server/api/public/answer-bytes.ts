@@ -1,20 +1,44 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { keepForm, type RenderedBytes } from './page-cache';
+import { asksForPart, livePart, pageTag } from './live-part';
+import { type Form, keepForm, type RenderedBytes } from './page-cache';
 
 const compress = promisify(gzip);
 const LEVEL = { level: 7 };
 /** Below this a packet is a packet. */
 const WORTH_BYTES = 1_000;
 
-/** Answers a rendering that is kept, compressed for clients that take it; the compressed form is made once. */
+/**
+ * Answers a rendering that is kept, compressed for clients that take it. Each form is made once, however many ask for it at the
+ * same moment. A page that is open already gets the part of it that changes, or 304 when that is what it has.
+ */
 export async function answerRendered(request: Request, rendered: RenderedBytes, headers: Record<string, string>): Promise<Response> {
-  if (!takesGzip(request)) {
-    if (!rendered.plain) keepForm(rendered, 'plain', Buffer.concat(rendered.parts));
-    return respond(rendered.plain!, headers, 200);
+  if (asksForPart(request)) {
+    const tag = pageTag(rendered);
+    const tagged = { ...headers, etag: tag };
+    if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers: tagged });
+    const part = await formOf(rendered, 'part', () => compress(livePart(rendered), LEVEL));
+    return respond(part, zipped(tagged), 200);
   }
-  if (!rendered.gzip) keepForm(rendered, 'gzip', await compress(Buffer.concat(rendered.parts), LEVEL));
-  return respond(rendered.gzip!, zipped(headers), 200);
+  if (!takesGzip(request)) return respond(await formOf(rendered, 'plain', async () => Buffer.concat(rendered.parts)), headers, 200);
+  return respond(await formOf(rendered, 'gzip', () => compress(Buffer.concat(rendered.parts), LEVEL)), zipped(headers), 200);
+}
+
+const making = new WeakMap<RenderedBytes, Map<Form, Promise<Buffer>>>();
+
+function formOf(rendered: RenderedBytes, form: Form, make: () => Promise<Buffer>): Buffer | Promise<Buffer> {
+  const kept = rendered[form];
+  if (kept) return kept;
+  const begun = making.get(rendered) ?? new Map<Form, Promise<Buffer>>();
+  making.set(rendered, begun);
+  const made =
+    begun.get(form) ??
+    make().then((bytes) => {
+      keepForm(rendered, form, bytes);
+      return bytes;
+    });
+  begun.set(form, made);
+  return made;
 }
 
 /** Answers bytes that are not kept. */

@@ -7,6 +7,7 @@ export interface RenderedBytes {
   /** Order and version it was made from. */
   id: string;
   version: number;
+  shop: string;
   /** Code of the order's page. */
   code: string;
   /** Words such as "3 hours ago" change then. */
@@ -20,6 +21,8 @@ export interface RenderedBytes {
   /** The whole answer as it was sent last, plain and compressed; set by `keepForm`. */
   plain?: Buffer;
   gzip?: Buffer;
+  /** The part that an open page puts in place of its own (live-part.ts), compressed. */
+  part?: Buffer;
   /** What the reader proved to see it, for look-ups; the same proof is not worked out twice. */
   proof?: LookUpProof;
 }
@@ -38,7 +41,11 @@ function cache(): Cache {
   return singleton('rendered-bytes', () => ({ entries: new Map(), kept: new WeakSet(), bytes: 0 }));
 }
 
-const sizeOf = (entry: RenderedBytes) => entry.ownBytes + (entry.plain?.length ?? 0) + (entry.gzip?.length ?? 0) + OVERHEAD_BYTES;
+/** Forms in which a rendering is sent. */
+export type Form = 'plain' | 'gzip' | 'part';
+
+const sizeOf = (entry: RenderedBytes) =>
+  entry.ownBytes + (entry.plain?.length ?? 0) + (entry.gzip?.length ?? 0) + (entry.part?.length ?? 0) + OVERHEAD_BYTES;
 
 /** What was rendered under this key and still reads true; whether its version is the newest only the database can say. */
 export function readRendered(key: string, now: Instant): RenderedBytes | null {
@@ -69,7 +76,7 @@ export function keepRendered(key: string, entry: RenderedBytes): void {
 }
 
 /** Keeps a form in which an entry was sent, so that it is put together or compressed once. */
-export function keepForm(entry: RenderedBytes, form: 'plain' | 'gzip', bytes: Buffer): void {
+export function keepForm(entry: RenderedBytes, form: Form, bytes: Buffer): void {
   const before = sizeOf(entry);
   entry[form] = bytes;
   // an entry that was given up meanwhile counts for nothing

@@ -3,6 +3,7 @@ import type { Contact } from '@/server/domain/order/contact';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import { HOUR, type Instant, MINUTE } from '@/server/domain/shared/instant';
 import { unseal } from '@/server/platform/crypto';
+import { singleton } from '@/server/platform/singleton';
 import type { Context } from '@/server/store/context';
 import type { LookUpProof } from '@/server/usecases/access/look-up-order';
 import { readShopZone } from '@/server/usecases/access/read-shop-zone';
@@ -62,9 +63,27 @@ export async function renderOrder<Refusal extends { kind: string }>(
     kept!.confirmedAt = now;
     return { kind: 'rendered', bytes: kept! };
   }
-  const bytes = await renderFresh(ctx, found, rendering.render);
-  keepRendered(rendering.key, bytes);
-  return { kind: 'rendered', bytes };
+  return { kind: 'rendered', bytes: await renderOnce(ctx, rendering, found) };
+}
+
+/** Renders a version once, however many ask for it at the same moment: a change is asked for by every page that shows the order. */
+async function renderOnce(ctx: Context, { key, render }: Pick<Rendering<never>, 'key' | 'render'>, found: Found): Promise<RenderedBytes> {
+  const begun = singleton('renderings-begun', () => new Map<string, Promise<RenderedBytes>>());
+  const made = readRendered(key, ctx.now());
+  if (!found.proof && made?.id === found.order.id && made.version >= found.order.version) return made;
+  const name = `${found.order.id}|${found.order.version}|${key}`;
+  const joined = found.proof ? undefined : begun.get(name);
+  if (joined) return joined;
+  const rendering = renderFresh(ctx, found, render).then((bytes) => {
+    keepRendered(key, bytes);
+    return bytes;
+  });
+  begun.set(name, rendering);
+  try {
+    return await rendering;
+  } finally {
+    begun.delete(name);
+  }
 }
 
 /** Bytes of an order that was read whole; kept nowhere. */

@@ -1,42 +1,100 @@
 import { showButtons } from './copy-and-share';
+import { morph } from './morph';
 import { say } from './say';
 
-const RETRY_MS = 60_000;
+/** Where a stream says nothing for so long, something on the way holds it back: some webviews and proxies do. */
+const SILENT_MS = 8_000;
+/** Without a stream the page asks this often. */
+const ASK_MS = 20_000;
+/** When a stream is tried again: at first, and at most. */
+const RETRY_MS = { first: 30_000, most: 960_000 };
+/** A page that somebody comes back to after so long is renewed for its ages, news or not. */
+const AGED_MS = 60_000;
 
-/** Renews the page within a second of a change, and when somebody comes back to it after a while. */
+/** Renews the page within a second of a change, by a stream of versions or, where none gets through, by asking. */
 export function followOrder(live: HTMLElement): void {
-  const path = live.dataset.live;
-  if (!path || !('EventSource' in window)) return;
+  const path = live.dataset.live!;
   let version = Number(live.dataset.version);
+  let tag = '';
   let source: EventSource | undefined;
-  let seenAt = Date.now();
-  let retry: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+  let renewedAt = Date.now();
+  let isBusy = false;
+  let isWanted = false;
+  let silence = 0;
+  let asking = 0;
+  let retry = 0;
 
-  const renew = async (next: number) => {
-    const answer = await fetch(location.pathname, { credentials: 'same-origin', headers: { accept: 'text/html' } });
-    if (!answer.ok) return;
+  const fetchPart = async () => {
+    const answer = await fetch(location.pathname, {
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: { accept: 'text/html', 'x-daona-part': 'live', ...(tag ? { 'if-none-match': tag } : {}) },
+    });
+    // the link has ended: what it showed goes too
+    if (answer.status === 404 || answer.status === 410) return location.reload();
+    if (!answer.ok && answer.status !== 304) throw new Error();
+    renewedAt = Date.now();
+    if (answer.status === 304) return;
+    tag = answer.headers.get('etag') ?? '';
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const fresh = page.querySelector<HTMLElement>('[data-live]');
     if (!fresh) return;
-    version = Math.max(next, Number(fresh.dataset.version));
-    swap(live, fresh);
+    showButtons(fresh);
+    const isNews = Number(fresh.dataset.version) > version;
+    version = Math.max(version, Number(fresh.dataset.version));
+    morph(document.querySelector('main')!, page.querySelector('main')!);
     document.title = page.title;
-    say(live.dataset.updated ?? '');
+    if (isNews) tell(live);
   };
-  const open = () => {
-    source ??= new EventSource(path);
+  /** One request at a time; a change that is heard of meanwhile is asked for afterwards. */
+  const renew = async () => {
+    isWanted = true;
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      while (isWanted) {
+        isWanted = false;
+        await fetchPart();
+      }
+    } catch {
+      if (!asking) ask();
+    }
+    isBusy = false;
+  };
+  const ask = () => {
+    clearInterval(asking);
+    asking = window.setInterval(renew, ASK_MS);
+  };
+  const listen = () => {
+    close();
+    if (document.hidden) return;
+    if (!('EventSource' in window)) return ask();
+    source = new EventSource(path);
+    silence = window.setTimeout(fall, SILENT_MS);
     source.onmessage = (message) => {
-      const next = Number(message.data);
-      if (next > version) void renew(next).catch(() => undefined);
+      clearTimeout(silence);
+      clearInterval(asking);
+      asking = failures = 0;
+      if (Number(message.data) > version) void renew();
     };
-    // a browser gives up for good when the server answers with an error
+    // while it connects anew by itself it has as long as at first
     source.onerror = () => {
-      if (source?.readyState !== EventSource.CLOSED) return;
-      close();
-      retry = setTimeout(open, RETRY_MS);
+      clearTimeout(silence);
+      if (source?.readyState === EventSource.CLOSED) fall();
+      else silence = window.setTimeout(fall, SILENT_MS);
     };
+  };
+  const fall = () => {
+    close();
+    void renew();
+    ask();
+    const wait = Math.min(RETRY_MS.most, RETRY_MS.first * 2 ** failures);
+    failures += 1;
+    retry = window.setTimeout(listen, wait * (0.75 + Math.random() / 2));
   };
   const close = () => {
+    clearTimeout(silence);
     clearTimeout(retry);
     source?.close();
     source = undefined;
@@ -44,37 +102,26 @@ export function followOrder(live: HTMLElement): void {
   // a page in the background costs nobody a connection
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) {
-      seenAt = Date.now();
       close();
+      clearInterval(asking);
+      asking = 0;
       return;
     }
-    if (Date.now() - seenAt > 60_000) void renew(version).catch(() => undefined);
-    open();
+    if (Date.now() - renewedAt > AGED_MS) void renew();
+    listen();
   });
-  if (!document.hidden) open();
+  window.addEventListener('online', () => {
+    void renew();
+    listen();
+  });
+  listen();
 }
 
-/** Puts the new content in place of the old; scroll, focus, typed text and unfolded parts stay as they are. */
-function swap(live: HTMLElement, fresh: HTMLElement): void {
-  const stack = live.firstElementChild;
-  const next = fresh.firstElementChild;
-  if (!stack || !next) return;
-  const focused = document.activeElement;
-  const focusId = focused && live.contains(focused) ? focused.id : '';
-  const typed = live.querySelector<HTMLInputElement>('#lastDigits')?.value;
-  const wasOpen = live.querySelector('details')?.open === true;
-  const map = live.querySelector('[data-map-open]');
-  const scroll = window.scrollY;
-  const adopted = document.importNode(next, true);
-  // an opened map stays; it would lose where the reader has moved it to
-  if (map) adopted.querySelector('.map')?.replaceWith(map);
-  stack.replaceWith(adopted);
-  const details = live.querySelector('details');
-  if (details && wasOpen) details.open = true;
-  const input = live.querySelector<HTMLInputElement>('#lastDigits');
-  if (input && typed) input.value = typed;
-  if (focusId) document.getElementById(focusId)?.focus({ preventScroll: true });
-  window.scrollTo(0, scroll);
-  live.querySelector('.hero')?.classList.add('fresh');
-  showButtons(live);
+/** Shows and says once what is new. */
+function tell(live: HTMLElement): void {
+  const words = (place: string) => live.querySelector(place)?.textContent ?? '';
+  const hero = live.querySelector('.hero');
+  hero?.classList.remove('fresh');
+  requestAnimationFrame(() => hero?.classList.add('fresh'));
+  say(`${live.dataset.updated}: ${words('h1')} ${words('.last dd')}`);
 }
