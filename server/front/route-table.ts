@@ -1,3 +1,4 @@
+import * as offlineScript from '@/app/(public)/offline.js/route';
 import * as parcelAction from '@/app/(public)/q/[code]/do/[action]/route';
 import * as parcelPreferences from '@/app/(public)/q/[code]/do/preferences/route';
 import * as parcelRate from '@/app/(public)/q/[code]/do/rate/route';
@@ -49,6 +50,7 @@ export type RouteModule = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DEL
  * The types of a module name its own parameters, which follow from its pattern; hence the cast.
  */
 export const hotRoutes = [
+  ['/offline.js', offlineScript],
   ['/track', trackPage],
   ['/track/phone', phonePage],
   ['/track/code', codePage],

@@ -6,6 +6,7 @@ import { askForMap } from './page/ask-for-map';
 import { copyAndShare } from './page/copy-and-share';
 import { countDown } from './page/count-down';
 import { followOrder } from './page/follow-order';
+import { keepOffline } from './page/keep-offline';
 import { solveChallenge } from './page/solve-challenge';
 import { tellZone } from './page/tell-zone';
 
@@ -14,6 +15,7 @@ if (live) {
   copyAndShare(live);
   askForMap(live);
   followOrder(live);
+  keepOffline();
 }
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-working]')) solveChallenge(form);
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-in]')) countDown(button);

@@ -1,5 +1,6 @@
 import { answerRendered } from '@/server/api/public/answer-bytes';
 import { clearFlash, readFlash } from '@/server/api/public/flash';
+import { keepHeader } from '@/server/api/public/keep-header';
 import { canSendCodes, looksAt } from '@/server/api/public/looks-at';
 import { openOrderByCode, openOrderByToken } from '@/server/api/public/open-order';
 import { orderActions } from '@/server/api/public/order-actions';
@@ -36,7 +37,7 @@ export function answerParcelPage(request: Request, code: string): Promise<Respon
     if (opened.kind === 'away') return answerLastKnown(request, opened, view.language);
     if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path);
     const cookies = [...view.setCookies, ...(flash ? [clearFlash(path)] : [])];
-    return withCookies(await answerRendered(request, opened.bytes, pageHeaders()), cookies);
+    return withCookies(await answerRendered(request, opened.bytes, { ...pageHeaders(), ...keepHeader(opened.tier) }), cookies);
   });
 }
 
@@ -51,7 +52,7 @@ export function answerSharePage(request: Request, token: string): Promise<Respon
     });
     if (opened.kind === 'away') return answerLastKnown(request, opened, view.language);
     if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path);
-    return withCookies(await answerRendered(request, opened.bytes, pageHeaders()), view.setCookies);
+    return withCookies(await answerRendered(request, opened.bytes, { ...pageHeaders(), ...keepHeader(opened.tier) }), view.setCookies);
   });
 }
 

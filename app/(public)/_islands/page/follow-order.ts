@@ -29,7 +29,7 @@ export function followOrder(live: HTMLElement): void {
     const answer = await fetch(location.pathname, {
       credentials: 'same-origin',
       cache: 'no-store',
-      headers: { accept: 'text/html', 'x-daona-part': 'live', ...(tag ? { 'if-none-match': tag } : {}) },
+      headers: { accept: 'text/html', 'daona-part': 'live', ...(tag ? { 'if-none-match': tag } : {}) },
     });
     // the link has ended: what it showed goes too
     if (answer.status === 404 || answer.status === 410) return location.reload();

@@ -1,0 +1,93 @@
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import * as parcelPage from '@/app/(public)/q/[code]/route';
+import * as parcelStream from '@/app/api/live/orders/q/[code]/route';
+import { pool } from '@/server/platform/database';
+import { singleton } from '@/server/platform/singleton';
+import { newContext } from '@/server/store/context';
+import { stopListening } from '@/server/store/listen';
+import { recordFacts } from '@/server/usecases/tracking/record-facts';
+import { freshDatabase } from '../database/fresh-database';
+
+const SITE = 'http://daona.test';
+let code: string;
+
+beforeEach(async () => {
+  await freshDatabase();
+  singleton('rate-limiters', () => new Map()).clear();
+  await pool().query(`insert into shop (code, name) values ('demo', 'Demo')`);
+  const header = { shop: 'demo', orderNo: 'LIVE1', type: 'normal' as const, placedAt: Date.now(), items: [] };
+  const order = { reporter: { source: 'shopify', kind: 'platform' as const }, header, contact: { phone: '+8613800138000' } };
+  await recordFacts(newContext(), { orders: [order], facts: [] });
+  code = (await pool().query('select code from orders')).rows[0].code;
+});
+afterAll(stopListening);
+
+function change(key: string, word: 'cancel.confirmed'): Promise<unknown> {
+  const about = {
+    reporter: { source: 'wms', kind: 'wms' as const },
+    order: { shop: 'demo', orderNo: 'LIVE1' },
+    precision: 'second' as const,
+  };
+  return recordFacts(newContext(), { orders: [], facts: [{ ...about, identityKey: key, code: word, occurredAt: Date.now() }] });
+}
+
+function openPage(headers: Record<string, string> = {}): Promise<Response> {
+  const request = new Request(`${SITE}/q/${code}`, { headers: { 'accept-encoding': 'gzip', ...headers } });
+  return parcelPage.GET(request, { params: Promise.resolve({ code }) });
+}
+
+async function textOf(answer: Response): Promise<string> {
+  return new Response(answer.body!.pipeThrough(new DecompressionStream('gzip'))).text();
+}
+
+test('a page that is open gets the part that changes, without style and script, and nothing while nothing changed', async () => {
+  const first = await openPage({ 'daona-part': 'live' });
+  const part = await textOf(first);
+  expect(part).toMatch(/^<!doctype html><title>.+<\/title><main .*data-version="\d+".*<\/main>$/s);
+  expect(part).not.toMatch(/<style|<script/);
+  const whole = await textOf(await openPage());
+  expect(whole).toContain(part.slice(part.indexOf('<main')));
+  const tag = first.headers.get('etag')!;
+  expect((await openPage({ 'daona-part': 'live', 'if-none-match': tag })).status).toBe(304);
+  await change('x', 'cancel.confirmed');
+  const second = await openPage({ 'daona-part': 'live', 'if-none-match': tag });
+  expect(second.status).toBe(200);
+  expect(await textOf(second)).toContain('取消');
+});
+
+test('pages that ask at the same moment are rendered and compressed once, each with the newest version', async () => {
+  await change('x', 'cancel.confirmed');
+  const cache = await import('@/server/api/public/page-cache');
+  const kept = vi.spyOn(cache, 'keepRendered');
+  const pages = await Promise.all(Array.from({ length: 40 }, () => openPage({ 'daona-part': 'live' })));
+  const texts = await Promise.all(pages.map(textOf));
+  expect(new Set(texts).size).toBe(1);
+  expect(texts[0]).toContain('取消');
+  expect(kept).toHaveBeenCalledTimes(1);
+});
+
+test('many who wait for one order cost one read a change, and each hears each version once', async () => {
+  const stop = new AbortController();
+  const heard: string[][] = [];
+  for (let i = 0; i < 30; i += 1) {
+    const stream = await parcelStream.GET(new Request(`${SITE}/x`, { signal: stop.signal, headers: { 'x-daona-client': `10.0.${i}.1` } }), {
+      params: Promise.resolve({ code }),
+    });
+    const words: string[] = [];
+    heard.push(words);
+    const reader = stream.body!.getReader();
+    void (async () => {
+      for (let part = await reader.read(); !part.done; part = await reader.read()) words.push(new TextDecoder().decode(part.value));
+    })().catch(() => undefined);
+  }
+  const { rows } = await pool().query<{ version: number }>('select version from orders');
+  const { version } = rows[0]!;
+  await vi.waitFor(() => expect(heard.every((words) => words.join('').includes(`data: ${version}\n`))).toBe(true));
+  const lookUp = await import('@/server/store/public-lookup');
+  const reads = vi.spyOn(lookUp, 'readVersions');
+  await change('x', 'cancel.confirmed');
+  await vi.waitFor(() => expect(heard.every((words) => words.join('').includes(`data: ${version + 1}\n`))).toBe(true));
+  for (const words of heard) expect(words.join('').match(/data: \d+/g)).toEqual([`data: ${version}`, `data: ${version + 1}`]);
+  expect(reads.mock.calls.length).toBeLessThanOrEqual(1);
+  stop.abort();
+});
