@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_PARTS, LEAVE_PLACES } from '../order/customer-word';
 import { isShipmentCode, POSTABLE_CODES } from '../tracking/event-code';
 import type { PostedEvent } from './posted-event';
 import {
@@ -72,6 +73,14 @@ export const postedEvent = z
     payment: payment.optional(),
     expectedBy: instant.optional().meta({ description: "The source's own promise for the shipment." }),
     warehouse: line(100).optional(),
+    leave: z
+      .array(z.enum(LEAVE_PLACES))
+      .optional()
+      .meta({ description: 'With `leave.consented`: the places the customer agreed to; every one where it is left out.' }),
+    window: z
+      .object({ on: z.iso.date(), part: z.enum(DAY_PARTS).default('any') })
+      .optional()
+      .meta({ description: 'With `delivery.time_requested`: the day and part of day that the customer wants.' }),
   })
   .superRefine((event, ctx) => {
     const wrong = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message });

@@ -1,3 +1,4 @@
+import type { DeliveryWindow, LeavePlace } from '../order/customer-word';
 import type { Place } from '../place/place';
 import type { Instant } from '../shared/instant';
 import type { PaymentReport, Precision } from '../tracking/fact';
@@ -17,4 +18,6 @@ export interface PostedEvent {
   payment?: PaymentReport;
   expectedBy?: Instant;
   warehouse?: string;
+  leave?: LeavePlace[];
+  window?: DeliveryWindow;
 }

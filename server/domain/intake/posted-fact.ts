@@ -33,6 +33,12 @@ export function postedFact(event: PostedEvent, mapped: { code: string | null; re
     precision: event.precision,
     place: event.place,
     text: event.note,
-    data: { payment: event.payment, expectedBy: event.expectedBy, warehouse: event.warehouse },
+    data: {
+      payment: event.payment,
+      expectedBy: event.expectedBy,
+      warehouse: event.warehouse,
+      leave: event.leave,
+      window: event.window,
+    },
   };
 }
