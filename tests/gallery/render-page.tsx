@@ -1,5 +1,7 @@
 import { Actions } from '@/app/(public)/_views/actions';
 import { describeActions } from '@/app/(public)/_views/actions-model';
+import { Aftercare } from '@/app/(public)/_views/aftercare';
+import { describeAftercare } from '@/app/(public)/_views/aftercare-model';
 import { type MessageKind, MessagePage } from '@/app/(public)/_views/message-page';
 import { OrderPage } from '@/app/(public)/_views/order-page';
 import { describeOrderPage } from '@/app/(public)/_views/order-page-model';
@@ -20,6 +22,7 @@ export function renderState({ document, tier, now }: PageState, language: Langua
   const viewer = { timeZone: 'Asia/Shanghai', now };
   const actions = tier === 0 ? [] : actionsFor(document.state, { tier, role: 'customer', now }, DEFAULT_ACTION_SETTINGS);
   const doing = describeActions({ actions, language, viewer, path: '/q/Hq7CkP2mXs9' });
+  const care = tier === 0 ? null : describeAftercare({ document: seen, language, viewer, path: '/q/Hq7CkP2mXs9' });
   return renderHtml(
     <OrderPage
       language={language}
@@ -32,13 +35,18 @@ export function renderState({ document, tier, now }: PageState, language: Langua
         viewer,
         contact: tier === 0 ? null : CONTACT,
         canUnlock: tier === 0,
-        offer: doing.offer,
+        offer: care?.offer ?? doing.offer,
       })}
       map={seen.state.lifecycle === 'cancelled' ? undefined : routeMap(seen.state, language)}
       live="/api/live/orders/q/Hq7CkP2mXs9"
       unlockPath={tier === 0 ? '/q/Hq7CkP2mXs9' : undefined}
       said={tier === 0 ? 'no_match' : undefined}
-      actions={<Actions language={language} model={doing} />}
+      actions={
+        <>
+          <Actions language={language} model={doing} />
+          {care ? <Aftercare language={language} model={care} /> : null}
+        </>
+      }
       script={script}
     />,
   );
