@@ -27,6 +27,8 @@ export interface Course {
   warmUpSeconds: number;
   /** Upper bound of what any server here does in a second. */
   mostPerSecond: number;
+  /** Status that half of the answers must have: what is asked for in vain. */
+  inVain?: number;
 }
 
 export const COURSE: Course = { connections: 48, rounds: 5, seconds: 6, warmUpSeconds: 4, mostPerSecond: 30_000 };
@@ -48,7 +50,10 @@ export async function compare(plan: RequestPlan, course: Course = COURSE): Promi
       connections: course.connections,
       prepared: Math.ceil(seconds * course.mostPerSecond),
       from: from[port]!,
+      inVain: course.inVain,
     });
+    if (course.inVain && Math.abs(result.inVain / result.answered - 0.5) > 0.02)
+      throw new Error(`${result.inVain} of ${result.answered} answers of port ${port} were ${course.inVain}, half was asked for`);
     from[port] = from[port]! + result.sent;
     if (port === FRONT_PORT) answered += result.answered;
     return result;

@@ -11,11 +11,15 @@ export interface Round {
   prepared: number;
   /** Number of the first one; rounds go on where the last one ended. */
   from: number;
+  /** Status that is no failure beside 2xx: what is asked for in vain. */
+  inVain?: number;
 }
 
 export interface RoundResult {
   answered: number;
   failed: number;
+  /** Answers with the status that is no failure. */
+  inVain: number;
   /** First answer that was no 2xx. */
   failure: string;
   seconds: number;
@@ -41,6 +45,7 @@ function runRound(round: Round, requests: Buffer[]): Promise<RoundResult> {
     let next = 0;
     let answered = 0;
     let failed = 0;
+    let inVain = 0;
     let failure = '';
     let bytes = 0;
     let open = round.connections;
@@ -54,6 +59,7 @@ function runRound(round: Round, requests: Buffer[]): Promise<RoundResult> {
       resolve({
         answered,
         failed,
+        inVain,
         failure,
         seconds: (performance.now() - begun) / 1000,
         bytesAnAnswer: Math.round(bytes / Math.max(1, answered)),
@@ -81,7 +87,8 @@ function runRound(round: Round, requests: Buffer[]): Promise<RoundResult> {
         latencies.push(performance.now() - sentAt);
         answered += 1;
         bytes += size;
-        if (status < 200 || status > 299) {
+        if (status === round.inVain) inVain += 1;
+        else if (status < 200 || status > 299) {
           failed += 1;
           failure ||= head;
         }

@@ -3,7 +3,12 @@ import { createHmac } from 'node:crypto';
 /** What each request of a round is made from; events are about `orders` orders, each `stride` numbers behind the one before. */
 export type RequestPlan =
   | { kind: 'page'; paths: string[] }
-  | { kind: 'lookup'; targets: { orderNo: string; phone: string }[] }
+  | {
+      kind: 'lookup';
+      targets: { orderNo: string; phone: string }[];
+      /** Every second one asks in vain: for one of these orders with a wrong phone, or for an order that does not exist. */
+      others?: string[];
+    }
   | { kind: 'signed_event'; endpoints: string[]; secret: string; trackingPrefix: string; orders: number; stride: number }
   | {
       kind: 'batch';
@@ -35,7 +40,12 @@ function makeRequest(plan: RequestPlan, i: number): Buffer {
     case 'page':
       return http('GET', plan.paths[i % plan.paths.length]!, i);
     case 'lookup':
-      return http('POST', '/api/v1/track', i, JSON.stringify(plan.targets[i % plan.targets.length]));
+      return http(
+        'POST',
+        '/api/v1/track',
+        i,
+        JSON.stringify(plan.others && i % 2 ? missOf(plan.others, i) : plan.targets[i % plan.targets.length]),
+      );
     case 'signed_event': {
       const body = aftershipBody(plan.trackingPrefix, orderOf(i, plan), Math.floor(i / plan.orders));
       const path = `/api/webhooks/aftership/${plan.endpoints[i % plan.endpoints.length]}`;
@@ -47,6 +57,13 @@ function makeRequest(plan: RequestPlan, i: number): Buffer {
       return http('POST', '/api/v1/events', i, body, `${bearer}aftership-hmac-sha256: ${sign(plan.secret, body)}${CRLF}`);
     }
   }
+}
+
+/** Turn about a wrong phone and an order that does not exist; no phone and no missing order comes twice. */
+function missOf(others: string[], i: number): { orderNo: string; phone: string } {
+  const n = (i - 1) / 2;
+  const order = others[(((n >> 1) % others.length) * STEP) % others.length]!;
+  return { orderNo: n % 2 ? order : `${order.slice(0, 4)}M${n}`, phone: `+8617${String((n * 7919) % 1_000_000_000).padStart(9, '0')}` };
 }
 
 function http(method: string, path: string, i: number, body = '', headers = ''): Buffer {

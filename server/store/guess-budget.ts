@@ -21,6 +21,14 @@ export async function countFailures(db: Queryable, counts: readonly CountedFailu
   });
 }
 
+/**
+ * Tells the planner how large the table has grown. It is empty most of the time, and plans made then read it from end to end:
+ * in a storm of failures that would be every look-up, until the server's own statistics follow.
+ */
+export async function refreshGuessStatistics(db: Queryable): Promise<void> {
+  await db.query('analyze guess_budget');
+}
+
 /** Failures counted against each key since its moment, in the order asked. */
 export async function readFailures(db: Queryable, asked: readonly { key: string; since: Instant }[]): Promise<number[]> {
   const { rows } = await db.query<{ failures: number }>({

@@ -1,8 +1,8 @@
-import type { Instant } from '@/server/domain/shared/instant';
+import { type Instant, SECOND } from '@/server/domain/shared/instant';
 import { coalesce } from '@/server/platform/coalesce';
 import { singleton } from '@/server/platform/singleton';
 import { type Context, newContext } from '@/server/store/context';
-import { type CountedFailures, countFailures } from '@/server/store/guess-budget';
+import { type CountedFailures, countFailures, refreshGuessStatistics } from '@/server/store/guess-budget';
 import { windowAt } from './guess-limits';
 
 interface Failure {
@@ -11,6 +11,9 @@ interface Failure {
 }
 
 const MOST_AT_ONCE = 200;
+/** A storm: so many failures since the statistics were made, but no oftener than this. */
+const STORM = 500;
+const STATISTICS_EVERY_MS = 10 * SECOND;
 
 /**
  * Counts one failure against each key; done when it stands in the database. Failures that come while others are being
@@ -31,6 +34,13 @@ async function write(failures: Failure[]): Promise<undefined[]> {
       counts.set(id, counted);
     }
   }
-  await countFailures(newContext().db, [...counts.values()]);
+  const { db } = newContext();
+  await countFailures(db, [...counts.values()]);
+  const storm = singleton('guess-storm', () => ({ failures: 0, at: Number.NEGATIVE_INFINITY }));
+  storm.failures += failures.length;
+  if (storm.failures >= STORM && performance.now() - storm.at > STATISTICS_EVERY_MS) {
+    Object.assign(storm, { failures: 0, at: performance.now() });
+    await refreshGuessStatistics(db);
+  }
   return failures.map(() => undefined);
 }

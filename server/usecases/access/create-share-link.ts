@@ -1,6 +1,6 @@
 import { DAY, type Instant } from '@/server/domain/shared/instant';
 import { sha256Hex } from '@/server/platform/crypto';
-import { publicUrl } from '@/server/platform/environment';
+import { shortLink } from '@/server/platform/environment';
 import { newId, newToken } from '@/server/platform/ids';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
@@ -45,7 +45,7 @@ export async function createShareLink(ctx: Context, input: NewShareLink): Promis
       subject: `order:${input.orderId}`,
       detail: { linkId: link.id, tier: input.tier, expiresAt: new Date(expiresAt).toISOString() },
     });
-    return { kind: 'created', link: { ...link, revokedAt: null, views: 0, lastViewedAt: null }, url: `${publicUrl()}/t/${token}` };
+    return { kind: 'created', link: { ...link, revokedAt: null, views: 0, lastViewedAt: null }, url: shortLink(`/t/${token}`) };
   });
 }
 

@@ -89,9 +89,9 @@ async function lookUp(ctx: Context, input: Prepared): Promise<LookUpOutcome> {
     phone: now - GUESS_LIMITS.phone.windowMs,
     network: now - GUESS_LIMITS.network.windowMs,
   };
-  const trackingNo = (proof ? proof.isParcel : input.orderKey.length >= SHORTEST_TRACKING_NO) ? input.orderKey : null;
+  const orParcel = proof ? proof.isParcel : input.orderKey.length >= SHORTEST_TRACKING_NO;
   const { orderKey, known, phoneHashes } = input;
-  const { orders, failures } = await readByNumber(ctx.db, { orderKey, trackingNo, phoneHashes, known, budgets, since });
+  const { orders, failures } = await readByNumber(ctx.db, { orderKey, orParcel, phoneHashes, known, budgets, since });
   const order =
     orders.find(({ phoneHash }) => phoneHash !== null && phoneHashes.includes(phoneHash)) ?? (await findAbroad(ctx, input, orders));
   const bits = bitsAfter({ ...failures, order: failures.order + input.others });
