@@ -81,6 +81,7 @@ export const ACTIONS = {
   'settings.from_delivered': { 'zh-CN': '签收', en: 'delivered' },
   'settings.within_days': { 'zh-CN': '下单后几天内', en: 'Days after the order' },
   'settings.seller': { 'zh-CN': '开票方（显示给客户）', en: 'Issued by (shown to customers)' },
+  'settings.promises': { 'zh-CN': '答应客户的', en: 'What is promised' },
   'settings.answer_within': { 'zh-CN': '答应几分钟内答复（工作时间）', en: 'Answer promised within minutes of working time' },
   'settings.refund_days': { 'zh-CN': '取消后几天内退款', en: 'Refund within days of a cancellation' },
   'settings.saved': { 'zh-CN': '已生效。', en: 'In force.' },

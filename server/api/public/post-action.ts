@@ -1,6 +1,6 @@
 import { type InputProblem, type RawFields, readActionInput } from '@/server/domain/action/action-input';
 import type { ActionCode } from '@/server/domain/action/action-settings';
-import { doAction } from '@/server/usecases/action/do-action';
+import { customerActor, doAction } from '@/server/usecases/action/do-action';
 import { undoAction } from '@/server/usecases/action/undo-action';
 import { clientAddress, clientNetwork } from '../client-address';
 import { takeFromLimit } from '../rate-limits';
@@ -43,7 +43,7 @@ export async function postAction(request: Request, order: OrderAtDoor, code: Act
   const fields = Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name)]));
   if (nonce === null || !isSameOrigin(request)) return { kind: 'form', values: fields, problems: [], isStale: true };
   const back = (did: Did) => seeOther(path, [didCookie(did, path)]);
-  const actor = { tier: order.tier, role: 'customer' as const, by: `customer:${order.tier}` };
+  const actor = customerActor(order.tier);
   if (form.get('step') === 'undo') {
     const undone = await undoAction(order.ctx, { orderId: order.id, actor, code, identity: form.get('identity') ?? '' });
     return back(undone.kind === 'undone' ? 'undone' : 'too_late');

@@ -11,7 +11,7 @@ import { newToken } from '@/server/platform/ids';
 import { type Context, newContext } from '@/server/store/context';
 import { lookUpOrder } from '@/server/usecases/access/look-up-order';
 import { readShopZone } from '@/server/usecases/access/read-shop-zone';
-import { doAction } from '@/server/usecases/action/do-action';
+import { customerActor, doAction } from '@/server/usecases/action/do-action';
 import { readOrderOfAction } from '@/server/usecases/action/read-order-of-action';
 import { undoAction } from '@/server/usecases/action/undo-action';
 import { clientAddress, clientNetwork } from '../client-address';
@@ -120,7 +120,7 @@ async function act(
   }
   const key = request.headers.get('idempotency-key');
   const nonce = key === null ? newToken(16) : keyedHash('guess', `action|${key.slice(0, 255)}`);
-  const actor = { tier: reached.tier, role: 'customer' as const, by: `customer:${reached.tier}` };
+  const actor = customerActor(reached.tier);
   const done = await doAction(ctx, { orderId: reached.id, actor, input: read.input, nonce });
   switch (done.kind) {
     case 'done':
@@ -137,7 +137,7 @@ async function act(
 }
 
 async function takeBack(ctx: Context, reached: Reached, code: ActionCode, identity: string): Promise<void> {
-  const actor = { tier: reached.tier, role: 'customer' as const, by: `customer:${reached.tier}` };
+  const actor = customerActor(reached.tier);
   const undone = await undoAction(ctx, { orderId: reached.id, actor, code, identity });
   if (undone.kind === 'too_late') throw new AppError('conflict', 'It was answered meanwhile, or cannot be taken back any more.');
   if (undone.kind === 'needs_tier') throw needsTier(undone.tier);

@@ -24,6 +24,11 @@ export interface ActionActor {
   by: string;
 }
 
+/** A customer by the tier that was proved; who it is stands nowhere in the log. */
+export function customerActor(tier: 0 | 1 | 2): ActionActor {
+  return { tier, role: 'customer', by: `customer:${(['parcel', 'verified', 'owner'] as const)[tier]}` };
+}
+
 export interface ActionWish {
   orderId: string;
   actor: ActionActor;

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Tier } from '@/server/domain/access/tier';
 import type { ActionInput } from '@/server/domain/action/action-input';
 import { DEFAULT_ACTION_SETTINGS } from '@/server/domain/action/action-settings';
 import { HOUR, MINUTE } from '@/server/domain/shared/instant';
@@ -8,7 +7,7 @@ import { newContext } from '@/server/store/context';
 import { readRequests } from '@/server/store/customer-request';
 import { readOrderById } from '@/server/store/order';
 import { changeActionSettings } from '@/server/usecases/action/change-action-settings';
-import { type ActionOutcome, doAction } from '@/server/usecases/action/do-action';
+import { type ActionOutcome, customerActor, doAction } from '@/server/usecases/action/do-action';
 import { settleRequests } from '@/server/usecases/action/settle-requests';
 import { undoAction } from '@/server/usecases/action/undo-action';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
@@ -33,12 +32,12 @@ const delivered = async () => {
   return orderId;
 };
 let nonces = 0;
-function act(orderId: string, input: ActionInput, more: { tier?: Tier; nonce?: string } = {}): Promise<ActionOutcome> {
+function act(orderId: string, input: ActionInput, more: { tier?: 1 | 2; nonce?: string } = {}): Promise<ActionOutcome> {
   nonces += 1;
   const tier = more.tier ?? 2;
-  return doAction(ctx, { orderId, input, nonce: more.nonce ?? `n${nonces}`, actor: { tier, role: 'customer', by: `customer:${tier}` } });
+  return doAction(ctx, { orderId, input, nonce: more.nonce ?? `n${nonces}`, actor: customerActor(tier) });
 }
-const asOwner = { tier: 2 as const, role: 'customer' as const, by: 'customer:2' };
+const asOwner = customerActor(2);
 async function scan(code: string, at = now): Promise<void> {
   await recordFacts(ctx, {
     orders: [],
@@ -225,7 +224,7 @@ describe('where it may be left, when it should come', () => {
       {
         kind: 'time',
         state: 'asked',
-        askedBy: 'customer:1',
+        askedBy: 'customer:verified',
         answerBy: NOW + 2 * HOUR,
         window: { on: '2026-11-25', part: 'evening' },
         verdicts: ['done', 'refused'],

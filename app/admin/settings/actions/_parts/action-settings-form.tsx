@@ -42,7 +42,7 @@ export function ActionSettingsForm({ held, mayEdit }: { held: ShopActionSettings
             {code === 'invoice' ? <InvoiceFields draft={draft} put={put} /> : null}
           </Card>
         ))}
-        <Card title={say('settings.answer_within')}>
+        <Card title={say('settings.promises')}>
           <div className="grid gap-3">
             <NumberField
               label={say('settings.answer_within')}
