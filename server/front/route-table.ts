@@ -1,4 +1,5 @@
 import * as offlineScript from '@/app/(public)/offline.js/route';
+import * as parcelCalendar from '@/app/(public)/q/[code]/calendar.ics/route';
 import * as parcelAction from '@/app/(public)/q/[code]/do/[action]/route';
 import * as parcelPreferences from '@/app/(public)/q/[code]/do/preferences/route';
 import * as parcelRate from '@/app/(public)/q/[code]/do/rate/route';
@@ -6,8 +7,10 @@ import * as parcelReport from '@/app/(public)/q/[code]/do/report/route';
 import * as parcelPhoto from '@/app/(public)/q/[code]/do/ticket/photos/[id]/route';
 import * as parcelTicket from '@/app/(public)/q/[code]/do/ticket/route';
 import * as parcelProof from '@/app/(public)/q/[code]/prove/route';
+import * as parcelQr from '@/app/(public)/q/[code]/qr.svg/route';
 import * as parcelPage from '@/app/(public)/q/[code]/route';
 import * as parcelUnlock from '@/app/(public)/q/[code]/unlock/route';
+import * as shareCalendar from '@/app/(public)/t/[token]/calendar.ics/route';
 import * as shareAction from '@/app/(public)/t/[token]/do/[action]/route';
 import * as sharePreferences from '@/app/(public)/t/[token]/do/preferences/route';
 import * as shareRate from '@/app/(public)/t/[token]/do/rate/route';
@@ -71,6 +74,9 @@ export const hotRoutes = [
   ['/t/[token]/do/preferences', sharePreferences],
   ['/t/[token]/do/ticket', shareTicket],
   ['/t/[token]/do/ticket/photos/[id]', sharePhoto],
+  ['/q/[code]/calendar.ics', parcelCalendar],
+  ['/q/[code]/qr.svg', parcelQr],
+  ['/t/[token]/calendar.ics', shareCalendar],
   ['/q/[code]/prove', parcelProof],
   ['/q/[code]/unlock', parcelUnlock],
   ['/api/v1/track', trackApi],

@@ -4,3 +4,8 @@ import { publicUrl } from '@/server/platform/environment';
 export function isHttps(): boolean {
   return publicUrl().startsWith('https:');
 }
+
+/** Full address of a page of the site. */
+export function siteUrl(path: string): string {
+  return publicUrl() + path;
+}

@@ -1,21 +1,31 @@
+import { printPage } from './print-page';
 import { say } from './say';
 
 /** Shows the buttons that need a script and lets them work; one listener, so that a renewed page needs none anew. */
 export function copyAndShare(live: HTMLElement): void {
   showButtons(live);
   live.addEventListener('click', (event) => {
-    const button = (event.target as Element).closest<HTMLElement>('[data-copy],[data-share-page]');
+    const button = (event.target as Element).closest<HTMLElement>('[data-copy],[data-share-page],[data-print]');
     if (!button) return;
-    const number = button.dataset.copy;
-    if (number) void copy(number).then((done) => done && confirm(button, live.dataset.copied ?? ''));
-    else void navigator.share({ title: document.title, url: location.href }).catch(() => undefined);
+    const { copy: number, sharePage, print: code } = button.dataset;
+    if (number) copyAndSay(number, button, live.dataset.copied);
+    else if (code) void printPage(button);
+    else if ('share' in navigator) void navigator.share({ title: document.title, url: address() }).catch(() => undefined);
+    else copyAndSay(address(), button, sharePage);
   });
+}
+
+/** Without what was asked of the page, such as its language. */
+const address = () => location.origin + location.pathname;
+
+function copyAndSay(text: string, button: HTMLElement, words = ''): void {
+  void copy(text).then((done) => done && confirm(button, words));
 }
 
 /** Buttons stand hidden in the page, because without a script they do nothing. */
 export function showButtons(live: HTMLElement): void {
-  for (const button of live.querySelectorAll<HTMLElement>('[data-copy],[data-open-map]')) button.hidden = false;
-  for (const button of live.querySelectorAll<HTMLElement>('[data-share-page]')) button.hidden = typeof navigator.share !== 'function';
+  for (const button of live.querySelectorAll<HTMLElement>('[data-copy],[data-open-map],[data-share-page],[data-print]'))
+    button.hidden = false;
 }
 
 async function copy(text: string): Promise<boolean> {
