@@ -1,4 +1,4 @@
-import { type Brand, brand, PLAIN_BRAND } from '../domain/brand/brand';
+import { type Brand, type Brands, brand, PLAIN_BRAND } from '../domain/brand/brand';
 import type { Instant } from '../domain/shared/instant';
 import { singleton } from '../platform/singleton';
 import type { Queryable } from './context';
@@ -13,14 +13,6 @@ export interface BrandRow {
   version: number;
   changedAt: Instant;
   changedBy: string;
-}
-
-/** The brands of all shops. */
-export interface Brands {
-  /** The shop's own, else the one of every shop; null while nobody has set any. */
-  of(shop: string): { brand: Brand; shop: string; version: number } | null;
-  /** Grows with every change; what is rendered from them is kept under it. */
-  version: number;
 }
 
 interface Cached {
@@ -42,7 +34,12 @@ export async function loadBrands(db: Queryable): Promise<Brands> {
     cache.version = rows.reduce((sum, row) => sum + row.version, 0);
     cache.readAt = performance.now();
   }
-  const { byShop, version } = cache;
+  return lastKnownBrands();
+}
+
+/** The brands as this process read them last, however long ago. */
+export function lastKnownBrands(): Brands {
+  const { byShop, version } = cached();
   const row = (shop: string) => byShop.get(shop) ?? byShop.get(EVERY_SHOP);
   return {
     version,

@@ -1,4 +1,5 @@
 import { answerRendered } from '@/server/api/public/answer-bytes';
+import { brandsInForce } from '@/server/api/public/brands';
 import { clearFlash, readFlash } from '@/server/api/public/flash';
 import { keepHeader } from '@/server/api/public/keep-header';
 import { canSendCodes, looksAt } from '@/server/api/public/looks-at';
@@ -7,6 +8,7 @@ import { orderActions } from '@/server/api/public/order-actions';
 import { type PageView, viewOf } from '@/server/api/public/page-view';
 import type { OrderToRender } from '@/server/api/public/render-order';
 import { redactOrder } from '@/server/domain/access/redact-order';
+import type { Brands } from '@/server/domain/brand/brand';
 import { recipientZone } from '@/server/domain/calendar/recipient-zone';
 import type { Language } from '@/server/domain/shared/language';
 import { Actions } from './actions';
@@ -18,6 +20,7 @@ import { answerLastKnown } from './last-known-page';
 import { OrderPage } from './order-page';
 import { describeOrderPage } from './order-page-model';
 import { OwnerPanel } from './owner-panel';
+import { PageTools } from './page-tools';
 import { pageHeaders, pageScript, renderHtmlParts, withCookies } from './render-html';
 import { routeMap } from './route-map';
 import type { UnlockSaid } from './unlock-form';
@@ -28,16 +31,20 @@ export function answerParcelPage(request: Request, code: string): Promise<Respon
   const path = `/q/${encodeURIComponent(code)}`;
   return orTrouble(request, path, async () => {
     const view = viewOf(request);
+    const brands = await brandsInForce();
     const flash = readFlash(request);
     const said = flash?.said === 'no_match' || flash?.said === 'used_up' ? flash.said : undefined;
     const opened = await openOrderByCode(request, code, {
-      variant: `${view.variant}|${said ?? ''}`,
-      render: (order) => renderOrderPage(order, { view, path, live: `/api/live/orders${path}`, canUnlock: order.tier === 0, said }),
+      variant: `${view.variant}|${said ?? ''}|${brands.version}`,
+      render: (order) => renderOrderPage(order, { view, brands, path, live: `/api/live/orders${path}`, canUnlock: order.tier === 0, said }),
     });
-    if (opened.kind === 'away') return answerLastKnown(request, opened, view.language);
+    if (opened.kind === 'away') return answerLastKnown(request, opened, view.language, brands);
     if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path);
     const cookies = [...view.setCookies, ...(flash ? [clearFlash(path)] : [])];
-    return withCookies(await answerRendered(request, opened.bytes, { ...pageHeaders(), ...keepHeader(opened.tier) }), cookies);
+    return withCookies(
+      await answerRendered(request, opened.bytes, { ...pageHeaders(brands.of(opened.bytes.shop)), ...keepHeader(opened.tier) }),
+      cookies,
+    );
   });
 }
 
@@ -46,21 +53,26 @@ export function answerSharePage(request: Request, token: string): Promise<Respon
   const path = `/t/${encodeURIComponent(token)}`;
   return orTrouble(request, path, async () => {
     const view = viewOf(request);
+    const brands = await brandsInForce();
     const opened = await openOrderByToken(request, token, {
-      variant: view.variant,
-      render: (order) => renderOrderPage(order, { view, path, live: `/api/live/orders${path}`, canUnlock: false }),
+      variant: `${view.variant}|${brands.version}`,
+      render: (order) => renderOrderPage(order, { view, brands, path, live: `/api/live/orders${path}`, canUnlock: false }),
     });
-    if (opened.kind === 'away') return answerLastKnown(request, opened, view.language);
+    if (opened.kind === 'away') return answerLastKnown(request, opened, view.language, brands);
     if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path);
-    return withCookies(await answerRendered(request, opened.bytes, { ...pageHeaders(), ...keepHeader(opened.tier) }), view.setCookies);
+    return withCookies(
+      await answerRendered(request, opened.bytes, { ...pageHeaders(brands.of(opened.bytes.shop)), ...keepHeader(opened.tier) }),
+      view.setCookies,
+    );
   });
 }
 
 async function renderOrderPage(
   order: OrderToRender,
-  page: { view: PageView; path: string; live: string; canUnlock: boolean; said?: UnlockSaid },
+  page: { view: PageView; brands: Brands; path: string; live: string; canUnlock: boolean; said?: UnlockSaid },
 ): Promise<(string | Buffer)[]> {
-  const { view, path, live, canUnlock, said } = page;
+  const { view, brands, path, live, canUnlock, said } = page;
+  const brand = brands.of(order.document.state.shop);
   const { language } = view;
   const document = redactOrder(order.document, order.tier);
   const { state } = order.document;
@@ -95,9 +107,11 @@ async function renderOrderPage(
         </>
       }
       owner={await ownerPanel(order, { language, path })}
+      brand={brand?.brand}
+      tools={<PageTools language={language} path={path} code={document.code} hasTime={model.eta?.window != null} />}
       script={pageScript()}
     />,
-    view.look,
+    { look: view.look, brand },
   );
 }
 

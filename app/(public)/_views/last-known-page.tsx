@@ -1,5 +1,6 @@
 import { answerBytes } from '@/server/api/public/answer-bytes';
 import type { LastKnown } from '@/server/api/public/last-known';
+import type { Brands } from '@/server/domain/brand/brand';
 import type { Instant } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
 import { formatAge } from '@/server/domain/wording/dates';
@@ -20,7 +21,7 @@ export async function withAge(html: string, language: Language, confirmedAt: Ins
 }
 
 /** Answers what the reader was shown last, with its age, while our records cannot be reached. */
-export async function answerLastKnown(request: Request, last: LastKnown, language: Language): Promise<Response> {
+export async function answerLastKnown(request: Request, last: LastKnown, language: Language, brands: Brands): Promise<Response> {
   const html = await withAge(Buffer.concat(last.bytes.parts).toString('utf8'), language, last.bytes.confirmedAt, last.now);
-  return answerBytes(request, Buffer.from(html), pageHeaders(), 200);
+  return answerBytes(request, Buffer.from(html), pageHeaders(brands.of(last.bytes.shop)), 200);
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import type { Brand } from '@/server/domain/brand/brand';
 import type { Language } from '@/server/domain/shared/language';
+import { ContactLines } from './contact-lines';
 import { Hero } from './hero';
 import { type Messages, messagesOf } from './messages';
 import type { OrderPageModel } from './order-page-model';
@@ -25,6 +27,10 @@ export interface OrderPageProps {
   owner?: ReactNode;
   /** What can be done with the order; absent where the reader may do nothing. */
   actions?: ReactNode;
+  /** How the shop shows itself and is reached. */
+  brand?: Brand;
+  /** What can be taken from the page. */
+  tools?: ReactNode;
   script?: string;
 }
 
@@ -36,15 +42,8 @@ export function OrderPage(props: OrderPageProps) {
   const { language, model, path } = props;
   const m = messagesOf(language);
   return (
-    <Shell language={language} title={`${model.short} · ${m.brand}`} path={path} script={props.script}>
-      <div
-        id="live"
-        data-live={props.live}
-        data-version={props.version}
-        data-updated={m.updated}
-        data-copied={m.copied}
-        data-share={m.share}
-      >
+    <Shell language={language} title={`${model.short} · ${props.brand?.name || m.brand}`} path={path} script={props.script}>
+      <div id="live" data-live={props.live} data-version={props.version} data-updated={m.updated} data-copied={m.copied}>
         <div className="columns">
           <div className="stack">
             <Hero model={model} m={m} />
@@ -73,9 +72,8 @@ export function OrderPage(props: OrderPageProps) {
             <section className="card" id="help">
               <h2>{m.help}</h2>
               <p className="small">{m.helpText}</p>
-              <button type="button" className="second share" data-share-page hidden>
-                {m.share}
-              </button>
+              {props.brand ? <ContactLines contact={props.brand.contact} m={m} /> : null}
+              {props.tools}
             </section>
           </div>
         </div>

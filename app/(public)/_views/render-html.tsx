@@ -1,8 +1,11 @@
 import type { ReactElement } from 'react';
 import { answerBytes } from '@/server/api/public/answer-bytes';
+import { brandsInForce } from '@/server/api/public/brands';
 import { chooseLook } from '@/server/api/public/choose-look';
 import { islandScript } from '@/server/api/public/island-script';
 import { cspHash, securityHeaders } from '@/server/api/public/security-headers';
+import type { BrandInForce } from '@/server/domain/brand/brand';
+import { type Dress, dressPage, styleOf, UNDRESSED } from './dress-page';
 import { FORM_STYLE } from './form-style';
 import { STYLE } from './style';
 
@@ -15,15 +18,14 @@ export async function renderFragment(piece: ReactElement): Promise<string> {
   return renderToStaticMarkup(piece);
 }
 
-/** The document as a string: static markup, nothing to hydrate. `look` are the classes of its root (`chooseLook`). */
-export async function renderHtml(page: ReactElement, look = ''): Promise<string> {
-  const html = await renderFragment(page);
-  return `<!doctype html>${look ? html.replace('<html', `<html class="${look}"`) : html}`;
+/** The document as a string: static markup, nothing to hydrate. */
+export async function renderHtml(page: ReactElement, dress = UNDRESSED): Promise<string> {
+  return dressPage(`<!doctype html>${await renderFragment(page)}`, dress);
 }
 
 /** The document cut around its style sheet and its script, so that kept pages share one copy of them. */
-export async function renderHtmlParts(page: ReactElement, look: string): Promise<(string | Buffer)[]> {
-  const html = await renderHtml(page, look);
+export async function renderHtmlParts(page: ReactElement, dress: Dress): Promise<(string | Buffer)[]> {
+  const html = await renderHtml(page, dress);
   const script = pageScript();
   const [head = '', rest = ''] = cut(html, STYLE);
   const [body = '', tail = ''] = script ? cut(rest, script) : [rest];
@@ -51,23 +53,28 @@ export function pageScript(): string | undefined {
   return islandScript('page');
 }
 
-let headers: Record<string, string> | undefined;
+const headers = new Map<string, Record<string, string>>();
 
-/** Headers of every public page; the policy names the hashes of its own style sheet and script. */
-export function pageHeaders(): Record<string, string> {
+/** Headers of every public page; the policy names the hashes of its style sheets, the brand's among them, and of its script. */
+export function pageHeaders(brand: BrandInForce | null): Record<string, string> {
   const script = pageScript();
-  headers ??= {
-    'content-type': 'text/html; charset=utf-8',
-    ...securityHeaders({ styles: [cspHash(STYLE), cspHash(FORM_STYLE)], scripts: script ? [cspHash(script)] : [] }),
-  };
-  return headers;
+  const own = styleOf(brand);
+  const key = own ?? '';
+  let made = headers.get(key);
+  if (!made) {
+    const styles = [STYLE, FORM_STYLE, ...(own ? [own] : [])].map(cspHash);
+    made = { 'content-type': 'text/html; charset=utf-8', ...securityHeaders({ styles, scripts: script ? [cspHash(script)] : [] }) };
+    headers.set(key, made);
+  }
+  return made;
 }
 
-/** Answers a page that is not kept. */
+/** Answers a page that is not kept, in the dress of every shop. */
 export async function answerPage(request: Request, page: ReactElement, status: number, cookies: readonly string[] = []): Promise<Response> {
   const look = chooseLook(request);
-  const bytes = Buffer.from(await renderHtml(page, look.className));
-  return withCookies(await answerBytes(request, bytes, pageHeaders(), status), [...cookies, ...look.setCookies]);
+  const brand = (await brandsInForce()).of('');
+  const bytes = Buffer.from(await renderHtml(page, { look: look.className, brand }));
+  return withCookies(await answerBytes(request, bytes, pageHeaders(brand), status), [...cookies, ...look.setCookies]);
 }
 
 /** The response with cookies added. */

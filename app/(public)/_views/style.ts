@@ -19,7 +19,7 @@ a{color:var(--go)}a,button,summary,input,textarea{touch-action:manipulation}
 .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--card);padding:12px;z-index:9}
 .top{display:flex;justify-content:space-between;align-items:center;max-width:44rem;margin:0 auto;padding:2px 16px}
 .top a,.look a{display:inline-flex;align-items:center;gap:6px;min-height:44px;text-decoration:none;color:var(--ink)}
-.brand{font-weight:700}.brand svg{width:1.25em;height:1.25em;fill:var(--go)}.langs{display:flex}.top .langs a,.look a{color:var(--dim);font-size:.875rem;padding:0 8px}.sure{display:none}.look{text-align:center;padding:0 12px 24px}.look [hreflang],.look .on-large,.large .look .on-plain{display:none}.look .on-dark{display:var(--on-dark,none)}.look .on-light{display:var(--on-light,inline-flex)}.large{font-size:125%}.large .pills{margin-bottom:4px}.large .hero :is(.eta,.facts,.button){margin-top:8px}.large .look .on-large{display:inline-flex}.large .sub,.large .steps,.large .line p:not(.said){display:none}
+.brand{font-weight:700}.brand svg{width:1.25em;height:1.25em;fill:var(--go)}.brand img{height:1.75em;max-width:8em;object-fit:contain}.langs{display:flex}.top .langs a,.look a{color:var(--dim);font-size:.875rem;padding:0 8px}.sure{display:none}.look{text-align:center;padding:0 12px 24px}.look [hreflang],.look .on-large,.large .look .on-plain{display:none}.look .on-dark{display:var(--on-dark,none)}.look .on-light{display:var(--on-light,inline-flex)}.large{font-size:125%}.large .pills{margin-bottom:4px}.large .hero :is(.eta,.facts,.button){margin-top:8px}.large .look .on-large{display:inline-flex}.large .sub,.large .steps,.large .line p:not(.said){display:none}
 main{max-width:44rem;margin:0 auto;padding:0 12px 40px}main,.stack,.columns{display:grid;gap:12px;min-width:0}.stack{align-content:start}
 .card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:16px;min-width:0}
 h1{font-size:1.25rem;line-height:1.4;font-weight:650;text-wrap:pretty}h1.long{font-size:1.0625rem;line-height:1.5}h2{font-size:1rem;line-height:1.4;font-weight:650;margin-bottom:8px}
@@ -39,7 +39,7 @@ h1{font-size:1.25rem;line-height:1.4;font-weight:650;text-wrap:pretty}h1.long{fo
 .row{display:grid;grid-template-columns:auto 1fr;gap:4px 16px}
 .row dt{font-size:.875rem;color:var(--dim);padding-top:1px}.row dd{text-align:right}
 .button,button{display:flex;align-items:center;justify-content:center;min-height:46px;width:100%;padding:8px 16px;border:0;border-radius:10px;background:var(--go);color:var(--card);font:inherit;font-weight:650;text-decoration:none;text-align:center;cursor:pointer}
-.hero .button{margin-top:12px}.share{margin-top:12px}.second{background:none;color:var(--go);border:1px solid var(--line)}
+.hero .button{margin-top:12px}.take{display:flex;flex-wrap:wrap;gap:8px;margin-top:12px}.take>*{flex:1 1 8rem}.qr{display:none}.second{background:none;color:var(--go);border:1px solid var(--line)}
 .plain{width:auto;min-height:32px;display:inline-flex;padding:2px 10px;background:none;color:var(--go);border:1px solid var(--line);font-size:.875rem;font-weight:500;margin-left:8px}
 .tools{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
 .map svg{display:block;width:100%;height:auto;border-radius:8px}
@@ -71,7 +71,7 @@ input,textarea{font:inherit;width:100%;min-height:46px;padding:10px 12px;border:
 @media(prefers-reduced-motion:no-preference){.fresh{animation:f 1.200s}@keyframes f{from{background:var(--go-bg)}}}
 @container(max-width:20.5rem){.card{padding:12px}.hero{display:flex;flex-direction:column}.hero .steps{order:9}}
 @container(max-width:14rem){.langs{display:none}.look [hreflang]{display:inline-flex}.brand{white-space:nowrap}main{padding:0 6px 24px;gap:8px}.card{padding:8px 10px;border-radius:10px}h1{font-size:1rem;line-height:1.25}h1.long{font-size:.9375rem;line-height:1.2}.hero .pills,.sure,.why{order:9;margin-top:8px}.hero .pills{margin-bottom:0}.eta,.facts{margin:6px 0 0;gap:4px;font-size:.875rem;line-height:1.25}.eta{padding:4px 8px}.eta dt,.eta dd,.facts dt,.facts dd{display:inline;font-size:inherit;line-height:inherit}.eta dt:after,.facts dt:after{content:' '}.eta dd.sub{display:none}.hero .button{margin-top:8px;padding:4px 8px;min-height:44px;line-height:1.2;position:sticky;bottom:4px}.sure{display:block;font-size:.8125rem;color:var(--dim)}.steps{grid-auto-flow:row}}
-@media print{.button,.plain,.form,nav{display:none}.card{border:0}}
+@media print{:root.dark{--ink:#000;--dim:#333;--go:#000;--tone:#000}button,.button,.form,nav,summary,#care,.do{display:none}.card{border:0;padding:8px 0}.columns,.stack{display:block}.map svg{max-width:12cm}.qr{display:block;width:3cm;margin:auto}}
 `;
 
 export const STYLE = SOURCE.replace(/\n/g, '');

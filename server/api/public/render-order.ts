@@ -98,6 +98,7 @@ export async function renderFresh(ctx: Context, { order, tier, proof }: Found, r
   const ownBytes = pieces.reduce((sum, piece, at) => sum + (typeof piece === 'string' ? parts[at]!.length : 0), 0);
   return {
     id: order.id,
+    shop: order.shop,
     code: order.code,
     version: order.version,
     until: staysTrueUntil(document, now),

@@ -39,3 +39,19 @@ export const PLAIN_BRAND: Brand = {
   contact: { phone: '', email: '', wechat: '', hours: '', page: '' },
   site: '',
 };
+
+/** A brand that holds for a shop: its own row, or that of every shop. */
+export interface BrandInForce {
+  brand: Brand;
+  /** Of the row: '' where it is that of every shop. */
+  shop: string;
+  version: number;
+}
+
+/** The brands of all shops. */
+export interface Brands {
+  /** Null while nobody has set any. */
+  of(shop: string): BrandInForce | null;
+  /** Grows with every change; what is rendered from them is kept under it. */
+  version: number;
+}
