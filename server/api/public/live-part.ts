@@ -1,7 +1,7 @@
 import type { RenderedBytes } from './page-cache';
 
 /** Sent by the script of an open page: it has style and script already and wants what they belong to. Browsers take gzip. */
-const HEADER = 'x-daona-part';
+const HEADER = 'daona-part';
 
 export function asksForPart(request: Request): boolean {
   return request.headers.get(HEADER) === 'live' && /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
