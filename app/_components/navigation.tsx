@@ -31,6 +31,12 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
   },
   { href: '/admin/payments', name: 'nav.payments', needs: 'viewer', icon: 'M3 5h14v10H3zM3 8.5h14M6 12h3' },
   { href: '/admin/imports', name: 'nav.imports', needs: 'supervisor', icon: 'M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13' },
+  {
+    href: '/admin/settings/brand',
+    name: 'nav.brand',
+    needs: 'admin',
+    icon: 'M10 3a7 7 0 1 0 0 14c1.5 0 1.5-1.2 1-2s0-2 1.5-2H15a2.5 2.5 0 0 0 2-2.5C17 6 14 3 10 3M6.5 9v.5M9 6v.5M13 7v.5',
+  },
   { href: '/admin/keys', name: 'nav.keys', needs: 'admin', icon: 'M6.5 9a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M9 10l7-7M13 6l2.5 2.5' },
   {
     href: '/admin/people',

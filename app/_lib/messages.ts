@@ -3,6 +3,7 @@ import { ACTIONS } from './messages/actions';
 import { ADMINISTRATION } from './messages/administration';
 import { ALERTS } from './messages/alerts';
 import { BOARD } from './messages/board';
+import { BRAND } from './messages/brand';
 import { COMMON } from './messages/common';
 import { CONFLICTS } from './messages/conflicts';
 import { CONNECTORS } from './messages/connectors';
@@ -23,6 +24,7 @@ const MESSAGES = {
   ...CONFLICTS,
   ...ALERTS,
   ...BOARD,
+  ...BRAND,
   ...ORDERS,
   ...ORDER,
   ...ADMINISTRATION,

@@ -17,6 +17,7 @@ export type ForcedSet = Extract<Answers['force']['read'], { kind: 'found' }>;
 export type ForcedRow = ForcedSet['set'][number];
 export type RequestSet = Answers['action']['ofOrder'];
 export type RequestView = RequestSet['requests'][number];
+export type ShopBrand = Answers['brand']['read'][number];
 export type ShopActionSettings = Answers['action']['settings'][number];
 export type FeedSet = Answers['feed']['read'];
 export type PullAnswer = Answers['feed']['pull'];
