@@ -7,6 +7,8 @@ import type { Queryable } from './context';
 export interface RequestDetails {
   address?: string;
   postcode?: string;
+  /** The address that was in force before, once the new one is. */
+  replaced?: string;
   /** Whom the invoice is made out to, its tax number, and where it is sent. */
   title?: string;
   taxNo?: string;
@@ -90,11 +92,11 @@ export async function readRequest(db: Queryable, id: string): Promise<RequestRow
 /** What became of a request. Its personal part goes once nobody needs it any more; an answer given before stays. */
 export async function saveRequestState(
   db: Queryable,
-  row: { id: string; state: RequestRowState; answeredBy?: string; answer?: RequestAnswer; closedAt: Instant | null; keepDetails: boolean },
+  row: Pick<RequestRow, 'id' | 'state' | 'details' | 'closedAt'> & { answeredBy?: string; answer?: RequestAnswer },
 ): Promise<void> {
   await db.query(
     `update customer_request set state = $2, answered_by = coalesce($3, answered_by), answer = coalesce($4, answer), closed_at = $5,
-       sealed = case when $6 then sealed end
+       sealed = $6
      where id = $1`,
     [
       row.id,
@@ -102,7 +104,7 @@ export async function saveRequestState(
       row.answeredBy ?? null,
       sealed(row.answer ?? null),
       row.closedAt === null ? null : new Date(row.closedAt),
-      row.keepDetails,
+      sealed(row.details),
     ],
   );
 }

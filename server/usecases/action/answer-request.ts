@@ -69,7 +69,7 @@ export async function answerRequest(ctx: Context, wish: RequestAnswerWish): Prom
       answeredBy: wish.by,
       ...(invoice && asked.kind === 'invoice' ? { answer: { invoice } } : {}),
       closedAt: null,
-      keepDetails: true,
+      details: row.details,
     });
     await settleRequestsOf(tx, row.orderId);
     const after = (await readOrderById(tx.db, row.orderId))!.doc!.state.customer?.requests;

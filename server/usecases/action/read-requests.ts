@@ -63,7 +63,7 @@ export async function readRequestsOf(ctx: Context, input: { orderId: string }): 
   };
 }
 
-function maskDetails(details: RequestDetails): RequestDetails {
+function maskDetails({ replaced: _replaced, ...details }: RequestDetails): RequestDetails {
   return {
     ...(details.address ? { address: '•••' } : {}),
     ...(details.postcode ? { postcode: '•••' } : {}),
@@ -82,8 +82,9 @@ export async function showRequest(ctx: Context, input: { id: string; by: string 
     if (!row?.details) return { kind: 'gone' };
     const detail = { what: row.kind, fields: Object.keys(row.details) };
     await writeAudit(tx.db, { actor: input.by, action: 'request.shown', subject: `order:${row.orderId}`, detail });
-    const oldAddress = row.kind === 'address' ? ((await readContact(tx.db, row.orderId))?.address ?? null) : null;
-    return { kind: 'shown', details: row.details, oldAddress };
+    const { replaced, ...details } = row.details;
+    const oldAddress = row.kind === 'address' ? (replaced ?? (await readContact(tx.db, row.orderId))?.address ?? null) : null;
+    return { kind: 'shown', details, oldAddress };
   });
 }
 

@@ -16,7 +16,7 @@ const ROUND = 200;
 
 /**
  * Brings the rows of one order's open requests to what the log says of them, within the transaction that holds the order.
- * The warehouse's word applies a new address to the contact; the sealed part goes when nothing needs it any more.
+ * The warehouse's word applies a new address to the contact; the sealed part of what came to nothing goes.
  */
 export async function settleRequestsOf(tx: Context, orderId: string): Promise<void> {
   const rows = (await readRequests(tx.db, orderId)).filter((row) => row.closedAt === null);
@@ -26,11 +26,11 @@ export async function settleRequestsOf(tx: Context, orderId: string): Promise<vo
   for (const row of rows) {
     const state = stateIn(document, row);
     if (state === row.state) continue;
-    if (state === 'done' && row.kind === 'address') await applyAddress(tx, row);
+    const replaced = state === 'done' && row.kind === 'address' ? await applyAddress(tx, row) : null;
     const isOver = CLOSED.has(state);
-    // who issues an invoice still needs to know for whom
-    const keepDetails = !isOver || (row.kind === 'invoice' && state === 'done');
-    await saveRequestState(tx.db, { id: row.id, state, closedAt: isOver ? tx.now() : null, keepDetails });
+    // what was done is still asked about; what came to nothing nobody needs
+    const details = isOver && state !== 'done' ? null : row.details && { ...row.details, ...(replaced ? { replaced } : {}) };
+    await saveRequestState(tx.db, { id: row.id, state, closedAt: isOver ? tx.now() : null, details });
   }
 }
 
@@ -39,12 +39,14 @@ function stateIn({ state }: OrderDocument, row: RequestRow): RequestRowState {
   return state.customer?.requests?.find((request) => request.identity === row.identity)?.state ?? 'withdrawn';
 }
 
-async function applyAddress(tx: Context, { orderId, details }: RequestRow): Promise<void> {
-  if (!details?.address) return;
+/** Answers the address that it replaces. */
+async function applyAddress(tx: Context, { orderId, details }: RequestRow): Promise<string | null> {
+  if (!details?.address) return null;
   const contact = (await readContact(tx.db, orderId)) ?? {};
   const { postcode: _old, ...kept } = contact;
   const postcode = details.postcode ? { postcode: details.postcode } : {};
   await writeContacts(tx.db, [{ orderId, contact: { ...kept, address: details.address, ...postcode } }]);
+  return contact.address ?? null;
 }
 
 /** Looks at every order with an open request: systems of the shop answer by events. Answers how many were looked at. */

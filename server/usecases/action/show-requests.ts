@@ -10,6 +10,11 @@ export async function showRequests(ctx: Context, input: { orderId: string; by: s
       const detail = { what: [...new Set(rows.map((row) => row.kind))] };
       await writeAudit(tx.db, { actor: input.by, action: 'request.shown', subject: `order:${input.orderId}`, detail });
     }
-    return new Map(rows.map((row) => [row.identity, row.details!]));
+    return new Map(rows.map(({ identity, details }) => [identity, withoutReplaced(details!)]));
   });
+}
+
+/** The address before is the contact's own business. */
+function withoutReplaced({ replaced: _replaced, ...details }: RequestDetails): RequestDetails {
+  return details;
 }

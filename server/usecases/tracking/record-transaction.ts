@@ -16,6 +16,7 @@ import { ensureOrders, type LockedOrder, lockOrders, type OrderWrite, readDocume
 import { loadRules } from '@/server/store/rule';
 import { linkShipments, lockShipments, splitShipmentKey } from '@/server/store/shipment';
 import { loadTimeZones } from '@/server/store/shop';
+import { keepAppliedAddresses } from '../action/keep-applied-addresses';
 import { diffSnapshot } from './diff-snapshot';
 import { type FoldedDocument, foldDocument, type Knowledge } from './fold-document';
 import { identityOf, type PreparedFact } from './prepare-batch';
@@ -84,10 +85,12 @@ export async function recordInTransaction(
     const row = orders.byName.get(nameKey(order.order!));
     return row ? [{ orderId: row.id, contact: source.contact }] : [];
   });
+  const isMoved = (id: string) => log.factsOf(orderSubject(id)).some((fact) => fact.code === 'address.acknowledged');
+  const contacts = await keepAppliedAddresses(tx, [...new Map(headers.map((h) => [h.orderId, h])).values()], isMoved);
   const documents = folded.map(({ document }) => document);
   await Promise.all([
     insertFacts(tx.db, log.added),
-    writeContacts(tx.db, [...new Map(headers.map((h) => [h.orderId, h])).values()]),
+    writeContacts(tx.db, contacts),
     saveOrders(tx.db, documents.map(orderWrite)),
     replaceDeadlines(
       tx.db,

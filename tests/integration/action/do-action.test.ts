@@ -133,8 +133,31 @@ describe('a new address (R1-3)', () => {
       phone: '+8613800138000',
       address: '上海市黄浦区人民大道 200 号 5 楼',
     });
-    expect(await readRequests(ctx.db, orderId)).toMatchObject([{ state: 'done', closedAt: now, details: null }]);
+    expect(await readRequests(ctx.db, orderId)).toMatchObject([{ state: 'done', closedAt: now }]);
     expect((await stateOf(orderId)).destination).toMatchObject({ country: 'CN', city: '上海市', district: '黄浦区' });
+  });
+
+  it('stays applied when the order’s master sends the order again with the old one, and gives way to a third', async () => {
+    const orderId = await picked();
+    await act(orderId, ADDRESS);
+    now += MINUTE;
+    await tell('address.acknowledged');
+    await settleRequests(ctx);
+    const again = (address: string) =>
+      recordFacts(ctx, {
+        orders: [
+          {
+            reporter: { source: 'shop', kind: 'platform' },
+            header: { shop: 'demo', orderNo: 'A1', type: 'normal', placedAt: NOW - 10 * HOUR, items: [] },
+            contact: { name: '王小明', phone: '+8613800138000', address },
+          },
+        ],
+        facts: [],
+      });
+    await again('文三路 90 号');
+    expect((await readContact(ctx.db, orderId))?.address).toBe('上海市黄浦区人民大道 200 号 5 楼');
+    await again('南京路 1 号');
+    expect((await readContact(ctx.db, orderId))?.address).toBe('南京路 1 号');
   });
 
   it('is the owner’s alone, and only while the warehouse can obey', async () => {
