@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AIRPORT_CODES, cityOfAirport } from './airports';
 import { findPlaceInText } from './find-place-in-text';
 
 const where = (text: string) => {
@@ -26,6 +27,19 @@ describe('findPlaceInText', () => {
     ['已到达德国法兰克福机场', 'Frankfurt am Main'],
     ['吉林长春分拨中心 已发出', '长春市'],
     ['【长春市朝阳区】派件中', '朝阳区'],
+    ['【北京大兴转运中心】', '北京市'],
+    ['快件到达广州白云机场', '广州市'],
+    ['Louisville, KY', 'Louisville'],
+    ['Arrived at LAX', 'Los Angeles'],
+    ['Sort facility CVG', 'Cincinnati'],
+    ['航班已抵达 JFK 机场', 'New York City'],
+    ['Arrived at airport (PVG)', '上海市'],
+    ['到达 CAN 机场', '广州市'],
+    ['Hong Kong (HKG) - Hub', '香港'],
+    ['Departed London Heathrow', 'London'],
+    ['ISTANBUL AIRPORT', 'Istanbul'],
+    ['Memphis Sorting Center', 'Memphis'],
+    ['EHU', '鄂州市'],
   ])('%s is in %s', (text, expected) => {
     expect(where(text)).toBe(expected);
   });
@@ -39,9 +53,19 @@ describe('findPlaceInText', () => {
     '签收人: 本人',
     'Delivered to front door',
     'Shipment information received',
+    'Your item departed CAN',
+    'Held (SMS sent)',
+    'Recipient: (MAN)',
+    'Delivered by DHL',
+    'Airport',
     '',
   ])('%s names no place for certain', (text) => {
     expect(where(text)).toBeNull();
+  });
+
+  it('knows where every airport of its table is', () => {
+    expect(AIRPORT_CODES.filter((code) => !cityOfAirport(code))).toEqual([]);
+    expect(new Set(AIRPORT_CODES).size).toBe(AIRPORT_CODES.length);
   });
 
   it('does not take a street for a city', () => {

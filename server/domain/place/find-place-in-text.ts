@@ -1,3 +1,4 @@
+import { airportIn } from './airports';
 import type { KnownPlace } from './chinese-names';
 import { countryCode } from './country';
 import { foreignCityIn } from './foreign-city-names';
@@ -27,13 +28,17 @@ const HUBS: [RegExp, string][] = [
   [/赤鱲角|赤腊角/, '香港'],
 ];
 
+/** What a facility is, behind the name of its city. */
+const AFTER_CITY =
+  /\s+(?:int(?:'?l|ernational)?\s+)?(?:airport|gateway|hub|air hub|(?:sort(?:ing|ation)?|distribution|processing)\s+(?:cent(?:er|re)|facility))\s*$/i;
+
 /**
  * The city a scan text says the shipment is in (INTEGRATIONS C3): what stands in brackets first, then the longest place name,
- * hub names included; where it goes next is not taken. Null when the text names none for certain.
+ * hubs and airports (LAX, 大兴机场) included; where it goes next is not taken. Null when the text names none for certain.
  */
 export function findPlaceInText(text: string): Place | null {
   const here = text.normalize('NFKC').replace(ONWARD, ' ');
-  const found = findChinese(here) ?? findLatin(here);
+  const found = findChinese(here) ?? findLatin(here) ?? airportIn(here);
   return found ? withKnown({}, found) : null;
 }
 
@@ -67,9 +72,13 @@ function findLatin(text: string): KnownPlace | null {
 
 /** A city with its state or country after a comma or dash; each part is tried. */
 function placeOfPhrase(phrase: string): KnownPlace | null {
-  const parts = phrase.split(/\s*[,/|]\s*|\s+-\s+/).filter(Boolean);
+  const parts = phrase
+    .replace(AFTER_CITY, '')
+    .split(/\s*[,/|]\s*|\s+-\s+/)
+    .filter(Boolean);
   for (const [i, part] of parts.entries()) {
-    if (/\d/.test(part) || part.length < 3) continue;
+    // three capitals are a code, not the city of that name
+    if (/\d/.test(part) || part.length < 3 || /^[A-Z]{3}$/.test(part)) continue;
     const following = parts.slice(i + 1);
     const region = following.find((p) => /^[A-Za-z]{2}$/.test(p));
     const inState = region ? findLatinName(part, undefined, region) : null;

@@ -1,6 +1,6 @@
-import gcoord from 'gcoord';
 import * as L from 'leaflet';
 import type { JourneyData, StopData } from './journey-data';
+import { toGcj02 } from './to-gcj02';
 
 const opened = new WeakMap<HTMLElement, L.Map>();
 
@@ -20,7 +20,7 @@ export function openMap(route: HTMLElement): void {
   const colours = readColours(route);
   const map = L.map(box, { renderer: L.canvas(), maxZoom: tiles ? 13 : 9, minZoom: 2, worldCopyJump: true, zoomSnap: 0.5 });
   opened.set(route, map);
-  const place = datum === 'gcj02' && tiles ? toGcj02 : (stop: StopData): L.LatLngTuple => [stop[0], stop[1]];
+  const place = ([lat, lon]: StopData): L.LatLngTuple => (datum === 'gcj02' && tiles ? toGcj02(lat, lon) : [lat, lon]);
   const ends = routes.flatMap((stops) => stops.map(place)).concat(to ? [place(to)] : []);
   map.fitBounds(L.latLngBounds(ends).pad(0.25), { maxZoom: 7 });
   map.attributionControl.setPrefix(false);
@@ -90,11 +90,6 @@ function overDateLine(points: L.LatLngTuple[]): L.LatLngTuple[] {
     last = last === undefined ? lon : last + ((((lon - last + 180) % 360) + 360) % 360) - 180;
     return [lat, last];
   });
-}
-
-function toGcj02([lat, lon]: StopData): L.LatLngTuple {
-  const [x, y] = gcoord.transform([lon, lat], gcoord.WGS84, gcoord.GCJ02);
-  return [y, x];
 }
 
 /** Leaflet takes credits as HTML. */
