@@ -35,5 +35,9 @@ test('elsewhere nothing moves', () => {
     fc.tuple(fc.double({ min: -60, max: 70, noNaN: true }), fc.double({ min: -180, max: 70, noNaN: true })),
     fc.tuple(fc.double({ min: -60, max: -1, noNaN: true }), fc.double({ min: -180, max: 180, noNaN: true })),
   );
-  fc.assert(fc.property(abroad, ([lat, lon]) => expect(toGcj02(lat, lon)).toEqual([lat, lon])));
+  fc.assert(
+    fc.property(abroad, ([lat, lon]) => {
+      expect(toGcj02(lat, lon)).toEqual([lat, lon]);
+    }),
+  );
 });
