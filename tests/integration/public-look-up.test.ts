@@ -221,6 +221,50 @@ test('a hundred last digits sent at once get no more tries than one after anothe
   expect((await unlockOrder(ctx, { code, lastDigits: '8000', network: '10.6.0.0/24' })).kind).toBe('used_up');
 });
 
+test('one guess of last digits on each of many orders runs out: for one network, and for many together', async () => {
+  const ctx = newContext();
+  const orderNos = Array.from({ length: 85 }, (_, n) => `MANY-${n}`);
+  await recordFacts(ctx, { orders: orderNos.map((orderNo) => placed('demo', orderNo, '+8613800138000', 'CN')), facts: [] });
+  const codes = await Promise.all(orderNos.map(codeOf));
+  const guess = async (n: number, network: string) => (await unlockOrder(ctx, { code: codes[n]!, lastDigits: '0000', network })).kind;
+  const one = [];
+  for (let n = 0; n < 21; n += 1) one.push(await guess(n, '10.8.0.0/24'));
+  expect(one).toEqual([...Array(20).fill('no_match'), 'challenge']);
+  const many = [];
+  for (let n = 21; n < 62; n += 1) many.push(await guess(n, `10.9.${n}.0/24`));
+  expect(many).toEqual([...Array(40).fill('no_match'), 'challenge']);
+  const { challenge } = newChallenge(ctx);
+  const solution = { challenge, nonce: solve(challenge) };
+  expect((await unlockOrder(ctx, { code: codes[70]!, lastDigits: '8000', network: '10.10.0.0/24', solution })).kind).toBe('unlocked');
+}, 60_000);
+
+test('the price follows the failures: an easy riddle no longer buys a try at an order that many have failed at', async () => {
+  const ctx = newContext();
+  const paid = () => {
+    const { challenge } = newChallenge(ctx);
+    return { challenge, nonce: solve(challenge) };
+  };
+  const lookUp = (n: number, solution?: { challenge: string; nonce: string }) =>
+    lookUpOrder(ctx, { orderNo: ORDER_NO, phone: `139001${10000 + n}`, network: `10.11.${n}.0/24`, solution });
+  for (let n = 0; n < 5; n += 1) await lookUp(n);
+  expect(await lookUp(5)).toEqual({ kind: 'challenge', bits: CHALLENGE_BITS });
+  await pool().query('update guess_budget set failures = 20 where key like $1', ['order|%']);
+  expect(await lookUp(6, paid())).toEqual({ kind: 'challenge', bits: CHALLENGE_BITS + 2 });
+  const harder = newChallenge(ctx, CHALLENGE_BITS + 1);
+  const nonce = solve(harder.challenge, harder.bits);
+  const rightful = { orderNo: ORDER_NO, phone: PHONE, network: '10.12.0.0/24', solution: { challenge: harder.challenge, nonce } };
+  expect((await lookUpOrder(ctx, rightful)).kind).toBe('found');
+}, 60_000);
+
+test('an answer that asks for work brings the riddle along, as hard as is needed', async () => {
+  const ctx = newContext();
+  for (let n = 0; n < 5; n += 1) await lookUpOrder(ctx, { orderNo: ORDER_NO, phone: `1390013900${n}`, network: `10.13.${n}.0/24` });
+  const refused = await (await track({ orderNo: ORDER_NO, phone: PHONE })).json();
+  expect(refused).toMatchObject({ code: 'forbidden', challenge: { bits: CHALLENGE_BITS, algorithm: 'sha-256' } });
+  const { challenge } = refused.challenge;
+  expect((await track({ orderNo: ORDER_NO, phone: PHONE, challenge, nonce: solve(challenge) })).status).toBe(200);
+}, 60_000);
+
 test('NUL, halves of letters and far too much text are wrong details, not a failure of ours', async () => {
   for (const orderNo of ['a\0b', '\ud800', '\0']) expect((await track({ orderNo, phone: '138\u000000138000' })).status).toBe(404);
   const forms: [orderNo: string, said: string][] = [
@@ -276,6 +320,6 @@ test('a new version shows at once, whatever was rendered before', async () => {
   expect(await (await openPage(code)).text()).not.toContain('等待您付款');
 });
 
-function solve(challenge: string): string {
-  for (let nonce = 0; ; nonce += 1) if (firstWord(`${challenge}:${nonce}`) >>> (32 - CHALLENGE_BITS) === 0) return String(nonce);
+function solve(challenge: string, bits: number = CHALLENGE_BITS): string {
+  for (let nonce = 0; ; nonce += 1) if (firstWord(`${challenge}:${nonce}`) >>> (32 - bits) === 0) return String(nonce);
 }
