@@ -2,7 +2,6 @@ import type { Contact } from '@/server/domain/order/contact';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import { unseal } from '@/server/platform/crypto';
 import { type Context, newContext } from '@/server/store/context';
-import type { PublicOrder } from '@/server/store/public-lookup';
 import { openParcelPage } from '@/server/usecases/access/open-parcel-page';
 import { openShareLink } from '@/server/usecases/access/open-share-link';
 import { readShopZone } from '@/server/usecases/access/read-shop-zone';
@@ -29,6 +28,8 @@ export interface OrderAtDoor {
   timeZone: string;
 }
 
+type OrderRow = NonNullable<Awaited<ReturnType<typeof openParcelPage>>>;
+
 export type OpenedDoor = OrderAtDoor | { kind: 'missing' } | { kind: 'expired' } | { kind: 'revoked' };
 
 /** Address of the order's page. */
@@ -48,7 +49,7 @@ export async function openDoor(request: Request, door: Door): Promise<OpenedDoor
   return order ? opened(ctx, request, door, order, grantedTier(request, door.value, ctx.now())) : { kind: 'missing' };
 }
 
-async function opened(ctx: Context, request: Request, door: Door, order: PublicOrder, given: 0 | 1): Promise<OrderAtDoor> {
+async function opened(ctx: Context, request: Request, door: Door, order: OrderRow, given: 0 | 1): Promise<OrderAtDoor> {
   const owner = await ownerOf(ctx, request);
   const tier = owner !== null && owner === order.phoneHash ? 2 : given;
   return {
