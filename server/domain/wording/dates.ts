@@ -138,11 +138,11 @@ export function formatDuration(ms: number, language: Language): string {
 const MINUTES: Text = { 'zh-CN': '分钟', en: 'minute' };
 const HOURS: Text = { 'zh-CN': '小时', en: 'hour' };
 const DAYS: Text = { 'zh-CN': '天', en: 'day' };
+const AGO: Text = { 'zh-CN': '{length}前', en: '{length} ago' };
 const JUST_NOW: Text = { 'zh-CN': '刚刚', en: 'just now' };
 
 /** How long ago: '刚刚', '3 小时前', '2 days ago'. A moment still to come reads as just now. */
 export function formatAge(at: Instant, language: Language, now: Instant): string {
   if (now - at < MINUTE) return textIn(JUST_NOW, language);
-  const length = formatDuration(now - at, language);
-  return language === 'en' ? `${length} ago` : `${length}前`;
+  return textIn(AGO, language).replace('{length}', formatDuration(now - at, language));
 }

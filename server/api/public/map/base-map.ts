@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Text } from '@/server/domain/shared/language';
 import { environment } from '@/server/platform/environment';
 import { log } from '@/server/platform/log';
 import { singleton } from '@/server/platform/singleton';
@@ -19,13 +20,13 @@ export type Layer = 'country' | 'province' | 'city';
 
 export interface BaseMap {
   /** Said under every map: source, and the approval number where a site needs one. */
-  credit: { 'zh-CN': string; en: string };
+  credit: Text;
   rings: Record<Layer, Ring[]>;
 }
 
 const position = z.tuple([z.number(), z.number()]).rest(z.number());
 const collection = z.object({
-  credit: z.object({ 'zh-CN': z.string(), en: z.string() }).optional(),
+  credit: z.object({ 'zh-CN': z.string(), 'zh-TW': z.string().optional(), en: z.string() }).optional(),
   features: z.array(
     z.object({
       properties: z.object({ layer: z.enum(['country', 'province', 'city']).catch('province') }),

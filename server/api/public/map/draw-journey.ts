@@ -60,7 +60,7 @@ export function drawJourney(journey: Journey, language: Language, map: BaseMap):
   const covered = [...points.map(markerBox), ...[...done, ...ahead].flatMap((way) => way.boxes)];
   const labels = placeLabels(wantedLabels(routes, destination, points, at), covered);
   return {
-    credit: map.credit[nearestWritten(language)],
+    credit: map.credit[language] ?? map.credit[nearestWritten(language)],
     countries: drawShapes(map.rings.country, view, detail, turns),
     provinces: drawShapes(map.rings.province, view, detail, turns),
     cities: span < CITIES_BELOW_DEGREES ? drawShapes(map.rings.city, view, detail) : '',
