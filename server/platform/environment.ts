@@ -9,6 +9,8 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   /** Where customers reach the site; links in messages and QR codes start with it. */
   PUBLIC_URL: z.url().optional(),
+  /** Shorter address of the same site: links in messages and QR codes start with it, so that they fit into one SMS. */
+  DAONA_SHORT_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** 32 bytes, base64: every key of the product is derived from it. Made by `npm run up` when missing. */
   DAONA_SECRET: z.string().refine((v) => Buffer.from(v, 'base64').length === 32, 'must be 32 bytes in base64'),
   /** Proxies in front that append to X-Forwarded-For; 0 means the header is never believed. */
@@ -79,4 +81,9 @@ export function environment(): Environment {
 export function publicUrl(): string {
   const env = environment();
   return (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
+}
+
+/** Address of an order's page as it stands in messages and QR codes: on the short domain where there is one. */
+export function shortLink(path: `/${'q' | 't'}/${string}`): string {
+  return (environment().DAONA_SHORT_URL?.replace(/\/$/, '') ?? publicUrl()) + path;
 }

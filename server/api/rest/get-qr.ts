@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { line } from '@/server/domain/intake/schema-parts';
-import { publicUrl } from '@/server/platform/environment';
-import { LABEL_STYLE, labelPage } from '../public/label/label-page';
-import { qrPng } from '../public/label/qr-png';
-import { qrSvg } from '../public/label/qr-svg';
-import { cspHash } from '../public/security-headers';
+import { shortLink } from '@/server/platform/environment';
+import { answerCode, answerLabels, LABEL_FORMATS } from '../public/label/answer-labels';
+import { LABEL_SIZE_NAMES } from '../public/label/label-size';
 import { answerFile } from './answer-call';
 import { findOrder } from './find-order';
 import { readQuestion } from './read-question';
@@ -13,40 +11,30 @@ import { readQuestion } from './read-question';
 export const qrQuery = z
   .object({
     shop: line(64).optional().meta({ description: 'Needed when several shops have the number.' }),
-    format: z
-      .enum(['svg', 'png', 'label', 'a4'])
-      .default('svg')
-      .meta({ description: '`label` is a page with one label of 100 × 150 mm, `a4` a sheet of labels of 70 × 42 mm.' }),
-    copies: z.coerce.number().int().min(1).max(210).default(1).meta({ description: 'Labels on the page.' }),
+    format: z.enum(LABEL_FORMATS).default('svg'),
+    size: z
+      .enum(['code', ...LABEL_SIZE_NAMES])
+      .default('code')
+      .meta({
+        description:
+          '`code` is the bare code; `100x150` and `60x40` are labels in millimetres for a 203 dpi printer (8 dots a millimetre), `a4-…` sheets of so many labels.',
+      }),
+    copies: z.coerce.number().int().min(1).max(210).default(1).meta({ description: 'Labels; several pages need `format=pdf`.' }),
+    skip: z.coerce.number().int().min(0).max(64).default(0).meta({ description: 'Places of the first sheet that are used up.' }),
   })
   .meta({ id: 'QrQuery' });
 
 /** `GET /api/v1/orders/{orderNo}/qr`: the code on the parcel, leading to its page, as picture or as labels to print. */
 export function getQr(request: Request, orderNo: string): Promise<Response> {
   return answerFile(request, 'read', async (call) => {
-    const { format, copies } = readQuestion(Object.fromEntries(call.url.searchParams), qrQuery);
+    const { format, size, copies, skip } = readQuestion(Object.fromEntries(call.url.searchParams), qrQuery);
     const order = await findOrder(call, orderNo);
-    const url = `${publicUrl()}/q/${order.code}`;
-    switch (format) {
-      case 'svg':
-        return answer(qrSvg(url), 'image/svg+xml');
-      case 'png':
-        return answer(qrPng(url), 'image/png');
-      case 'label':
-      case 'a4': {
-        const style = LABEL_STYLE[format === 'label' ? 'single' : 'a4'];
-        const labels = Array.from({ length: copies }, () => ({ orderNo: order.state.orderNo, url }));
-        const policy = `default-src 'none'; style-src ${cspHash(style)}; frame-ancestors 'none'`;
-        return answer(labelPage(labels, format === 'label' ? 'single' : 'a4'), 'text/html; charset=utf-8', {
-          'content-security-policy': policy,
-        });
-      }
-    }
-  });
-}
-
-function answer(content: string | Buffer, type: string, headers: Record<string, string> = {}): Response {
-  return new Response(content as BodyInit, {
-    headers: { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers },
+    const url = shortLink(`/q/${order.code}`);
+    if (size === 'code') return answerCode(url, format);
+    const label = { orderNo: order.state.orderNo, url };
+    return answerLabels(
+      Array.from({ length: copies }, () => label),
+      { format, size, skip },
+    );
   });
 }

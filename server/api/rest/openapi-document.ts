@@ -211,10 +211,14 @@ const paths: ZodOpenApiPathsObject = {
       description: 'Scope `read`. Leads to the parcel page, which shows nothing personal.',
       requestParams: { path: z.object({ orderNo }), query: qrQuery },
       responses: {
-        ...answers({ status: 200, description: 'Picture or page', schema: z.string() }, [401, 403, 404, 409, 422, 429]),
+        ...answers({ status: 200, description: 'Picture or pages', schema: z.string() }, [401, 403, 404, 409, 422, 429]),
         200: {
-          description: 'Picture or page to print',
-          content: { 'image/svg+xml': { schema: z.string() }, 'image/png': { schema: z.string() }, 'text/html': { schema: z.string() } },
+          description: 'Picture or pages to print',
+          content: {
+            'image/svg+xml': { schema: z.string() },
+            'image/png': { schema: z.string() },
+            'application/pdf': { schema: z.string() },
+          },
         },
       },
     },

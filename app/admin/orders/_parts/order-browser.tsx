@@ -9,6 +9,7 @@ import { orderAddress } from '@/app/_lib/order-address';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { OrderList } from '@/server/api/trpc/answers';
 import type { OrderFilterInput } from '@/server/api/trpc/order-router';
+import { LabelBar } from './label-bar';
 import { OrderFilters } from './order-filters';
 import { OrderRows } from './order-rows';
 import { useListKeys } from './use-list-keys';
@@ -32,10 +33,13 @@ export function OrderBrowser({ filter, first, shops }: { filter: OrderFilterInpu
     ),
   );
   const orders = list.data?.pages.flatMap((page) => page.orders) ?? [];
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const choose = (id: string) => setChosen((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]));
   const selected = useListKeys({
     count: orders.length,
     search,
     onOpen: (index) => router.push(`/admin/orders/${orders[index]!.id}`),
+    onChoose: (index) => choose(orders[index]!.id),
   });
   useEffect(() => {
     if (selected >= orders.length - 3 && list.hasNextPage && !list.isFetchingNextPage && selected >= 0) list.fetchNextPage();
@@ -73,7 +77,12 @@ export function OrderBrowser({ filter, first, shops }: { filter: OrderFilterInpu
         </EmptyState>
       ) : null}
       {list.isSuccess && orders.length === 0 ? <EmptyState title={say('orders.none')} why={say('orders.none_why')} /> : null}
-      {orders.length > 0 ? <OrderRows orders={orders} selected={selected} /> : null}
+      {chosen.length > 0 ? (
+        <div className="sticky top-0 z-10 border-line border-b bg-brand-soft p-2">
+          <LabelBar ids={chosen} onClear={() => setChosen([])} />
+        </div>
+      ) : null}
+      {orders.length > 0 ? <OrderRows orders={orders} selected={selected} chosen={chosen} onChoose={choose} /> : null}
       {list.hasNextPage ? (
         <div className="p-3 text-center">
           <button type="button" className="button" disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>

@@ -16,12 +16,13 @@ import { wordHeadline } from '@/server/domain/wording/word-headline';
 const GRID = 'lg:grid-cols-[11.5rem_minmax(0,1fr)_6.5rem_9rem_6rem_5.5rem]';
 
 /** Orders as rows; the whole row leads to the order. On a small screen each is a little card. */
-export function OrderRows({ orders, selected }: { orders: OrderListRow[]; selected: number }) {
+export function OrderRows(props: { orders: OrderListRow[]; selected: number; chosen: readonly string[]; onChoose: (id: string) => void }) {
+  const { orders, selected, chosen, onChoose } = props;
   const view = useConsoleView();
   const { say } = view;
   return (
     <>
-      <div className={`hidden gap-3 border-line border-b px-4 py-2 text-faint text-xs lg:grid ${GRID}`} aria-hidden="true">
+      <div className={`hidden gap-3 border-line border-b py-2 pr-4 pl-11 text-faint text-xs lg:grid ${GRID}`} aria-hidden="true">
         <span>{say('orders.order')}</span>
         <span>{say('orders.where')}</span>
         <span>{say('orders.to_place')}</span>
@@ -31,14 +32,22 @@ export function OrderRows({ orders, selected }: { orders: OrderListRow[]; select
       </div>
       <ul className="divide-y divide-line">
         {orders.map((order, index) => (
-          <Row key={order.id} order={order} isSelected={index === selected} view={view} />
+          <Row
+            key={order.id}
+            order={order}
+            isSelected={index === selected}
+            isChosen={chosen.includes(order.id)}
+            onChoose={onChoose}
+            view={view}
+          />
         ))}
       </ul>
     </>
   );
 }
 
-function Row({ order, isSelected, view }: { order: OrderListRow; isSelected: boolean; view: ConsoleView }) {
+function Row(props: { order: OrderListRow; isSelected: boolean; isChosen: boolean; onChoose: (id: string) => void; view: ConsoleView }) {
+  const { order, isSelected, isChosen, onChoose, view } = props;
   const { say, language, viewer } = view;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -46,8 +55,17 @@ function Row({ order, isSelected, view }: { order: OrderListRow; isSelected: boo
   }, [isSelected]);
   const city = order.destCity ?? order.destRegion;
   return (
-    <li ref={row} className={isSelected ? 'bg-brand-soft' : 'hover:bg-sunken'}>
-      <Link href={`/admin/orders/${order.id}`} className={`grid gap-x-3 gap-y-1 px-4 py-2.5 lg:items-center ${GRID}`}>
+    <li ref={row} className={`flex items-start lg:items-center ${isSelected ? 'bg-brand-soft' : 'hover:bg-sunken'}`}>
+      <label className="flex size-11 shrink-0 items-center justify-center">
+        <input
+          type="checkbox"
+          className="size-4"
+          aria-label={say('orders.choose', { no: order.orderNo })}
+          checked={isChosen}
+          onChange={() => onChoose(order.id)}
+        />
+      </label>
+      <Link href={`/admin/orders/${order.id}`} className={`grid min-w-0 flex-1 gap-x-3 gap-y-1 py-2.5 pr-4 lg:items-center ${GRID}`}>
         <span className="flex min-w-0 items-center gap-2">
           <HealthDot health={order.health} say={say} />
           <span className="min-w-0">

@@ -1,9 +1,16 @@
 import { type RefObject, useEffect, useState } from 'react';
 
-/** `/` goes to the search, j and k (or arrows out of the search) move, Enter opens, Escape leaves. -1: nothing chosen. */
-export function useListKeys(list: { count: number; search: RefObject<HTMLInputElement | null>; onOpen: (index: number) => void }): number {
+interface ListKeys {
+  count: number;
+  search: RefObject<HTMLInputElement | null>;
+  onOpen: (index: number) => void;
+  onChoose: (index: number) => void;
+}
+
+/** `/` goes to the search, j and k (or arrows out of the search) move, x chooses, Enter opens, Escape leaves. -1: at no row. */
+export function useListKeys(list: ListKeys): number {
   const [selected, setSelected] = useState(-1);
-  const { count, search, onOpen } = list;
+  const { count, search, onOpen, onChoose } = list;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey) return;
@@ -19,11 +26,12 @@ export function useListKeys(list: { count: number; search: RefObject<HTMLInputEl
         event.preventDefault();
         setSelected((now) => Math.max(0, Math.min(count - 1, now + step)));
       }
+      if (event.key === 'x' && !isInSearch && !isElsewhere && selected >= 0) onChoose(Math.min(selected, count - 1));
       if (event.key === 'Enter' && (isInSearch || !isElsewhere) && count > 0) onOpen(Math.max(0, Math.min(selected, count - 1)));
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [count, search, onOpen, selected]);
+  }, [count, search, onOpen, onChoose, selected]);
   return Math.min(selected, count - 1);
 }
 

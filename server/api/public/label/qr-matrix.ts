@@ -1,13 +1,38 @@
 import qrcode from 'qrcode-generator';
 
-/** Blank modules that scanners need around a code (ISO/IEC 18004). */
+/** Blank modules that scanners need around a code (ISO/IEC 18004:2015, 9.1). */
 export const QUIET_MODULES = 4;
 
-/** The modules of a QR code, true is dark; error correction M, which survives 15 % of damage. */
-export function qrMatrix(text: string): boolean[][] {
-  const code = qrcode(0, 'M');
+/** How much of a code may be lost: M 15 %, Q 25 % (ISO/IEC 18004:2015, 7.5.1). */
+export type Correction = 'M' | 'Q';
+
+/** The modules of a QR code in its smallest version, true is dark. */
+export function qrMatrix(text: string, correction: Correction = 'M'): boolean[][] {
+  const code = qrcode(0, correction);
   code.addData(text, 'Byte');
   code.make();
   const size = code.getModuleCount();
   return Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => code.isDark(row, column)));
+}
+
+/** A bar of dark modules: where it begins and how long it is. */
+export interface DarkRun {
+  x: number;
+  y: number;
+  length: number;
+}
+
+/** Each run of dark modules in a row as one bar, counted without the quiet zone. */
+export function darkRuns(matrix: readonly (readonly boolean[])[]): DarkRun[] {
+  const runs: DarkRun[] = [];
+  matrix.forEach((row, y) => {
+    for (let x = 0; x < row.length; x += 1) {
+      if (!row[x]) continue;
+      let end = x;
+      while (row[end + 1]) end += 1;
+      runs.push({ x, y, length: end - x + 1 });
+      x = end;
+    }
+  });
+  return runs;
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Card } from '@/app/_components/card';
 import { formatMoment, formatWindow } from '@/server/domain/wording/dates';
 import { wordHeadline } from '@/server/domain/wording/word-headline';
+import { LabelBar } from '../../_parts/label-bar';
 import type { PanelProps } from './panel';
 
 /** The headline as the customer reads it now, in both languages, and what was promised. */
@@ -16,14 +17,9 @@ export function CustomerPanel({ page, view }: PanelProps) {
     <Card
       title={say('order.customer_sees')}
       aside={
-        <span className="flex gap-3">
-          <a className="text-brand" href={`/q/${document.code}`} target="_blank" rel="noreferrer">
-            {say('order.open_page')} ↗
-          </a>
-          <a className="text-brand" href={`/admin/orders/${document.id}/label`} target="_blank" rel="noreferrer">
-            {say('order.label')} ↗
-          </a>
-        </span>
+        <a className="text-brand" href={`/q/${document.code}`} target="_blank" rel="noreferrer">
+          {say('order.open_page')} ↗
+        </a>
       }
     >
       <p className="text-lg leading-snug">{wordHeadline(document.headline, language, customer).long}</p>
@@ -52,6 +48,10 @@ export function CustomerPanel({ page, view }: PanelProps) {
           <Told name={say('order.next_update')}>{formatMoment(document.nextUpdateAt, language, customer)}</Told>
         )}
       </dl>
+      <div className="mt-4 border-line border-t pt-3">
+        <p className="mb-1 text-faint text-xs">{say('order.label')}</p>
+        <LabelBar ids={[document.id]} onClear={null} />
+      </div>
     </Card>
   );
 }

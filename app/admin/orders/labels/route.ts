@@ -1,0 +1,3 @@
+import { ordersLabels } from '@/server/api/staff/order-label';
+
+export const GET = ordersLabels;

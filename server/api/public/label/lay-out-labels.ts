@@ -1,0 +1,155 @@
+import { LABEL_SIZES, type LabelSize, type LabelSizeName, labelsPerPage, MODULE_DOTS } from './label-size';
+import { breakText, type TextLine, textWidth } from './label-text';
+import { LABEL_WORDS } from './label-words';
+import { type DarkRun, darkRuns, QUIET_MODULES, qrMatrix } from './qr-matrix';
+
+/** What stands on a label: nothing about the person. */
+export interface Label {
+  orderNo: string;
+  /** Address of the parcel page. */
+  url: string;
+  /** Such as '2/3' when an order has several parcels. */
+  part?: string;
+}
+
+/** A code on a page; `x` and `y` are the corner of its quiet zone, lengths in dots. */
+export interface PlacedCode {
+  x: number;
+  y: number;
+  /** Side of a module. */
+  module: number;
+  /** Modules on a side, quiet zone included. */
+  modules: number;
+  runs: readonly DarkRun[];
+}
+
+/** One sheet of paper, ready to be drawn; lengths in dots of 1/8 mm. */
+export interface LabelPage {
+  width: number;
+  height: number;
+  codes: PlacedCode[];
+  texts: TextLine[];
+}
+
+interface Cell {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  moduleStep: number;
+}
+
+/** Room that text beside a code needs at least. */
+const TEXT_ROOM = 100;
+/** Printers miss the edge of a label by up to a millimetre. */
+const MARGIN = 2;
+
+/** Labels on as many pages as they need, from left to right and down; the first `skip` places of the first page stay free. */
+export function layOutLabels(labels: readonly Label[], sizeName: LabelSizeName, skip = 0): LabelPage[] {
+  const size = LABEL_SIZES[sizeName];
+  const perPage = labelsPerPage(sizeName);
+  const free = skip % perPage;
+  const pages = Array.from(
+    { length: Math.ceil((labels.length + free) / perPage) },
+    (): LabelPage => ({
+      width: size.width,
+      height: size.height,
+      codes: [],
+      texts: [],
+    }),
+  );
+  labels.forEach((label, at) => {
+    const place = at + free;
+    const page = pages[Math.floor(place / perPage)]!;
+    const cell = cellAt(size, place % perPage);
+    if (cell.height > cell.width) putUpright(page, label, cell);
+    else putBeside(page, label, cell);
+  });
+  return pages;
+}
+
+function cellAt(size: LabelSize, place: number): Cell {
+  const { columns, left, top, pitch, cellWidth: width, cellHeight: height, moduleStep } = size;
+  return { x: left + (place % columns) * pitch, y: top + Math.floor(place / columns) * height, width, height, moduleStep };
+}
+
+/**
+ * The code of an address as large as whole steps of dots a module allow in this room, with modules of four dots at least; with
+ * the higher correction where that makes them no smaller.
+ */
+export function fitCode(url: string, room: number, step: number): Omit<PlacedCode, 'x' | 'y'> {
+  const [medium, high] = (['M', 'Q'] as const).map((correction) => {
+    const matrix = qrMatrix(url, correction);
+    const modules = matrix.length + 2 * QUIET_MODULES;
+    const module = Math.max(MODULE_DOTS, Math.floor(room / (modules * step)) * step);
+    return { matrix, modules, module };
+  }) as [SizedCode, SizedCode];
+  const fits = high.module === medium.module && high.module * high.modules <= room;
+  const { matrix, modules, module } = fits ? high : medium;
+  return { module, modules, runs: darkRuns(matrix) };
+}
+
+interface SizedCode {
+  matrix: boolean[][];
+  modules: number;
+  module: number;
+}
+
+/** Title, code, hint and number below each other. */
+function putUpright(page: LabelPage, { orderNo, url, part }: Label, cell: Cell): void {
+  const width = cell.width - 64;
+  const code = fitCode(url, width - 72, cell.moduleStep);
+  const side = code.module * code.modules;
+  const middle = (text: string, size: number, y: number) => {
+    const fitting = Math.min(size, (size * width) / textWidth(text, size));
+    page.texts.push({ text, x: cell.x + (cell.width - textWidth(text, fitting)) / 2, y: cell.y + y, size: fitting });
+  };
+  middle(LABEL_WORDS.title.zh, 68, 118);
+  middle(LABEL_WORDS.title.en, 38, 176);
+  page.codes.push({ ...code, x: cell.x + Math.floor((cell.width - side) / 2), y: cell.y + 190 });
+  const below = 190 + side;
+  middle(LABEL_WORDS.hint.zh, 40, below + 56);
+  middle(LABEL_WORDS.hint.en, 30, below + 98);
+  middle(orderWords(part), 28, cell.height - 140);
+  breakText(orderNo, 48, width)
+    .slice(0, 2)
+    .forEach((line, i) => {
+      middle(line, 48, cell.height - 82 + i * 54);
+    });
+}
+
+/** The code at the left, the words at its right as far as there is room. */
+function putBeside(page: LabelPage, { orderNo, url, part }: Label, cell: Cell): void {
+  const code = fitCode(url, Math.min(cell.height - 2 * MARGIN, cell.width - TEXT_ROOM), cell.moduleStep);
+  const side = code.module * code.modules;
+  const top = Math.floor((cell.height - side) / 2);
+  page.codes.push({ ...code, x: cell.x + MARGIN, y: cell.y + top });
+  const x = MARGIN + side;
+  const width = cell.width - x - EDGE;
+  const base = Math.min(32, cell.height / 10);
+  let y = Math.max(base * 0.5, top + code.module * QUIET_MODULES - base * 0.3);
+  const line = (text: string, size: number, least: number) => {
+    const fitting = Math.max(least, Math.min(size, (size * width) / textWidth(text, size)));
+    for (const piece of breakText(text, fitting, width)) {
+      if (y + fitting * 1.2 > cell.height) return;
+      page.texts.push({ text: piece, x: cell.x + x, y: cell.y + y + fitting * 0.95, size: fitting });
+      y += fitting * 1.25;
+    }
+  };
+  line(LABEL_WORDS.title.zh, base * 1.2, LEAST_HAN);
+  line(LABEL_WORDS.title.en, base * 0.8, LEAST_LATIN);
+  y += base * 0.5;
+  line(orderWords(part), base * 0.75, LEAST_LATIN);
+  line(orderNo, base, LEAST_NUMBER);
+}
+
+/** Right of the text, in dots. */
+const EDGE = 8;
+/** Smallest sizes that a 203 dpi printer renders legibly: 2.3, 1.7 and 2 mm. */
+const LEAST_HAN = 18;
+const LEAST_LATIN = 14;
+const LEAST_NUMBER = 16;
+
+function orderWords(part: string | undefined): string {
+  return `${LABEL_WORDS.order.zh} ${LABEL_WORDS.order.en}${part ? ` ${part}` : ''}`;
+}
