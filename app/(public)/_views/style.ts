@@ -57,7 +57,7 @@ details>summary{cursor:pointer;min-height:44px;display:flex;align-items:center;c
 .parcel .links a{min-height:32px;display:inline-flex;align-items:center}
 .no{font-variant-numeric:tabular-nums}
 .goods li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 12px;padding:4px 0;font-size:.9375rem}.goods span:last-child{color:var(--dim);white-space:nowrap}
-.do a{flex:1 1 8rem;min-height:44px;display:flex;align-items:center}.do small{align-self:center;color:var(--dim);text-align:right}
+.do li{padding:0}.do a{flex:1 1 8rem;min-height:44px;display:flex;align-items:center}.do small{align-self:center;color:var(--dim);text-align:right}
 .form{display:grid;gap:6px}.form label{font-weight:600;margin-top:8px}.form h1{margin-bottom:2px}.lead,.small{color:var(--dim);font-size:.9375rem}
 input,textarea{font:inherit;width:100%;min-height:46px;padding:10px 12px;border:1px solid var(--dim);border-radius:10px;background:var(--card);color:var(--ink)}textarea{resize:none;field-sizing:content;max-height:9em}
 .hint{font-size:.8125rem;color:var(--dim)}.form button,.form .button{margin-top:12px}.digits{font-size:1.25rem;letter-spacing:.3em}
