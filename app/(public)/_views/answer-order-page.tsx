@@ -11,6 +11,7 @@ import { redactOrder } from '@/server/domain/access/redact-order';
 import type { Brands } from '@/server/domain/brand/brand';
 import { recipientZone } from '@/server/domain/calendar/recipient-zone';
 import type { Language } from '@/server/domain/shared/language';
+import type { Viewer } from '@/server/domain/wording/dates';
 import { Actions } from './actions';
 import { describeActions } from './actions-model';
 import { Aftercare } from './aftercare';
@@ -106,7 +107,7 @@ async function renderOrderPage(
           {care ? <Aftercare language={language} model={care} /> : null}
         </>
       }
-      owner={await ownerPanel(order, { language, path })}
+      owner={await ownerPanel(order, { language, path, viewer })}
       brand={brand?.brand}
       tools={<PageTools language={language} path={path} code={document.code} hasTime={model.eta?.window != null} />}
       script={pageScript()}
@@ -115,8 +116,8 @@ async function renderOrderPage(
   );
 }
 
-async function ownerPanel(order: OrderToRender, { language, path }: { language: Language; path: string }) {
+async function ownerPanel(order: OrderToRender, { language, path, viewer }: { language: Language; path: string; viewer: Viewer }) {
   if (order.tier !== 2) return canSendCodes() ? <OwnerPanel language={language} path={path} looks={null} /> : undefined;
-  const looks = describeLooks(await looksAt(order.id), language, { timeZone: order.timeZone, now: order.now });
+  const looks = describeLooks(await looksAt(order.id), language, viewer);
   return <OwnerPanel language={language} path={path} looks={looks} />;
 }

@@ -5,6 +5,7 @@ import { newChallenge } from '@/server/api/public/new-challenge';
 import { openOwnOrders } from '@/server/api/public/open-own-orders';
 import { orderToProve, type ProofTarget } from '@/server/api/public/order-to-prove';
 import { clearOwnerCookie, ownerCookie } from '@/server/api/public/owner-cookie';
+import { viewOf } from '@/server/api/public/page-view';
 import { seeOther } from '@/server/api/public/see-other';
 import { answerMessage, orTrouble } from './answer-trouble';
 import { CodePage } from './code-page';
@@ -46,12 +47,13 @@ export function answerOwnOrders(request: Request): Promise<Response> {
   return orTrouble(request, path, async () => {
     const opened = await openOwnOrders(request);
     if (!opened) return seeOther('/track/phone', [clearOwnerCookie()]);
-    const { language, setCookie } = chooseLanguage(request);
+    const { language, timeZone } = viewOf(request);
+    const { setCookie } = chooseLanguage(request);
     const page = (
       <OwnOrdersPage
         language={language}
         phone={opened.owner.shown}
-        orders={describeOwnOrders(opened, language)}
+        orders={describeOwnOrders(opened, language, timeZone)}
         older={opened.next && `${path}?before=${opened.next}`}
         isFirst={!new URL(request.url).searchParams.has('before')}
       />

@@ -1,4 +1,5 @@
 import type { OwnOrders } from '@/server/api/public/open-own-orders';
+import { recipientZone } from '@/server/domain/calendar/recipient-zone';
 import { LIFECYCLES } from '@/server/domain/order/lifecycle';
 import type { Language } from '@/server/domain/shared/language';
 import { formatDay } from '@/server/domain/wording/dates';
@@ -19,11 +20,11 @@ export interface OwnOrderModel {
 
 const ITEMS_SHOWN = 2;
 
-/** What the list says about each order, on the clock of its own shop. */
-export function describeOwnOrders({ orders, now }: Pick<OwnOrders, 'orders' | 'now'>, language: Language): OwnOrderModel[] {
+/** What the list says about each order: on the reader's clock, else on that of the place it goes to. */
+export function describeOwnOrders({ orders, now }: Pick<OwnOrders, 'orders' | 'now'>, language: Language, zone?: string): OwnOrderModel[] {
   return orders.map(({ code, shopName, timeZone, placedAt, document }) => {
-    const viewer = { timeZone, now };
     const { state, headline } = document;
+    const viewer = { timeZone: zone ?? recipientZone(state.destination, timeZone), dayZone: timeZone, now };
     const names = state.items.map((item) => item.name);
     const more = names.length > ITEMS_SHOWN ? ` +${names.length - ITEMS_SHOWN}` : '';
     return {
