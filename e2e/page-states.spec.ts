@@ -91,3 +91,27 @@ for (const [turn, language] of LANGUAGES.entries()) {
     }
   });
 }
+
+test('words that are longer by two fifths, in brackets and with accents break no page', async ({ page }, info) => {
+  const folder = info.outputPath('pages');
+  writePages(folder, 'en');
+  const found: string[] = [];
+  for (const file of readdirSync(join(folder, 'en')).filter((_, at) => IS_FULL || at % 3 === 0)) {
+    await page.setContent(readFileSync(join(folder, 'en', file), 'utf8'));
+    await page.evaluate(() => {
+      const accented: Record<string, string> = { a: 'å', e: 'ë', i: 'ï', o: 'ø', u: 'ü', A: 'Å', E: 'Ë', O: 'Ø', U: 'Ü' };
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        const words = node.textContent ?? '';
+        if (!/[a-z]/i.test(words) || node.parentElement?.closest('script,style,svg')) continue;
+        const longer = words + ' lorem ipsum dolor sit'.repeat(9).slice(0, Math.ceil(words.length * 0.4));
+        node.textContent = `[${longer.replace(/[aeiouAEOU]/g, (letter) => accented[letter]!)}]`;
+      }
+    });
+    for (const size of [SMALL, PHONE, DESKTOP]) {
+      await page.setViewportSize(size);
+      found.push(...(await screenFaults(page, [])).map((fault) => `${file} ${size.width}: ${fault}`));
+    }
+  }
+  expect(found).toEqual([]);
+});
