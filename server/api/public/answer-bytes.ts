@@ -17,7 +17,7 @@ export async function answerRendered(request: Request, rendered: RenderedBytes, 
     const tag = pageTag(rendered);
     const tagged = { ...headers, etag: tag };
     if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers: tagged });
-    const part = await formOf(rendered, 'part', () => compress(livePart(rendered), LEVEL));
+    const part = await formOf(rendered, 'part', async () => livePart(rendered));
     return respond(part, zipped(tagged), 200);
   }
   if (!takesGzip(request)) return respond(await formOf(rendered, 'plain', async () => Buffer.concat(rendered.parts)), headers, 200);
