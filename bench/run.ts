@@ -5,6 +5,7 @@ import { newSecret, openDatabase } from './database';
 import { eta } from './eta';
 import { buildFront, FRONT_PORT, startFront } from './front';
 import { growth, ingest } from './ingest';
+import { live } from './live';
 import { lookup } from './lookup';
 import { malformedPushes } from './malformed';
 import { page } from './page';
@@ -17,7 +18,7 @@ import { sweep } from './sweep';
  * `npm run bench [-- suite …]`: measures the product beside its floors in the same run, prints the table and puts it into
  * docs/bench.md. Ends with 1 when something could not be measured; a missed aim is a finding, not a failure.
  */
-const SUITES: Record<string, Suite> = { lookup, page, ingest, sweep, eta, attack, malformed: malformedPushes, growth, convergence };
+const SUITES: Record<string, Suite> = { lookup, page, live, ingest, sweep, eta, attack, malformed: malformedPushes, growth, convergence };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in SUITES));
