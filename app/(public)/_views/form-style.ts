@@ -1,7 +1,7 @@
 /** What forms of several fields need beside the style sheet of every page; only pages with such a form carry it. */
 const SOURCE = `
 fieldset{border:0;margin:8px 0 0;padding:0;min-width:0}legend{font-weight:600;padding:0;margin-bottom:4px}
-.pick{display:flex;align-items:center;gap:12px;min-height:44px;font-weight:400;margin:0}.pick input{width:22px;min-height:22px;height:22px;flex:none;margin:0;accent-color:var(--go)}
+.pick{display:flex;align-items:center;gap:12px;min-height:44px;font-weight:400;margin:0}.pick input{width:24px;min-height:24px;height:24px;flex:none;margin:0;accent-color:var(--go)}
 .form label.pick{font-weight:400;margin:0}
 .opt{font-weight:400;color:var(--dim);font-size:.875rem}
 [aria-invalid=true]{border:2px solid var(--bad)}.err{color:var(--bad);font-size:.875rem}
@@ -10,7 +10,7 @@ fieldset{border:0;margin:8px 0 0;padding:0;min-width:0}legend{font-weight:600;pa
 .danger{background:var(--bad)}
 .state{border-left:4px solid var(--tone);background:var(--tone-bg);border-radius:4px 10px 10px 4px;padding:10px 12px}.state strong{color:var(--tone)}
 .mend ul{padding:0}
-.talk li{border-left:4px solid var(--line);padding:4px 12px;margin:8px 0;white-space:pre-wrap}.talk .ours{border-color:var(--go)}.photo{display:block;max-width:100%;border-radius:8px}.ask{margin:12px 0 0}
+.talk li{border-left:4px solid var(--line);padding:4px 12px;margin:8px 0;white-space:pre-wrap}.talk .ours{border-color:var(--go)}.photo{display:block;max-width:100%;border-radius:8px}.ask{margin:12px 0 0}.foot a{display:inline-flex;min-height:44px;align-items:center;padding:0 8px}
 input[type=file]{padding:10px 8px}select{font:inherit;width:100%;min-height:46px;padding:8px 12px;border:1px solid var(--dim);border-radius:10px;background:var(--card);color:var(--ink)}
 `;
 
