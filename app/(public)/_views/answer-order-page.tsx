@@ -97,7 +97,9 @@ async function renderOrderPage(
       path={path}
       version={document.version}
       model={model}
-      map={document.state.lifecycle === 'cancelled' ? undefined : routeMap(document.state, language)}
+      map={
+        document.state.lifecycle === 'cancelled' ? undefined : routeMap(document.state, language, order.tier === 2 ? 'district' : 'city')
+      }
       live={live}
       unlockPath={canUnlock ? path : undefined}
       said={said}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type BaseMap, baseMap } from '@/server/api/public/map/base-map';
 import type { DrawnJourney, DrawnPoint } from '@/server/api/public/map/draw-journey';
 import { rememberedDrawing } from '@/server/api/public/map/remembered-drawing';
-import { type Journey, journeyOf, type Stop } from '@/server/api/public/map/route-stops';
+import { type Closeness, type Journey, journeyOf, namesOnTheWay, type Stop } from '@/server/api/public/map/route-stops';
 import { configuredTiles } from '@/server/api/public/map/tiles';
 import { HEIGHT, WIDTH } from '@/server/api/public/map/view';
 import type { OrderState } from '@/server/domain/order/order-state';
@@ -10,11 +10,16 @@ import type { Language } from '@/server/domain/shared/language';
 import { tableIn } from '@/server/domain/wording/text-in';
 import type { JourneyData, StopData } from '../_islands/map/journey-data';
 
-/** The map of an order, drawn on the server; undefined when none of its places is known on city level, or no base map. */
-export function routeMap(state: OrderState, language: Language): ReactNode | undefined {
-  const journey = journeyOf(state, language);
+/**
+ * The map of an order, drawn on the server; its places in words where no map can be drawn, because the gazetteer knows none of
+ * them or no base map can be shown; undefined when no place is known at all.
+ */
+export function routeMap(state: OrderState, language: Language, closeness: Closeness = 'city'): ReactNode | undefined {
+  const journey = journeyOf(state, language, closeness);
   const map = journey && baseMap();
-  return map ? <RouteMap journey={journey} language={language} map={map} /> : undefined;
+  if (map) return <RouteMap journey={journey} language={language} map={map} />;
+  const names = namesOnTheWay(state, language);
+  return names.length > 0 ? <p>{names.join(' → ')}</p> : undefined;
 }
 
 /**
@@ -75,8 +80,8 @@ export function RouteMap({ journey, language, map }: { journey: Journey; languag
 }
 
 const WORDS = {
-  'zh-CN': { name: '可移动的地图', open: '打开地图', close: '收起地图' },
-  en: { name: 'Map that can be moved', open: 'Open map', close: 'Close map' },
+  'zh-CN': { name: '可移动的地图', open: '打开地图', close: '收起地图', journey: '路线图：', to: '，目的地' },
+  en: { name: 'Map that can be moved', open: 'Open map', close: 'Close map', journey: 'Map of the journey: ', to: ', going to ' },
 };
 
 /** What the opened map is told: no more than the picture shows. */
@@ -141,6 +146,6 @@ function Marker({ point: { x, y, kind } }: { point: DrawnPoint }) {
 function inWords({ routes, destination, isDelivered }: Journey, language: Language): string {
   const ways = routes.map((route) => route.map((stop) => stop.label).join(' → ')).join(language === 'en' ? '; ' : '；');
   const goal = destination && !isDelivered ? destination.label : '';
-  if (language === 'en') return `Map of the journey: ${ways}${goal ? `, going to ${goal}` : ''}`;
-  return `路线图：${ways}${goal ? `，目的地${goal}` : ''}`;
+  const words = tableIn(WORDS, language);
+  return `${words.journey}${ways}${goal ? `${words.to}${goal}` : ''}`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderState, TimelineLine } from '@/server/domain/order/order-state';
 import type { Place } from '@/server/domain/place/place';
-import { journeyOf } from './route-stops';
+import { journeyOf, namesOnTheWay } from './route-stops';
 
 const line = (at: number, place: Place | undefined, more: Partial<TimelineLine> = {}): TimelineLine => ({
   identity: `f${at}`,
@@ -33,6 +33,30 @@ describe('journeyOf', () => {
     expect(journey?.destination?.lat).not.toBe(39.92173);
     const unknown = journeyOf(state({ destination: { country: 'FR', city: 'Petit-Lieu-sur-Rien', lat: 48.85661, lon: 2.35222 } }), 'en');
     expect(unknown?.destination).toMatchObject({ lat: 48.9, lon: 2.4 });
+  });
+
+  it('tells its owner the district, never the door', () => {
+    const timeline = [
+      line(2, { country: 'CN', province: '上海市', city: '上海市', district: '浦东新区' }),
+      line(3, { country: 'CN', province: '广东省', city: '深圳市', district: '南山区', lat: 22.53332, lon: 113.93041 }),
+      line(4, { country: 'CN', province: '广东省', city: '深圳市', district: '南山区' }),
+    ];
+    const [city, district] = [journeyOf(state({ timeline }), 'zh-CN'), journeyOf(state({ timeline }), 'zh-CN', 'district')];
+    expect(city?.routes[0]?.map((s) => s.label)).toEqual(['上海', '深圳']);
+    expect(district?.routes[0]?.map((s) => s.label)).toEqual(['上海浦东新区', '深圳南山区', '深圳']);
+    expect(district?.routes[0]?.[1]).toMatchObject({ lat: 22.53, lon: 113.93 });
+    expect(district?.destination).toMatchObject({ label: '北京朝阳区', lat: 39.92, lon: 116.48 });
+    expect(city?.destination).toMatchObject({ label: '北京' });
+  });
+
+  it('has the names of places that no map knows', () => {
+    const timeline = [
+      line(2, { country: 'FR', city: 'Petit-Lieu' }),
+      line(3, { country: 'FR', city: 'Petit-Lieu' }),
+      line(4, { country: 'FR' }),
+    ];
+    expect(namesOnTheWay(state({ timeline, destination: { country: 'FR' } }), 'zh-CN')).toEqual(['Petit-Lieu', '法国']);
+    expect(namesOnTheWay(state({ destination: undefined }), 'en')).toEqual([]);
   });
 
   it('passes each city once in a row and leaves out what was taken back or is for staff', () => {

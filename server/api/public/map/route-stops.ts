@@ -5,7 +5,10 @@ import { placeName, placeTitle } from '@/server/domain/place/place-name';
 import type { Instant } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
 
-/** A point of a journey on city level. */
+/** How closely a map may tell places: centres of cities or, to the order's owner, of districts. Never a door. */
+export type Closeness = 'city' | 'district';
+
+/** A point of a journey. */
 export interface Stop {
   lat: number;
   lon: number;
@@ -26,16 +29,18 @@ export interface Journey {
 const MOST_ROUTES = 3;
 
 /**
- * The journey of an order as a map may show it at every tier: centres of cities, never a door. Stops that follow each other
- * in one city are one. Null when no place can be put on a map.
+ * The journey of an order as a map may show it: centres of cities, for its owner of districts, never a door. Stops that follow
+ * each other in one place are one. Null when no place can be put on a map.
  */
-export function journeyOf(state: OrderState, language: Language): Journey | null {
-  const goal = stopAt(state.destination, null, language);
-  const origin = stopAt(state.origin, state.moments.placedAt, language);
+export function journeyOf(state: OrderState, language: Language, closeness: Closeness = 'city'): Journey | null {
+  const stop = (place: Place | undefined, at: Instant | null) =>
+    (closeness === 'district' ? stopInDistrict(place, at, language) : null) ?? stopAt(place, at, language);
+  const goal = stop(state.destination, null);
+  const origin = stop(state.origin, state.moments.placedAt);
   const routes: Stop[][] = [];
   for (const shipment of state.shipments.filter((s) => s.milestone !== 'voided').slice(0, MOST_ROUTES)) {
     const scans = state.timeline.filter((line) => line.shipmentKey === shipment.key && line.customerVisible && !line.isWithdrawn);
-    const stops = scans.map((line) => stopAt(line.place, line.at, language));
+    const stops = scans.map((line) => stop(line.place, line.at));
     const isOutbound = !shipment.isReturn;
     const arrived = isOutbound && shipment.milestone === 'delivered' && goal ? { ...goal, at: shipment.deliveredAt } : null;
     const route = withoutRepeats([isOutbound ? origin : null, ...stops, arrived]);
@@ -63,9 +68,35 @@ function stopAt(place: Place | undefined, at: Instant | null, language: Language
   return { lat: toTenth(place.lat), lon: toTenth(place.lon), label: placeName(title, language), at };
 }
 
+/** The centre of the district, else where a source saw it to about a kilometre; null where neither is known. */
+function stopInDistrict(place: Place | undefined, at: Instant | null, language: Language): Stop | null {
+  if (!place?.district || !place.city) return null;
+  const { country, province, city, district } = place;
+  const [near, far] = [locate({ country, province, city, district }), locate({ country, province, city })];
+  const isKnown = near.lat !== far.lat || near.lon !== far.lon;
+  const { lat, lon } = isKnown ? near : place;
+  if (lat === undefined || lon === undefined) return null;
+  // districts have no English names here
+  const label = language === 'en' ? placeName(city, language) : `${placeName(city, language)}${district}`;
+  return { lat: toHundredth(lat), lon: toHundredth(lon), label, at };
+}
+
+/** Names of the places that an order has passed and goes to, for where no map of them can be drawn; empty when none is known. */
+export function namesOnTheWay(state: OrderState, language: Language): string[] {
+  const scans = state.timeline.filter((line) => line.customerVisible && !line.isWithdrawn).map((line) => line.place);
+  const titles = [state.origin, ...scans, state.destination].flatMap((place) => placeTitle(place) ?? []);
+  const names = titles.map((title) => placeName(title, language));
+  return names.filter((name, i) => name !== names[i - 1]);
+}
+
 /** Some ten kilometres: as exact as a city. */
 function toTenth(degrees: number): number {
   return Math.round(degrees * 10) / 10;
+}
+
+/** About a kilometre. */
+function toHundredth(degrees: number): number {
+  return Math.round(degrees * 100) / 100;
 }
 
 function withoutRepeats(stops: (Stop | null)[]): Stop[] {
