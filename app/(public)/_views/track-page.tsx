@@ -6,8 +6,6 @@ import { Notice } from './notice';
 import { Riddle } from './riddle';
 import { Shell } from './shell';
 
-export type { Said };
-
 interface TrackPageProps {
   language: Language;
   /** What the last try came to. */

@@ -4,7 +4,7 @@ import { startCode } from '@/server/usecases/owner/start-code';
 import { clientAddress, clientNetwork } from '../client-address';
 import { takeFromLimit } from '../rate-limits';
 import { chooseLanguage } from './choose-language';
-import { type CodeCookie, clearCodeCookie, codeCookie, readCodeCookie } from './code-cookie';
+import { type CodeCookie, codeCookie, readCodeCookie } from './code-cookie';
 import { evenOutTime } from './even-out-time';
 import { type Flash, flashCookie } from './flash';
 import { orderToProve, type ProofTarget } from './order-to-prove';
@@ -42,11 +42,6 @@ export async function postCodeAgain(request: Request, form: URLSearchParams): Pr
   if (!waiting) return seeOther('/track/phone');
   const { phone, shown, orderCode } = waiting;
   return ask(request, form, { phone, back: CODE_PATH, waiting: () => ({ phone, shown, orderCode }) });
-}
-
-/** Ends the wait for a code. */
-export function giveUpCode(): Response {
-  return seeOther('/track/phone', [clearCodeCookie()]);
 }
 
 interface Asking {
