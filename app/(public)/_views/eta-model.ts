@@ -39,11 +39,14 @@ const LEARNED: Text = {
 };
 const FEW: Text = { 'zh-CN': '，样本还少所以放得较宽', en: '; few yet, so it is wide' };
 
+/** Headlines of parcels that come no more. */
+const GONE: ReadonlySet<string> = new Set(['lost', 'destroyed', 'voided']);
+
 /** When it comes: a window with its confidence, or honest words when there is none. Null for orders that need none. */
 export function describeEta(document: OrderDocument, language: Language, viewer: Viewer): EtaModel | null {
   const { state, eta } = document;
   const m = messagesOf(language);
-  if (WITHOUT.has(state.lifecycle) || state.overlay === 'returning' || state.overlay === 'cancelling') return null;
+  if (GONE.has(document.headline.key) || WITHOUT.has(state.lifecycle) || state.overlay === 'returning' || state.overlay === 'cancelling') return null;
   if (eta?.notBefore !== undefined) {
     const isAhead = formatDay(eta.notBefore, language, viewer) !== formatDay(viewer.now, language, viewer) && eta.notBefore > viewer.now;
     if (!isAhead) return { label: m.etaUnknown, window: null, sub: m.etaNotBeforeSub };

@@ -25,11 +25,16 @@ export function pageAction(order: {
 }): PageAction {
   const m = messagesOf(order.language);
   if (order.canUnlock) return { words: m.unlock, href: '#unlock' };
-  if (order.offer && isFitting(order.offer, order.tone)) return order.offer;
+  if (order.offer && isFitting(order.offer, order.tone)) return { ...order.offer, isQuiet: !isWaitedFor(order.offer) };
   const open = order.shipments.find((shipment) => shipment.tone !== 'done' && shipment.tone !== 'quiet');
   if (open && order.shipments.length === 1) return { words: open.linkName, href: open.url, isElsewhere: true };
   if (open) return { words: m.seeParcels, href: '#parcels' };
   return { words: order.tone === 'done' ? m.trouble : m.help, href: '#help', isQuiet: true };
+}
+
+/** What the shop waits for stands out; what is only possible stands back. */
+function isWaitedFor(offer: PageAction): boolean {
+  return /\/(confirm|ticket)$/.test(offer.href);
 }
 
 /** While something is wrong only the word that settles it is offered before help. */

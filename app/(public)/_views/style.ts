@@ -13,7 +13,7 @@ const SOURCE = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;background:var(--bg);scroll-padding:12px}
 body{margin:0;container-type:inline-size;color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"PingFang SC","HarmonyOS Sans SC","Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere}
-h1,h2,h3,p,ul,ol,dl,dd{margin:0;padding:0}ul,ol{list-style:none}
+h1,h2,h3,p,ul,ol,dl,dd{margin:0;padding:0;text-wrap:pretty}ul,ol{list-style:none}
 a{color:var(--go)}a,button,summary,input,textarea{touch-action:manipulation}
 :focus-visible{outline:3px solid var(--go);outline-offset:2px;border-radius:4px}
 .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--card);padding:12px;z-index:9}
@@ -71,7 +71,8 @@ input,textarea{font:inherit;width:100%;min-height:46px;padding:10px 12px;border:
 @media(prefers-reduced-motion:no-preference){.fresh{animation:f 1.200s}@keyframes f{from{background:var(--go-bg)}}}
 @container(max-width:20.5rem){.card{padding:12px}.hero{display:flex;flex-direction:column}.hero .steps{order:9}}
 @container(max-width:14rem){.langs{display:none}.look [hreflang]{display:inline-flex}.brand{white-space:nowrap}main{padding:0 6px 24px;gap:8px}.card{padding:8px 10px;border-radius:10px}h1{font-size:1rem;line-height:1.25}h1.long{font-size:.9375rem;line-height:1.2}.hero .pills,.sure,.why{order:9;margin-top:8px}.hero .pills{margin-bottom:0}.eta,.facts{margin:6px 0 0;gap:4px;font-size:.875rem;line-height:1.25}.eta{padding:4px 8px}.eta dt,.eta dd,.facts dt,.facts dd{display:inline;font-size:inherit;line-height:inherit}.eta dt:after,.facts dt:after{content:' '}.eta dd.sub{display:none}.hero .button{margin-top:8px;padding:4px 8px;min-height:44px;line-height:1.2;position:sticky;bottom:4px}.sure{display:block;font-size:.8125rem;color:var(--dim)}.steps{grid-auto-flow:row}}
-@media print{:root.dark{--ink:#000;--dim:#333;--go:#000;--tone:#000}button,.button,.form,nav,summary,#care,.do{display:none}.card{border:0;padding:8px 0}.columns,.stack{display:block}.map svg{max-width:12cm}.qr{display:block;width:3cm;margin:auto}}
+@media(forced-colors:active){.button,.pill,.eta,.note,.steps li:before{border:1px solid}.steps .past:before,.steps .now:before{background:Highlight;forced-color-adjust:none}}
+@media print{:root.dark{--ink:#000;--dim:#333;--go:#000;--tone:#000}button,.button,.plain,.form,.langs,.look,summary,#care,.do{display:none}.card{border:0;padding:8px 0}.columns,.stack{display:block}.map svg{max-width:12cm}.qr{display:block;width:3cm;margin:auto}}
 `;
 
 export const STYLE = SOURCE.replace(/\n/g, '');
