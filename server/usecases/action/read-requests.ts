@@ -1,7 +1,10 @@
 import { maskEmail, maskName } from '@/server/domain/access/mask';
+import { LIMITED_ACTIONS, type LimitedAction } from '@/server/domain/action/action-settings';
+import { actionsFor } from '@/server/domain/action/actions-for';
 import { type Verdict, verdictsFor } from '@/server/domain/action/answer-request';
 import type { CustomerRequest } from '@/server/domain/order/customer-word';
 import type { Instant } from '@/server/domain/shared/instant';
+import { loadActionSettings } from '@/server/store/action-setting';
 import { writeAudit } from '@/server/store/audit';
 import { readContact } from '@/server/store/contact';
 import { type Context, inTransaction } from '@/server/store/context';
@@ -34,12 +37,21 @@ export interface RequestView {
   verdicts: Verdict[];
 }
 
-/** What was asked about an order, newest first, and what can be answered to it. */
-export async function readRequestsOf(ctx: Context, input: { orderId: string }): Promise<{ requests: RequestView[] }> {
+/** Everything asked about one order, newest first, what can be answered to it, and what service can ask for the customer now. */
+export interface RequestsOfOrder {
+  requests: RequestView[];
+  mayAsk: LimitedAction[];
+}
+
+export async function readRequestsOf(ctx: Context, input: { orderId: string }): Promise<RequestsOfOrder> {
   const rows = await readRequests(ctx.db, input.orderId);
-  const said = rows.length > 0 ? ((await readOrderById(ctx.db, input.orderId))?.doc?.state.customer?.requests ?? []) : [];
+  const order = await readOrderById(ctx.db, input.orderId);
+  const said = order?.doc?.state.customer?.requests ?? [];
   const names = await readActorNames(ctx.db, [...new Set(rows.flatMap((row) => [row.askedBy, row.answeredBy ?? []].flat()))]);
+  const settings = (await loadActionSettings(ctx.db)).of(order?.shop ?? '');
+  const offered = order?.doc ? actionsFor(order.doc.state, { tier: 'staff', role: 'staff', now: ctx.now() }, settings) : [];
   return {
+    mayAsk: LIMITED_ACTIONS.filter((code) => offered.some((action) => action.code === code && action.state === 'open')),
     requests: rows.map((row) => {
       const inLog = said.find((request) => request.identity === row.identity);
       // the log is ahead of the row until the next look at it

@@ -75,7 +75,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           <CustomerPanel page={page} view={view} />
           {requests ? (
             <div id="requests" className="empty:hidden">
-              <RequestsPanel set={requests} leave={page.document.state.customer?.leave} view={view} />
+              <RequestsPanel orderId={id} set={requests} leave={page.document.state.customer?.leave} mayWrite={mayWrite} view={view} />
             </div>
           ) : null}
           {forces?.kind === 'found' ? (
