@@ -9,6 +9,7 @@ import { evenOutTime } from './even-out-time';
 import { type Flash, flashCookie } from './flash';
 import { orderToProve, type ProofTarget } from './order-to-prove';
 import { readForm } from './read-form';
+import { isSameOrigin } from './same-origin';
 import { seeOther } from './see-other';
 import { solutionOf } from './solution-of';
 
@@ -54,6 +55,8 @@ interface Asking {
 }
 
 async function ask(request: Request, form: URLSearchParams, asking: Asking): Promise<Response> {
+  // another site could have its visitors ask for messages to anybody
+  if (!isSameOrigin(request)) return seeOther(asking.back);
   const startedAt = performance.now();
   const network = clientNetwork(clientAddress(request));
   const { language } = chooseLanguage(request);

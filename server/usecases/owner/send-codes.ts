@@ -56,7 +56,8 @@ async function sendCode(ctx: Context, due: DueCode): Promise<void> {
       await writeConsent(ctx.db, due.phoneHash, channel, sent.outcome === 'suppressed' ? 'out' : 'blocked', sent.code);
       return settleCode(ctx.db, due.ticketHash, { state: 'failed' });
     case 'config':
-      ctx.log.error({ channel, code: sent.code, detail: sent.detail }, 'one-time codes cannot be sent: the account is refused');
+      // the provider's own words may name the phone
+      ctx.log.error({ channel, code: sent.code }, 'one-time codes cannot be sent: the account is refused');
       return settleCode(ctx.db, due.ticketHash, { state: 'failed' });
   }
 }

@@ -282,6 +282,13 @@ test('tracking numbers cannot be counted up: after twenty that nobody has, each 
   expect(await (await finder.trackPage()).text()).toContain('data-challenge=');
 });
 
+test('a form that another site sends asks for no message', async () => {
+  const headers = { 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' };
+  const sent = new Request(`${SITE}/track/phone`, { method: 'POST', body: 'phone=13800138000', headers });
+  expect(to(await phonePage.POST(sent))).toEqual([303, '/track/phone']);
+  expect((await pool().query('select count(*)::int as n from owner_code')).rows[0].n).toBe(0);
+});
+
 test('programs prove a phone over the interface', async () => {
   const post = (route: { POST: (request: Request) => Promise<Response> }, body: unknown) =>
     route.POST(new Request(`${SITE}/api`, { method: 'POST', body: JSON.stringify(body) }));
