@@ -27,7 +27,7 @@ export default async function RatingsPage() {
               <thead className="text-faint text-xs">
                 <tr>
                   {(['week', 'carrier', 'count', 'nps', 'average', 'reasons'] as const).map((name) => (
-                    <th key={name} scope="col" className="py-2 pr-4 font-normal">
+                    <th key={name} scope="col" className="whitespace-nowrap py-2 pr-4 font-normal">
                       {say(`ratings.${name}`)}
                     </th>
                   ))}
@@ -37,13 +37,15 @@ export default async function RatingsPage() {
                 {lines.map(({ week, carrier, all, figures }) => (
                   <tr key={`${week} ${carrier ?? ''}`} className={carrier === null ? 'font-medium' : 'text-soft'}>
                     <td className="digits whitespace-nowrap py-2 pr-4">{carrier === null ? week : ''}</td>
-                    <td className="py-2 pr-4">{carrier === null ? say('ratings.everybody') : carrierName(carrier, language)}</td>
+                    <td className="whitespace-nowrap py-2 pr-4">
+                      {carrier === null ? say('ratings.everybody') : carrierName(carrier, language)}
+                    </td>
                     <td className="digits py-2 pr-4">{all.toLocaleString(language)}</td>
                     {figures ? (
                       <>
                         <td className="digits py-2 pr-4">{figures.nps > 0 ? `+${figures.nps}` : figures.nps}</td>
                         <td className="digits py-2 pr-4">{figures.average.toFixed(1)}</td>
-                        <td className="py-2">{namedMost(figures.reasons, language)}</td>
+                        <td className="whitespace-nowrap py-2">{namedMost(figures.reasons, language)}</td>
                       </>
                     ) : (
                       <td colSpan={3} className="py-2 text-faint">

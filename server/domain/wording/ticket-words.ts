@@ -1,6 +1,6 @@
 import type { Text } from '../shared/language';
 import type { StepName } from '../ticket/report-steps';
-import type { ReportKind, TicketState } from '../ticket/ticket';
+import type { ReportKind } from '../ticket/ticket';
 
 const say = (zh: string, en: string): Text => ({ 'zh-CN': zh, en });
 
@@ -15,12 +15,6 @@ export const REPORT_NAMES: Record<ReportKind, Text> = {
 
 /** The same before anybody says that it was delivered. */
 export const NOT_ARRIVED = say('一直没有收到', 'It has not arrived');
-
-export const TICKET_STATES: Record<TicketState, Text> = {
-  open: say('客服核实中', 'Our team is on it'),
-  answered: say('客服已答复', 'Answered'),
-  closed: say('已处理', 'Settled'),
-};
 
 /** What each check asks, in two or three words for service. */
 export const CHECK_NAMES: Record<StepName, Text> = {

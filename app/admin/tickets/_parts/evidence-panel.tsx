@@ -43,12 +43,12 @@ function useEvidenceRows({ ticket }: TicketPage): [string, string][] {
   const kind = DELIVERED_KINDS[shipment.deliveredKind ?? '']?.[language];
   const rows: [string, string][] = [
     [say('tickets.parcel'), `${carrierName(shipment.carrier, language)} ${shipment.trackingNo}`],
-    [say('tickets.said'), `${MILESTONES[shipment.milestone].name[language]}, ${moment(shipment.since)}`],
-    [say('tickets.signed'), shipment.deliveredAt === undefined ? '' : [kind, moment(shipment.deliveredAt)].filter(Boolean).join(', ')],
+    [say('tickets.said'), `${MILESTONES[shipment.milestone].name[language]} · ${moment(shipment.since)}`],
+    [say('tickets.signed'), shipment.deliveredAt === undefined ? '' : [kind, moment(shipment.deliveredAt)].filter(Boolean).join(' · ')],
     [say('tickets.where'), place(shipment)],
     [say('tickets.going_to'), place(destination)],
     [say('tickets.parcels'), `${delivered}/${shipments}`],
-    [say('tickets.flags'), flags.map((flag) => reasonOf(flag).name[language]).join(', ')],
+    [say('tickets.flags'), flags.map((flag) => reasonOf(flag).name[language]).join(' · ')],
   ];
   return rows.filter(([, value]) => value !== '');
 }
