@@ -64,7 +64,7 @@ export function followOrder(live: HTMLElement): void {
   };
   const ask = () => {
     clearInterval(asking);
-    asking = window.setInterval(renew, ASK_MS);
+    if (!document.hidden) asking = window.setInterval(renew, ASK_MS);
   };
   const listen = () => {
     close();
@@ -75,14 +75,13 @@ export function followOrder(live: HTMLElement): void {
     source.onmessage = (message) => {
       clearTimeout(silence);
       clearInterval(asking);
-      asking = failures = 0;
+      silence = asking = failures = 0;
       if (Number(message.data) > version) void renew();
     };
-    // while it connects anew by itself it has as long as at first
+    // it connects anew by itself, but has no longer for it than at first
     source.onerror = () => {
-      clearTimeout(silence);
       if (source?.readyState === EventSource.CLOSED) fall();
-      else silence = window.setTimeout(fall, SILENT_MS);
+      else silence ||= window.setTimeout(fall, SILENT_MS);
     };
   };
   const fall = () => {
