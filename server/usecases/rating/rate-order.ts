@@ -1,3 +1,4 @@
+import { CUSTOMER_SOURCE } from '@/server/domain/order/customer-word';
 import { isScore, type RatingReason, type RatingTurn, ratingTurn } from '@/server/domain/rating/rating';
 import { type Context, inTransaction } from '@/server/store/context';
 import { lockOrders, readOrderById } from '@/server/store/order';
@@ -41,7 +42,7 @@ export async function rateOrder(ctx: Context, input: RatingInput): Promise<RateO
     await saveRating(tx.db, rating, input.comment.trim().slice(0, LONGEST_COMMENT), now);
     if (before?.score !== input.score) {
       const fact = {
-        reporter: { source: 'customer', kind: 'customer' as const },
+        reporter: { source: CUSTOMER_SOURCE, kind: 'customer' as const },
         order: { shop: row.shop, orderNo: row.orderNo },
         // one fact an order: a change is its next revision
         identityKey: 'rating',

@@ -1,3 +1,4 @@
+import { CUSTOMER_SOURCE } from '@/server/domain/order/customer-word';
 import type { Instant } from '@/server/domain/shared/instant';
 import type { TicketWord } from '@/server/domain/ticket/ticket';
 import type { TicketRow } from '@/server/store/ticket';
@@ -43,5 +44,3 @@ export function receiptFact(order: TicketOrder, ticket: TicketRow, code: 'receip
     precision: 'second',
   };
 }
-
-const CUSTOMER_SOURCE = 'customer';

@@ -110,6 +110,8 @@ describe('a report', () => {
     expect(both.map((o) => o.kind).sort()).toEqual(['joined', 'opened']);
     now += HOUR;
     expect((await report({ remark: '还有' })).kind).toBe('joined');
+    // the same form once more says nothing new
+    expect((await report({ remark: '还有' })).kind).toBe('joined');
     expect((await pool().query('select count(*) from ticket')).rows[0].count).toBe(1);
     expect((await pool().query('select count(*) from ticket_message')).rows[0].count).toBe(3);
     expect(await promises()).toEqual([[both.some((o) => o.kind === 'opened' && o.ticket.kind === 'damaged') ? 240 : 120, 'open']]);
