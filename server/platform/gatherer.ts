@@ -9,7 +9,7 @@ export interface GathererOptions<T> {
   /** One in a process bears this name. */
   name: string;
   everyMs: number;
-  /** Of two items under one key, what stands for both. */
+  /** Of two items under one key, what stands for both; it may be the earlier one, changed. */
   merge: (earlier: T, later: T) => T;
   write: (items: T[]) => Promise<void>;
   onError: (error: Error) => void;
@@ -27,7 +27,11 @@ const MOST = 50_000;
 
 /** Gathers small news in memory and writes them together at an interval, so that the request they come with writes nothing. */
 export function gatherer<T>({ name, everyMs, merge, write, onError, most = MOST }: GathererOptions<T>): Gatherer<T> {
-  const state = () => singleton<Gathered<T>>(`gathered-${name}`, () => ({ items: new Map() }));
+  let own: Gathered<T> | undefined;
+  const state = () => {
+    own ??= singleton<Gathered<T>>(`gathered-${name}`, () => ({ items: new Map() }));
+    return own;
+  };
 
   function put(items: Map<string, T>, key: string, item: T): void {
     const earlier = items.get(key);

@@ -9,7 +9,11 @@ import { addViews } from '@/server/store/share-link';
 const linkViews = gatherer<{ linkId: string; count: number; lastAt: Instant }>({
   name: 'share-views',
   everyMs: SECOND,
-  merge: (a, b) => ({ linkId: a.linkId, count: a.count + b.count, lastAt: Math.max(a.lastAt, b.lastAt) }),
+  merge: (a, b) => {
+    a.count += b.count;
+    a.lastAt = Math.max(a.lastAt, b.lastAt);
+    return a;
+  },
   write: (views) => addViews(newContext().db, views),
   onError: (error) => log().error({ err: error }, 'views of share links were not written'),
 });
@@ -17,12 +21,12 @@ const linkViews = gatherer<{ linkId: string; count: number; lastAt: Instant }>({
 const orderViews = gatherer<OrderViews>({
   name: 'order-views',
   everyMs: SECOND,
-  merge: (a, b) => ({
-    ...a,
-    views: a.views + b.views,
-    firstAt: Math.min(a.firstAt, b.firstAt),
-    lastAt: Math.max(a.lastAt, b.lastAt),
-  }),
+  merge: (a, b) => {
+    a.views += b.views;
+    a.firstAt = Math.min(a.firstAt, b.firstAt);
+    a.lastAt = Math.max(a.lastAt, b.lastAt);
+    return a;
+  },
   write: (views) => addOrderViews(newContext().db, views),
   onError: (error) => log().error({ err: error }, 'looks at orders were not written'),
 });
