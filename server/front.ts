@@ -9,6 +9,7 @@ import { onShutdown } from './platform/shutdown';
 import { newContext } from './store/context';
 import { stopListening } from './store/listen';
 import { flushViews } from './usecases/access/view-counter';
+import { flushInsight } from './usecases/insight/count-insight';
 import { flushTraffic } from './usecases/source/traffic-counter';
 
 /** How long answers in flight may take once the process is asked to stop; live streams are cut then. */
@@ -31,6 +32,7 @@ onShutdown(async () => {
   await closed;
   clearTimeout(cut);
   await flushViews();
+  await flushInsight();
   await flushTraffic(newContext());
   await nextServer.close();
   await pool().end();

@@ -10,6 +10,7 @@ import { CONNECTORS } from './messages/connectors';
 import { FEEDS } from './messages/feeds';
 import { IMPORTS } from './messages/imports';
 import { INCIDENTS } from './messages/incidents';
+import { INSIGHT } from './messages/insight';
 import { MANUAL } from './messages/manual';
 import { MAPPINGS } from './messages/mappings';
 import { ORDER } from './messages/order';
@@ -32,6 +33,7 @@ const MESSAGES = {
   ...FEEDS,
   ...IMPORTS,
   ...INCIDENTS,
+  ...INSIGHT,
   ...MANUAL,
   ...MAPPINGS,
   ...PAYMENTS,

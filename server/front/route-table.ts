@@ -24,6 +24,7 @@ import * as ownOrders from '@/app/(public)/track/orders/route';
 import * as phonePage from '@/app/(public)/track/phone/route';
 import * as trackPage from '@/app/(public)/track/route';
 import * as signOut from '@/app/(public)/track/sign-out/route';
+import * as dwell from '@/app/api/dwell/route';
 import * as health from '@/app/api/health/route';
 import * as parcelStream from '@/app/api/live/orders/q/[code]/route';
 import * as shareStream from '@/app/api/live/orders/t/[token]/route';
@@ -96,6 +97,7 @@ export const hotRoutes = [
   ['/api/v1/events', events],
   ['/api/webhooks/[source]/[endpoint]', webhooks],
   ['/api/receipts/[channel]/[endpoint]', receipts],
+  ['/api/dwell', dwell],
   ['/api/health', health],
   ['/api/metrics', metrics],
 ] as unknown as [pattern: string, module: RouteModule][];

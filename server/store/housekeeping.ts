@@ -6,6 +6,7 @@ const KEPT: { table: string; column: string; days: number }[] = [
   { table: 'owner_code', column: 'created_at', days: 2 },
   { table: 'owner_session', column: 'last_seen_at', days: 180 },
   { table: 'order_view', column: 'hour_at', days: 90 },
+  { table: 'insight_hour', column: 'hour_at', days: 400 },
   { table: 'idempotency_key', column: 'created_at', days: 2 },
   { table: 'raw_payload', column: 'received_at', days: 30 },
   { table: 'pull_mark', column: 'asked_at', days: 60 },

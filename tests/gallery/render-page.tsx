@@ -27,6 +27,7 @@ export function renderState({ document, tier, now }: PageState, language: Langua
     <OrderPage
       language={language}
       path="/q/Hq7CkP2mXs9"
+      state="in_transit"
       version={document.version}
       model={describeOrderPage({
         document: seen,

@@ -8,6 +8,7 @@ import { countDown } from './page/count-down';
 import { followOrder } from './page/follow-order';
 import { keepOffline } from './page/keep-offline';
 import { solveChallenge } from './page/solve-challenge';
+import { tellDwell } from './page/tell-dwell';
 import { tellZone } from './page/tell-zone';
 
 const live = document.querySelector<HTMLElement>('[data-live]');
@@ -16,6 +17,7 @@ if (live) {
   askForMap(live);
   followOrder(live);
   keepOffline();
+  tellDwell(live);
 }
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-working]')) solveChallenge(form);
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-in]')) countDown(button);

@@ -1,5 +1,6 @@
 import { answerRendered } from '@/server/api/public/answer-bytes';
 import { brandsInForce } from '@/server/api/public/brands';
+import { countPage } from '@/server/api/public/count-steps';
 import { clearFlash, readFlash } from '@/server/api/public/flash';
 import { keepHeader } from '@/server/api/public/keep-header';
 import { canSendCodes, looksAt } from '@/server/api/public/looks-at';
@@ -39,6 +40,7 @@ export function answerParcelPage(request: Request, code: string): Promise<Respon
       variant: `${view.variant}|${said ?? ''}|${brands.version}`,
       render: (order) => renderOrderPage(order, { view, brands, path, live: `/api/live/orders${path}`, canUnlock: order.tier === 0, said }),
     });
+    countPage(request, 'parcel', opened);
     if (opened.kind === 'away') return answerLastKnown(request, opened, view.language, brands);
     if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path);
     const cookies = [...view.setCookies, ...(flash ? [clearFlash(path)] : [])];
@@ -59,6 +61,7 @@ export function answerSharePage(request: Request, token: string): Promise<Respon
       variant: `${view.variant}|${brands.version}`,
       render: (order) => renderOrderPage(order, { view, brands, path, live: `/api/live/orders${path}`, canUnlock: false }),
     });
+    countPage(request, 'link', opened);
     if (opened.kind === 'away') return answerLastKnown(request, opened, view.language, brands);
     if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path);
     return withCookies(
@@ -96,6 +99,7 @@ async function renderOrderPage(
       language={language}
       path={path}
       version={document.version}
+      state={state.lifecycle}
       model={model}
       map={
         document.state.lifecycle === 'cancelled' ? undefined : routeMap(document.state, language, order.tier === 2 ? 'district' : 'city')

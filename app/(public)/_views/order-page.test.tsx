@@ -24,6 +24,7 @@ function html(tier: Tier, language: Language = 'zh-CN', document: OrderDocument 
     <OrderPage
       language={language}
       path="/q/x"
+      state="in_transit"
       version={7}
       model={model}
       live="/api/live/orders/q/x"

@@ -14,6 +14,8 @@ export interface OrderPageProps {
   language: Language;
   path: string;
   version: number;
+  /** Lifecycle of the order; told with how long the page was in view. */
+  state: string;
   model: OrderPageModel;
   /** Server-drawn map; absent when no place is known. */
   map?: ReactNode;
@@ -43,7 +45,14 @@ export function OrderPage(props: OrderPageProps) {
   const m = messagesOf(language);
   return (
     <Shell language={language} title={`${model.short} · ${props.brand?.name || m.brand}`} path={path} script={props.script}>
-      <div id="live" data-live={props.live} data-version={props.version} data-updated={m.updated} data-copied={m.copied}>
+      <div
+        id="live"
+        data-live={props.live}
+        data-version={props.version}
+        data-state={props.state}
+        data-updated={m.updated}
+        data-copied={m.copied}
+      >
         <div className="columns">
           <div className="stack">
             <Hero model={model} m={m} />

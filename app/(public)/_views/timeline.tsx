@@ -10,7 +10,7 @@ export function Timeline({ days, m }: { days: TimelineDay[]; m: Messages }) {
   const { open, older } = splitDays(days);
   const count = older.reduce((sum, day) => sum + day.lines.length, 0);
   return (
-    <section className="card">
+    <section className="card" id="timeline">
       <h2>{m.timeline}</h2>
       <Days days={open} hasNewest />
       {count > 0 ? (

@@ -7,7 +7,17 @@ const NOW = Date.parse('2026-11-21T12:00:00Z');
 const away = () => Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', syscall: 'connect' }));
 
 function kept(key: string, confirmedAt: number): RenderedBytes {
-  const entry = { id: '1', shop: 's', code: 'c', version: 1, until: NOW - HOUR, confirmedAt, parts: [Buffer.from('page')], ownBytes: 4 };
+  const entry = {
+    id: '1',
+    shop: 's',
+    lifecycle: 'in_transit',
+    code: 'c',
+    version: 1,
+    until: NOW - HOUR,
+    confirmedAt,
+    parts: [Buffer.from('page')],
+    ownBytes: 4,
+  };
   keepRendered(key, entry);
   return entry;
 }

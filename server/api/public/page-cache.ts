@@ -10,6 +10,8 @@ export interface RenderedBytes {
   shop: string;
   /** Code of the order's page. */
   code: string;
+  /** Lifecycle that is told. */
+  lifecycle: string;
   /** Words such as "3 hours ago" change then. */
   until: Instant;
   /** When the database last said that this version is the newest. */

@@ -5,11 +5,13 @@ import { keyedHash } from '@/server/platform/crypto';
 import { newContext } from '@/server/store/context';
 import { lookUpOrder } from '@/server/usecases/access/look-up-order';
 import { noteView } from '@/server/usecases/access/view-counter';
+import { countInsight } from '@/server/usecases/insight/count-insight';
 import { clientAddress, clientNetwork } from '../client-address';
 import { answerError } from '../errors';
 import { takeFromLimit } from '../rate-limits';
 import { answerRendered } from './answer-bytes';
 import { challengeProblem } from './challenge-problem';
+import { readerOf } from './count-steps';
 import { evenOutTime } from './even-out-time';
 import { readJson } from './read-json';
 import { renderOrder } from './render-order';
@@ -47,6 +49,8 @@ export async function postTrack(request: Request): Promise<Response> {
       },
       render: async ({ document, ...reader }) => [JSON.stringify(presentOrder(document, reader))],
     });
+    const outcome = answer.kind === 'rendered' ? 'found' : answer.kind;
+    countInsight(ctx, { step: 'lookup', way: 'api', state: '', outcome, ...readerOf(request) });
     if (answer.kind === 'rendered') return await answerRendered(request, answer.bytes, HEADERS);
     await evenOutTime(startedAt);
     if (answer.kind === 'challenge') return challengeProblem(CHALLENGE, answer.bits);

@@ -1,7 +1,9 @@
 import { newContext } from '@/server/store/context';
 import { unlockOrder } from '@/server/usecases/access/unlock-order';
+import { countInsight } from '@/server/usecases/insight/count-insight';
 import { clientAddress, clientNetwork } from '../client-address';
 import { takeFromLimit } from '../rate-limits';
+import { readerOf } from './count-steps';
 import { evenOutTime } from './even-out-time';
 import { flashCookie } from './flash';
 import { grantCookie } from './grant';
@@ -21,6 +23,8 @@ export async function postUnlock(request: Request, code: string): Promise<Respon
   const ctx = newContext();
   const outcome = await unlockOrder(ctx, { code, lastDigits: form.get('lastDigits') ?? '', network, solution: solutionOf(form) });
   const path = `/q/${code}`;
+  const counted = outcome.kind === 'unlocked' ? 'done' : outcome.kind;
+  countInsight(ctx, { step: 'unlock', way: 'parcel', state: '', outcome: counted, ...readerOf(request) });
   switch (outcome.kind) {
     case 'missing':
       return null;

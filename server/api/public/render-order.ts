@@ -100,6 +100,7 @@ export async function renderFresh(ctx: Context, { order, tier, proof }: Found, r
     id: order.id,
     shop: order.shop,
     code: order.code,
+    lifecycle: document.state.lifecycle,
     version: order.version,
     until: staysTrueUntil(document, now),
     confirmedAt: now,

@@ -44,3 +44,6 @@ export type KnowledgeLine = Answers['mapping']['versions'][number];
 export type PreviewTally = Extract<Answers['mapping']['preview'], { kind: 'preview' }>;
 export type CombinationPreview = Extract<Answers['combination']['preview'], { kind: 'preview' }>;
 export type ComparedOrder = PreviewTally['samples'][number];
+
+/** What customers ask. */
+export type InsightPage = Answers['insight']['read'];

@@ -11,6 +11,7 @@ import { feedRouter } from './feed-router';
 import { forceRouter } from './force-router';
 import { importRouter } from './import-router';
 import { incidentRouter } from './incident-router';
+import { insightRouter } from './insight-router';
 import { keyRouter } from './key-router';
 import { linkRouter } from './link-router';
 import { mappingRouter } from './mapping-router';
@@ -42,6 +43,7 @@ export const consoleRouter = router({
   mapping: mappingRouter,
   combination: combinationRouter,
   import: importRouter,
+  insight: insightRouter,
   key: keyRouter,
   person: personRouter,
   audit: auditRouter,

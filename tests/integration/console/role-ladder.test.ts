@@ -83,6 +83,7 @@ const LADDER: Record<string, StaffRole> = {
   'combination.restore': 'admin',
   'payment.read': 'viewer',
   'payment.match': 'supervisor',
+  'insight.read': 'viewer',
   'key.list': 'admin',
   'key.create': 'admin',
   'key.revoke': 'admin',

@@ -1,3 +1,4 @@
+import { countedStep } from '@/server/api/public/count-steps';
 import { answerActionForm, answerActionPage } from '../../../../_views/answer-action-page';
 
 export const dynamic = 'force-dynamic';
@@ -8,10 +9,10 @@ interface RouteContext {
 
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
   const { code, action } = await params;
-  return answerActionPage(request, { by: 'code', value: code }, action);
+  return countedStep(request, 'action', async () => answerActionPage(request, { by: 'code', value: code }, action));
 }
 
 export async function POST(request: Request, { params }: RouteContext): Promise<Response> {
   const { code, action } = await params;
-  return answerActionForm(request, { by: 'code', value: code }, action);
+  return countedStep(request, 'action', async () => answerActionForm(request, { by: 'code', value: code }, action));
 }

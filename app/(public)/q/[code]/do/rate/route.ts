@@ -1,3 +1,4 @@
+import { countedStep } from '@/server/api/public/count-steps';
 import { answerRate, answerRateForm } from '../../../../_views/answer-wishes';
 
 export const dynamic = 'force-dynamic';
@@ -7,9 +8,9 @@ interface RouteContext {
 }
 
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
-  return answerRate(request, { by: 'code', value: (await params).code });
+  return countedStep(request, 'rate', async () => answerRate(request, { by: 'code', value: (await params).code }));
 }
 
 export async function POST(request: Request, { params }: RouteContext): Promise<Response> {
-  return answerRateForm(request, { by: 'code', value: (await params).code });
+  return countedStep(request, 'rate', async () => answerRateForm(request, { by: 'code', value: (await params).code }));
 }

@@ -1,3 +1,4 @@
+import { countedStep } from '@/server/api/public/count-steps';
 import { answerActionForm, answerActionPage } from '../../../../_views/answer-action-page';
 
 export const dynamic = 'force-dynamic';
@@ -8,10 +9,10 @@ interface RouteContext {
 
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
   const { token, action } = await params;
-  return answerActionPage(request, { by: 'token', value: token }, action);
+  return countedStep(request, 'action', async () => answerActionPage(request, { by: 'token', value: token }, action));
 }
 
 export async function POST(request: Request, { params }: RouteContext): Promise<Response> {
   const { token, action } = await params;
-  return answerActionForm(request, { by: 'token', value: token }, action);
+  return countedStep(request, 'action', async () => answerActionForm(request, { by: 'token', value: token }, action));
 }

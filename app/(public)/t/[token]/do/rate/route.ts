@@ -1,3 +1,4 @@
+import { countedStep } from '@/server/api/public/count-steps';
 import { answerRate, answerRateForm } from '../../../../_views/answer-wishes';
 
 export const dynamic = 'force-dynamic';
@@ -7,9 +8,9 @@ interface RouteContext {
 }
 
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
-  return answerRate(request, { by: 'token', value: (await params).token });
+  return countedStep(request, 'rate', async () => answerRate(request, { by: 'token', value: (await params).token }));
 }
 
 export async function POST(request: Request, { params }: RouteContext): Promise<Response> {
-  return answerRateForm(request, { by: 'token', value: (await params).token });
+  return countedStep(request, 'rate', async () => answerRateForm(request, { by: 'token', value: (await params).token }));
 }

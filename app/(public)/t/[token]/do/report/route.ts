@@ -1,3 +1,4 @@
+import { countedStep } from '@/server/api/public/count-steps';
 import { answerReport, answerReportForm } from '../../../../_views/answer-report';
 
 export const dynamic = 'force-dynamic';
@@ -7,9 +8,9 @@ interface RouteContext {
 }
 
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
-  return answerReport(request, { by: 'token', value: (await params).token });
+  return countedStep(request, 'report', async () => answerReport(request, { by: 'token', value: (await params).token }));
 }
 
 export async function POST(request: Request, { params }: RouteContext): Promise<Response> {
-  return answerReportForm(request, { by: 'token', value: (await params).token });
+  return countedStep(request, 'report', async () => answerReportForm(request, { by: 'token', value: (await params).token }));
 }

@@ -1,0 +1,56 @@
+import { type Say, sayWord } from '@/app/_lib/messages';
+import type { InsightPage } from '@/server/api/trpc/answers';
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** Looks by weekday and hour; each cell says its number to whoever points at it or hears it. */
+export function HourMap({ hours, say }: { hours: InsightPage['hours']; say: Say }) {
+  const most = Math.max(1, ...hours.map(({ count }) => count));
+  const countAt = (weekday: number, hour: number) => hours.find((one) => one.weekday === weekday && one.hour === hour)?.count ?? 0;
+  return (
+    <div className="overflow-x-auto">
+      <p className="mb-2 text-faint text-xs">{say('insight.hours_why')}</p>
+      <table className="w-full min-w-[30rem] border-separate border-spacing-0.5 text-center text-xs">
+        <thead className="text-faint">
+          <tr>
+            <td />
+            {HOURS.map((hour) => (
+              <th key={hour} scope="col" className="font-normal">
+                {hour % 3 === 0 ? hour : <span className="sr-only">{hour}</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {WEEKDAYS.map((weekday) => {
+            const day = sayWord(say, 'insight.weekday', String(weekday));
+            return (
+              <tr key={weekday}>
+                <th scope="row" className="whitespace-nowrap pr-1 text-left font-normal text-faint">
+                  {day}
+                </th>
+                {HOURS.map((hour) => {
+                  const count = countAt(weekday, hour);
+                  const share = Math.round((85 * count) / most);
+                  return (
+                    <td
+                      key={hour}
+                      className="h-5 rounded-sm bg-sunken"
+                      style={
+                        count > 0 ? { background: `color-mix(in srgb, var(--color-brand) ${share + 15}%, var(--color-sunken))` } : undefined
+                      }
+                      title={say('insight.cell', { day, hour, n: count })}
+                    >
+                      <span className="sr-only">{count}</span>
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

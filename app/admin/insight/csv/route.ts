@@ -1,0 +1,3 @@
+import { downloadInsight } from '@/server/api/insight/download-insight';
+
+export const GET = downloadInsight;
