@@ -69,6 +69,6 @@ export async function joinTicket(
     dueAt: now,
   };
   await insertNotices(tx.db, [{ orderId: ground.orderId, intent }]);
-  await recordByHand(tx, [ticketFact(ground.order, open, 'ticket.asked', now)], ground.document.state.history);
+  await recordByHand(tx, [ticketFact(ground, open, 'ticket.asked', now)], ground.document.state.history);
   return { ticket: open, photosKept };
 }

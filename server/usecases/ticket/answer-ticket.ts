@@ -32,7 +32,7 @@ export async function replyToTicket(ctx: Context, input: ByStaff & { body: strin
     });
     await settleTicketPromises(tx.db, ticket.id, now);
     await insertNotices(tx.db, [{ orderId: ground.orderId, intent: told(answered, 'ticket.answered', now) }]);
-    await recordByHand(tx, [ticketFact(ground.order, answered, 'ticket.answered', now, by(input))], ground.document.state.history);
+    await recordByHand(tx, [ticketFact(ground, answered, 'ticket.answered', now, by(input))], ground.document.state.history);
     return answered;
   });
 }
@@ -57,7 +57,7 @@ export async function closeTicket(
     });
     await settleTicketPromises(tx.db, ticket.id, now);
     await insertNotices(tx.db, [{ orderId: ground.orderId, intent: told(closed, 'ticket.closed', now) }]);
-    await recordByHand(tx, [ticketFact(ground.order, closed, 'ticket.closed', now, by(input))], ground.document.state.history);
+    await recordByHand(tx, [ticketFact(ground, closed, 'ticket.closed', now, by(input))], ground.document.state.history);
     return closed;
   });
 }

@@ -36,7 +36,7 @@ async function seeTo(tx: Context, answer: DueAnswer): Promise<void> {
   const answerBy = promisedAnswer('P1', now, ground.timeZone);
   const late = await saveTicket(tx.db, ticket, { answerBy });
   await renewTicketPromise(tx.db, { id: newId(now), orderId: ground.orderId, ticketId: ticket.id, dueAt: answerBy, createdAt: now });
-  await recordByHand(tx, [ticketFact(ground.order, late, 'ticket.put_off', now)], ground.document.state.history);
+  await recordByHand(tx, [ticketFact(ground, late, 'ticket.put_off', now)], ground.document.state.history);
 }
 
 function warning({ id, no, kind, priority }: TicketRow, { id: promise, dueAt }: DueAnswer, now: number): NoticeIntent {

@@ -49,8 +49,8 @@ export async function openReport(ctx: Context, report: Report): Promise<ReportOu
     await insertNotices(tx.db, [{ orderId: ground.orderId, intent: alertOf(ticket) }]);
     const isMissing = ticket.kind === 'not_received';
     const facts = [
-      ...(isMissing ? [receiptFact(ground.order, ticket, 'receipt.disputed', now)] : []),
-      ticketFact(ground.order, ticket, 'ticket.opened', now),
+      ...(isMissing ? [receiptFact(ground, ticket, 'receipt.disputed', now)] : []),
+      ticketFact(ground, ticket, 'ticket.opened', now),
     ];
     await recordByHand(tx, facts, ground.document.state.history);
     return { kind: 'opened', ticket, photosKept };

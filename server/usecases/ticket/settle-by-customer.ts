@@ -35,8 +35,8 @@ export async function settleByCustomer(ctx: Context, input: { ticketId: string; 
     await settleTicketPromises(tx.db, ticket.id, now);
     const isDelivered = ground.document.state.shipments.some((s) => s.milestone === 'delivered');
     const facts = [
-      ticketFact(ground.order, closed, 'ticket.closed', now),
-      ...(isFound && isDelivered ? [receiptFact(ground.order, closed, 'receipt.confirmed', now)] : []),
+      ticketFact(ground, closed, 'ticket.closed', now),
+      ...(isFound && isDelivered ? [receiptFact(ground, closed, 'receipt.confirmed', now)] : []),
     ];
     await recordByHand(tx, facts, ground.document.state.history);
     return { kind: 'settled', ticket: closed };

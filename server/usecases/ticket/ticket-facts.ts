@@ -1,4 +1,5 @@
 import { CUSTOMER_SOURCE } from '@/server/domain/order/customer-word';
+import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { Instant } from '@/server/domain/shared/instant';
 import type { TicketWord } from '@/server/domain/ticket/ticket';
 import type { TicketRow } from '@/server/store/ticket';
@@ -10,10 +11,16 @@ export interface TicketOrder {
   orderNo: string;
 }
 
+/** Where facts about a ticket are put: what the order's log holds so far orders those of one moment. */
+interface FactGround {
+  order: TicketOrder;
+  document: OrderDocument;
+}
+
 type TicketCode = 'ticket.opened' | 'ticket.asked' | 'ticket.answered' | 'ticket.put_off' | 'ticket.closed';
 
 /** The fact that something happened to a ticket; `by` is the member of staff who did it. Holds no words of anybody. */
-export function ticketFact(order: TicketOrder, ticket: TicketRow, code: TicketCode, now: Instant, by?: string): NewFact {
+export function ticketFact({ order, document }: FactGround, ticket: TicketRow, code: TicketCode, now: Instant, by?: string): NewFact {
   const { id, no, kind, answerBy, cause } = ticket;
   const word: TicketWord = {
     id,
@@ -29,12 +36,18 @@ export function ticketFact(order: TicketOrder, ticket: TicketRow, code: TicketCo
     code,
     occurredAt: now,
     precision: 'second',
+    ordinal: document.state.timeline.length,
     data: { ticket: word, ...(by ? { by } : {}) },
   };
 }
 
 /** The customer's own word about the receipt, as the log keeps it. */
-export function receiptFact(order: TicketOrder, ticket: TicketRow, code: 'receipt.disputed' | 'receipt.confirmed', now: Instant): NewFact {
+export function receiptFact(
+  { order, document }: FactGround,
+  ticket: TicketRow,
+  code: 'receipt.disputed' | 'receipt.confirmed',
+  now: Instant,
+): NewFact {
   return {
     reporter: { source: CUSTOMER_SOURCE, kind: 'customer' },
     order,
@@ -42,5 +55,6 @@ export function receiptFact(order: TicketOrder, ticket: TicketRow, code: 'receip
     code,
     occurredAt: now,
     precision: 'second',
+    ordinal: document.state.timeline.length,
   };
 }

@@ -179,7 +179,6 @@ describe('an answer', () => {
 describe('the end', () => {
   it('found: the customer closes it, the parcel counts as received', async () => {
     const ticket = await opened();
-    now += MINUTE;
     const settled = await settleByCustomer(ctx, { ticketId: ticket.id, orderId });
     expect(settled).toMatchObject({ kind: 'settled', ticket: { state: 'closed', cause: 'recipient.found', closedBy: 'customer' } });
     const document = await documentOf(ctx, 'T1');
