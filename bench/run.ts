@@ -11,6 +11,7 @@ import { malformedPushes } from './malformed';
 import { page } from './page';
 import { type Line, machine, tableOf, writeReport } from './report';
 import { API_KEY } from './seed';
+import { slowPhone } from './slow-phone';
 import type { Suite } from './suite';
 import { sweep } from './sweep';
 
@@ -18,7 +19,19 @@ import { sweep } from './sweep';
  * `npm run bench [-- suite …]`: measures the product beside its floors in the same run, prints the table and puts it into
  * docs/bench.md. Ends with 1 when something could not be measured; a missed aim is a finding, not a failure.
  */
-const SUITES: Record<string, Suite> = { lookup, page, live, ingest, sweep, eta, attack, malformed: malformedPushes, growth, convergence };
+const SUITES: Record<string, Suite> = {
+  lookup,
+  page,
+  live,
+  slowphone: slowPhone,
+  ingest,
+  sweep,
+  eta,
+  attack,
+  malformed: malformedPushes,
+  growth,
+  convergence,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in SUITES));
