@@ -51,3 +51,16 @@ export async function inTransaction<T>(ctx: Context, work: (tx: Context) => Prom
     }
   }
 }
+
+/** "In failed SQL transaction" (PostgreSQL appendix A): what every statement behind the one that failed is answered. */
+const FOLLOWS_A_FAILURE = '25P02';
+
+/**
+ * Waits until all of some writes that travel together have their answer, so that none reaches the connection after its
+ * transaction is over. Throws the failure that the others follow from, whichever is heard first.
+ */
+export async function answered(writes: readonly Promise<unknown>[]): Promise<void> {
+  const failures = (await Promise.allSettled(writes)).flatMap((write) => (write.status === 'rejected' ? [write.reason as unknown] : []));
+  if (failures.length === 0) return;
+  throw failures.find((failure) => (failure as { code?: string }).code !== FOLLOWS_A_FAILURE) ?? failures[0];
+}

@@ -6,7 +6,7 @@ import { newId, newToken } from '@/server/platform/ids';
 import { loadCombinations } from '@/server/store/combination';
 import { loadConflictsOff } from '@/server/store/conflict-switch';
 import { writeContacts } from '@/server/store/contact';
-import type { Context } from '@/server/store/context';
+import { answered, type Context } from '@/server/store/context';
 import { replaceDeadlines } from '@/server/store/deadline-write';
 import { loadEtaModel } from '@/server/store/eta-model';
 import { type FactRow, insertFacts, readFactsForFold } from '@/server/store/fact';
@@ -88,7 +88,7 @@ export async function recordInTransaction(
   const isMoved = (id: string) => log.factsOf(orderSubject(id)).some((fact) => fact.code === 'address.acknowledged');
   const contacts = await keepAppliedAddresses(tx, [...new Map(headers.map((h) => [h.orderId, h])).values()], isMoved);
   const documents = folded.map(({ document }) => document);
-  await Promise.all([
+  await answered([
     insertFacts(tx.db, log.added),
     writeContacts(tx.db, contacts),
     saveOrders(tx.db, documents.map(orderWrite)),
