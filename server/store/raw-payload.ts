@@ -1,4 +1,5 @@
 import { type Instant, toIso } from '../domain/shared/instant';
+import { storable } from '../domain/shared/storable';
 import { sealPacked, sha256Hex, unseal } from '../platform/crypto';
 import { byteaArray } from './binary-array';
 import type { Queryable } from './context';
@@ -19,8 +20,11 @@ export interface RawPayload {
   remote?: string;
 }
 
-/** Bytes that are kept of a body whose sender nobody vouched for: enough to see what it was. */
-const CUT_AT = 4096;
+/**
+ * Bytes that are kept of a body whose sender nobody vouched for. Pushes as vendors send them are shorter, so that those of an
+ * outage can be read again once the secret or the list of addresses is mended.
+ */
+const CUT_AT = 65_536;
 
 /** A body that was kept already, by its id, or one that is kept together with what becomes of it. */
 export type RawBody = number | RawPayload;
@@ -42,7 +46,7 @@ export async function insertRawPayloads(db: Queryable, payloads: readonly RawPay
 
 /**
  * Says what became of bodies, and keeps those that were not kept yet; at most two statements for many. Of a refused body
- * only the beginning is kept, beside its true length and the digest of the whole: a stranger does not fill the disk.
+ * that is long only the beginning is kept, beside its true length and the digest of the whole: a stranger does not fill the disk.
  */
 export async function settleRawPayloads(db: Queryable, outcomes: readonly RawOutcome[]): Promise<void> {
   const fresh = outcomes.flatMap(({ raw, ...rest }) => (typeof raw === 'number' ? [] : [{ payload: raw, ...rest }]));
@@ -53,7 +57,7 @@ export async function settleRawPayloads(db: Queryable, outcomes: readonly RawOut
     name: 'settle-raw-payloads',
     text: `update raw_payload p set verdict = o.verdict, detail = o.detail
       from unnest($1::bigint[], $2::text[], $3::text[]) as o(id, verdict, detail) where p.id = o.id`,
-    values: [kept.map((o) => o.id), kept.map((o) => o.verdict), kept.map((o) => o.detail?.slice(0, 500) ?? null)],
+    values: [kept.map((o) => o.id), kept.map((o) => o.verdict), kept.map(detailOf)],
   });
 }
 
@@ -77,12 +81,17 @@ async function insertOutcomes(
       byteaArray(outcomes.map((o, i) => sealPacked(isCut[i] ? o.payload.body.subarray(0, CUT_AT) : o.payload.body))),
       outcomes.map((o) => sha256Hex(o.payload.body)),
       outcomes.map((o) => o.verdict),
-      outcomes.map((o) => o.detail?.slice(0, 500) ?? null),
+      outcomes.map(detailOf),
       outcomes.map((o) => o.payload.remote ?? null),
       outcomes.map((o, i) => (isCut[i] ? o.payload.body.length : null)),
     ],
   });
   return (rows as { id: number }[]).map((r) => r.id);
+}
+
+/** A reason may quote what a body says; one that Postgres refused would take along all that share the statement. */
+function detailOf({ detail }: { detail?: string }): string | null {
+  return detail === undefined ? null : storable(detail).slice(0, 500).toWellFormed();
 }
 
 export interface KeptPayload extends RawPayload {

@@ -7,7 +7,7 @@ import type { KeptPayload } from './raw-payload';
 /** Verdicts of a push that may say something after all: it was refused, not understood, or never settled. */
 const UNSETTLED = ['refused', 'unreadable', 'received'];
 
-/** What a replay reads again: pushes of some sources that came in a stretch of time. */
+/** What a replay reads again: pushes of some sources that came in a stretch of time and are kept whole. */
 export interface ReplayStretch {
   sources: readonly string[];
   from: Instant;
@@ -17,7 +17,7 @@ export interface ReplayStretch {
 export async function countToReplay(db: Queryable, { sources, from, to }: ReplayStretch): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
     `select count(*) from raw_payload
-     where source = any($1::text[]) and verdict = any($2::text[]) and received_at >= $3 and received_at < $4`,
+     where source = any($1::text[]) and verdict = any($2::text[]) and received_at >= $3 and received_at < $4 and whole_size is null`,
     [sources, UNSETTLED, new Date(from), new Date(to)],
   );
   return rows[0]!.count;
@@ -27,7 +27,7 @@ export async function countToReplay(db: Queryable, { sources, from, to }: Replay
 export async function readToReplay(db: Queryable, stretch: ReplayStretch, afterId: number, limit: number): Promise<KeptPayload[]> {
   const { rows } = await db.query<KeptPayload & { sealed: Buffer }>(
     `select id, source, received_at as "receivedAt", headers, sealed, verdict, detail, remote from raw_payload
-     where source = any($1::text[]) and verdict = any($2::text[]) and received_at >= $3 and received_at < $4 and id > $5
+     where source = any($1::text[]) and verdict = any($2::text[]) and received_at >= $3 and received_at < $4 and id > $5 and whole_size is null
      order by id limit $6`,
     [stretch.sources, UNSETTLED, new Date(stretch.from), new Date(stretch.to), afterId, limit],
   );

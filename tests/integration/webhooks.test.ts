@@ -354,6 +354,17 @@ test('a push that fails every time holds up no other, and is given up after thre
   }
 });
 
+test('a push whose reason quotes what no database keeps spoils none of those that are settled with it', async () => {
+  const odd = { ts: 1, event: 'coupon_\0\ud800', event_id: 'e', msg: { id: 'm', tracking_number: '1Z', slug: 'ups', checkpoints: [] } };
+  const answers = await Promise.all([
+    pushAftership(aftership, odd),
+    pushAftership(aftership, odd),
+    pushKuaidi100(kuaidi100, {}, 'another salt'),
+  ]);
+  expect(answers.map((answer) => answer.status)).toEqual([200, 200, 401]);
+  expect((await verdicts()).sort()).toEqual(['ignored', 'ignored', 'refused']);
+});
+
 test('an unknown address is answered 404 like a disabled one', async () => {
   const path = kuaidi100.replace(/[^/]+$/, 'nobody');
   expect((await pushKuaidi100(path, push([]))).status).toBe(404);
@@ -369,7 +380,7 @@ test('of a body that nobody vouched for only the beginning is kept, with its len
   const long = push([line('2026-11-02 09:00:00', '长'.repeat(100_000))]);
   expect((await pushKuaidi100(kuaidi100, long, 'another salt')).status).toBe(401);
   const [kept] = await readRawPayloads(pool(), { source: 'kuaidi100', verdict: 'refused', limit: 1 });
-  expect(kept!.body.length).toBe(4096);
+  expect(kept!.body.length).toBe(65_536);
   const { rows } = await pool().query(`select whole_size, sha256 from raw_payload`);
   expect(rows[0].whole_size).toBeGreaterThan(900_000);
   expect(rows[0].sha256).not.toBe(sha256Hex(kept!.body));

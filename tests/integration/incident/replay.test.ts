@@ -94,6 +94,33 @@ describe('the replay of an outage', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('reads long pushes again too, and passes over one of which only the beginning was kept', async () => {
+    const { ctx, at } = handClock(MORNING - 3 * HOUR);
+    const source = { name: 'kuaidi100', adapter: 'kuaidi100', shop: 'main', by: 'system' };
+    const { endpoint } = await registerSource(ctx, { ...source, secrets: { salt: 'old' } });
+    for (const i of [0, 1]) await shippedOrder(ctx, no(i), MORNING - 4 * HOUR);
+    const silence = {
+      source: 'kuaidi100',
+      sourceKind: 'aggregator' as const,
+      silentSince: MORNING - 3 * HOUR,
+      lastGoodAt: null,
+      evidence: {},
+    };
+    const { incident } = await openIncident(ctx, { kind: 'source_silent', silence });
+    const scans = (n: number) =>
+      Array.from({ length: n }, (_, i) => ({ at: MORNING - 3 * HOUR + i * MINUTE, text: `快件已从第${i}转运中心发出,正在前往下一站` }));
+    expect(await push(ctx, endpoint, no(0), scans(100), 'new')).toBe('bad_signature');
+    expect(await push(ctx, endpoint, no(1), scans(400), 'new')).toBe('bad_signature');
+    await registerSource(ctx, { ...source, secrets: { salt: 'new' } });
+    at(MORNING);
+    await startReplay(ctx, { id: incident.id, by });
+    at(MORNING + MINUTE);
+    while ((await workOnIncidents(ctx)).isMore);
+    expect(await readIncident(pool(), incident.id)).toMatchObject({ phase: 'closed', figures: { replayed: 1 } });
+    expect(await count(`raw_payload where verdict = 'recorded' and whole_size is null`)).toBe(1);
+    expect(await count(`raw_payload where verdict = 'refused' and whole_size > 100000`)).toBe(1);
+  });
+
   it('stops when it is asked to, keeps what it read and can be started again', async () => {
     const { ctx, at, id } = await outage();
     await startReplay(ctx, { id, by });
