@@ -53,7 +53,10 @@ export const REASONS: Record<string, Reason> = {
   'shipper.already_sent': say('none', '包裹已经发出', 'already sent'),
   'shipper.made_to_order': say('none', '定制商品已经开始制作', 'being made to order'),
   'carrier.no_appointment': say('none', '快递不能约定时间', 'the carrier takes no appointments'),
-  'recipient.incorrect_data': say('customer', '提供的信息有误', 'the details given are not right'),
+  'recipient.incorrect_data': say('customer', '提供的信息有误', 'the details given are not right', [
+    '请核对后再提交一次',
+    'please check them and send them again',
+  ]),
   'payment.not_matched': say('service', '付款还没有对上账', 'the payment is not matched yet'),
   'carrier.no_consent_handover': say('carrier', '未经同意交给他人代收', 'given to somebody else without asking you'),
   'carrier.no_consent_locker': say('carrier', '未经同意放入快递柜或驿站', 'left at a pickup point without asking you'),
