@@ -12,5 +12,6 @@ export const STAND_IN_ACCOUNT = {
 /** Environment that points the portal's channels at stand-ins on this port. */
 export function standInEnvironment(port: number): Record<string, string> {
   const base = `http://127.0.0.1:${port}`;
-  return { ...STAND_IN_ACCOUNT, TWILIO_BASE_URL: base, WECHAT_BASE_URL: base, STAND_IN_PORT: String(port) };
+  const wechat = { WECHAT_BASE_URL: base, WECHAT_OPEN_URL: base, WECHAT_OAUTH: '1' };
+  return { ...STAND_IN_ACCOUNT, TWILIO_BASE_URL: base, ...wechat, STAND_IN_PORT: String(port) };
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { GOOD_DAY, type StandInAnswer, type StandInRequest, type StandInWorld } from './stand-in';
 import { answerPage } from './stand-in-page';
 import { replyBySms, twilioStandIn } from './twilio_sms/stand-in';
+import { wechatOauthStandIn } from './wechat_template/oauth-stand-in';
 import { follow, wechatStandIn } from './wechat_template/stand-in';
 
 export interface StandInAccount {
@@ -42,6 +43,7 @@ async function readRequest(request: IncomingMessage): Promise<StandInRequest> {
     method: request.method ?? 'GET',
     path: url.pathname,
     query: url.searchParams,
+    search: url.search,
     headers,
     body: Buffer.concat(chunks).toString('utf8'),
   };
@@ -53,7 +55,8 @@ function give(response: ServerResponse, answer: StandInAnswer): void {
     response.socket?.destroy();
     return;
   }
-  response.writeHead(answer.status, { 'content-type': answer.contentType, 'cache-control': 'no-store' });
+  const where = answer.location ? { location: answer.location } : {};
+  response.writeHead(answer.status, { 'content-type': answer.contentType, 'cache-control': 'no-store', ...where });
   response.end(answer.body);
 }
 
@@ -97,7 +100,7 @@ export async function startStandIns(options: { port: number; portalUrl: string; 
   const sms = (from: string, text: string) =>
     replyBySms(world, twilio, `${portalUrl}/api/receipts/twilio_sms/main`, from, account.TWILIO_FROM, text);
   const join = (openid: string, scene: string | null) => follow(world, wechat, openid, scene);
-  const providers = [twilioStandIn(twilio), wechatApi.answer];
+  const providers = [twilioStandIn(twilio), wechatApi.answer, wechatOauthStandIn({ ...wechat, portalUrl })];
 
   const server = createServer((incoming, response) => {
     readRequest(incoming)

@@ -3,12 +3,14 @@ export interface StandInRequest {
   method: string;
   path: string;
   query: URLSearchParams;
+  /** The query as it was written, with its question mark. */
+  search: string;
   headers: Headers;
   body: string;
 }
 
 /** What goes back; `hang` never answers, `drop` closes the connection without an answer. */
-export type StandInAnswer = { status: number; contentType: string; body: string } | 'hang' | 'drop';
+export type StandInAnswer = { status: number; contentType: string; body: string; location?: string } | 'hang' | 'drop';
 
 /** What a phone would show. */
 export interface PhoneMessage {

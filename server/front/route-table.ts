@@ -6,6 +6,7 @@ import * as parcelRate from '@/app/(public)/q/[code]/do/rate/route';
 import * as parcelReport from '@/app/(public)/q/[code]/do/report/route';
 import * as parcelPhoto from '@/app/(public)/q/[code]/do/ticket/photos/[id]/route';
 import * as parcelTicket from '@/app/(public)/q/[code]/do/ticket/route';
+import * as parcelWechat from '@/app/(public)/q/[code]/do/wechat/route';
 import * as parcelProof from '@/app/(public)/q/[code]/prove/route';
 import * as parcelQr from '@/app/(public)/q/[code]/qr.svg/route';
 import * as parcelPage from '@/app/(public)/q/[code]/route';
@@ -24,6 +25,7 @@ import * as ownOrders from '@/app/(public)/track/orders/route';
 import * as phonePage from '@/app/(public)/track/phone/route';
 import * as trackPage from '@/app/(public)/track/route';
 import * as signOut from '@/app/(public)/track/sign-out/route';
+import * as wechatOauth from '@/app/(public)/wechat/oauth/route';
 import * as dwell from '@/app/api/dwell/route';
 import * as health from '@/app/api/health/route';
 import * as parcelStream from '@/app/api/live/orders/q/[code]/route';
@@ -68,6 +70,8 @@ export const hotRoutes = [
   ['/q/[code]/do/report', parcelReport],
   ['/q/[code]/do/rate', parcelRate],
   ['/q/[code]/do/preferences', parcelPreferences],
+  ['/q/[code]/do/wechat', parcelWechat],
+  ['/wechat/oauth', wechatOauth],
   ['/q/[code]/do/ticket', parcelTicket],
   ['/q/[code]/do/ticket/photos/[id]', parcelPhoto],
   ['/t/[token]/do/report', shareReport],

@@ -55,6 +55,13 @@ const schema = z.object({
   WECHAT_TOKEN: z.string().optional(),
   WECHAT_TEMPLATE_ID: z.string().optional(),
   WECHAT_BASE_URL: z.url().optional(),
+  /**
+   * Customers may connect their WeChat on the pages of their orders. Needs a verified service account (服务号) on which the host of
+   * PUBLIC_URL is registered as 网页授权域名.
+   */
+  WECHAT_OAUTH: flag.default(false),
+  /** Another server than open.weixin.qq.com, such as the stand-in. */
+  WECHAT_OPEN_URL: z.url().optional(),
   /** Other servers than the vendors' own that numbers are subscribed with and asked of, such as a sandbox; no trailing slash. */
   KUAIDI100_BASE_URL: z.url().optional(),
   TRACK17_BASE_URL: z.url().optional(),

@@ -49,6 +49,11 @@ export async function writeAddress(db: Queryable, phoneHash: string, channel: st
   );
 }
 
+/** Forgets the address of a customer on a channel that has addresses of its own. */
+export async function forgetAddress(db: Queryable, phoneHash: string, channel: string): Promise<void> {
+  await db.query('delete from reach where phone_hash = $1 and channel = $2', [phoneHash, channel]);
+}
+
 /** Phone hashes of the customers behind an address of a channel; one person may have ordered with several phones. */
 export async function findByAddress(db: Queryable, channel: string, address: string): Promise<string[]> {
   const { rows } = await db.query<{ phone_hash: string }>('select phone_hash from reach where channel = $1 and address_hash = $2', [

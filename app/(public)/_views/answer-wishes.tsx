@@ -3,6 +3,7 @@ import { chooseLanguage } from '@/server/api/public/choose-language';
 import { type Door, doorPath, type OrderAtDoor } from '@/server/api/public/open-door';
 import { phoneToChooseFor, postPreferences, postRating, preferencesAtDoor, ratingReasonOf } from '@/server/api/public/post-wishes';
 import { seeOther } from '@/server/api/public/see-other';
+import { wechatAtDoor } from '@/server/api/public/wechat-door';
 import { takeFromLimit } from '@/server/api/rate-limits';
 import { maskPhone } from '@/server/domain/access/mask';
 import { CHANGE_WITHIN, ratingTurn } from '@/server/domain/rating/rating';
@@ -49,7 +50,9 @@ export function answerPreferences(request: Request, door: Door): Promise<Respons
   return atVerifiedDoor(request, door, async (order) => {
     const { language, setCookie } = chooseLanguage(request);
     const back = doorPath(order.door);
-    const page = <PreferencesPage language={language} path={preferencesPath(order)} back={back} model={await modelOf(order, language)} />;
+    const wechat = (await wechatAtDoor(order)) === null ? undefined : `${back}/do/wechat`;
+    const model = await modelOf(order, language);
+    const page = <PreferencesPage language={language} path={preferencesPath(order)} back={back} wechat={wechat} model={model} />;
     return answerPage(request, page, 200, setCookie ? [setCookie] : []);
   });
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type Preference, QUIET_CHOICES, TOPICS } from '@/server/domain/preference/preference';
 import { LANGUAGES, type Language } from '@/server/domain/shared/language';
 import { FORM_STYLE } from './form-style';
+import { wechatMessages } from './messages/wechat';
 import { type WishMessages, wishMessages } from './messages/wishes';
 import { Shell } from './shell';
 
@@ -19,6 +20,8 @@ interface PreferencesPageProps {
   language: Language;
   path: string;
   back: string;
+  /** Where WeChat is connected or disconnected; absent where that is not offered. */
+  wechat?: string;
   /** Why there is nothing to choose, in place of it. */
   model: PreferencesModel | 'no_phone' | 'by_link';
 }
@@ -26,7 +29,7 @@ interface PreferencesPageProps {
 const LANGUAGE_NAMES: Record<Language, string> = { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' };
 
 /** How a customer wants to be written to: channels, topics, quiet hours, language. */
-export function PreferencesPage({ language, path, back, model }: PreferencesPageProps) {
+export function PreferencesPage({ language, path, back, wechat, model }: PreferencesPageProps) {
   const m = wishMessages(language);
   return (
     <Shell language={language} title={m.prefTitle} path={path} moreStyle={FORM_STYLE}>
@@ -44,7 +47,7 @@ export function PreferencesPage({ language, path, back, model }: PreferencesPage
         <Choose path={path} model={model} m={m} />
       )}
       <p className="foot">
-        <a href={back}>{m.back}</a>
+        {wechat ? <a href={wechat}>{wechatMessages(language).title}</a> : null} <a href={back}>{m.back}</a>
       </p>
     </Shell>
   );

@@ -13,7 +13,8 @@ const TIMEOUT_MS = 8_000;
 /** A token is given back this long before it ends, so that none ends on its way. */
 const SPARE_MS = 5 * 60_000;
 
-interface Account {
+/** The official account as the environment tells it. */
+export interface WechatAccount {
   base: string;
   appId: string;
   secret: string;
@@ -21,7 +22,8 @@ interface Account {
   templateId: string;
 }
 
-function account(): Account | null {
+/** The official account; null while it is not configured. */
+export function wechatAccount(): WechatAccount | null {
   const env = environment();
   const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: secret, WECHAT_TOKEN: token, WECHAT_TEMPLATE_ID: templateId } = env;
   if (!appId || !secret || !token || !templateId) return null;
@@ -54,7 +56,7 @@ function heldToken(): { value: string; endsAt: Instant } {
 }
 
 /** A token in the normal mode of stable_token, which other nodes may ask for as well; held until shortly before it ends. */
-async function accessToken(own: Account, now: Instant, isRenewed: boolean): Promise<{ token: string } | Sent> {
+async function accessToken(own: WechatAccount, now: Instant, isRenewed: boolean): Promise<{ token: string } | Sent> {
   const held = heldToken();
   if (!isRenewed && held.value && held.endsAt - SPARE_MS > now) return { token: held.value };
   try {
@@ -75,7 +77,7 @@ async function accessToken(own: Account, now: Instant, isRenewed: boolean): Prom
 }
 
 async function send(message: Outgoing, now: Instant): Promise<Sent> {
-  const own = account();
+  const own = wechatAccount();
   if (!own) return { outcome: 'config', code: 'missing', detail: 'no WeChat account is configured' };
   if (message.content.kind !== 'fields') return { outcome: 'permanent', code: 'content', detail: 'a template message carries fields' };
   const first = await sendWithToken(own, message, message.content, now, false);
@@ -85,7 +87,7 @@ async function send(message: Outgoing, now: Instant): Promise<Sent> {
 }
 
 async function sendWithToken(
-  own: Account,
+  own: WechatAccount,
   { attemptId, address }: Outgoing,
   content: { fields: Record<string, string>; link: string },
   now: Instant,
@@ -129,7 +131,7 @@ const eventSchema = z.looseObject({
 });
 
 function readCall({ method, url, body }: ProviderCall): ProviderNews {
-  const own = account();
+  const own = wechatAccount();
   if (!own) return { kind: 'refused', reason: 'no WeChat account is configured' };
   const query = new URL(url).searchParams;
   const expected = wechatSignature(own.token, query.get('timestamp') ?? '', query.get('nonce') ?? '');
@@ -162,7 +164,7 @@ function eventNews(event: z.infer<typeof eventSchema>): { receipts: ReceiptNews[
 export const wechatTemplate: Channel = {
   code: 'wechat_template',
   readStaffAddress: null,
-  missing: () => (account() ? null : 'WECHAT_APP_ID, WECHAT_APP_SECRET, WECHAT_TOKEN and WECHAT_TEMPLATE_ID are not all set'),
+  missing: () => (wechatAccount() ? null : 'WECHAT_APP_ID, WECHAT_APP_SECRET, WECHAT_TOKEN and WECHAT_TEMPLATE_ID are not all set'),
   send,
   readCall,
   ask: null,

@@ -1,0 +1,62 @@
+import { clientAddress, clientNetwork } from '@/server/api/client-address';
+import { chooseLanguage } from '@/server/api/public/choose-language';
+import { type Door, doorPath, type OrderAtDoor } from '@/server/api/public/open-door';
+import { seeOther } from '@/server/api/public/see-other';
+import { clearWechatCookie, isInWechat, postWechat, takeWechatReturn, wechatAtDoor } from '@/server/api/public/wechat-door';
+import { takeFromLimit } from '@/server/api/rate-limits';
+import { atVerifiedDoor } from './answer-at-door';
+import { answerMessage, orTrouble } from './answer-trouble';
+import { answerPage } from './render-html';
+import { WechatPage } from './wechat-page';
+
+/** `GET …/do/wechat`: whether messages may come to WeChat. */
+export function answerWechat(request: Request, door: Door): Promise<Response> {
+  return atVerifiedDoor(request, door, (order) => render(request, order));
+}
+
+/**
+ * `POST …/do/wechat`: yes, which leads to WeChat and back, or no. A redirect of a form may leave the site in no browser that heeds
+ * our policy (form-action), so the page that answers leads on.
+ */
+export function answerWechatForm(request: Request, door: Door): Promise<Response> {
+  return atVerifiedDoor(request, door, async (order) => {
+    await takeFromLimit('action', clientNetwork(clientAddress(request)));
+    const posted = await postWechat(request, order);
+    if (posted.kind !== 'begin') return seeOther(wechatPath(order));
+    const response = await render(request, order, { goingTo: posted.url, cookies: [posted.cookie] });
+    response.headers.set('refresh', `0; url=${posted.url}`);
+    return response;
+  });
+}
+
+/** `GET /wechat/oauth`: back from WeChat with a code. */
+export function answerWechatReturn(request: Request): Promise<Response> {
+  return orTrouble(request, '/track', async () => {
+    const back = await takeWechatReturn(request);
+    if (back.kind === 'stranger') return answerMessage(request, 'missing', '/track');
+    const said = back.kind === 'connected' ? '' : `?said=${back.kind}`;
+    return seeOther(`/q/${back.code}/do/wechat${said}`, [clearWechatCookie()]);
+  });
+}
+
+async function render(request: Request, order: OrderAtDoor, going?: { goingTo: string; cookies: string[] }): Promise<Response> {
+  const { language, setCookie } = chooseLanguage(request);
+  const asked = new URL(request.url).searchParams.get('said');
+  const said = asked === 'stale' || asked === 'unreachable' ? asked : undefined;
+  const page = (
+    <WechatPage
+      language={language}
+      path={wechatPath(order)}
+      back={doorPath(order.door)}
+      state={await wechatAtDoor(order)}
+      isInside={isInWechat(request)}
+      said={said}
+      goingTo={going?.goingTo}
+    />
+  );
+  return answerPage(request, page, 200, [...(setCookie ? [setCookie] : []), ...(going?.cookies ?? [])]);
+}
+
+function wechatPath(order: OrderAtDoor): string {
+  return `${doorPath(order.door)}/do/wechat`;
+}
