@@ -46,7 +46,8 @@ const GONE: ReadonlySet<string> = new Set(['lost', 'destroyed', 'voided']);
 export function describeEta(document: OrderDocument, language: Language, viewer: Viewer): EtaModel | null {
   const { state, eta } = document;
   const m = messagesOf(language);
-  if (GONE.has(document.headline.key) || WITHOUT.has(state.lifecycle) || state.overlay === 'returning' || state.overlay === 'cancelling') return null;
+  if (GONE.has(document.headline.key) || WITHOUT.has(state.lifecycle) || state.overlay === 'returning' || state.overlay === 'cancelling')
+    return null;
   if (eta?.notBefore !== undefined) {
     const isAhead = formatDay(eta.notBefore, language, viewer) !== formatDay(viewer.now, language, viewer) && eta.notBefore > viewer.now;
     if (!isAhead) return { label: m.etaUnknown, window: null, sub: m.etaNotBeforeSub };
