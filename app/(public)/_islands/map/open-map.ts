@@ -2,63 +2,78 @@ import * as L from 'leaflet';
 import type { JourneyData, StopData } from './journey-data';
 import { toGcj02 } from './to-gcj02';
 
-const opened = new WeakMap<HTMLElement, L.Map>();
+interface Opened {
+  map: L.Map;
+  journey: string;
+  layer: L.LayerGroup;
+}
 
-/** Puts a Leaflet map in place of the drawn picture and moves the focus into it. */
+const opened = new WeakMap<HTMLElement, Opened>();
+
+/** Puts a Leaflet map in place of the drawn picture and moves the focus into it; one that is open shows what has come since. */
 export function openMap(route: HTMLElement): void {
-  if (opened.has(route)) return;
   const { journey = '{}', tiles, credit = '', datum, name = '' } = route.dataset;
-  const { routes, to } = JSON.parse(journey) as JourneyData;
-  const picture = route.querySelector('svg');
+  const data = JSON.parse(journey) as JourneyData;
+  const place = ([lat, lon]: StopData): L.LatLngTuple => (datum === 'gcj02' && tiles ? toGcj02(lat, lon) : [lat, lon]);
+  const ways = waysOf(data, place);
+  const colours = readColours(route);
+  const already = opened.get(route);
+  if (already) {
+    if (already.journey === journey) return;
+    already.journey = journey;
+    drawJourney(already.layer.clearLayers(), data, ways, colours);
+    return;
+  }
   const box = document.createElement('div');
   box.className = 'route-open';
   box.tabIndex = 0;
   box.setAttribute('role', 'group');
   box.setAttribute('aria-label', name);
-  picture?.setAttribute('hidden', '');
+  route.querySelector('svg')?.setAttribute('hidden', '');
   route.prepend(box);
-  const colours = readColours(route);
-  const map = L.map(box, { renderer: L.canvas(), maxZoom: tiles ? 13 : 9, minZoom: 2, worldCopyJump: true, zoomSnap: 0.5 });
-  opened.set(route, map);
-  const place = ([lat, lon]: StopData): L.LatLngTuple => (datum === 'gcj02' && tiles ? toGcj02(lat, lon) : [lat, lon]);
-  const ends = routes.flatMap((stops) => stops.map(place)).concat(to ? [place(to)] : []);
-  map.fitBounds(L.latLngBounds(ends).pad(0.25), { maxZoom: 7 });
+  const map = L.map(box, { renderer: L.canvas(), maxZoom: tiles ? 13 : 9, minZoom: 2, zoomSnap: 0.5 });
+  const layer = L.layerGroup().addTo(map);
+  opened.set(route, { map, journey, layer });
+  map.fitBounds(L.latLngBounds(ways.flat()).pad(0.25), { maxZoom: 7 });
   map.attributionControl.setPrefix(false);
   if (tiles) L.tileLayer(tiles, { attribution: escapeHtml(credit), maxZoom: 13, referrerPolicy: 'origin' }).addTo(map);
   else void drawBaseMap(map, colours);
-  drawJourney(map, { routes, to }, place, colours);
+  drawJourney(layer, data, ways, colours);
   box.focus({ preventScroll: true });
 }
 
 /** Brings the drawn picture back. */
 export function closeMap(route: HTMLElement): void {
-  opened.get(route)?.remove();
+  opened.get(route)?.map.remove();
   opened.delete(route);
   route.querySelector('.route-open')?.remove();
   route.querySelector('svg')?.removeAttribute('hidden');
 }
 
-function drawJourney(map: L.Map, { routes, to }: JourneyData, place: (stop: StopData) => L.LatLngTuple, colours: Colours): void {
+/** Points of each way with its goal last; longitudes follow each other the short way round the globe. */
+function waysOf({ routes, to }: JourneyData, place: (stop: StopData) => L.LatLngTuple): L.LatLngTuple[][] {
+  const stops = routes.length > 0 ? routes : [[]];
+  return stops.map((route) => overDateLine([...route, ...(to ? [to] : [])].map(place)));
+}
+
+function drawJourney(layer: L.LayerGroup, { routes, to }: JourneyData, ways: L.LatLngTuple[][], colours: Colours): void {
   const named = (at: L.LatLngTuple, label: string, style: L.CircleMarkerOptions) => {
     const text = document.createElement('span');
     text.textContent = label;
     L.circleMarker(at, { color: colours.card, weight: 2, fillOpacity: 1, ...style })
-      .bindTooltip(text, { permanent: true, direction: 'right', offset: [8, 0] })
-      .addTo(map);
+      .bindTooltip(text, { permanent: true, direction: 'auto', offset: [8, 0] })
+      .addTo(layer);
   };
-  for (const stops of routes) {
-    const line = overDateLine(stops.map(place));
-    L.polyline(line, { color: colours.go, weight: 3 }).addTo(map);
-    const here = line[line.length - 1];
-    if (to && here) {
-      L.polyline(overDateLine([here, place(to)]), { color: colours.go, weight: 3, dashArray: '1 8', lineCap: 'round' }).addTo(map);
-    }
+  ways.forEach((way, w) => {
+    const stops = routes[w] ?? [];
+    L.polyline(way.slice(0, stops.length), { color: colours.go, weight: 3 }).addTo(layer);
+    if (to) L.polyline(way.slice(-2), { color: colours.go, weight: 3, dashArray: '1 8', lineCap: 'round' }).addTo(layer);
     stops.forEach((stop, i) => {
       const isHere = i === stops.length - 1;
-      named(line[i] ?? place(stop), stop[2], { radius: isHere ? 8 : 5, fillColor: colours.go });
+      named(way[i]!, stop[2], { radius: isHere ? 8 : 5, fillColor: colours.go });
     });
-  }
-  if (to) named(place(to), to[2], { radius: 7, fillColor: colours.ink });
+    if (to && w === 0) named(way[way.length - 1]!, to[2], { radius: 7, fillColor: colours.ink });
+  });
 }
 
 /** Land and borders without any tiles, from our own server; their credit stands below the map. */
@@ -66,8 +81,12 @@ async function drawBaseMap(map: L.Map, colours: Colours): Promise<void> {
   const answer = await fetch('/api/geo/base-map');
   if (!answer.ok) return;
   const style = { color: colours.line, weight: 1, fillColor: colours.card, fillOpacity: 1 };
-  const layer = L.geoJSON(await answer.json(), { style, interactive: false });
-  layer.addTo(map).bringToBack();
+  const land = await answer.json();
+  // the same land again to the west and to the east, for ways across the date line
+  for (const turn of [-360, 0, 360]) {
+    const coordsToLatLng = ([lon, lat]: [number, number] | [number, number, number]) => L.latLng(lat, lon + turn);
+    L.geoJSON(land, { style, interactive: false, coordsToLatLng }).addTo(map).bringToBack();
+  }
 }
 
 interface Colours {

@@ -1,6 +1,6 @@
 /**
  * Makes `old` read like `fresh` by changing only what differs: what stays keeps focus, typed text and what was unfolded, and the
- * line at the top of the screen stays where it is. An opened map is left alone.
+ * line at the top of the screen stays where it is. An opened map stays as it was moved; it is told what has come since.
  */
 export function morph(old: Element, fresh: Element): void {
   const held = scrollY > 0 ? old.ownerDocument.elementFromPoint(innerWidth / 2, 8) : null;
@@ -12,7 +12,10 @@ export function morph(old: Element, fresh: Element): void {
 }
 
 function change(old: Element, fresh: Element): void {
-  if (old.hasAttribute('data-map-open')) return;
+  if (old.hasAttribute('data-map-open')) {
+    tellMap(old, fresh);
+    return;
+  }
   for (const { name } of [...old.attributes]) {
     if (!fresh.hasAttribute(name) && !(name === 'open' && old.nodeName === 'DETAILS')) old.removeAttribute(name);
   }
@@ -38,6 +41,18 @@ function change(old: Element, fresh: Element): void {
     }
   }
   for (const gone of was) gone.remove();
+}
+
+/** The picture behind an opened map is renewed for when it is closed. */
+function tellMap(old: Element, fresh: Element): void {
+  const [route, next] = [old.querySelector<HTMLElement>('.route'), fresh.querySelector<HTMLElement>('.route')];
+  const [picture, drawn] = [route?.querySelector('svg'), next?.querySelector('svg')];
+  if (!route || !picture || !next || !drawn || route.dataset.journey === next.dataset.journey) return;
+  route.dataset.journey = next.dataset.journey;
+  const renewed = document.importNode(drawn, true);
+  renewed.setAttribute('hidden', '');
+  picture.replaceWith(renewed);
+  document.dispatchEvent(new Event('daona:map'));
 }
 
 function isAlike(a: Node, b: Node): boolean {
