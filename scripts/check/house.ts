@@ -39,12 +39,17 @@ function faultsOf(file: string): Fault[] {
   if (FORBIDDEN_NAME.test(basename(file))) faults.push({ file, says: 'a name that says nothing, or a barrel' });
   if (!KEBAB.test(basename(file))) faults.push({ file, says: 'file names are kebab-case' });
   for (const folder of dirname(file).split('/')) {
-    if (!/^[a-z0-9]+([-_][a-z0-9]+)*$|^[_([]|^openapi\.json$/.test(folder))
+    if (!/^[a-z0-9]+([-_][a-z0-9]+)*$|^[_([]/.test(folder) && !isAddressOfFile(file, folder))
       faults.push({ file, says: `folder names are kebab-case, or the code of what they hold: ${folder}` });
   }
   if (/^app\/.*\/route\.tsx?$/.test(file) && lines > MAX_ROUTE_LINES)
     faults.push({ file, says: `a route of ${lines} lines; parse, call server/api, answer` });
   return faults;
+}
+
+/** A route may answer at the address of a file: `app/…/calendar.ics/route.ts`. */
+function isAddressOfFile(file: string, folder: string): boolean {
+  return /^[a-z]+\.[a-z]+$/.test(folder) && new RegExp(`^app/.*/${folder.replace('.', '\\.')}/route\\.ts$`).test(file);
 }
 
 function staleExceptions(): Fault[] {

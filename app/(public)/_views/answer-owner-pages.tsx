@@ -1,7 +1,9 @@
+import { postProof } from '@/server/api/public/ask-for-code';
 import { chooseLanguage } from '@/server/api/public/choose-language';
 import { readCodeCookie } from '@/server/api/public/code-cookie';
 import { clearFlash, type Flash, readFlash } from '@/server/api/public/flash';
 import { newChallenge } from '@/server/api/public/new-challenge';
+import { doorPath } from '@/server/api/public/open-door';
 import { openOwnOrders } from '@/server/api/public/open-own-orders';
 import { orderToProve, type ProofTarget } from '@/server/api/public/order-to-prove';
 import { clearOwnerCookie, ownerCookie } from '@/server/api/public/owner-cookie';
@@ -63,8 +65,9 @@ export function answerOwnOrders(request: Request): Promise<Response> {
   });
 }
 
-/** `GET …/prove`: asks for a code to the phone on file of an order. `back` is the order's page. */
-export function answerProvePage(request: Request, target: ProofTarget, back: string): Promise<Response> {
+/** `GET …/prove`: asks for a code to the phone on file of an order. */
+export function answerProvePage(request: Request, target: ProofTarget): Promise<Response> {
+  const back = pageOf(target);
   return orTrouble(request, back, async () => {
     const order = await orderToProve(request, target);
     if (!order) return answerMessage(request, 'missing', back);
@@ -84,6 +87,16 @@ export function answerProvePage(request: Request, target: ProofTarget, back: str
   });
 }
 
+/** `POST …/prove`: sends that code. */
+export function answerProof(request: Request, target: ProofTarget): Promise<Response> {
+  const back = pageOf(target);
+  return orTrouble(
+    request,
+    back,
+    async () => (await postProof(request, target, `${back}/prove`)) ?? answerMessage(request, 'missing', back),
+  );
+}
+
 /** `GET /q/<code>/unlock`: the last four digits again, with a riddle. */
 export function answerUnlockPage(request: Request, back: string): Promise<Response> {
   return orTrouble(request, back, async () => {
@@ -91,6 +104,10 @@ export function answerUnlockPage(request: Request, back: string): Promise<Respon
     const page = <UnlockPage language={language} back={back} flash={flash} challenge={newChallenge(flash?.bits)} script={pageScript()} />;
     return answerPage(request, page, 200, cookies);
   });
+}
+
+function pageOf(target: ProofTarget): string {
+  return target.kind === 'code' ? doorPath({ by: 'code', value: target.code }) : doorPath({ by: 'token', value: target.token });
 }
 
 /** Language of a form's page, what the form said last, and the cookies that go along. */

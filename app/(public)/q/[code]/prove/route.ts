@@ -1,6 +1,4 @@
-import { postProof } from '@/server/api/public/ask-for-code';
-import { answerProvePage } from '../../../_views/answer-owner-pages';
-import { answerMessage, orTrouble } from '../../../_views/answer-trouble';
+import { answerProof, answerProvePage } from '../../../_views/answer-owner-pages';
 
 export const dynamic = 'force-dynamic';
 
@@ -9,16 +7,9 @@ interface RouteContext {
 }
 
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
-  const { code } = await params;
-  return answerProvePage(request, { kind: 'code', code }, `/q/${encodeURIComponent(code)}`);
+  return answerProvePage(request, { kind: 'code', code: (await params).code });
 }
 
 export async function POST(request: Request, { params }: RouteContext): Promise<Response> {
-  const { code } = await params;
-  const path = `/q/${encodeURIComponent(code)}`;
-  return orTrouble(
-    request,
-    path,
-    async () => (await postProof(request, { kind: 'code', code }, `${path}/prove`)) ?? answerMessage(request, 'missing', path),
-  );
+  return answerProof(request, { kind: 'code', code: (await params).code });
 }

@@ -1,6 +1,4 @@
-import { postProof } from '@/server/api/public/ask-for-code';
-import { answerProvePage } from '../../../_views/answer-owner-pages';
-import { answerMessage, orTrouble } from '../../../_views/answer-trouble';
+import { answerProof, answerProvePage } from '../../../_views/answer-owner-pages';
 
 export const dynamic = 'force-dynamic';
 
@@ -9,16 +7,9 @@ interface RouteContext {
 }
 
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
-  const { token } = await params;
-  return answerProvePage(request, { kind: 'token', token }, `/t/${encodeURIComponent(token)}`);
+  return answerProvePage(request, { kind: 'token', token: (await params).token });
 }
 
 export async function POST(request: Request, { params }: RouteContext): Promise<Response> {
-  const { token } = await params;
-  const path = `/t/${encodeURIComponent(token)}`;
-  return orTrouble(
-    request,
-    path,
-    async () => (await postProof(request, { kind: 'token', token }, `${path}/prove`)) ?? answerMessage(request, 'missing', path),
-  );
+  return answerProof(request, { kind: 'token', token: (await params).token });
 }
