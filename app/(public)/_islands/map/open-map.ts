@@ -31,10 +31,11 @@ export function openMap(route: HTMLElement): void {
   box.setAttribute('aria-label', name);
   route.querySelector('svg')?.setAttribute('hidden', '');
   route.prepend(box);
-  const map = L.map(box, { renderer: L.canvas(), maxZoom: tiles ? 13 : 9, minZoom: 2, zoomSnap: 0.5 });
+  const map = L.map(box, { renderer: L.canvas(), maxZoom: tiles ? 13 : 9, minZoom: 0, zoomSnap: 0.25 });
   const layer = L.layerGroup().addTo(map);
   opened.set(route, { map, journey, layer });
-  map.fitBounds(L.latLngBounds(ways.flat()).pad(0.25), { maxZoom: 7 });
+  // room for names above and below the outermost places
+  map.fitBounds(L.latLngBounds(ways.flat()), { maxZoom: 7, padding: [56, 48] });
   map.attributionControl.setPrefix(false);
   if (tiles) L.tileLayer(tiles, { attribution: escapeHtml(credit), maxZoom: 13, referrerPolicy: 'origin' }).addTo(map);
   else void drawBaseMap(map, colours);
@@ -57,11 +58,12 @@ function waysOf({ routes, to }: JourneyData, place: (stop: StopData) => L.LatLng
 }
 
 function drawJourney(layer: L.LayerGroup, { routes, to }: JourneyData, ways: L.LatLngTuple[][], colours: Colours): void {
-  const named = (at: L.LatLngTuple, label: string, style: L.CircleMarkerOptions) => {
+  // the goal is named above, the stops below, so that the last one can be read beside it
+  const named = (at: L.LatLngTuple, label: string, side: 'top' | 'bottom', style: L.CircleMarkerOptions) => {
     const text = document.createElement('span');
     text.textContent = label;
     L.circleMarker(at, { color: colours.card, weight: 2, fillOpacity: 1, ...style })
-      .bindTooltip(text, { permanent: true, direction: 'auto', offset: [8, 0] })
+      .bindTooltip(text, { permanent: true, direction: side, offset: [0, side === 'top' ? -8 : 8] })
       .addTo(layer);
   };
   ways.forEach((way, w) => {
@@ -70,9 +72,9 @@ function drawJourney(layer: L.LayerGroup, { routes, to }: JourneyData, ways: L.L
     if (to) L.polyline(way.slice(-2), { color: colours.go, weight: 3, dashArray: '1 8', lineCap: 'round' }).addTo(layer);
     stops.forEach((stop, i) => {
       const isHere = i === stops.length - 1;
-      named(way[i]!, stop[2], { radius: isHere ? 8 : 5, fillColor: colours.go });
+      named(way[i]!, stop[2], 'bottom', { radius: isHere ? 8 : 5, fillColor: colours.go });
     });
-    if (to && w === 0) named(way[way.length - 1]!, to[2], { radius: 7, fillColor: colours.ink });
+    if (to && w === 0) named(way[way.length - 1]!, to[2], 'top', { radius: 7, fillColor: colours.ink });
   });
 }
 
