@@ -1,6 +1,5 @@
 import { viewDevice } from '@/server/domain/access/order-view';
 import { type Context, newContext } from '@/server/store/context';
-import type { PublicOrder } from '@/server/store/public-lookup';
 import { openParcelPage } from '@/server/usecases/access/open-parcel-page';
 import { openShareLink } from '@/server/usecases/access/open-share-link';
 import { noteView } from '@/server/usecases/access/view-counter';
@@ -11,6 +10,8 @@ import { type LastKnown, orLastKnown } from './last-known';
 import { ownerOf } from './owner-of';
 import type { RenderedBytes } from './page-cache';
 import { type OrderToRender, renderFresh, renderOrder } from './render-order';
+
+type OrderRow = NonNullable<Awaited<ReturnType<typeof openParcelPage>>>;
 
 export type OpenedOrder =
   | { kind: 'rendered'; bytes: RenderedBytes; tier: 0 | 1 | 2 }
@@ -56,7 +57,7 @@ async function openAsOwner(
   ctx: Context,
   request: Request,
   page: PageRendering,
-  read: () => Promise<PublicOrder | null>,
+  read: () => Promise<OrderRow | null>,
 ): Promise<OpenedOrder | null> {
   const owner = await ownerOf(ctx, request);
   const order = owner === null ? null : await read();
