@@ -15,6 +15,8 @@ const HOT = [
   '/api/live',
   '/api/health',
   '/api/metrics',
+  '/api/dwell',
+  '/offline.js',
 ];
 
 test('every route of app/ that is hot stands in the table, and the table names no other', () => {
