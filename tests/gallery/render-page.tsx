@@ -5,6 +5,7 @@ import { describeAftercare } from '@/app/(public)/_views/aftercare-model';
 import { type MessageKind, MessagePage } from '@/app/(public)/_views/message-page';
 import { OrderPage } from '@/app/(public)/_views/order-page';
 import { describeOrderPage } from '@/app/(public)/_views/order-page-model';
+import { PageTools } from '@/app/(public)/_views/page-tools';
 import { pageScript, renderHtml } from '@/app/(public)/_views/render-html';
 import { routeMap } from '@/app/(public)/_views/route-map';
 import { TrackPage } from '@/app/(public)/_views/track-page';
@@ -48,6 +49,7 @@ export function renderState({ document, tier, now }: PageState, language: Langua
           {care ? <Aftercare language={language} model={care} /> : null}
         </>
       }
+      tools={<PageTools language={language} path="/q/Hq7CkP2mXs9" code="Hq7CkP2mXs9" hasTime />}
       script={script}
     />,
   );
