@@ -22,6 +22,12 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
     needs: 'viewer',
     icon: 'M2.5 10S5.500 5 10 5s7.500 5 7.500 5-3 5-7.500 5S2.500 10 2.500 10zM10 8a2 2 0 1 1 0 4 2 2 0 0 1 0-4',
   },
+  {
+    href: '/admin/links',
+    name: 'nav.links',
+    needs: 'viewer',
+    icon: 'M8.500 11.500l3-3M9 6l1.500-1.500a3.500 3.500 0 0 1 5 5L14 11M11 14l-1.500 1.500a3.500 3.500 0 0 1-5-5L6 9',
+  },
   { href: '/admin/rules', name: 'nav.rules', needs: 'viewer', icon: 'M10 3a7 7 0 1 1 0 14 7 7 0 0 1 0-14M10 6.5V10l2.5 2' },
   {
     href: '/admin/sources',

@@ -11,6 +11,7 @@ import { FEEDS } from './messages/feeds';
 import { IMPORTS } from './messages/imports';
 import { INCIDENTS } from './messages/incidents';
 import { INSIGHT } from './messages/insight';
+import { LINKS } from './messages/links';
 import { MANUAL } from './messages/manual';
 import { MAPPINGS } from './messages/mappings';
 import { ORDER } from './messages/order';
@@ -34,6 +35,7 @@ const MESSAGES = {
   ...IMPORTS,
   ...INCIDENTS,
   ...INSIGHT,
+  ...LINKS,
   ...MANUAL,
   ...MAPPINGS,
   ...PAYMENTS,

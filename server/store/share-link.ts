@@ -34,6 +34,31 @@ export async function readShareLinks(db: Queryable, orderId: string): Promise<Sh
   return rows as ShareLink[];
 }
 
+/** A link that still holds, for the list of all. */
+export interface ActiveLink extends ShareLink {
+  shop: string;
+  orderNo: string;
+  /** Name of the member of staff or of the key that made it; null when it is known no more. */
+  maker: string | null;
+}
+
+/** Links that still hold, newest first; `before` is the id after which the list goes on. */
+export async function readActiveLinks(
+  db: Queryable,
+  asked: { now: Instant; limit: number; before?: string | undefined },
+): Promise<ActiveLink[]> {
+  const { rows } = await db.query(
+    `select l.id, l.order_id as "orderId", l.tier, l.created_by as "createdBy", l.created_at as "createdAt", l.expires_at as "expiresAt",
+            l.revoked_at as "revokedAt", l.views, l.last_viewed_at as "lastViewedAt", o.shop, o.order_no as "orderNo",
+            coalesce(s.name, k.name) as maker
+       from share_link l join orders o on o.id = l.order_id
+       left join staff s on l.created_by = 'staff:' || s.id left join api_key k on l.created_by = 'key:' || k.id
+      where l.revoked_at is null and l.expires_at > $1 and ($2::uuid is null or l.id < $2) order by l.id desc limit $3`,
+    [new Date(asked.now), asked.before ?? null, asked.limit],
+  );
+  return rows as ActiveLink[];
+}
+
 /** Revokes a link and returns it; null when there is none. One that was revoked before keeps its moment. */
 export async function revokeShareLinkRow(db: Queryable, id: string, now: Instant): Promise<(ShareLink & { changed: boolean }) | null> {
   const { rows } = await db.query(

@@ -8,6 +8,7 @@ import { DAY, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
 import { createShareLink } from '@/server/usecases/access/create-share-link';
+import { listActiveLinks } from '@/server/usecases/access/list-active-links';
 import { openShareLink } from '@/server/usecases/access/open-share-link';
 import { revokeShareLink } from '@/server/usecases/access/revoke-share-link';
 import { flushViews } from '@/server/usecases/access/view-counter';
@@ -157,4 +158,22 @@ test('a page that is open hears of a new version within a second of the commit, 
   stop.abort();
   const { stopListening } = await import('@/server/store/listen');
   await stopListening();
+});
+
+test('the list of all links names those that still hold, with their order and who made them, page by page', async () => {
+  await make(1);
+  const ended = await make(0);
+  await revokeShareLink(newContext(), { linkId: ended.link.id, actor: ACTOR });
+  const { links, next } = await listActiveLinks(newContext(), {});
+  expect(links.map(({ orderNo, tier, maker }) => ({ orderNo, tier, maker }))).toEqual([{ orderNo: 'D1', tier: 1, maker: null }]);
+  expect(next).toBeNull();
+  expect(await listActiveLinks(newContext(Date.now), { before: links[0]!.id })).toEqual({ links: [], next: null });
+  expect(
+    (
+      await listActiveLinks(
+        newContext(() => Date.now() + 61 * DAY),
+        {},
+      )
+    ).links,
+  ).toEqual([]);
 });

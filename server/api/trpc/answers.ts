@@ -47,3 +47,6 @@ export type ComparedOrder = PreviewTally['samples'][number];
 
 /** What customers ask. */
 export type InsightPage = Answers['insight']['read'];
+
+/** A shared link that still holds. */
+export type ActiveLink = Answers['link']['active']['links'][number];

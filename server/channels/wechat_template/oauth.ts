@@ -47,6 +47,7 @@ export async function exchangeCode(code: string): Promise<CodeExchange> {
     if (answer.errcode !== undefined && STALE.has(answer.errcode)) return { kind: 'stale_code', errcode: answer.errcode };
     return { kind: 'failed', detail: `errcode ${answer.errcode}: ${(answer.errmsg ?? '').slice(0, 100)}` };
   } catch (error) {
-    return { kind: 'failed', detail: networkFault(error).detail };
+    const fault = networkFault(error);
+    return { kind: 'failed', detail: 'detail' in fault ? fault.detail : fault.outcome };
   }
 }

@@ -28,6 +28,7 @@ const LADDER: Record<string, StaffRole> = {
   'feed.read': 'viewer',
   'feed.decide': 'agent',
   'feed.pull': 'agent',
+  'link.active': 'viewer',
   'link.create': 'agent',
   'link.revoke': 'agent',
   'rule.list': 'viewer',

@@ -92,7 +92,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           <PaymentPanel page={page} view={view} />
           <DeadlinesPanel page={page} view={view} />
           {feeds ? <FeedsPanel orderId={id} set={feeds} mayWrite={mayWrite && page.document.state.shipments.length > 0} /> : null}
-          <LinksPanel orderId={id} links={page.links} mayWrite={mayWrite} />
+          <LinksPanel orderId={id} orderNo={page.document.state.orderNo} links={page.links} mayWrite={mayWrite} />
           <NoticesPanel page={page} view={view} />
           <PromisesPanel page={page} view={view} />
           <NotesPanel orderId={id} notes={page.notes} mayWrite={mayWrite} />

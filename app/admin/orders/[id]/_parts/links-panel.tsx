@@ -10,14 +10,20 @@ import { SureButton } from '@/app/_components/sure-button';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { OrderPage } from '@/server/api/trpc/answers';
+import { DAY } from '@/server/domain/shared/instant';
 import { formatMoment } from '@/server/domain/wording/dates';
+import { ShareMessage } from './share-message';
+
+const ENDS_DAYS = [1, 7, 30, 90];
 
 /** Links that show this order to whoever holds them: made here, counted, revoked here. */
-export function LinksPanel({ orderId, links, mayWrite }: { orderId: string; links: OrderPage['links']; mayWrite: boolean }) {
+export function LinksPanel(props: { orderId: string; orderNo: string; links: OrderPage['links']; mayWrite: boolean }) {
+  const { orderId, orderNo, links, mayWrite } = props;
   const { say, language, viewer } = useConsoleView();
   const router = useRouter();
   const trpc = useTRPC();
   const [tier, setTier] = useState<0 | 1>(1);
+  const [days, setDays] = useState<number | null>(null);
   const create = useMutation(trpc.link.create.mutationOptions({ onSuccess: () => router.refresh() }));
   const revoke = useMutation(trpc.link.revoke.mutationOptions({ onSuccess: () => router.refresh() }));
   const url = create.data?.kind === 'created' ? create.data.url : null;
@@ -35,10 +41,29 @@ export function LinksPanel({ orderId, links, mayWrite }: { orderId: string; link
             <option value="1">{say('order.link_tier_1')}</option>
             <option value="0">{say('order.link_tier_0')}</option>
           </select>
-          <button type="button" className="button" disabled={create.isPending} onClick={() => create.mutate({ orderId, tier })}>
+          <select
+            className="field w-full text-xs"
+            aria-label={say('links.ends')}
+            value={days ?? ''}
+            onChange={(event) => setDays(event.target.value === '' ? null : Number(event.target.value))}
+          >
+            <option value="">{say('links.ends_default')}</option>
+            {ENDS_DAYS.map((n) => (
+              <option key={n} value={n}>
+                {say('links.ends_days', { n })}
+              </option>
+            ))}
+          </select>
+          <button
+            type="button"
+            className="button"
+            disabled={create.isPending}
+            onClick={() => create.mutate({ orderId, tier, ...(days === null ? {} : { expiresAt: Date.now() + days * DAY }) })}
+          >
             {say('order.link_create')}
           </button>
           {url ? <ShownOnce words={say('order.link_made')} secret={url} /> : null}
+          {url ? <ShareMessage orderNo={orderNo} url={url} /> : null}
           {problem ? (
             <p role="alert" className="text-bad text-xs">
               {problem.message}
