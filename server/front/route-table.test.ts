@@ -17,6 +17,7 @@ const HOT = [
   '/api/metrics',
   '/api/dwell',
   '/offline.js',
+  '/wechat',
 ];
 
 test('every route of app/ that is hot stands in the table, and the table names no other', () => {
