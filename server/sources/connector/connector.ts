@@ -5,7 +5,7 @@ import { UNMAPPED } from '../status-map';
 import { askNumbers } from './ask-numbers';
 import { openSettings } from './open-settings';
 import { parseDelivery } from './parse-delivery';
-import { verdictOf, withVerdict } from './proof';
+import { refusedPush, verdictOf, withVerdict } from './proof';
 import { confirmWechat, verifyPush } from './verify-push';
 
 /** Ways of proving a push that say nothing of its other headers: anybody could give such a push another number. */
@@ -21,10 +21,11 @@ export const connector: Source = {
   keep({ body, headers, receivedAt }, url, account) {
     const push = openSettings(account)?.push;
     const query = url === undefined ? new URLSearchParams() : new URL(url).searchParams;
+    const wire = { body, headers, query, receivedAt };
     const verdict = push
-      ? verifyPush({ body, headers, query, receivedAt }, push.verification, account.secrets.signing)
+      ? verifyPush(wire, push.verification, account.secrets.signing)
       : { kind: 'refused' as const, reason: 'this account takes no pushes' };
-    const kept = withVerdict(headers.get('content-type'), account.name, body, verdict);
+    const kept = withVerdict(account.name, wire, verdict);
     const asked = push && !SIGNS_BODY_ALONE.has(push.verification.scheme) ? headers.get(ASKED_NUMBER_HEADER) : null;
     if (asked) kept.set(ASKED_NUMBER_HEADER, asked.slice(0, MOST_ASKED));
     return kept;
@@ -33,7 +34,12 @@ export const connector: Source = {
     const isWechat = openSettings(account)?.push?.verification.scheme === 'wechat_message';
     return isWechat ? confirmWechat(query, account.secrets, askedAt) : null;
   },
-  verify: (delivery, account) => verdictOf(delivery, account.name),
+  verify(delivery, account) {
+    const verdict = verdictOf(delivery, account.name);
+    const push = verdict.kind === 'refused' ? openSettings(account)?.push : undefined;
+    const wire = push ? refusedPush(delivery) : null;
+    return push && wire ? verifyPush(wire, push.verification, account.secrets.signing) : verdict;
+  },
   parse: parseDelivery,
   puller: askNumbers,
   // the map of each value stands in the settings
