@@ -115,8 +115,9 @@ test('SF: the same scan pushed and asked for is one fact', async () => {
   const vendor = await standInSf();
   await shipped('N-1', 'sf', 'SF1000000000001', '+8613800138000');
   const scan = (ms: number, opCode: string) => ({ acceptTime: wall(ms), acceptAddress: '深圳市', remark: 'x', opCode });
-  await pushSf(path, [{ ...scan(4 * DAY, '50'), mailno: 'SF1000000000001', id: '1' }]);
-  vendor.routes.set('SF1000000000001', [scan(4 * DAY, '50'), scan(2 * DAY, '44')]);
+  const first = scan(4 * DAY, '50');
+  await pushSf(path, [{ ...first, mailno: 'SF1000000000001', id: '1' }]);
+  vendor.routes.set('SF1000000000001', [first, scan(2 * DAY, '44')]);
   expect(await pullQuietShipments(ctx())).toMatchObject({ told: 1, failed: 0 });
   expect(vendor.asked).toMatchObject([{ trackingNumber: ['SF1000000000001'], checkPhoneNo: '8000' }]);
   expect(await shipment('N-1')).toEqual({ milestone: 'out_for_delivery', lines: 2 });
