@@ -2,7 +2,7 @@ import { AppError } from '@/server/domain/shared/errors';
 import { drawPdf } from './draw-pdf';
 import { drawPng } from './draw-png';
 import { drawSvg } from './draw-svg';
-import { LABEL_SIZES, type LabelSizeName, labelsPerPage, MODULE_DOTS } from './label-size';
+import { LABEL_SIZES, type LabelSizeName, labelsPerPage } from './label-size';
 import { fitCode, type Label, type LabelPage, layOutLabels } from './lay-out-labels';
 import { rasterOf } from './raster';
 
@@ -10,7 +10,7 @@ export const LABEL_FORMATS = ['pdf', 'png', 'svg'] as const;
 export type LabelFormat = (typeof LABEL_FORMATS)[number];
 
 const TYPES: Record<LabelFormat, string> = { pdf: 'application/pdf', png: 'image/png', svg: 'image/svg+xml' };
-/** Side of the room for a code that stands alone: 37 mm, eight dots a module for a usual address. */
+/** Side of the room for a code that stands alone: 37.5 mm, six dots a module for a usual address. */
 const CODE_ROOM = 300;
 
 /** Labels to print as a file. Throws `invalid_request` for a picture that would need several pages, and for labels too small for the code. */
@@ -31,7 +31,7 @@ export function answerLabels(labels: readonly Label[], asked: { format: LabelFor
 
 /** The bare code of an address, for whoever sets labels himself. */
 export function answerCode(url: string, format: LabelFormat): Response {
-  const code = fitCode(url, CODE_ROOM, MODULE_DOTS);
+  const code = fitCode(url, CODE_ROOM);
   const side = code.module * code.modules;
   return fileOf([{ width: side, height: side, codes: [{ ...code, x: 0, y: 0 }], texts: [] }], format, 'code');
 }

@@ -1,6 +1,6 @@
 /** Dots in a millimetre: a "203 dpi" printer has 8. */
 export const DOTS_PER_MM = 8;
-/** The smallest module: half a millimetre. */
+/** The smallest module: half a millimetre. Modules have whole dots, so that no bar of a code falls between two. */
 export const MODULE_DOTS = 4;
 
 /** Paper with labels on it; lengths in dots. */
@@ -15,8 +15,6 @@ export interface LabelSize {
   top: number;
   /** From one label's left edge to the next one's. */
   pitch: number;
-  /** Modules grow in whole steps of this, so that no bar of a code falls between two dots of the printer. */
-  moduleStep: number;
 }
 
 function roll(widthMm: number, heightMm: number): LabelSize {
@@ -44,7 +42,7 @@ function a4(columns: number, rows: number, cell: { widthMm: number; heightMm: nu
   const pitch = dots(cell.widthMm + (cell.gapMm ?? 0));
   const left = Math.round((width - (columns - 1) * pitch - cellWidth) / 2);
   const top = Math.round((height - rows * cellHeight) / 2);
-  return { width, height, columns, rows, cellWidth, cellHeight, left, top, pitch, moduleStep: 1 };
+  return { width, height, columns, rows, cellWidth, cellHeight, left, top, pitch };
 }
 
 /** The papers that labels are printed on: rolls of thermal printers, and A4 sheets by the number of labels on them. */

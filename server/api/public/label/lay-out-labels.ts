@@ -36,7 +36,6 @@ interface Cell {
   y: number;
   width: number;
   height: number;
-  moduleStep: number;
 }
 
 /** Room that text beside a code needs at least. */
@@ -69,24 +68,26 @@ export function layOutLabels(labels: readonly Label[], sizeName: LabelSizeName, 
 }
 
 function cellAt(size: LabelSize, place: number): Cell {
-  const { columns, left, top, pitch, cellWidth: width, cellHeight: height, moduleStep } = size;
-  return { x: left + (place % columns) * pitch, y: top + Math.floor(place / columns) * height, width, height, moduleStep };
+  const { columns, left, top, pitch, cellWidth: width, cellHeight: height } = size;
+  return { x: left + (place % columns) * pitch, y: top + Math.floor(place / columns) * height, width, height };
 }
 
+/** Modules may be this much smaller for a code that bears more damage; below that, unsharp pictures cost more than it saves. */
+const WORTH = 0.75;
+
 /**
- * The code of an address as large as whole steps of dots a module allow in this room, with modules of four dots at least; with
- * the higher correction where that makes them no smaller.
+ * The code of an address as large as whole dots a module allow in this room, with four at least; with the highest correction that
+ * leaves its modules near the size they could have. A scratch is what parcels suffer and what only correction helps against.
  */
-export function fitCode(url: string, room: number, step: number): Omit<PlacedCode, 'x' | 'y'> {
-  const [medium, high] = (['M', 'Q'] as const).map((correction) => {
+export function fitCode(url: string, room: number): Omit<PlacedCode, 'x' | 'y'> {
+  const [high, better, medium] = (['H', 'Q', 'M'] as const).map((correction) => {
     const matrix = qrMatrix(url, correction);
     const modules = matrix.length + 2 * QUIET_MODULES;
-    const module = Math.max(MODULE_DOTS, Math.floor(room / (modules * step)) * step);
-    return { matrix, modules, module };
-  }) as [SizedCode, SizedCode];
-  const fits = high.module === medium.module && high.module * high.modules <= room;
-  const { matrix, modules, module } = fits ? high : medium;
-  return { module, modules, runs: darkRuns(matrix) };
+    return { matrix, modules, module: Math.floor(room / modules) };
+  }) as [SizedCode, SizedCode, SizedCode];
+  const least = Math.max(MODULE_DOTS, medium.module * WORTH);
+  const { matrix, modules, module } = [high, better].find((code) => code.module >= least) ?? medium;
+  return { module: Math.max(MODULE_DOTS, module), modules, runs: darkRuns(matrix) };
 }
 
 interface SizedCode {
@@ -98,7 +99,7 @@ interface SizedCode {
 /** Title, code, hint and number below each other. */
 function putUpright(page: LabelPage, { orderNo, url, part }: Label, cell: Cell): void {
   const width = cell.width - 64;
-  const code = fitCode(url, width - 72, cell.moduleStep);
+  const code = fitCode(url, width - 72);
   const side = code.module * code.modules;
   const middle = (text: string, size: number, y: number) => {
     const fitting = Math.min(size, (size * width) / textWidth(text, size));
@@ -120,7 +121,7 @@ function putUpright(page: LabelPage, { orderNo, url, part }: Label, cell: Cell):
 
 /** The code at the left, the words at its right as far as there is room. */
 function putBeside(page: LabelPage, { orderNo, url, part }: Label, cell: Cell): void {
-  const code = fitCode(url, Math.min(cell.height - 2 * MARGIN, cell.width - TEXT_ROOM), cell.moduleStep);
+  const code = fitCode(url, Math.min(cell.height - 2 * MARGIN, cell.width - TEXT_ROOM));
   const side = code.module * code.modules;
   const top = Math.floor((cell.height - side) / 2);
   page.codes.push({ ...code, x: cell.x + MARGIN, y: cell.y + top });

@@ -3,8 +3,8 @@ import qrcode from 'qrcode-generator';
 /** Blank modules that scanners need around a code (ISO/IEC 18004:2015, 9.1). */
 export const QUIET_MODULES = 4;
 
-/** How much of a code may be lost: M 15 %, Q 25 % (ISO/IEC 18004:2015, 7.5.1). */
-export type Correction = 'M' | 'Q';
+/** How much of a code may be lost: M 15 %, Q 25 %, H 30 % (ISO/IEC 18004:2015, 7.5.1). */
+export type Correction = 'M' | 'Q' | 'H';
 
 /** The modules of a QR code in its smallest version, true is dark. */
 export function qrMatrix(text: string, correction: Correction = 'M'): boolean[][] {
