@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at, paid, placed, SF, scanned, shippedAs } from '@/tests/builders/fact';
+import { at, paid, placed, SF, scanned, shippedAs, told } from '@/tests/builders/fact';
 import { foldOrder } from './fold-order';
 import { compareSystems } from './system-words';
 
@@ -40,6 +40,13 @@ describe('every system side by side', () => {
     ];
     const columns = bySource(all);
     expect([...columns.values()].some((column) => column.disagrees)).toBe(true);
+  });
+
+  it('marks both systems of an open conflict about the order, and nobody once they agree', () => {
+    const all = [placed(), paid(2), told('allocated', 10, 'erp'), told('stock.short', 20, 'wms')];
+    const disagreeing = (facts: typeof all) => compareSystems(facts, foldOrder(name, facts)).filter((column) => column.disagrees);
+    expect(disagreeing(all).map((column) => column.source)).toEqual(['wms', 'erp']);
+    expect(disagreeing([...all, told('stock.restocked', 40, 'wms')])).toEqual([]);
   });
 
   it('does not believe what lies in the future, but shows it', () => {
