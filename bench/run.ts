@@ -5,6 +5,7 @@ import { newSecret, openDatabase } from './database';
 import { eta } from './eta';
 import { buildFront, FRONT_PORT, startFront } from './front';
 import { growth, ingest } from './ingest';
+import { labels } from './label-reading';
 import { live } from './live';
 import { lookup } from './lookup';
 import { malformedPushes } from './malformed';
@@ -20,6 +21,7 @@ import { sweep } from './sweep';
  * docs/bench.md. Ends with 1 when something could not be measured; a missed aim is a finding, not a failure.
  */
 const SUITES: Record<string, Suite> = {
+  labels,
   lookup,
   page,
   live,

@@ -29,7 +29,12 @@ export default async function InsightPage({ searchParams }: { searchParams: Prom
       <div className="mb-4 flex flex-wrap items-center gap-2">
         <nav className="flex gap-1" aria-label={say('insight.days', { n: days })}>
           {INSIGHT_DAYS.map((one) => (
-            <Link key={one} href={`/admin/insight?days=${one}`} className="button" aria-current={one === days ? 'page' : undefined}>
+            <Link
+              key={one}
+              href={`/admin/insight?days=${one}`}
+              className={`button ${one === days ? 'border-brand bg-brand-soft text-brand' : ''}`}
+              aria-current={one === days ? 'page' : undefined}
+            >
               {say('insight.days', { n: one })}
             </Link>
           ))}

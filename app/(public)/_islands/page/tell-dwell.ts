@@ -7,30 +7,23 @@ const SECTIONS: [name: string, mark: string][] = [
 ];
 
 /**
- * Tells once, when the page is put away, how long it was in view and how far down: no cookie, no order, nothing that would know
+ * Tells once, when the page is put away for the first time, how long it was in view and how far down: no cookie, no order, nothing that would know
  * the reader again. Who asks not to be tracked is not counted.
  */
 export function tellDwell(live: HTMLElement): void {
   const state = live.dataset.state;
   const asks = navigator as Navigator & { globalPrivacyControl?: boolean };
   if (!state || navigator.doNotTrack === '1' || asks.globalPrivacyControl) return;
-  let since = document.hidden ? 0 : Date.now();
-  let total = 0;
+  const since = Date.now();
   let isTold = false;
   addEventListener('pagehide', tell);
-  document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) {
-      since = Date.now();
-      return;
-    }
-    if (since) total += Date.now() - since;
-    since = 0;
-  });
+  // phones put pages away without ever leaving them
+  document.addEventListener('visibilitychange', () => document.hidden && tell());
 
   function tell() {
     if (isTold) return;
     isTold = true;
-    const seconds = Math.round((total + (since ? Date.now() - since : 0)) / 1000);
+    const seconds = Math.round((Date.now() - since) / 1000);
     const seen = SECTIONS.filter(([, mark]) => (document.querySelector(mark)?.getBoundingClientRect().top ?? innerHeight) < innerHeight);
     const body = new URLSearchParams({
       by: location.pathname[1]!,

@@ -9,12 +9,12 @@ export function HourMap({ hours, say }: { hours: InsightPage['hours']; say: Say 
   const most = Math.max(1, ...hours.map(({ count }) => count));
   const countAt = (weekday: number, hour: number) => hours.find((one) => one.weekday === weekday && one.hour === hour)?.count ?? 0;
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <p className="mb-2 text-faint text-xs">{say('insight.hours_why')}</p>
-      <table className="w-full min-w-[30rem] border-separate border-spacing-0.5 text-center text-xs">
+      <table className="w-full min-w-[30rem] table-fixed border-separate border-spacing-0.5 text-center text-xs">
         <thead className="text-faint">
           <tr>
-            <td />
+            <td className="w-10" />
             {HOURS.map((hour) => (
               <th key={hour} scope="col" className="font-normal">
                 {hour % 3 === 0 ? hour : <span className="sr-only">{hour}</span>}

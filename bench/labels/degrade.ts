@@ -1,0 +1,165 @@
+/** A grey picture, 0 black to 255 white. */
+export interface Grey {
+  width: number;
+  height: number;
+  values: Float32Array;
+}
+
+/** Seeded random numbers in [0, 1) (mulberry32). */
+export function dice(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function blank(width: number, height: number): Grey {
+  return { width, height, values: new Float32Array(width * height).fill(255) };
+}
+
+/** Value between the four nearest pixels; white outside. */
+function sample({ width, height, values }: Grey, x: number, y: number): number {
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  const at = (column: number, row: number) =>
+    column < 0 || row < 0 || column >= width || row >= height ? 255 : values[row * width + column]!;
+  const [fx, fy] = [x - left, y - top];
+  const upper = at(left, top) * (1 - fx) + at(left + 1, top) * fx;
+  const lower = at(left, top + 1) * (1 - fx) + at(left + 1, top + 1) * fx;
+  return upper * (1 - fy) + lower * fy;
+}
+
+/** Gaussian blur; `sigma` in pixels. */
+export function blur(picture: Grey, sigma: number): Grey {
+  const reach = Math.ceil(3 * sigma);
+  const weights = Array.from({ length: 2 * reach + 1 }, (_, i) => Math.exp(-((i - reach) ** 2) / (2 * sigma ** 2)));
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const pass = (from: Grey, dx: number, dy: number): Grey => {
+    const { width, height } = from;
+    const to = blank(width, height);
+    for (let y = 0; y < height; y += 1) {
+      for (let x = 0; x < width; x += 1) {
+        let value = 0;
+        weights.forEach((weight, i) => {
+          const column = Math.min(width - 1, Math.max(0, x + dx * (i - reach)));
+          const row = Math.min(height - 1, Math.max(0, y + dy * (i - reach)));
+          value += weight * from.values[row * width + column]!;
+        });
+        to.values[y * width + x] = value / sum;
+      }
+    }
+    return to;
+  };
+  return pass(pass(picture, 1, 0), 0, 1);
+}
+
+/** Noise of a sensor: Gaussian, its deviation this share of the whole range. */
+export function noise(picture: Grey, share: number, random: () => number): Grey {
+  const values = picture.values.map((value) => {
+    const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+    return Math.min(255, Math.max(0, value + normal * share * 255));
+  });
+  return { ...picture, values };
+}
+
+/** Noise of print and dirt: this share of the pixels is black or white, whatever it was. */
+export function specks(picture: Grey, share: number, random: () => number): Grey {
+  return { ...picture, values: picture.values.map((value) => (random() < share ? (random() < 0.5 ? 0 : 255) : value)) };
+}
+
+/** Turned about its middle by this many degrees, on a larger white ground. */
+export function turn(picture: Grey, degrees: number): Grey {
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const width = Math.ceil(picture.width * Math.abs(cos) + picture.height * Math.abs(sin));
+  const height = Math.ceil(picture.width * Math.abs(sin) + picture.height * Math.abs(cos));
+  const to = blank(width, height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const [dx, dy] = [x - width / 2, y - height / 2];
+      to.values[y * width + x] = sample(picture, cos * dx + sin * dy + picture.width / 2, -sin * dx + cos * dy + picture.height / 2);
+    }
+  }
+  return to;
+}
+
+/** Seen from the side: the plane of the label is tilted by this many degrees about its upright axis, the camera three widths away. */
+export function tilt(picture: Grey, degrees: number): Grey {
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const far = 3 * picture.width;
+  const to = blank(picture.width, picture.height);
+  for (let y = 0; y < to.height; y += 1) {
+    for (let x = 0; x < to.width; x += 1) {
+      const [sx, sy] = [x - to.width / 2, y - to.height / 2];
+      const u = (sx * far) / (far * cos - sx * sin);
+      const depth = far + u * sin;
+      to.values[y * to.width + x] = sample(picture, u + to.width / 2, (sy * depth) / far + to.height / 2);
+    }
+  }
+  return to;
+}
+
+export interface Square {
+  x: number;
+  y: number;
+  side: number;
+}
+
+/**
+ * A straight scratch across a square, white where the print is gone, over this share of the square's area: anywhere, or clear of
+ * the corners that hold the code's finder patterns, without which no decoder knows that there is a code.
+ */
+export function scratch(picture: Grey, square: Square, share: number, random: () => number, spares = 0): Grey {
+  for (;;) {
+    const dots = scratched(square, share, random);
+    if (dots.some(({ x, y }) => isCorner(square, spares, x, y))) continue;
+    const values = picture.values.slice();
+    for (const { x, y } of dots) values[(square.y + y) * picture.width + square.x + x] = 255;
+    return { ...picture, values };
+  }
+}
+
+/** Whether a dot lies in a corner with a finder pattern; `spares` is a corner's side. */
+function isCorner({ side }: Square, spares: number, x: number, y: number): boolean {
+  const [left, upper, right, lower] = [x < spares, y < spares, x >= side - spares, y >= side - spares];
+  return (upper && (left || right)) || (lower && left);
+}
+
+function scratched({ side }: Square, share: number, random: () => number): { x: number; y: number }[] {
+  const angle = random() * Math.PI;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const offset = (random() - 0.5) * side;
+  const dots: { x: number; y: number; distance: number }[] = [];
+  for (let y = 0; y < side; y += 1) {
+    for (let x = 0; x < side; x += 1) {
+      dots.push({ x, y, distance: Math.abs((x - side / 2) * sin - (y - side / 2) * cos - offset) });
+    }
+  }
+  return dots.sort((a, b) => a.distance - b.distance).slice(0, Math.round(side * side * share));
+}
+
+/** Black and white drawn together about the middle grey to this share of their distance. */
+export function fade(picture: Grey, share: number): Grey {
+  return { ...picture, values: picture.values.map((value) => 128 + (value - 128) * share) };
+}
+
+/** Smaller or larger, each new pixel the mean of what it covers. */
+export function scale(picture: Grey, factor: number): Grey {
+  const to = blank(Math.round(picture.width * factor), Math.round(picture.height * factor));
+  const grain = 4;
+  for (let y = 0; y < to.height; y += 1) {
+    for (let x = 0; x < to.width; x += 1) {
+      let sum = 0;
+      for (let i = 0; i < grain * grain; i += 1) {
+        const column = Math.floor((x + ((i % grain) + 0.5) / grain) / factor);
+        const row = Math.floor((y + (Math.floor(i / grain) + 0.5) / grain) / factor);
+        sum += picture.values[Math.min(picture.height - 1, row) * picture.width + Math.min(picture.width - 1, column)]!;
+      }
+      to.values[y * to.width + x] = sum / grain ** 2;
+    }
+  }
+  return to;
+}
