@@ -1,10 +1,18 @@
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { chooseEncoding, type Encoding } from './choose-encoding';
 import { asksForPart, livePart, pageTag } from './live-part';
 import { type Form, keepForm, type RenderedBytes } from './page-cache';
 
-const compress = promisify(gzip);
-const LEVEL = { level: 7 };
+const toGzip = promisify(gzip);
+const toBrotli = promisify(brotliCompress);
+/** The best that a fresh rendering can pay for: quality 5 takes 0.8 ms and a tenth of the bytes off gzip's, 11 takes 35 ms. */
+const QUALITY = {
+  [constants.BROTLI_PARAM_QUALITY]: 5,
+  [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+  // pages are smaller than 64 kB
+  [constants.BROTLI_PARAM_LGWIN]: 16,
+};
 /** Below this a packet is a packet. */
 const WORTH_BYTES = 1_000;
 
@@ -18,10 +26,14 @@ export async function answerRendered(request: Request, rendered: RenderedBytes, 
     const tagged = { ...headers, etag: tag };
     if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers: tagged });
     const part = await formOf(rendered, 'part', async () => livePart(rendered));
-    return respond(part, zipped(tagged), 200);
+    return respond(part, encoded(tagged, 'gzip'), 200);
   }
-  if (!takesGzip(request)) return respond(await formOf(rendered, 'plain', async () => Buffer.concat(rendered.parts)), headers, 200);
-  return respond(await formOf(rendered, 'gzip', () => compress(Buffer.concat(rendered.parts), LEVEL)), zipped(headers), 200);
+  const encoding = chooseEncoding(request);
+  const bytes = await formOf(rendered, encoding ?? 'plain', async () => {
+    const whole = Buffer.concat(rendered.parts);
+    return encoding ? compress(whole, encoding) : whole;
+  });
+  return respond(bytes, encoded(headers, encoding), 200);
 }
 
 const making = new WeakMap<RenderedBytes, Map<Form, Promise<Buffer>>>();
@@ -43,18 +55,19 @@ function formOf(rendered: RenderedBytes, form: Form, make: () => Promise<Buffer>
 
 /** Answers bytes that are not kept. */
 export async function answerBytes(request: Request, bytes: Buffer, headers: Record<string, string>, status: number): Promise<Response> {
-  if (bytes.length < WORTH_BYTES || !takesGzip(request)) return respond(bytes, headers, status);
-  return respond(await compress(bytes, LEVEL), zipped(headers), status);
+  const encoding = bytes.length < WORTH_BYTES ? null : chooseEncoding(request);
+  return respond(encoding ? await compress(bytes, encoding) : bytes, encoded(headers, encoding), status);
+}
+
+function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+  return encoding === 'br' ? toBrotli(bytes, { params: QUALITY }) : toGzip(bytes, { level: 7 });
 }
 
 function respond(bytes: Buffer, headers: Record<string, string>, status: number): Response {
   return new Response(bytes as BodyInit, { status, headers });
 }
 
-function takesGzip(request: Request): boolean {
-  return /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
-}
-
-function zipped(headers: Record<string, string>): Record<string, string> {
-  return { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' };
+/** `vary` is told to everybody: a cache that keeps one form must not hand it to those who take another. */
+function encoded(headers: Record<string, string>, encoding: Encoding | null): Record<string, string> {
+  return encoding ? { ...headers, 'content-encoding': encoding, vary: 'accept-encoding' } : { ...headers, vary: 'accept-encoding' };
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '@/server/domain/shared/instant';
 import { singleton } from '@/server/platform/singleton';
 import type { LookUpProof } from '@/server/usecases/access/look-up-order';
+import type { Encoding } from './choose-encoding';
 
 /** One rendered answer: its bytes, compressed at most once, and how long its words stay true. */
 export interface RenderedBytes {
@@ -23,6 +24,7 @@ export interface RenderedBytes {
   /** The whole answer as it was sent last, plain and compressed; set by `keepForm`. */
   plain?: Buffer;
   gzip?: Buffer;
+  br?: Buffer;
   /** The part that an open page puts in place of its own (live-part.ts), compressed. */
   part?: Buffer;
   /** What the reader proved to see it, for look-ups; the same proof is not worked out twice. */
@@ -44,10 +46,11 @@ function cache(): Cache {
 }
 
 /** Forms in which a rendering is sent. */
-export type Form = 'plain' | 'gzip' | 'part';
+export type Form = 'plain' | Encoding | 'part';
 
-const sizeOf = (entry: RenderedBytes) =>
-  entry.ownBytes + (entry.plain?.length ?? 0) + (entry.gzip?.length ?? 0) + (entry.part?.length ?? 0) + OVERHEAD_BYTES;
+const FORMS: readonly Form[] = ['plain', 'gzip', 'br', 'part'];
+
+const sizeOf = (entry: RenderedBytes) => FORMS.reduce((sum, form) => sum + (entry[form]?.length ?? 0), entry.ownBytes + OVERHEAD_BYTES);
 
 /** What was rendered under this key and still reads true; whether its version is the newest only the database can say. */
 export function readRendered(key: string, now: Instant): RenderedBytes | null {
