@@ -30,7 +30,6 @@ function roll(widthMm: number, heightMm: number): LabelSize {
     left: 0,
     top: 0,
     pitch: width,
-    moduleStep: MODULE_DOTS,
   };
 }
 
