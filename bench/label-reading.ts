@@ -14,8 +14,8 @@ export const labels: Suite = async ({ say }) => {
     for (const { suffering, decoder, read, of } of findings) {
       const fresh = findings.find((one) => one.suffering === 'fresh print' && one.decoder === decoder)!;
       lines.push({
-        what: `Label read by ${decoder}: ${suffering}`,
-        data: `${of} labels ${size} at 203 dpi`,
+        what: `Label ${size} read by ${decoder}: ${suffering}`,
+        data: `${of} labels at 203 dpi`,
         floor: `${fresh.read} fresh`,
         ours: String(read),
         ratio: (read / of).toFixed(3),
