@@ -121,7 +121,7 @@ test('only pages that were opened are kept, and signing out empties what was kep
       const stores = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
       return stores.flat().map((request) => new URL(request.url).pathname);
     });
-  expect(await kept()).toEqual([parcel.path]);
+  await expect.poll(kept).toEqual([parcel.path]);
   await context.setOffline(true);
   await expect(page.goto(other.path)).rejects.toThrow();
   await context.setOffline(false);
