@@ -15,7 +15,7 @@ export async function countFailures(db: Queryable, counts: readonly CountedFailu
     // in one order, so that two processes that count at once cannot deadlock
     text: `insert into guess_budget (key, window_at, failures)
            select key, window_at, failures from unnest($1::text[], $2::timestamptz[], $3::int[]) as c(key, window_at, failures)
-            order by key, window_at
+            order by key collate "C", window_at
            on conflict (key, window_at) do update set failures = guess_budget.failures + excluded.failures`,
     values: [counts.map((c) => c.key), counts.map((c) => new Date(c.windowAt)), counts.map((c) => c.failures)],
   });

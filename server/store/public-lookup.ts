@@ -1,6 +1,6 @@
 import type { OrderDocument } from '../domain/order/order-document';
 import type { Instant } from '../domain/shared/instant';
-import type { Queryable } from './context';
+import type { Queryable, Reader } from './context';
 
 /** A version that the reader has at hand already; its document is not sent again. */
 export interface KnownVersion {
@@ -79,7 +79,7 @@ const BY_TOKEN = `
  * statement. Document and contact come with those that one of `phoneHashes` belongs to.
  */
 export async function readByNumber(
-  db: Queryable,
+  db: Reader,
   input: {
     orderKey: string;
     /** Whether the number may be one of a parcel. */

@@ -24,7 +24,7 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 /** One sentence for an unknown order, a wrong phone and an order that is hidden. */
-const NO_MATCH = 'No order matches these details. Check the order number and the phone given with the order.';
+const NO_MATCH = new AppError('not_found', 'No order matches these details. Check the order number and the phone given with the order.');
 const CHALLENGE = 'Too many wrong tries. Send the look-up again with the challenge solved.';
 
 /**
@@ -54,7 +54,7 @@ export async function postTrack(request: Request): Promise<Response> {
     if (answer.kind === 'rendered') return await answerRendered(request, answer.bytes, HEADERS);
     await evenOutTime(startedAt);
     if (answer.kind === 'challenge') return challengeProblem(CHALLENGE, answer.bits);
-    throw new AppError('not_found', NO_MATCH);
+    return answerError(NO_MATCH);
   } catch (error) {
     return answerError(error);
   }

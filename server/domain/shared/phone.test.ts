@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { expect, test } from 'vitest';
 import { readPhone } from './phone';
 
@@ -18,4 +20,20 @@ test.each([
 
 test.each(['1380013800', '138****8000', '12', 'call me', '', '+8613800138000123', '138001380001'])('%s is no phone number', (text) => {
   expect(readPhone(text, 'CN')).toBeNull();
+});
+
+test('a mobile number without ornament is read as the numbering plans read it', () => {
+  const tail = fc.tuple(fc.integer({ min: 0, max: 999_999_999 }), fc.integer({ min: 7, max: 9 }));
+  const number = fc
+    .tuple(fc.integer({ min: 100, max: 199 }), tail)
+    .map(([head, [n, length]]) => `${head}${String(n).padStart(length, '0')}`);
+  fc.assert(
+    fc.property(fc.constantFrom('', '+86'), number, fc.constantFrom('CN', 'US', 'HK', undefined), (prefix, national, country) => {
+      const text = `${prefix}${national}`;
+      const told = parsePhoneNumberFromString(text, { defaultCountry: (country ?? 'CN') as 'CN', extract: false });
+      const isWhole = told?.countryCallingCode !== '86' || !/^1[3-9]/.test(told.nationalNumber) || told.nationalNumber.length === 11;
+      expect(readPhone(text, country)).toBe(told?.isPossible() && isWhole ? told.number : null);
+    }),
+    { numRuns: 3_000 },
+  );
 });

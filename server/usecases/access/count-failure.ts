@@ -11,6 +11,8 @@ interface Failure {
 }
 
 const MOST_AT_ONCE = 200;
+/** Less than a failure waits anyway before it is answered. */
+const GATHER_MS = 2;
 /** A storm: so many failures since the statistics were made, but no oftener than this. */
 const STORM = 500;
 const STATISTICS_EVERY_MS = 10 * SECOND;
@@ -20,7 +22,7 @@ const STATISTICS_EVERY_MS = 10 * SECOND;
  * written go together in the next statement, so that a storm of them costs one commit and not one each.
  */
 export async function countFailure(ctx: Context, keys: readonly string[]): Promise<void> {
-  const count = singleton('count-failures', () => coalesce<Failure, undefined>(write, MOST_AT_ONCE));
+  const count = singleton('count-failures', () => coalesce<Failure, undefined>(write, MOST_AT_ONCE, GATHER_MS));
   await count({ keys, windowAt: windowAt(ctx.now()) });
 }
 

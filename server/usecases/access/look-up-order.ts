@@ -2,6 +2,7 @@ import { phoneCandidates } from '@/server/domain/access/phone-candidates';
 import type { Instant } from '@/server/domain/shared/instant';
 import { normaliseNumber } from '@/server/domain/tracking/identity';
 import { keyedHash } from '@/server/platform/crypto';
+import { readTogether } from '@/server/platform/shared-reads';
 import type { Context } from '@/server/store/context';
 import {
   type GuessFailures,
@@ -58,20 +59,23 @@ const SHORTEST_TRACKING_NO = 8;
  * failures there are, so that guessing does not pay and nobody can be locked out.
  */
 export async function lookUpOrder(ctx: Context, input: LookUpInput): Promise<LookUpOutcome> {
+  const { solution, known, proof } = input;
   const orderKey = normaliseNumber(input.orderNo).slice(0, 100);
   const typed = input.phone.normalize('NFKC').trim().slice(0, 40);
-  const candidates = input.proof ? [] : phoneCandidates(typed, [HOME_COUNTRY]);
+  const candidates = proof ? [] : phoneCandidates(typed, [HOME_COUNTRY]);
   const budgets = {
-    order: input.proof?.orderBudget ?? guessKey('order', orderKey),
-    phone: input.proof?.phoneBudget ?? guessKey('phone', candidates[0] ?? typed.replace(/\D/g, '')),
+    order: proof?.orderBudget ?? guessKey('order', orderKey),
+    phone: proof?.phoneBudget ?? guessKey('phone', candidates[0] ?? typed.replace(/\D/g, '')),
     network: guessKey('network', input.network),
   };
-  const phoneHashes = input.proof ? [input.proof.phoneHash] : candidates.map(hashOf);
-  return amongGuesses(budgets, (others) => lookUp(ctx, { ...input, now: ctx.now(), orderKey, typed, phoneHashes, budgets, others }));
+  const phoneHashes = proof ? [proof.phoneHash] : candidates.map(hashOf);
+  return amongGuesses(budgets, (others) =>
+    lookUp(ctx, { solution, known, proof, now: ctx.now(), orderKey, typed, phoneHashes, budgets, others }),
+  );
 }
 
 /** What one look-up has worked out before it reads. */
-interface Prepared extends LookUpInput {
+interface Prepared extends Pick<LookUpInput, 'solution' | 'known' | 'proof'> {
   now: Instant;
   orderKey: string;
   typed: string;
@@ -91,7 +95,7 @@ async function lookUp(ctx: Context, input: Prepared): Promise<LookUpOutcome> {
   };
   const orParcel = proof ? proof.isParcel : input.orderKey.length >= SHORTEST_TRACKING_NO;
   const { orderKey, known, phoneHashes } = input;
-  const { orders, failures } = await readByNumber(ctx.db, { orderKey, orParcel, phoneHashes, known, budgets, since });
+  const { orders, failures } = await readByNumber({ query: readTogether }, { orderKey, orParcel, phoneHashes, known, budgets, since });
   const order =
     orders.find(({ phoneHash }) => phoneHash !== null && phoneHashes.includes(phoneHash)) ?? (await findAbroad(ctx, input, orders));
   const bits = bitsAfter({ ...failures, order: failures.order + input.others });
@@ -112,9 +116,12 @@ function bitsAfter(failures: GuessFailures): number {
   return Math.max(...(['order', 'phone', 'network'] as const).map((kind) => neededBits(failures[kind], GUESS_LIMITS[kind].failures)));
 }
 
+/** Says its country itself: it is the same number wherever the order goes to. */
+const WITH_COUNTRY = /^(\+|00)/;
+
 /** The order to which the typed phone belongs when it is read as one of the country that the order goes to. */
 async function findAbroad(ctx: Context, { typed, proof }: Prepared, orders: readonly NumberedOrder[]): Promise<NumberedOrder | undefined> {
-  if (proof) return undefined;
+  if (proof || WITH_COUNTRY.test(typed)) return undefined;
   const countries = orders.length > 0 ? orders.map((order) => order.destCountry ?? ANY_COUNTRY) : [ANY_COUNTRY];
   const readings = new Map([...new Set(countries)].map((country) => [country, phoneCandidates(typed, [country]).map(hashOf)]));
   const found = orders.find(
