@@ -30,34 +30,38 @@ export function AlertPopups() {
   const isOpen = choice?.newest === newest?.id && choice !== null ? choice.isOpen : isFresh;
   const choose = (open: boolean) => newest && setChoice({ newest: newest.id, isOpen: open });
   return (
-    <section
-      aria-label={say('alerts.title')}
-      aria-live="polite"
-      className="pointer-events-none fixed inset-x-3 bottom-3 z-40 grid gap-2 sm:left-auto sm:max-w-96"
-    >
-      {newest && (!isOpen || alerts.length > SHOWN) ? (
-        <button
-          type="button"
-          onClick={() => choose(!isOpen)}
-          className="pointer-events-auto justify-self-end rounded-full border border-bad-fill bg-card px-3 py-1.5 text-sm shadow-lg"
-        >
-          {isOpen ? say('alerts.more', { n: alerts.length - SHOWN }) : say('alerts.waiting', { n: alerts.length })}
-        </button>
-      ) : null}
-      {alerts
-        .slice(0, isOpen ? SHOWN : 0)
-        .reverse()
-        .map((alert) => (
-          <Popup
-            key={alert.id}
-            alert={alert}
-            onHide={() => choose(false)}
-            onSeen={staffRole !== null && mayAct(staffRole, 'agent') ? () => seen.mutate({ id: alert.id }) : null}
-            isBusy={seen.isPending && seen.variables.id === alert.id}
-            hasFailed={seen.isError && seen.variables.id === alert.id}
-          />
-        ))}
-    </section>
+    <>
+      {/* room to scroll what stands at the end of the page out from behind the alerts */}
+      {newest && isOpen ? <div aria-hidden="true" className="h-[32rem] print:hidden" /> : null}
+      <section
+        aria-label={say('alerts.title')}
+        aria-live="polite"
+        className="pointer-events-none fixed inset-x-3 bottom-3 z-40 grid gap-2 sm:left-auto sm:max-w-96"
+      >
+        {newest && (!isOpen || alerts.length > SHOWN) ? (
+          <button
+            type="button"
+            onClick={() => choose(!isOpen)}
+            className="pointer-events-auto justify-self-end rounded-full border border-bad-fill bg-card px-3 py-1.5 text-sm shadow-lg"
+          >
+            {isOpen ? say('alerts.more', { n: alerts.length - SHOWN }) : say('alerts.waiting', { n: alerts.length })}
+          </button>
+        ) : null}
+        {alerts
+          .slice(0, isOpen ? SHOWN : 0)
+          .reverse()
+          .map((alert) => (
+            <Popup
+              key={alert.id}
+              alert={alert}
+              onHide={() => choose(false)}
+              onSeen={staffRole !== null && mayAct(staffRole, 'agent') ? () => seen.mutate({ id: alert.id }) : null}
+              isBusy={seen.isPending && seen.variables.id === alert.id}
+              hasFailed={seen.isError && seen.variables.id === alert.id}
+            />
+          ))}
+      </section>
+    </>
   );
 }
 
