@@ -17,6 +17,7 @@ const HOT = [
   '/api/metrics',
   '/api/dwell',
   '/offline.js',
+  '/script',
   '/wechat',
 ];
 

@@ -11,6 +11,7 @@ import * as parcelProof from '@/app/(public)/q/[code]/prove/route';
 import * as parcelQr from '@/app/(public)/q/[code]/qr.svg/route';
 import * as parcelPage from '@/app/(public)/q/[code]/route';
 import * as parcelUnlock from '@/app/(public)/q/[code]/unlock/route';
+import * as pageScript from '@/app/(public)/script/[name]/route';
 import * as shareCalendar from '@/app/(public)/t/[token]/calendar.ics/route';
 import * as shareAction from '@/app/(public)/t/[token]/do/[action]/route';
 import * as sharePreferences from '@/app/(public)/t/[token]/do/preferences/route';
@@ -57,6 +58,7 @@ export type RouteModule = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DEL
  */
 export const hotRoutes = [
   ['/offline.js', offlineScript],
+  ['/script/[name]', pageScript],
   ['/track', trackPage],
   ['/track/phone', phonePage],
   ['/track/code', codePage],

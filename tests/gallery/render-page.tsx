@@ -6,10 +6,11 @@ import { type MessageKind, MessagePage } from '@/app/(public)/_views/message-pag
 import { OrderPage } from '@/app/(public)/_views/order-page';
 import { describeOrderPage } from '@/app/(public)/_views/order-page-model';
 import { PageTools } from '@/app/(public)/_views/page-tools';
-import { pageScript, renderHtml } from '@/app/(public)/_views/render-html';
+import { renderHtml } from '@/app/(public)/_views/render-html';
 import { routeMap } from '@/app/(public)/_views/route-map';
 import { TrackPage } from '@/app/(public)/_views/track-page';
 import type { Said } from '@/server/api/public/flash';
+import { pageScriptPath } from '@/server/api/public/get-page-script';
 import { redactOrder } from '@/server/domain/access/redact-order';
 import { DEFAULT_ACTION_SETTINGS } from '@/server/domain/action/action-settings';
 import { actionsFor } from '@/server/domain/action/actions-for';
@@ -18,7 +19,7 @@ import { CONTACT } from '../fixtures/order-document';
 import type { PageState } from './page-states';
 
 /** An order page as the product answers it, map and script included. */
-export function renderState({ document, tier, now }: PageState, language: Language, script = pageScript()): Promise<string> {
+export function renderState({ document, tier, now }: PageState, language: Language, script = pageScriptPath()): Promise<string> {
   const seen = redactOrder(document, tier);
   const viewer = { timeZone: 'Asia/Shanghai', now };
   const actions = tier === 0 ? [] : actionsFor(document.state, { tier, role: 'customer', now }, DEFAULT_ACTION_SETTINGS);
@@ -66,5 +67,5 @@ export function renderMessage(kind: MessageKind, language: Language): Promise<st
 /** The look-up form, with what the last try came to. */
 export function renderLookUp(said: Said | undefined, language: Language): Promise<string> {
   const challenge = said === 'challenge' ? '1:abc' : undefined;
-  return renderHtml(<TrackPage language={language} said={said} orderNo="D2026112100077" challenge={challenge} script={pageScript()} />);
+  return renderHtml(<TrackPage language={language} said={said} orderNo="D2026112100077" challenge={challenge} script={pageScriptPath()} />);
 }

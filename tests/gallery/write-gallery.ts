@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withAge } from '@/app/(public)/_views/last-known-page';
+import { islandScript } from '@/server/api/public/island-script';
 import { MINUTE } from '@/server/domain/shared/instant';
 import { LANGUAGES, type Language } from '@/server/domain/shared/language';
 import { NOW } from '../fixtures/order-document';
@@ -11,8 +12,13 @@ import { LOOK_UPS, MESSAGE_KINDS, renderLookUp, renderMessage, renderState } fro
 async function writeGallery(folder: string, languages: readonly Language[]): Promise<void> {
   for (const language of languages) {
     mkdirSync(join(folder, language), { recursive: true });
-    for (const [name, html] of await pagesIn(language)) writeFileSync(join(folder, language, `${name}.html`), html);
+    for (const [name, html] of await pagesIn(language)) writeFileSync(join(folder, language, `${name}.html`), withScript(html));
   }
+}
+
+/** The files have no server behind them, so the script stands in them. */
+function withScript(html: string): string {
+  return html.replace(/<script defer="" src="[^"]+"><\/script>/, () => `<script>${islandScript('page')}</script>`);
 }
 
 async function pagesIn(language: Language): Promise<[string, string][]> {

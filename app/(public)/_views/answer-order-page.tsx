@@ -2,6 +2,7 @@ import { answerRendered } from '@/server/api/public/answer-bytes';
 import { brandsInForce } from '@/server/api/public/brands';
 import { countPage } from '@/server/api/public/count-steps';
 import { clearFlash, readFlash } from '@/server/api/public/flash';
+import { pageScriptPath } from '@/server/api/public/get-page-script';
 import { keepHeader } from '@/server/api/public/keep-header';
 import { canSendCodes, looksAt } from '@/server/api/public/looks-at';
 import { openOrderByCode, openOrderByToken } from '@/server/api/public/open-order';
@@ -23,7 +24,7 @@ import { OrderPage } from './order-page';
 import { describeOrderPage } from './order-page-model';
 import { OwnerPanel } from './owner-panel';
 import { PageTools } from './page-tools';
-import { pageHeaders, pageScript, renderHtmlParts, withCookies } from './render-html';
+import { pageHeaders, renderHtmlParts, withCookies } from './render-html';
 import { routeMap } from './route-map';
 import type { UnlockSaid } from './unlock-form';
 import { describeLooks } from './who-viewed-model';
@@ -116,7 +117,7 @@ async function renderOrderPage(
       owner={await ownerPanel(order, { language, path, viewer })}
       brand={brand?.brand}
       tools={<PageTools language={language} path={path} code={document.code} hasTime={model.eta?.window != null} />}
-      script={pageScript()}
+      script={pageScriptPath()}
     />,
     { look: view.look, brand },
   );

@@ -2,6 +2,7 @@ import { postProof } from '@/server/api/public/ask-for-code';
 import { chooseLanguage } from '@/server/api/public/choose-language';
 import { readCodeCookie } from '@/server/api/public/code-cookie';
 import { clearFlash, type Flash, readFlash } from '@/server/api/public/flash';
+import { pageScriptPath } from '@/server/api/public/get-page-script';
 import { newChallenge } from '@/server/api/public/new-challenge';
 import { doorPath } from '@/server/api/public/open-door';
 import { openOwnOrders } from '@/server/api/public/open-own-orders';
@@ -15,7 +16,7 @@ import { describeOwnOrders } from './own-orders-model';
 import { OwnOrdersPage } from './own-orders-page';
 import { PhonePage } from './phone-page';
 import { ProvePage } from './prove-page';
-import { answerPage, pageScript } from './render-html';
+import { answerPage } from './render-html';
 import { UnlockPage } from './unlock-page';
 
 /** `GET /track/phone`: the phone that a code is sent to. */
@@ -23,7 +24,7 @@ export function answerPhonePage(request: Request): Promise<Response> {
   const path = '/track/phone';
   return orTrouble(request, path, async () => {
     const { language, flash, cookies } = formOf(request, path);
-    const page = <PhonePage language={language} flash={flash} challenge={riddleOf(flash)} now={Date.now()} script={pageScript()} />;
+    const page = <PhonePage language={language} flash={flash} challenge={riddleOf(flash)} now={Date.now()} script={pageScriptPath()} />;
     return answerPage(request, page, 200, cookies);
   });
 }
@@ -37,7 +38,7 @@ export function answerCodePage(request: Request): Promise<Response> {
     const { language, flash, cookies } = formOf(request, path);
     const now = Date.now();
     const page = (
-      <CodePage language={language} waiting={waiting} now={now} flash={flash} challenge={riddleOf(flash)} script={pageScript()} />
+      <CodePage language={language} waiting={waiting} now={now} flash={flash} challenge={riddleOf(flash)} script={pageScriptPath()} />
     );
     return answerPage(request, page, 200, cookies);
   });
@@ -80,7 +81,7 @@ export function answerProvePage(request: Request, target: ProofTarget): Promise<
         flash={flash}
         challenge={riddleOf(flash)}
         now={Date.now()}
-        script={pageScript()}
+        script={pageScriptPath()}
       />
     );
     return answerPage(request, page, 200, cookies);
@@ -101,7 +102,9 @@ export function answerProof(request: Request, target: ProofTarget): Promise<Resp
 export function answerUnlockPage(request: Request, back: string): Promise<Response> {
   return orTrouble(request, back, async () => {
     const { language, flash, cookies } = formOf(request, `${back}/unlock`);
-    const page = <UnlockPage language={language} back={back} flash={flash} challenge={newChallenge(flash?.bits)} script={pageScript()} />;
+    const page = (
+      <UnlockPage language={language} back={back} flash={flash} challenge={newChallenge(flash?.bits)} script={pageScriptPath()} />
+    );
     return answerPage(request, page, 200, cookies);
   });
 }

@@ -1,10 +1,11 @@
 import { chooseLanguage } from '@/server/api/public/choose-language';
 import { clearFlash, readFlash } from '@/server/api/public/flash';
+import { pageScriptPath } from '@/server/api/public/get-page-script';
 import { canSendCodes } from '@/server/api/public/looks-at';
 import { newChallenge } from '@/server/api/public/new-challenge';
 import { readOwnerCookie } from '@/server/api/public/owner-cookie';
 import { orTrouble } from './answer-trouble';
-import { answerPage, pageScript } from './render-html';
+import { answerPage } from './render-html';
 import { TrackPage } from './track-page';
 
 const PATH = '/track';
@@ -22,7 +23,7 @@ export function answerTrackPage(request: Request): Promise<Response> {
         phone={flash?.phone}
         challenge={flash?.said === 'challenge' ? newChallenge(flash.bits) : undefined}
         byPhone={readOwnerCookie(request) ? 'orders' : canSendCodes() ? 'code' : undefined}
-        script={pageScript()}
+        script={pageScriptPath()}
       />
     );
     return answerPage(request, page, 200, [...(setCookie ? [setCookie] : []), ...(flash ? [clearFlash(PATH)] : [])]);

@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { answerBytes } from '@/server/api/public/answer-bytes';
 import { brandsInForce } from '@/server/api/public/brands';
 import { chooseLook } from '@/server/api/public/choose-look';
-import { islandScript } from '@/server/api/public/island-script';
 import { cspHash, securityHeaders } from '@/server/api/public/security-headers';
 import type { BrandInForce } from '@/server/domain/brand/brand';
 import { type Dress, dressPage, styleOf, UNDRESSED } from './dress-page';
@@ -23,47 +22,25 @@ export async function renderHtml(page: ReactElement, dress = UNDRESSED): Promise
   return dressPage(`<!doctype html>${await renderFragment(page)}`, dress);
 }
 
-/** The document cut around its style sheet and its script, so that kept pages share one copy of them. */
+/** The document cut around its style sheet, so that kept pages share one copy of it. */
 export async function renderHtmlParts(page: ReactElement, dress: Dress): Promise<(string | Buffer)[]> {
   const html = await renderHtml(page, dress);
-  const script = pageScript();
-  const [head = '', rest = ''] = cut(html, STYLE);
-  const [body = '', tail = ''] = script ? cut(rest, script) : [rest];
-  return [head, shared(STYLE), body, ...(script ? [shared(script)] : []), tail];
+  const at = html.indexOf(STYLE);
+  return [html.slice(0, at), SHARED_STYLE, html.slice(at + STYLE.length)];
 }
 
-function cut(text: string, around: string): [string, string] {
-  const at = text.indexOf(around);
-  return [text.slice(0, at), text.slice(at + around.length)];
-}
-
-const buffers = new Map<string, Buffer>();
-
-function shared(text: string): Buffer {
-  let buffer = buffers.get(text);
-  if (!buffer) {
-    buffer = Buffer.from(text);
-    buffers.set(text, buffer);
-  }
-  return buffer;
-}
-
-/** The script that stands inline in the order page and the look-up form. */
-export function pageScript(): string | undefined {
-  return islandScript('page');
-}
+const SHARED_STYLE = Buffer.from(STYLE);
 
 const headers = new Map<string, Record<string, string>>();
 
-/** Headers of every public page; the policy names the hashes of its style sheets, the brand's among them, and of its script. */
+/** Headers of every public page; the policy names the hashes of its style sheets, the brand's among them. */
 export function pageHeaders(brand: BrandInForce | null): Record<string, string> {
-  const script = pageScript();
   const own = styleOf(brand);
   const key = own ?? '';
   let made = headers.get(key);
   if (!made) {
     const styles = [STYLE, FORM_STYLE, ...(own ? [own] : [])].map(cspHash);
-    made = { 'content-type': 'text/html; charset=utf-8', ...securityHeaders({ styles, scripts: script ? [cspHash(script)] : [] }) };
+    made = { 'content-type': 'text/html; charset=utf-8', ...securityHeaders(styles) };
     headers.set(key, made);
   }
   return made;

@@ -10,7 +10,7 @@ interface ShellProps {
   path: string;
   /** Style of this kind of page beside that of every page; its hash stands in the CSP. */
   moreStyle?: string;
-  /** Inline script; its hash stands in the CSP. */
+  /** Address of the script; it is asked for after everything that is shown, and kept by the browser from then on. */
   script?: string;
   children: ReactNode;
 }
@@ -68,8 +68,7 @@ export function Shell({ language, title, path, moreStyle, script, children }: Sh
             {m.light}
           </a>
         </nav>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: built from our own source, allowed by its hash in the policy */}
-        {script ? <script dangerouslySetInnerHTML={{ __html: script }} /> : null}
+        {script ? <script defer src={script} /> : null}
       </body>
     </html>
   );

@@ -4,8 +4,7 @@ import { log } from '@/server/platform/log';
 import { singleton } from '@/server/platform/singleton';
 
 /**
- * The built script of an island, to stand inline in a page; undefined while it is not built. The page is complete
- * without it.
+ * The built script of an island; undefined while it is not built. The pages are complete without it.
  */
 export function islandScript(name: string): string | undefined {
   const scripts = singleton('island-scripts', () => new Map<string, string | undefined>());
@@ -19,6 +18,5 @@ function read(name: string): string | undefined {
     log().warn({ island: name }, 'the script of a page is not built; pages work without it');
     return undefined;
   }
-  // a closing tag inside a string would end the script element
-  return readFileSync(file, 'utf8').trim().replaceAll('</script', '<\\/script');
+  return readFileSync(file, 'utf8').trim();
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { environment } from '@/server/platform/environment';
 import { singleton } from '@/server/platform/singleton';
 
-/** Source expression that allows exactly this inline script or style sheet. */
+/** Source expression that allows exactly this inline style sheet. */
 export function cspHash(content: string): string {
   return `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 }
@@ -17,15 +17,15 @@ function tileOrigin(): string {
 
 /**
  * Headers of every public page: nothing from other sites, no frames, no trace in other sites' logs, in search engines or
- * in caches. `inline` are the hashes of the page's own style sheet and script.
+ * in caches. No inline script runs; `styles` are the hashes of the page's own style sheets.
  */
-export function securityHeaders(inline: { styles: readonly string[]; scripts: readonly string[] }): Record<string, string> {
+export function securityHeaders(styles: readonly string[]): Record<string, string> {
   const tiles = singleton('tile-origin', tileOrigin);
   return {
     'content-security-policy': [
       "default-src 'none'",
-      `script-src 'self' ${inline.scripts.join(' ')}`.trim(),
-      `style-src 'self' ${inline.styles.join(' ')}`.trim(),
+      "script-src 'self'",
+      `style-src 'self' ${styles.join(' ')}`.trim(),
       `img-src 'self' data:${tiles}`,
       `connect-src 'self'${tiles}`,
       "manifest-src 'self'",
