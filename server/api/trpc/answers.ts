@@ -49,4 +49,3 @@ export type ComparedOrder = PreviewTally['samples'][number];
 export type InsightPage = Answers['insight']['read'];
 
 /** A shared link that still holds. */
-export type ActiveLink = Answers['link']['active']['links'][number];
