@@ -47,5 +47,3 @@ export type ComparedOrder = PreviewTally['samples'][number];
 
 /** What customers ask. */
 export type InsightPage = Answers['insight']['read'];
-
-/** A shared link that still holds. */
