@@ -6,19 +6,15 @@ import { askForMap } from './page/ask-for-map';
 import { copyAndShare } from './page/copy-and-share';
 import { countDown } from './page/count-down';
 import { followOrder } from './page/follow-order';
+import { inTurn } from './page/in-turn';
 import { keepOffline } from './page/keep-offline';
 import { solveChallenge } from './page/solve-challenge';
 import { tellDwell } from './page/tell-dwell';
 import { tellZone } from './page/tell-zone';
 
-const live = document.querySelector<HTMLElement>('[data-live]');
-if (live) {
-  copyAndShare(live);
-  askForMap(live);
-  followOrder(live);
-  keepOffline();
-  tellDwell(live);
-}
+// a form that is sent early must find them
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-working]')) solveChallenge(form);
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-in]')) countDown(button);
-tellZone();
+const live = document.querySelector<HTMLElement>('[data-live]');
+const steps = live ? [copyAndShare, askForMap, followOrder, tellDwell].map((begin) => () => begin(live)) : [];
+inTurn([...steps, tellZone, ...(live ? [keepOffline] : [])]);
