@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { transform } from 'esbuild';
 import { browserPath } from '../scripts/install-browser.mjs';
 import { FLOOR_PORT, FRONT_PORT } from './front';
 import { startProcess } from './process';
@@ -27,8 +28,9 @@ interface Visit {
 }
 
 /**
- * The order page on a slow phone beside a page of the same words and picture written by hand: a small style sheet, no script,
- * served by bare node:http with the same compression. Both are opened in turns, each in a browser that has never seen it.
+ * The order page on a slow phone beside a page of the same content written by hand: all its words, links and fields, the folded
+ * timeline and the drawn map; a small style sheet, no script; served by bare node:http with the same compression. Both are opened
+ * in turns, each in a browser that has never seen it.
  */
 export const slowPhone: Suite = async (bench) => {
   const { code } = await seedTemplate(bench.db, 30);
@@ -66,17 +68,19 @@ async function byHand(browser: Browser, url: string): Promise<string> {
   const page = await browser.newPage({ locale: 'zh-CN' });
   await page.goto(url);
   const body = await page.evaluate(() => {
-    const main = document.querySelector('main')!.cloneNode(true) as HTMLElement;
-    for (const gone of main.querySelectorAll('script,button,form,[hidden]')) gone.remove();
-    for (const element of main.querySelectorAll('*:not(svg,svg *)')) {
-      for (const { name } of [...element.attributes]) if (name !== 'href') element.removeAttribute(name);
+    const content = document.body.cloneNode(true) as HTMLElement;
+    // what only a script shows or needs is none of the content
+    for (const gone of content.querySelectorAll('script,[hidden],.sr')) gone.remove();
+    const kept = ['href', 'lang', 'action', 'method', 'name', 'type', 'for', 'id', 'required', 'inputmode', 'maxlength'];
+    for (const element of content.querySelectorAll('*:not(svg,svg *)')) {
+      for (const { name } of [...element.attributes]) if (!kept.includes(name)) element.removeAttribute(name);
     }
-    return main.innerHTML;
+    return content.innerHTML;
   });
   const title = await page.title();
   await page.close();
-  const style = readFileSync(join(ROOT, 'bench', 'slow-phone.css'), 'utf8');
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style>${body}</html>`;
+  const { code: style } = await transform(readFileSync(join(ROOT, 'bench', 'slow-phone.css'), 'utf8'), { loader: 'css', minify: true });
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style.trim()}</style>${body}</html>`;
 }
 
 async function visit(browser: Browser, url: string): Promise<Visit> {
