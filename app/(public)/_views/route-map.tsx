@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { type BaseMap, baseMap } from '@/server/api/public/map/base-map';
 import type { DrawnJourney, DrawnPoint } from '@/server/api/public/map/draw-journey';
+import { SHAPE_UNIT } from '@/server/api/public/map/draw-shapes';
 import { rememberedDrawing } from '@/server/api/public/map/remembered-drawing';
 import { type Closeness, type Journey, journeyOf, namesOnTheWay, type Stop } from '@/server/api/public/map/route-stops';
 import { configuredTiles } from '@/server/api/public/map/tiles';
@@ -93,18 +94,18 @@ function dataOf({ routes, destination, isDelivered }: Journey): JourneyData {
 function Land({ drawn }: { drawn: DrawnJourney }) {
   const { countries, provinces, cities, isWide } = drawn;
   return (
-    <g fill="var(--card)" stroke="var(--line)" strokeWidth="2" strokeLinejoin="round">
+    <g fill="var(--card)" stroke="var(--line)" strokeWidth="1" strokeLinejoin="round" transform={`scale(${SHAPE_UNIT})`}>
       {countries ? <path d={countries} /> : null}
       {provinces && isWide ? (
         <>
-          <g strokeWidth="4">
+          <g strokeWidth="2">
             <path id="route-china" d={provinces} />
           </g>
-          <use href="#route-china" stroke="var(--card)" strokeWidth="1" />
+          <use href="#route-china" stroke="var(--card)" strokeWidth=".5" />
         </>
       ) : null}
       {provinces && !isWide ? <path d={provinces} /> : null}
-      {cities ? <path d={cities} fill="none" strokeWidth="1.5" strokeDasharray="5 5" /> : null}
+      {cities ? <path d={cities} fill="none" strokeWidth=".75" strokeDasharray="2.5 2.5" /> : null}
     </g>
   );
 }

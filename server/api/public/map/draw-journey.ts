@@ -32,8 +32,10 @@ export interface DrawnJourney {
 const CITIES_BELOW_DEGREES = 9;
 const WIDE_FROM_DEGREES = 80;
 const COARSE_FROM_DEGREES = 45;
+const MIDDLE_FROM_DEGREES = 14;
 const LABEL_SIZE = 25;
 const FINE = { tolerance: 2.4, least: 10 };
+const MIDDLE = { tolerance: 3.2, least: 10 };
 const COARSE = { tolerance: 3.2, least: 18 };
 /** What each kind of marker covers around its point. */
 const MARKERS: Record<DrawnPoint['kind'], Box> = {
@@ -50,7 +52,7 @@ export function drawJourney(journey: Journey, language: Language, map: BaseMap):
   const view = fitView(all.map((stop) => project(stop.lat, stop.lon)));
   const span = WIDTH / view.scale;
   const isWide = span > WIDE_FROM_DEGREES;
-  const detail = span > COARSE_FROM_DEGREES ? COARSE : FINE;
+  const detail = span > COARSE_FROM_DEGREES ? COARSE : span > MIDDLE_FROM_DEGREES ? MIDDLE : FINE;
   const at = (stop: Stop) => toView(view, project(stop.lat, stop.lon));
   const turns = view.west < -170 || view.west + span > 180 ? [-360, 0, 360] : [0];
   const points = pointsOf(routes, destination, journey.isDelivered, at);
