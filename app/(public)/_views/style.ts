@@ -12,7 +12,7 @@ const SOURCE = `
 :root.dark{color-scheme:dark;${DARK}}:root.light{color-scheme:light}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;background:var(--bg);scroll-padding:12px}
-body{margin:0;container-type:inline-size;color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"PingFang SC","HarmonyOS Sans SC","Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere}
+body{margin:0;container-type:inline-size;color:var(--ink);font:1rem/1.5 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}
 h1,h2,h3,p,ul,ol,dl,dd{margin:0;padding:0;text-wrap:pretty}ul,ol{list-style:none}
 a{color:var(--go)}a,button,summary,input,textarea{touch-action:manipulation}
 :focus-visible{outline:3px solid var(--go);outline-offset:2px;border-radius:4px}
