@@ -69,7 +69,7 @@ async function bundlePrograms(root: string, names = Object.keys(PROGRAMS)): Prom
 }
 
 /** The small scripts of the public pages, for browsers of the last five years and the WeChat webview. */
-async function bundleIslands(root: string): Promise<void> {
+export async function bundleIslands(root: string): Promise<void> {
   const folder = join(root, ISLANDS);
   const entries = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
   mkdirSync(join(root, 'public', 'islands'), { recursive: true });

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { createServer, get, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as parcelPage from '@/app/(public)/q/[code]/route';
 import * as pageScript from '@/app/(public)/script/[name]/route';
+import { bundleIslands } from '@/scripts/build';
 import { pageScriptPath } from '@/server/api/public/get-page-script';
 import { frontListener } from '@/server/front/front-listener';
 import { hotRoutes } from '@/server/front/route-table';
@@ -24,6 +27,7 @@ let server: Server;
 let code: string;
 
 beforeAll(async () => {
+  if (!existsSync(join('public', 'islands', 'page.js'))) await bundleIslands(process.cwd());
   await freshDatabase();
   await pool().query(`insert into shop (code, name) values ('demo', 'Demo')`);
   const header = { shop: 'demo', orderNo: 'BR1', type: 'normal' as const, placedAt: Date.now(), items: [] };
@@ -89,8 +93,7 @@ test.each(Object.entries(DOORS))('%s sends brotli, gzip or plain bytes, as the c
 });
 
 test.each(Object.entries(DOORS))('%s sends the page’s script to be kept for good under its hash, and not under another', async (_, ask) => {
-  const path = pageScriptPath();
-  if (!path) throw new Error('public/islands/page.js is not built');
+  const path = pageScriptPath()!;
   const brotli = await ask(path, { 'accept-encoding': 'br' });
   expect(brotli).toMatchObject({ status: 200, encoding: 'br', cacheControl: 'public, max-age=31536000, immutable' });
   const old = await ask('/script/000000000000.js', { 'accept-encoding': 'gzip' });
