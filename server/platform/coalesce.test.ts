@@ -17,7 +17,14 @@ test('items that arrive during a run share the next, each with its own result, a
 test('a run that gathers takes along what arrives within its wait', async () => {
   vi.useFakeTimers();
   const runs: number[][] = [];
-  const keep = coalesce(async (items: number[]) => runs.push(items) && items, 10, 2);
+  const keep = coalesce(
+    async (items: number[]) => {
+      runs.push(items);
+      return items;
+    },
+    10,
+    2,
+  );
   const first = keep(1);
   await vi.advanceTimersByTimeAsync(1);
   const second = keep(2);
