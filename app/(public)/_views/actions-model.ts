@@ -49,6 +49,7 @@ export function describeActions({ actions, language, viewer, path }: ActionsInpu
     offer: primary ? { words: textIn(ACTION_NAMES[primary.code], language), href: `${path}/do/${primary.code}` } : null,
     lines: actions
       .filter((action) => action.state !== 'closed' || action.request !== undefined)
+      .toSorted((one, other) => rank(one) - rank(other))
       .map((action) => ({
         code: action.code,
         words: textIn(ACTION_NAMES[action.code], language),
@@ -80,4 +81,10 @@ function noteOf(action: CustomerAction, language: Language, viewer: Viewer): str
   if (request && (action.state !== 'open' || request.state === 'refused')) return requestTitle(request, m).title;
   if (action.state === 'done') return m.doneWord;
   return action.needsTier ? m.verifyFirst : null;
+}
+
+/** The one that is offered first; a word of receipt, which ends the order, last while the parcel is on its way. */
+function rank({ code, isPrimary }: CustomerAction): number {
+  if (isPrimary) return 0;
+  return code === 'confirm' ? 2 : 1;
 }
