@@ -15,7 +15,9 @@ export function screenFaults(page: Page, above: readonly string[]): Promise<stri
     for (const element of document.querySelectorAll('a,button,input,textarea,summary')) {
       if (!visible(element)) continue;
       const { width, height } = element.getBoundingClientRect();
-      const least = element.matches('.button,button:not(.plain),input:not([type=radio],[type=checkbox]),textarea,summary,.langs a') ? 44 : 24;
+      const least = element.matches('.button,button:not(.plain),input:not([type=radio],[type=checkbox]),textarea,summary,.langs a')
+        ? 44
+        : 24;
       if (height < least || width < 24) faults.push(`${element.outerHTML.slice(0, 60)} is ${Math.round(width)} × ${Math.round(height)}`);
     }
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
