@@ -71,7 +71,7 @@ describe('layOutLabels', () => {
             sizeName,
             skip,
           );
-          expect(pages.flatMap((page) => page.codes)).toHaveLength(count);
+          expect([count, 3 * count]).toContain(pages.flatMap((page) => page.codes).length);
           for (const page of pages) {
             for (const { x, y, module, modules } of page.codes) {
               const side = module * modules;
@@ -98,13 +98,66 @@ describe('layOutLabels', () => {
     );
   });
 
+  it.each(['100x150', '60x40', 'a4-8', 'a4-21', 'a4-24'] as const)(
+    '%s has room for the code in three places, apart from each other and from the words',
+    (size) => {
+      const [page] = layOutLabels([{ orderNo: 'A-VERY-LONG-ORDER-NUMBER-20261122-000123', url: URL, part: '2/3' }], size);
+      expect(page!.codes).toHaveLength(3);
+      const squares = page!.codes.map(({ x, y, module, modules }) => {
+        const quiet = QUIET_MODULES * module;
+        return { left: x, top: y, right: x + module * modules, bottom: y + module * modules, quiet };
+      });
+      squares.forEach((one, at) => {
+        for (const other of squares.slice(at + 1)) {
+          // two codes may share the blank between them
+          const shared = Math.max(one.quiet, other.quiet);
+          const isApart = one.right <= other.left || other.right <= one.left || one.bottom - shared <= other.top;
+          expect(isApart).toBe(true);
+        }
+        for (const line of page!.texts) {
+          const right = line.x + textWidth(line.text, line.size);
+          const isBeside = line.x >= one.right - 1 || right <= one.left + 1;
+          expect(isBeside || line.y <= one.top + one.quiet || line.y - line.size >= one.bottom - one.quiet).toBe(true);
+        }
+      });
+      for (const code of page!.codes) expect(read(page!, { ...code, side: code.module * code.modules })).toBe(URL);
+    },
+  );
+
+  it('has the code once where there is no room for three', () => {
+    expect(layOutLabels([label], 'a4-65')[0]!.codes).toHaveLength(1);
+  });
+
+  it('leaves one of three codes whole on 100 × 150 mm, wherever a straight scratch goes that is as wide as the shortest right across it over a tenth of its area', () => {
+    const [page] = layOutLabels([label], '100x150');
+    const half = (0.1 * page!.height) / 2;
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: Math.PI, noNaN: true }),
+        fc.integer({ min: 0, max: page!.width }),
+        fc.integer({ min: 0, max: page!.height }),
+        (angle, throughX, throughY) => {
+          const isWhole = page!.codes.some(({ x, y, module, modules }) => {
+            const [from, to] = [QUIET_MODULES * module, module * (modules - QUIET_MODULES)];
+            const sides = [from, to].flatMap((dx) =>
+              [from, to].map((dy) => (x + dx - throughX) * Math.sin(angle) - (y + dy - throughY) * Math.cos(angle)),
+            );
+            return Math.min(...sides) > half || Math.max(...sides) < -half;
+          });
+          expect(isWhole).toBe(true);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('fills sheets from the first free place on', () => {
     const pages = layOutLabels(
       Array.from({ length: 22 }, () => label),
       'a4-21',
       20,
     );
-    expect(pages.map((page) => page.codes.length)).toEqual([1, 21]);
+    expect(pages.map((page) => page.codes.length)).toEqual([3, 63]);
     expect(labelsPerPage('a4-65')).toBe(65);
   });
 
@@ -139,13 +192,14 @@ describe('drawings of labels', () => {
     const [page] = layOutLabels([label], '100x150');
     const svg = drawSvg(page!);
     expect(svg).toContain('width="100mm" height="150mm"');
-    expect(svg.match(/M\d+ \d+h\d+v14/g)).toHaveLength(page!.codes[0]!.runs.length);
+    const bars = page!.codes.reduce((sum, code) => sum + code.runs.length, 0);
+    expect(svg.match(/M\d+ \d+h\d+v(13|6)h/g)).toHaveLength(bars);
     const pdf = drawPdf([page!, page!]);
     const text = pdf.toString('latin1');
     expect(text).toMatch(/MediaBox\[0 0 283\.4645\d* 425\.1968\d*\]/);
     const start = pdf.indexOf('stream\n') + 7;
     const content = inflateSync(pdf.subarray(start, pdf.indexOf('\nendstream'))).toString('latin1');
-    expect(content.match(/ re$/gm)).toHaveLength(page!.codes[0]!.runs.length);
+    expect(content.match(/ re$/gm)).toHaveLength(bars);
     expect(text).not.toMatch(/\/Font|\/Image/);
   });
 

@@ -73,11 +73,11 @@ function cellAt(size: LabelSize, place: number): Cell {
 }
 
 /** Modules may be this much smaller for a code that bears more damage; below that, unsharp pictures cost more than it saves. */
-const WORTH = 0.75;
+const WORTH = 0.85;
 
 /**
  * The code of an address as large as whole dots a module allow in this room, with four at least; with the highest correction that
- * leaves its modules near the size they could have. A scratch is what parcels suffer and what only correction helps against.
+ * leaves its modules near the size they could have.
  */
 export function fitCode(url: string, room: number): Omit<PlacedCode, 'x' | 'y'> {
   const [high, better, medium] = (['H', 'Q', 'M'] as const).map((correction) => {
@@ -96,39 +96,74 @@ interface SizedCode {
   module: number;
 }
 
-/** Title, code, hint and number below each other. */
+/**
+ * The code in three places where a label has room, else once. What hides a finder pattern ends a code whatever its correction, and
+ * one straight scratch reaches two places but hardly three that do not stand in a row.
+ */
+interface Codes {
+  first: FittedCode;
+  /** The code once more, for two corners of the label. */
+  spare?: FittedCode;
+}
+type FittedCode = Omit<PlacedCode, 'x' | 'y'> & { side: number };
+
+function fitted(url: string, room: number): FittedCode {
+  const code = fitCode(url, room);
+  return { ...code, side: code.module * code.modules };
+}
+
+/** The large code above, the words, the small codes in the lower corners. */
 function putUpright(page: LabelPage, { orderNo, url, part }: Label, cell: Cell): void {
   const width = cell.width - 64;
-  const code = fitCode(url, width - 72);
-  const side = code.module * code.modules;
+  const { first, spare } = codesUpright(url, cell);
   const middle = (text: string, size: number, y: number) => {
     const fitting = Math.min(size, (size * width) / textWidth(text, size));
     page.texts.push({ text, x: cell.x + (cell.width - textWidth(text, fitting)) / 2, y: cell.y + y, size: fitting });
   };
-  middle(LABEL_WORDS.title.zh, 68, 118);
-  middle(LABEL_WORDS.title.en, 38, 176);
-  page.codes.push({ ...code, x: cell.x + Math.floor((cell.width - side) / 2), y: cell.y + 190 });
-  const below = 190 + side;
-  middle(LABEL_WORDS.hint.zh, 40, below + 56);
-  middle(LABEL_WORDS.hint.en, 30, below + 98);
-  middle(orderWords(part), 28, cell.height - 140);
+  middle(LABEL_WORDS.title.zh, 68, 98);
+  middle(LABEL_WORDS.title.en, 38, 150);
+  page.codes.push({ ...placed(first), x: cell.x + Math.floor((cell.width - first.side) / 2), y: cell.y + UPPER_TEXT });
+  const below = UPPER_TEXT + first.side;
+  middle(LABEL_WORDS.hint.zh, 40, below + 40);
+  middle(LABEL_WORDS.hint.en, 30, below + 80);
+  const corner = MARGIN + EDGE;
+  const foot = cell.height - (spare ? spare.side + corner : 0);
+  middle(orderWords(part), 28, foot - 122);
   breakText(orderNo, 48, width)
     .slice(0, 2)
     .forEach((line, i) => {
-      middle(line, 48, cell.height - 82 + i * 54);
+      middle(line, 48, foot - 68 + i * 52);
     });
+  if (!spare) return;
+  for (const x of [corner, cell.width - corner - spare.side]) page.codes.push({ ...placed(spare), x: cell.x + x, y: cell.y + foot });
 }
 
-/** The code at the left, the words at its right as far as there is room. */
+/** Heights of the words above the large code, and of those between it and the small ones. */
+const UPPER_TEXT = 160;
+const LOWER_TEXT = 260;
+
+function codesUpright(url: string, cell: Cell): Codes {
+  const widest = cell.width - 136;
+  const alone = { first: fitted(url, Math.min(widest, cell.height - UPPER_TEXT - LOWER_TEXT)) };
+  const spare = fitted(url, Math.floor(cell.width / 3));
+  const room = Math.min(widest, cell.height - UPPER_TEXT - LOWER_TEXT - spare.side);
+  const first = fitted(url, room);
+  return first.side <= room && 3 * spare.side <= cell.width ? { first, spare } : alone;
+}
+
+/** The code at the left, the words at its right as far as there is room, the small codes in the right corners. */
 function putBeside(page: LabelPage, { orderNo, url, part }: Label, cell: Cell): void {
-  const code = fitCode(url, Math.min(cell.height - 2 * MARGIN, cell.width - TEXT_ROOM));
-  const side = code.module * code.modules;
-  const top = Math.floor((cell.height - side) / 2);
-  page.codes.push({ ...code, x: cell.x + MARGIN, y: cell.y + top });
-  const x = MARGIN + side;
-  const width = cell.width - x - EDGE;
+  const { first, spare } = codesBeside(url, cell);
+  const top = spare ? MARGIN : Math.floor((cell.height - first.side) / 2);
+  page.codes.push({ ...placed(first), x: cell.x + MARGIN, y: cell.y + top });
+  const right = cell.width - MARGIN - (spare?.side ?? 0);
+  if (spare) {
+    for (const y of [MARGIN, cell.height - MARGIN - spare.side]) page.codes.push({ ...placed(spare), x: cell.x + right, y: cell.y + y });
+  }
+  const x = MARGIN + first.side;
+  const width = right - x - (spare ? 0 : EDGE);
   const base = Math.min(32, cell.height / 10);
-  let y = Math.max(base * 0.5, top + code.module * QUIET_MODULES - base * 0.3);
+  let y = Math.max(base * 0.5, top + first.module * QUIET_MODULES - base * 0.3);
   const line = (text: string, size: number, least: number) => {
     const fitting = Math.max(least, Math.min(size, (size * width) / textWidth(text, size)));
     for (const piece of breakText(text, fitting, width)) {
@@ -142,6 +177,24 @@ function putBeside(page: LabelPage, { orderNo, url, part }: Label, cell: Cell): 
   y += base * 0.5;
   line(orderWords(part), base * 0.75, LEAST_LATIN);
   line(orderNo, base, LEAST_NUMBER);
+}
+
+/** Share of a label's width that words keep between codes. */
+const WORDS = 0.25;
+
+function codesBeside(url: string, cell: Cell): Codes {
+  const high = cell.height - 2 * MARGIN;
+  const alone = { first: fitted(url, Math.min(high, cell.width - TEXT_ROOM)) };
+  const spare = fitted(url, Math.floor(cell.width / 4));
+  const room = Math.min(high, Math.floor(cell.width * (1 - WORDS)) - 2 * MARGIN - spare.side);
+  const first = fitted(url, room);
+  // two codes may share the blank between them
+  const column = 2 * spare.side - QUIET_MODULES * spare.module;
+  return first.side <= room && column <= high ? { first, spare } : alone;
+}
+
+function placed({ side: _, ...code }: FittedCode): Omit<PlacedCode, 'x' | 'y'> {
+  return code;
 }
 
 /** Right of the text, in dots. */
