@@ -31,8 +31,11 @@ export function tableOf(lines: Line[]): string {
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-/** Replaces what stands between the markers of docs/bench.md; lines that this run did not measure stay as they are. */
-export function writeReport(lines: Line[], where: string): void {
+/**
+ * Replaces what stands between the markers of docs/bench.md; lines that this run did not measure stay as they are, and so does the
+ * line of day and machine when `where` is null, as for figures that follow from no machine.
+ */
+export function writeReport(lines: Line[], where: string | null): void {
   const path = join(ROOT, 'docs', 'bench.md');
   const text = readFileSync(path, 'utf8');
   const [before, rest] = text.split(BEGIN);
@@ -44,7 +47,8 @@ export function writeReport(lines: Line[], where: string): void {
     .filter((row) => row.startsWith('| ') && !row.startsWith('| What') && !row.startsWith('| ---'))
     .filter((row) => !measured.has(row.split(' | ')[0]!.slice(2)));
   const table = [tableOf(lines), ...kept].join('\n');
-  writeFileSync(path, `${before}${BEGIN}\n\n${new Date().toISOString().slice(0, 10)}, ${where}\n\n${table}\n\n${END}${after}`);
+  const head = where === null ? old.trimStart().split('\n')[0] : `${new Date().toISOString().slice(0, 10)}, ${where}`;
+  writeFileSync(path, `${before}${BEGIN}\n\n${head}\n\n${table}\n\n${END}${after}`);
 }
 
 export const perSecond = (n: number) => `${Math.round(n).toLocaleString('en')}/s`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import type { Grey } from './degrade';
+import { blur, crop, type Grey, scale } from './degrade';
 
 const require = createRequire(import.meta.url);
 // CommonJS whose types name its function as the default
@@ -11,12 +11,41 @@ const jsqr = require('jsqr') as typeof import('jsqr').default;
 export type Decoder = (picture: Grey) => Promise<string | undefined>;
 
 function rgba({ width, height, values }: Grey): { data: Uint8ClampedArray<ArrayBuffer>; width: number; height: number } {
-  const data = new Uint8ClampedArray(width * height * 4);
-  values.forEach((value, i) => {
-    data.fill(Math.round(value), i * 4, i * 4 + 3);
-    data[i * 4 + 3] = 255;
-  });
+  const data = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let i = 0; i < values.length; i += 1) data[i * 4] = data[i * 4 + 1] = data[i * 4 + 2] = Math.round(values[i]!);
   return { data, width, height };
+}
+
+/** Deviation of the smoothing that a reader tries, in pixels: about what a phone's own noise reduction does. */
+const SMOOTHING = 1;
+/** Side of the parts of a picture that are looked at by themselves, as a share of its sides, and the steps between them. */
+const PART = 0.55;
+const STEPS = [0, 0.5, 1];
+
+/** The whole picture, then nine parts of it that overlap: a camera that is moved over a label sees one code, then another. */
+function* views(picture: Grey): Generator<Grey> {
+  yield picture;
+  const [width, height] = [Math.round(picture.width * PART), Math.round(picture.height * PART)];
+  for (const down of STEPS) {
+    for (const across of STEPS) {
+      const [x, y] = [Math.round((picture.width - width) * across), Math.round((picture.height - height) * down)];
+      yield crop(picture, { x, y, width, height });
+    }
+  }
+}
+
+/**
+ * What an app with a camera does with a decoder: it tries what it sees as it is, smoothed, and smaller, again while the camera moves.
+ * It knows nothing of where codes stand, nor of what the label suffered.
+ */
+export async function readAsApps(read: Decoder, picture: Grey): Promise<string | undefined> {
+  for (const seen of [picture, blur(picture, SMOOTHING), scale(picture, 0.5)]) {
+    for (const view of views(seen)) {
+      const text = await read(view);
+      if (text !== undefined && text !== '') return text;
+    }
+  }
+  return undefined;
 }
 
 /** Both decoders, each as it comes. The second one's program stands in its package; nothing is fetched. */
@@ -27,7 +56,7 @@ export async function decoders(): Promise<Record<'jsQR' | 'ZXing-C++', Decoder>>
   return {
     jsQR: async (picture) => {
       const { data, width, height } = rgba(picture);
-      return jsqr(data, width, height)?.data;
+      return jsqr(data, width, height, { inversionAttempts: 'dontInvert' })?.data;
     },
     'ZXing-C++': async (picture) => {
       const { data, width, height } = rgba(picture);

@@ -42,11 +42,11 @@ export function blur(picture: Grey, sigma: number): Grey {
     for (let y = 0; y < height; y += 1) {
       for (let x = 0; x < width; x += 1) {
         let value = 0;
-        weights.forEach((weight, i) => {
+        for (let i = 0; i < weights.length; i += 1) {
           const column = Math.min(width - 1, Math.max(0, x + dx * (i - reach)));
           const row = Math.min(height - 1, Math.max(0, y + dy * (i - reach)));
-          value += weight * from.values[row * width + column]!;
-        });
+          value += weights[i]! * from.values[row * width + column]!;
+        }
         to.values[y * width + x] = value / sum;
       }
     }
@@ -64,9 +64,9 @@ export function noise(picture: Grey, share: number, random: () => number): Grey 
   return { ...picture, values };
 }
 
-/** Noise of print and dirt: this share of the pixels is black or white, whatever it was. */
-export function specks(picture: Grey, share: number, random: () => number): Grey {
-  return { ...picture, values: picture.values.map((value) => (random() < share ? (random() < 0.5 ? 0 : 255) : value)) };
+/** Noise of print and dirt: this share of the dots is white where it was black, and black where it was white. */
+export function flipped(picture: Grey, share: number, random: () => number): Grey {
+  return { ...picture, values: picture.values.map((value) => (random() < share ? 255 - value : value)) };
 }
 
 /** Turned about its middle by this many degrees, on a larger white ground. */
@@ -102,43 +102,43 @@ export function tilt(picture: Grey, degrees: number): Grey {
   return to;
 }
 
-export interface Square {
+/** Part of a picture, in its pixels. */
+export interface Part {
   x: number;
   y: number;
-  side: number;
+  width: number;
+  height: number;
+}
+
+/** What a picture shows in one part of it. */
+export function crop(picture: Grey, part: Part): Grey {
+  const to = blank(part.width, part.height);
+  for (let y = 0; y < part.height; y += 1) {
+    const from = (part.y + y) * picture.width + part.x;
+    to.values.set(picture.values.subarray(from, from + part.width), y * part.width);
+  }
+  return to;
 }
 
 /**
- * A straight scratch across a square, white where the print is gone, over this share of the square's area: anywhere, or clear of
- * the corners that hold the code's finder patterns, without which no decoder knows that there is a code.
+ * One straight scratch right across a label, white where the print is gone: through a random point of it at a random angle, as wide
+ * as takes this share of the label's area.
  */
-export function scratch(picture: Grey, square: Square, share: number, random: () => number, spares = 0): Grey {
-  for (;;) {
-    const dots = scratched(square, share, random);
-    if (dots.some(({ x, y }) => isCorner(square, spares, x, y))) continue;
-    const values = picture.values.slice();
-    for (const { x, y } of dots) values[(square.y + y) * picture.width + square.x + x] = 255;
-    return { ...picture, values };
-  }
-}
-
-/** Whether a dot lies in a corner with a finder pattern; `spares` is a corner's side. */
-function isCorner({ side }: Square, spares: number, x: number, y: number): boolean {
-  const [left, upper, right, lower] = [x < spares, y < spares, x >= side - spares, y >= side - spares];
-  return (upper && (left || right)) || (lower && left);
-}
-
-function scratched({ side }: Square, share: number, random: () => number): { x: number; y: number }[] {
+export function scratch(picture: Grey, label: Part, share: number, random: () => number): Grey {
   const angle = random() * Math.PI;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const offset = (random() - 0.5) * side;
-  const dots: { x: number; y: number; distance: number }[] = [];
-  for (let y = 0; y < side; y += 1) {
-    for (let x = 0; x < side; x += 1) {
-      dots.push({ x, y, distance: Math.abs((x - side / 2) * sin - (y - side / 2) * cos - offset) });
-    }
+  const [throughX, throughY] = [random() * label.width, random() * label.height];
+  const distances = new Float32Array(label.width * label.height);
+  for (let y = 0; y < label.height; y += 1) {
+    for (let x = 0; x < label.width; x += 1) distances[y * label.width + x] = Math.abs((x - throughX) * sin - (y - throughY) * cos);
   }
-  return dots.sort((a, b) => a.distance - b.distance).slice(0, Math.round(side * side * share));
+  const reach = distances.slice().sort()[Math.round(distances.length * share)]!;
+  const values = picture.values.slice();
+  distances.forEach((distance, at) => {
+    const [x, y] = [at % label.width, Math.floor(at / label.width)];
+    if (distance < reach) values[(label.y + y) * picture.width + label.x + x] = 255;
+  });
+  return { ...picture, values };
 }
 
 /** Black and white drawn together about the middle grey to this share of their distance. */
