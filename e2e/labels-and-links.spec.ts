@@ -5,6 +5,7 @@ import { signIn } from './support/sign-in';
 
 test('labels of chosen orders are one PDF, a link has words to paste and stands in the list of all', async ({ page, request }) => {
   const orderNo = freshNumber('LABEL');
+  await placeOrder(request, freshNumber('LABEL'), '+8613700137063');
   await placeOrder(request, orderNo, '+8613700137061');
   await tell(request, orderNo, [{ source: 'wms', code: 'picked', occurredAt: hoursAgo(3) }]);
   await signIn(page);
