@@ -11,7 +11,7 @@ export function HourMap({ hours, say }: { hours: InsightPage['hours']; say: Say 
   return (
     <div className="relative overflow-x-auto">
       <p className="mb-2 text-faint text-xs">{say('insight.hours_why')}</p>
-      <table className="w-full min-w-[30rem] table-fixed border-separate border-spacing-0.5 text-center text-xs">
+      <table className="w-full min-w-[24rem] table-fixed border-separate border-spacing-0.5 text-center text-xs">
         <thead className="text-faint">
           <tr>
             <td className="w-10" />
