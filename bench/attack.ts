@@ -2,8 +2,11 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { areaUnderCurve } from './area-under-curve';
 import { type Answer, asker } from './ask-over-http';
 import { type Guess, type Shape, shapesOf, type Victim } from './guesses';
+import { type BenchProcess, startProcess } from './process';
 import { readTargets } from './reads';
 import type { Line } from './report';
+import type { Riddle } from './riddle-solver';
+import type { ReadTarget } from './seed';
 import type { Bench, Suite } from './suite';
 
 /** BENCH_GUESSES and BENCH_TIMINGS make the attack smaller. */
@@ -11,29 +14,45 @@ const GUESSES = Number(process.env.BENCH_GUESSES ?? 1_000_000);
 const TIMINGS = Number(process.env.BENCH_TIMINGS ?? 20_000);
 const AT_ONCE = 48;
 const RIGHTFUL_EVERY_MS = 250;
+/** The buyer of the order that is attacked comes this often; each time he may have to work for it. */
+const BUYER_EVERY_MS = 5_000;
 
 /**
  * Guesses in five shapes, from networks that the attacker has and with headers that he forges. No order may be shown, while the
- * rightful link and the rightful buyer of an order beside it get theirs at every moment. Before it: whether the time of an
- * answer tells a wrong phone from a missing order.
+ * rightful get theirs at every moment: the link and the look-up of an order beside it, the link of the very order that is
+ * attacked, and its buyer, for the work that the attack has made dear. Before it: whether the time of an answer tells a wrong
+ * phone from a missing order.
  */
 export const attack: Suite = async (bench) => {
-  const [mine] = await readTargets(bench);
+  const [mine, attacked] = await readTargets(bench);
   const { rows: victims } = await bench.db.query<Victim>(
-    `select order_no as "orderNo", code from orders where version > 0 and phone_hash is not null and id <> $1 order by md5(id::text) limit 200000`,
-    [mine!.id],
+    `select order_no as "orderNo", code from orders where version > 0 and phone_hash is not null and id <> $1
+      order by id <> $2, md5(id::text) limit 200000`,
+    [mine!.id, attacked!.id],
   );
   const lines = [await timings(victims)];
-  const rightful = await rightfulGuests(bench, mine!);
-  const perShape = Math.floor(GUESSES / 5);
-  for (const [name, shape] of Object.entries(shapesOf(victims))) {
-    bench.say(`${perShape.toLocaleString('en')} guesses: ${name}`);
-    lines.push(await run(name, shape, perShape, rightful));
+  const solver = await startProcess('bench/riddle-solver.ts');
+  try {
+    const rightful = await rightfulGuests(bench, mine!, attacked!, solver);
+    const perShape = Math.floor(GUESSES / 5);
+    for (const [name, shape] of Object.entries(shapesOf(victims))) {
+      bench.say(`${perShape.toLocaleString('en')} guesses: ${name}`);
+      lines.push(await run(name, shape, perShape, rightful));
+    }
+    return lines;
+  } finally {
+    await solver.stop();
   }
-  return lines;
 };
 
-async function run(name: string, shape: Shape, count: number, rightful: readonly (() => Promise<void>)[]): Promise<Line> {
+interface Rightful {
+  /** Visits that need no work. */
+  free: readonly (() => Promise<void>)[];
+  /** The buyer's; answers the bits that were paid, 0 when none were asked for. */
+  buyer: () => Promise<number>;
+}
+
+async function run(name: string, shape: Shape, count: number, rightful: Rightful): Promise<Line> {
   const { ask, close } = asker(AT_ONCE);
   const statuses = new Map<string, number>();
   let shown = 0;
@@ -47,27 +66,36 @@ async function run(name: string, shape: Shape, count: number, rightful: readonly
       if (isShown(answer)) shown += 1;
     }
   };
-  const watch = async () => {
+  const repeat = async (everyMs: number, visit: () => Promise<void>) => {
     let served = 0;
     for (; !isOver; served += 1) {
-      for (const visit of rightful) await visit();
-      await new Promise((done) => setTimeout(done, RIGHTFUL_EVERY_MS));
+      await visit();
+      for (const from = performance.now(); !isOver && performance.now() - from < everyMs; ) await pause(RIGHTFUL_EVERY_MS);
     }
     return served;
   };
+  let paidBits = 0;
   const startedAt = performance.now();
-  const watching = watch();
-  await Promise.all(Array.from({ length: AT_ONCE }, guess)).finally(() => {
+  const watching = Promise.all([
+    repeat(RIGHTFUL_EVERY_MS, async () => {
+      for (const visit of rightful.free) await visit();
+    }),
+    repeat(BUYER_EVERY_MS, async () => {
+      paidBits = Math.max(paidBits, await rightful.buyer());
+    }),
+  ]);
+  // a visit that fails ends the run at once
+  await Promise.race([Promise.all(Array.from({ length: AT_ONCE }, guess)), watching]).finally(() => {
     isOver = true;
   });
-  const served = await watching;
+  const [served, bought] = await watching;
   close();
   const told = [...statuses].sort(([a], [b]) => a.localeCompare(b)).map(([status, n]) => `${status}: ${n.toLocaleString('en')}`);
   return {
     what: `attack: ${name}`,
     data: `${count.toLocaleString('en')} guesses (${told.join(', ')}), ${Math.round((count / (performance.now() - startedAt)) * 1000)}/s`,
     floor: '',
-    ours: `${shown} orders shown; the rightful link and look-up served ${served} times of ${served}`,
+    ours: `${shown} orders shown; links and look-up served ${served} times of ${served}, the buyer of the attacked order ${bought} of ${bought} (${paidBits > 0 ? `for work of up to ${paidBits} bits` : 'without work'})`,
     ratio: '',
     aim: 'none shown',
     isMet: shown === 0,
@@ -85,27 +113,54 @@ function isShown({ status, headers }: Answer): boolean {
 }
 
 /** Visits that must succeed all the time; each throws when it does not. */
-async function rightfulGuests(bench: Bench, mine: { id: string; orderNo: string; phone: string }): Promise<(() => Promise<void>)[]> {
+async function rightfulGuests(bench: Bench, mine: ReadTarget, attacked: ReadTarget, solver: BenchProcess): Promise<Rightful> {
+  const { ask } = asker(4);
+  let visits = 0;
+  const visit = (guess: Omit<Guess, 'headers'>) => {
+    visits += 1;
+    return ask({
+      ...guess,
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': `50.${(visits >> 8) & 255}.${visits & 255}.7` },
+    });
+  };
+  const mustShow = ({ orderNo }: ReadTarget, what: string, { status, body }: Answer) => {
+    if (status !== 200 || !body.includes(orderNo))
+      throw new Error(`the rightful ${what} was answered ${status} under attack: ${body.slice(0, 200)}`);
+  };
+  const lookUp = (order: ReadTarget, more = {}) =>
+    visit({ method: 'POST', path: '/api/v1/track', body: JSON.stringify({ orderNo: order.orderNo, phone: order.phone, ...more }) });
+  const links = await Promise.all([mine, attacked].map(async (order) => ({ order, path: await shareLink(bench, order.id) })));
+  return {
+    free: [
+      ...links.map(
+        ({ order, path }) =>
+          async () =>
+            mustShow(order, 'link', await visit({ method: 'GET', path })),
+      ),
+      async () => mustShow(mine, 'look-up', await lookUp(mine)),
+    ],
+    buyer: async () => {
+      const first = await lookUp(attacked);
+      const riddle = first.status === 403 ? (JSON.parse(first.body) as { challenge: Riddle }).challenge : null;
+      const answer = riddle
+        ? await lookUp(attacked, { challenge: riddle.challenge, nonce: (await solver.ask<{ nonce: string }>(riddle)).nonce })
+        : first;
+      mustShow(attacked, 'buyer', answer);
+      return riddle?.bits ?? 0;
+    },
+  };
+}
+
+async function shareLink(bench: Bench, orderId: string): Promise<string> {
   const token = randomBytes(16).toString('hex').replaceAll('0', 'x').slice(0, 22);
   await bench.db.query(
     `insert into share_link (id, order_id, token_hash, tier, created_by, expires_at) values (gen_random_uuid(), $1, $2, 1, 'bench', now() + interval '1 day')`,
-    [mine.id, createHash('sha256').update(token).digest('hex')],
+    [orderId, createHash('sha256').update(token).digest('hex')],
   );
-  const { ask } = asker(2);
-  let visits = 0;
-  const visit = async (what: string, guess: Omit<Guess, 'headers'>) => {
-    visits += 1;
-    const headers = { 'content-type': 'application/json', 'x-forwarded-for': `50.${(visits >> 8) & 255}.${visits & 255}.7` };
-    const answer = await ask({ ...guess, headers });
-    if (answer.status !== 200 || !answer.body.includes(mine.orderNo))
-      throw new Error(`the rightful ${what} was answered ${answer.status} under attack: ${answer.body.slice(0, 200)}`);
-  };
-  const body = JSON.stringify({ orderNo: mine.orderNo, phone: mine.phone });
-  return [
-    () => visit('link', { method: 'GET', path: `/t/${token}` }),
-    () => visit('look-up', { method: 'POST', path: '/api/v1/track', body }),
-  ];
+  return `/t/${token}`;
 }
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Times of wrong phones and of missing orders, in random turn, each from a network of its own. */
 async function timings(victims: readonly Victim[]): Promise<Line> {

@@ -16,8 +16,8 @@ export interface Victim {
 
 export type Shape = (n: number) => Guess;
 
-/** Networks (/24) that the attacker really has, as a trusted proxy tells them. */
-const NETWORKS = 500;
+/** Networks (/24) that the attacker really has, as a trusted proxy tells them: too many for limits of requests alone to stop him. */
+const NETWORKS = 2_000;
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const JSON_TYPE = { 'content-type': 'application/json' };
 const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -27,12 +27,12 @@ export function shapesOf(victims: readonly Victim[]): Record<string, Shape> {
   const one = victims[0]!;
   const victimAt = (n: number) => victims[n % victims.length]!;
   return {
-    'random tokens': (n) => get(n % 2 ? `/t/${token(22)}` : `/q/${token(11)}`, from(n)),
+    'random tokens': (n) => get(n % 2 ? `/t/${token(22)}` : `/q/${token(11)}`, from(40, n)),
     'order numbers × phones': (n) =>
-      post('/api/v1/track', { ...JSON_TYPE, ...from(n) }, JSON.stringify({ orderNo: victimAt(n).orderNo, phone: phone() })),
-    'all tails of one order': (n) => post(`/q/${one.code}`, { ...FORM_TYPE, ...from(n) }, `lastDigits=${tail((n * 7919) % 10_000)}`),
+      post('/api/v1/track', { ...JSON_TYPE, ...from(42, n) }, JSON.stringify({ orderNo: victimAt(n).orderNo, phone: phone() })),
+    'all tails of one order': (n) => post(`/q/${one.code}`, { ...FORM_TYPE, ...from(43, n) }, `lastDigits=${tail((n * 7919) % 10_000)}`),
     'one guess on each of many orders': (n) =>
-      post(`/q/${victimAt(n).code}`, { ...FORM_TYPE, ...from(n) }, `lastDigits=${tail(randomInt(10_000))}`),
+      post(`/q/${victimAt(n).code}`, { ...FORM_TYPE, ...from(44, n) }, `lastDigits=${tail(randomInt(10_000))}`),
     'forged forwarding headers': (n) =>
       post('/api/v1/track', { ...JSON_TYPE, ...forged(n) }, JSON.stringify({ orderNo: one.orderNo, phone: phone() })),
   };
@@ -46,9 +46,10 @@ function post(path: string, headers: Record<string, string>, body: string): Gues
   return { method: 'POST', path, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) }, body };
 }
 
-function from(n: number): Record<string, string> {
+/** Every shape has networks of its own, so that none meets budgets that another has used up. */
+function from(block: number, n: number): Record<string, string> {
   const network = n % NETWORKS;
-  return { 'x-forwarded-for': `40.${network >> 8}.${network & 255}.${n % 250}` };
+  return { 'x-forwarded-for': `${block}.${network >> 8}.${network & 255}.${n % 250}` };
 }
 
 /** Everything that claims to come from somewhere else; only the last entry of X-Forwarded-For was written by the proxy. */
