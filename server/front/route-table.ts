@@ -1,6 +1,7 @@
 import * as offlineScript from '@/app/(public)/offline.js/route';
 import * as parcelCalendar from '@/app/(public)/q/[code]/calendar.ics/route';
 import * as parcelAction from '@/app/(public)/q/[code]/do/[action]/route';
+import * as parcelKeep from '@/app/(public)/q/[code]/do/keep/route';
 import * as parcelPreferences from '@/app/(public)/q/[code]/do/preferences/route';
 import * as parcelRate from '@/app/(public)/q/[code]/do/rate/route';
 import * as parcelReport from '@/app/(public)/q/[code]/do/report/route';
@@ -14,6 +15,7 @@ import * as parcelUnlock from '@/app/(public)/q/[code]/unlock/route';
 import * as pageScript from '@/app/(public)/script/[name]/route';
 import * as shareCalendar from '@/app/(public)/t/[token]/calendar.ics/route';
 import * as shareAction from '@/app/(public)/t/[token]/do/[action]/route';
+import * as shareKeep from '@/app/(public)/t/[token]/do/keep/route';
 import * as sharePreferences from '@/app/(public)/t/[token]/do/preferences/route';
 import * as shareRate from '@/app/(public)/t/[token]/do/rate/route';
 import * as shareReport from '@/app/(public)/t/[token]/do/report/route';
@@ -71,6 +73,8 @@ export const hotRoutes = [
   ['/t/[token]/do/[action]', shareAction],
   ['/q/[code]/do/report', parcelReport],
   ['/q/[code]/do/rate', parcelRate],
+  ['/q/[code]/do/keep', parcelKeep],
+  ['/t/[token]/do/keep', shareKeep],
   ['/q/[code]/do/preferences', parcelPreferences],
   ['/q/[code]/do/wechat', parcelWechat],
   ['/wechat/oauth', wechatOauth],

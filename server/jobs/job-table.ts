@@ -1,6 +1,7 @@
 import type { ScheduledJob } from '../platform/job-engine';
 import type { Context } from '../store/context';
 import { settleRequests } from '../usecases/action/settle-requests';
+import { proveSites } from '../usecases/brand/prove-sites';
 import { learnEta } from '../usecases/eta/learn-eta';
 import { lapseForces } from '../usecases/manual/lapse-forces';
 import { chaseReceipts } from '../usecases/notice/chase-receipts';
@@ -116,6 +117,14 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       zone: ZONE,
       work: async (signal) => {
         ctx.log.info({ pulled: await pullQuietShipments(ctx, signal) }, 'vendors asked about shipments without news');
+      },
+    },
+    {
+      name: 'prove-brand-sites',
+      cron: '5 * * * *',
+      zone: ZONE,
+      work: async (signal) => {
+        await proveSites(ctx, signal);
       },
     },
     {

@@ -90,7 +90,7 @@ export function publicUrl(): string {
   return (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
 }
 
-/** Address of an order's page as it stands in messages and QR codes: on the short domain where there is one. */
-export function shortLink(path: `/${'q' | 't'}/${string}`): string {
-  return (environment().DAONA_SHORT_URL?.replace(/\/$/, '') ?? publicUrl()) + path;
+/** What links in messages and QR codes begin with, without a trailing slash: the short address of the site where there is one. */
+export function shortBase(): string {
+  return environment().DAONA_SHORT_URL?.replace(/\/$/, '') ?? publicUrl();
 }

@@ -78,17 +78,21 @@ async function renew(path: string, part: Response): Promise<void> {
   const store = await caches.open(STORE);
   const kept = await store.match(path);
   if (!kept) return;
-  if (part.status === 304) return put(store, path, await kept.text(), kept.headers);
-  if (!part.ok || !part.headers.get('daona-keep')) {
+  const keep = part.headers.get('daona-keep');
+  if (!keep || !(part.ok || part.status === 304)) {
     await store.delete(path);
     return;
   }
+  // what may be kept ends with the proof or the link, which a renewed page makes no longer
+  const told = new Headers(kept.headers);
+  told.set('daona-keep', keep);
+  if (part.status === 304) return put(store, path, await kept.text(), told);
   const fresh = await part.text();
   const pick = (pattern: RegExp) => pattern.exec(fresh)?.[0] ?? '';
   const title = pick(/<title>.*?<\/title>/s);
   const main = pick(/<main.*<\/main>/s);
   const page = (await kept.text()).replace(/<title>.*?<\/title>/s, () => title).replace(/<main.*<\/main>/s, () => main);
-  await put(store, path, page, kept.headers);
+  await put(store, path, page, told);
 }
 
 async function put(store: Cache, path: string, page: string, told: Headers): Promise<void> {

@@ -34,9 +34,9 @@ function atDoor(
   const back = doorPath(door);
   return orTrouble(request, back, async () => {
     const order = await openDoor(request, door);
-    if (order.kind !== 'open') return answerMessage(request, order.kind, back);
+    if (order.kind !== 'open') return answerMessage(request, order.kind, back, order.shop);
     const found = isActionCode(code) ? await actionAtDoor(order, code) : null;
-    return found ? work(order, found) : answerMessage(request, 'missing', back);
+    return found ? work(order, found) : answerMessage(request, 'missing', back, order.shop);
   });
 }
 
@@ -77,5 +77,5 @@ async function render(
     />
   );
   const status = problems.length > 0 ? 422 : form.kind === 'form' && form.isStale ? 403 : 200;
-  return answerPage(request, page, status, [...(setCookie ? [setCookie] : []), ...last.cookies]);
+  return answerPage(request, page, { status, cookies: [...(setCookie ? [setCookie] : []), ...last.cookies], shop: order.shop });
 }

@@ -7,7 +7,7 @@ export function atVerifiedDoor(request: Request, door: Door, work: (order: Order
   const back = doorPath(door);
   return orTrouble(request, back, async () => {
     const order = await openDoor(request, door);
-    if (order.kind !== 'open') return answerMessage(request, order.kind, back);
+    if (order.kind !== 'open') return answerMessage(request, order.kind, back, order.shop);
     return order.tier === 0 ? seeOther(`${back}#unlock`) : work(order);
   });
 }

@@ -1,8 +1,9 @@
+import { brandsInForce } from '@/server/api/public/brands';
 import { openOrderByCode, openOrderByToken, type PageRendering } from '@/server/api/public/open-order';
 import { type PageView, viewOf } from '@/server/api/public/page-view';
 import type { OrderToRender } from '@/server/api/public/render-order';
 import { seeOther } from '@/server/api/public/see-other';
-import { siteUrl } from '@/server/api/public/site-address';
+import { orderUrl, siteUrl } from '@/server/api/public/site-address';
 import { redactOrder } from '@/server/domain/access/redact-order';
 import { recipientZone } from '@/server/domain/calendar/recipient-zone';
 import { wordHeadline } from '@/server/domain/wording/word-headline';
@@ -26,12 +27,13 @@ function answerCalendar(
 ): Promise<Response> {
   return orTrouble(request, path, async () => {
     const view = viewOf(request);
+    const brands = await brandsInForce();
     const opened = await open({
-      variant: `ics|${view.variant}`,
-      render: async (order) => [renderCalendar(order, view, path)],
+      variant: `ics|${view.variant}|${brands.version}`,
+      render: async (order) => [renderCalendar(order, view, orderUrl(brands, order.document.state.shop, path))],
     });
     if (opened.kind === 'away') return answerMessage(request, 'away', path);
-    if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path);
+    if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path, opened.shop);
     const file = Buffer.concat(opened.bytes.parts).toString();
     if (file === '') return seeOther(path);
     return new Response(file, {
@@ -48,13 +50,13 @@ function answerCalendar(
 }
 
 /** The file, or nothing where there is no time to tell. */
-function renderCalendar(order: OrderToRender, view: PageView, path: string): string {
+function renderCalendar(order: OrderToRender, view: PageView, url: string): string {
   const document = redactOrder(order.document, order.tier);
   const timeZone = view.timeZone ?? recipientZone(order.document.state.destination, order.timeZone);
   const viewer = { timeZone, dayZone: order.timeZone, now: order.now };
-  const url = siteUrl(path);
   const headline = wordHeadline(document.headline, view.language, viewer).long;
   const model = describeCalendar({ document, language: view.language, viewer }, { headline, url });
-  const uid = `${document.code}@${new URL(url).hostname}`;
+  // the same whichever domain it was taken from, so that a calendar knows it again
+  const uid = `${document.code}@${new URL(siteUrl('/')).hostname}`;
   return model ? calendarFile(model, { uid, version: document.version, madeAt: order.now, url }) : '';
 }

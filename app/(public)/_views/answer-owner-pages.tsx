@@ -4,7 +4,7 @@ import { readCodeCookie } from '@/server/api/public/code-cookie';
 import { clearFlash, type Flash, readFlash } from '@/server/api/public/flash';
 import { pageScriptPath } from '@/server/api/public/get-page-script';
 import { newChallenge } from '@/server/api/public/new-challenge';
-import { doorPath } from '@/server/api/public/open-door';
+import { type Door, doorPath, openDoor } from '@/server/api/public/open-door';
 import { openOwnOrders } from '@/server/api/public/open-own-orders';
 import { orderToProve, type ProofTarget } from '@/server/api/public/order-to-prove';
 import { clearOwnerCookie, ownerCookie } from '@/server/api/public/owner-cookie';
@@ -25,7 +25,7 @@ export function answerPhonePage(request: Request): Promise<Response> {
   return orTrouble(request, path, async () => {
     const { language, flash, cookies } = formOf(request, path);
     const page = <PhonePage language={language} flash={flash} challenge={riddleOf(flash)} now={Date.now()} script={pageScriptPath()} />;
-    return answerPage(request, page, 200, cookies);
+    return answerPage(request, page, { cookies });
   });
 }
 
@@ -40,7 +40,7 @@ export function answerCodePage(request: Request): Promise<Response> {
     const page = (
       <CodePage language={language} waiting={waiting} now={now} flash={flash} challenge={riddleOf(flash)} script={pageScriptPath()} />
     );
-    return answerPage(request, page, 200, cookies);
+    return answerPage(request, page, { cookies, shop: waiting.shop });
   });
 }
 
@@ -62,7 +62,7 @@ export function answerOwnOrders(request: Request): Promise<Response> {
       />
     );
     // a visit keeps the session from resting too long
-    return answerPage(request, page, 200, [ownerCookie(opened.owner), ...(setCookie ? [setCookie] : [])]);
+    return answerPage(request, page, { cookies: [ownerCookie(opened.owner), ...(setCookie ? [setCookie] : [])] });
   });
 }
 
@@ -84,7 +84,7 @@ export function answerProvePage(request: Request, target: ProofTarget): Promise<
         script={pageScriptPath()}
       />
     );
-    return answerPage(request, page, 200, cookies);
+    return answerPage(request, page, { cookies, shop: order.shop });
   });
 }
 
@@ -99,13 +99,17 @@ export function answerProof(request: Request, target: ProofTarget): Promise<Resp
 }
 
 /** `GET /q/<code>/unlock`: the last four digits again, with a riddle. */
-export function answerUnlockPage(request: Request, back: string): Promise<Response> {
+export function answerUnlockPage(request: Request, code: string): Promise<Response> {
+  const door: Door = { by: 'code', value: code };
+  const back = doorPath(door);
   return orTrouble(request, back, async () => {
+    const order = await openDoor(request, door);
+    if (order.kind !== 'open') return answerMessage(request, order.kind, back, order.shop);
     const { language, flash, cookies } = formOf(request, `${back}/unlock`);
     const page = (
       <UnlockPage language={language} back={back} flash={flash} challenge={newChallenge(flash?.bits)} script={pageScriptPath()} />
     );
-    return answerPage(request, page, 200, cookies);
+    return answerPage(request, page, { cookies, shop: order.shop });
   });
 }
 

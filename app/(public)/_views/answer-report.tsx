@@ -92,5 +92,5 @@ async function render(request: Request, order: OrderAtDoor, given: Given): Promi
       details={isLast ? { action: here, kind, checks, remark, problems, promise: reportMessages(language).promise(promise!) } : undefined}
     />
   );
-  return answerPage(request, page, problems.length > 0 ? 422 : 200, setCookie ? [setCookie] : []);
+  return answerPage(request, page, { status: problems.length > 0 ? 422 : 200, cookies: setCookie ? [setCookie] : [], shop: order.shop });
 }

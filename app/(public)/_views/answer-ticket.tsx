@@ -61,5 +61,9 @@ async function render(request: Request, order: OrderAtDoor, typed: { remark: str
   const model = told && describeTicket(told, language, { timeZone: order.timeZone, now: order.ctx.now() });
   const back = doorPath(order.door);
   const page = <TicketPage language={language} path={`${back}/do/ticket`} back={back} model={model} {...typed} />;
-  return answerPage(request, page, typed.problems.length > 0 ? 422 : 200, setCookie ? [setCookie] : []);
+  return answerPage(request, page, {
+    status: typed.problems.length > 0 ? 422 : 200,
+    cookies: setCookie ? [setCookie] : [],
+    shop: order.shop,
+  });
 }

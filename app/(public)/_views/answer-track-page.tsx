@@ -4,6 +4,7 @@ import { pageScriptPath } from '@/server/api/public/get-page-script';
 import { canSendCodes } from '@/server/api/public/looks-at';
 import { newChallenge } from '@/server/api/public/new-challenge';
 import { readOwnerCookie } from '@/server/api/public/owner-cookie';
+import { shopCookies } from '@/server/api/public/shop-of-visit';
 import { orTrouble } from './answer-trouble';
 import { answerPage } from './render-html';
 import { TrackPage } from './track-page';
@@ -26,6 +27,8 @@ export function answerTrackPage(request: Request): Promise<Response> {
         script={pageScriptPath()}
       />
     );
-    return answerPage(request, page, 200, [...(setCookie ? [setCookie] : []), ...(flash ? [clearFlash(PATH)] : [])]);
+    return answerPage(request, page, {
+      cookies: [...(setCookie ? [setCookie] : []), ...(flash ? [clearFlash(PATH)] : []), ...shopCookies(request)],
+    });
   });
 }

@@ -5,11 +5,11 @@ import { answerPage } from './render-html';
 
 const STATUS: Record<MessageKind, number> = { missing: 404, expired: 410, revoked: 410, away: 503, busy: 429 };
 
-/** A page that says what happened and what to do. `path` is where the reader wanted to go. */
-export async function answerMessage(request: Request, kind: MessageKind, path: string): Promise<Response> {
+/** A page that says what happened and what to do. `path` is where the reader wanted to go, `shop` whose order it led to. */
+export async function answerMessage(request: Request, kind: MessageKind, path: string, shop?: string): Promise<Response> {
   const { language, setCookie } = chooseLanguage(request);
   const page = <MessagePage language={language} kind={kind} path={path} />;
-  return answerPage(request, page, STATUS[kind], setCookie ? [setCookie] : []);
+  return answerPage(request, page, { status: STATUS[kind], cookies: setCookie ? [setCookie] : [], shop });
 }
 
 /** Runs a page; whatever is thrown becomes a page too: too many requests, or that our records cannot be reached. */

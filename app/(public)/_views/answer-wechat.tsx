@@ -54,7 +54,7 @@ async function render(request: Request, order: OrderAtDoor, going?: { goingTo: s
       goingTo={going?.goingTo}
     />
   );
-  return answerPage(request, page, 200, [...(setCookie ? [setCookie] : []), ...(going?.cookies ?? [])]);
+  return answerPage(request, page, { cookies: [...(setCookie ? [setCookie] : []), ...(going?.cookies ?? [])], shop: order.shop });
 }
 
 function wechatPath(order: OrderAtDoor): string {

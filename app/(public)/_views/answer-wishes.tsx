@@ -32,7 +32,7 @@ export function answerRate(request: Request, door: Door): Promise<Response> {
         until={until}
       />
     );
-    return answerPage(request, page, 200, setCookie ? [setCookie] : []);
+    return answerPage(request, page, { cookies: setCookie ? [setCookie] : [], shop: order.shop });
   });
 }
 
@@ -53,7 +53,7 @@ export function answerPreferences(request: Request, door: Door): Promise<Respons
     const wechat = (await wechatAtDoor(order)) === null ? undefined : `${back}/do/wechat`;
     const model = await modelOf(order, language);
     const page = <PreferencesPage language={language} path={preferencesPath(order)} back={back} wechat={wechat} model={model} />;
-    return answerPage(request, page, 200, setCookie ? [setCookie] : []);
+    return answerPage(request, page, { cookies: setCookie ? [setCookie] : [], shop: order.shop });
   });
 }
 

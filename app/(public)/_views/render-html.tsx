@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
 import { answerBytes } from '@/server/api/public/answer-bytes';
-import { brandsInForce } from '@/server/api/public/brands';
+import { chooseLanguage } from '@/server/api/public/choose-language';
 import { chooseLook } from '@/server/api/public/choose-look';
 import { cspHash, securityHeaders } from '@/server/api/public/security-headers';
+import { brandOfPage } from '@/server/api/public/shop-of-visit';
 import type { BrandInForce } from '@/server/domain/brand/brand';
+import { ContactCard } from './contact-lines';
 import { type Dress, dressPage, styleOf, UNDRESSED } from './dress-page';
 import { FORM_STYLE } from './form-style';
 import { STYLE } from './style';
@@ -46,11 +48,23 @@ export function pageHeaders(brand: BrandInForce | null): Record<string, string> 
   return made;
 }
 
-/** Answers a page that is not kept, in the dress of every shop. */
-export async function answerPage(request: Request, page: ReactElement, status: number, cookies: readonly string[] = []): Promise<Response> {
+export interface PageAnswer {
+  status?: number;
+  cookies?: readonly string[];
+  /** Whose page it is; absent where no order is known. */
+  shop?: string;
+}
+
+/** Answers a page that is not kept, in the dress of its shop, or of the shop whose visitor asks; how it is reached stands below. */
+export async function answerPage(
+  request: Request,
+  page: ReactElement,
+  { status = 200, cookies = [], shop }: PageAnswer,
+): Promise<Response> {
   const look = chooseLook(request);
-  const brand = (await brandsInForce()).of('');
-  const bytes = Buffer.from(await renderHtml(page, { look: look.className, brand }));
+  const brand = await brandOfPage(request, shop);
+  const reach = brand && (await renderFragment(<ContactCard contact={brand.brand.contact} language={chooseLanguage(request).language} />));
+  const bytes = Buffer.from(await renderHtml(page, { look: look.className, brand, reach: reach ?? '' }));
   return withCookies(await answerBytes(request, bytes, pageHeaders(brand), status), [...cookies, ...look.setCookies]);
 }
 

@@ -32,8 +32,8 @@ export async function postProof(request: Request, target: ProofTarget, path: str
   if (!order) return null;
   // the page says it already
   if (!order.phone) return seeOther(path);
-  const { code: orderCode, phone, shown } = order;
-  return ask(request, await readForm(request), { phone, back: path, waiting: () => ({ phone, shown, orderCode }) });
+  const { code: orderCode, shop, phone, shown } = order;
+  return ask(request, await readForm(request), { phone, back: path, waiting: () => ({ phone, shown, orderCode, shop }) });
 }
 
 /** `POST /track/code` with `again`: sends another code to the same phone. Throws `rate_limited`. */
@@ -41,8 +41,8 @@ export async function postCodeAgain(request: Request, form: URLSearchParams): Pr
   await takeFromLimit('code', clientNetwork(clientAddress(request)));
   const waiting = readCodeCookie(request);
   if (!waiting) return seeOther('/track/phone');
-  const { phone, shown, orderCode } = waiting;
-  return ask(request, form, { phone, back: CODE_PATH, waiting: () => ({ phone, shown, orderCode }) });
+  const { phone, shown, orderCode, shop } = waiting;
+  return ask(request, form, { phone, back: CODE_PATH, waiting: () => ({ phone, shown, orderCode, shop }) });
 }
 
 interface Asking {

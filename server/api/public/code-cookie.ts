@@ -16,6 +16,8 @@ export interface CodeCookie {
   resendAt: Instant;
   /** Page of the order that was to be proved; absent for the list of orders. */
   orderCode?: string;
+  /** Whose order that is. */
+  shop?: string;
 }
 
 export function codeCookie(code: CodeCookie): string {

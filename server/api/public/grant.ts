@@ -15,11 +15,17 @@ export function grantCookie(code: string, now: Instant): string {
 
 /** Tier that the request's grant gives for this page: 0 without one, with an old one, or with one for another page. */
 export function grantedTier(request: Request, code: string, now: Instant): 0 | 1 {
+  return grantEnd(request, code, now) === null ? 0 : 1;
+}
+
+/** When the request's grant for this page ends; null without one that holds. */
+export function grantEnd(request: Request, code: string, now: Instant): Instant | null {
   const value = readCookie(request, COOKIE);
-  if (!value) return 0;
+  if (!value) return null;
   const [tier = '', expires = '', mac = ''] = value.split('.');
-  if (!sameSecret(mac, sign(code, `${tier}.${expires}`))) return 0;
-  return tier === '1' && Number.parseInt(expires, 36) > now ? 1 : 0;
+  if (!sameSecret(mac, sign(code, `${tier}.${expires}`))) return null;
+  const end = Number.parseInt(expires, 36);
+  return tier === '1' && end > now ? end : null;
 }
 
 function sign(code: string, body: string): string {

@@ -30,7 +30,7 @@ export interface OrderAtDoor {
 
 type OrderRow = NonNullable<Awaited<ReturnType<typeof openParcelPage>>>;
 
-export type OpenedDoor = OrderAtDoor | { kind: 'missing' } | { kind: 'expired' } | { kind: 'revoked' };
+export type OpenedDoor = OrderAtDoor | { kind: 'missing'; shop?: undefined } | { kind: 'expired' | 'revoked'; shop: string };
 
 /** Address of the order's page. */
 export function doorPath({ by, value }: Door): string {

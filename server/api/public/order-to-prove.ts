@@ -14,6 +14,7 @@ export type ProofTarget = { kind: 'code'; code: string } | { kind: 'token'; toke
 export interface OrderToProve {
   /** Code of the order's page. */
   code: string;
+  shop: string;
   /** Phone on file, E.164; null when there is none. */
   phone: string | null;
   /** The phone masked, for readers who have proved to know it or were given the link; null for others. */
@@ -28,7 +29,7 @@ export async function orderToProve(request: Request, target: ProofTarget): Promi
   if (!opened) return null;
   const { order, tier } = opened;
   const phone = order.contact ? ((JSON.parse(unseal(order.contact).toString('utf8')) as Contact).phone ?? null) : null;
-  return { code: order.code, phone, shown: phone && tier > 0 ? maskPhone(phone) : null };
+  return { code: order.code, shop: order.shop, phone, shown: phone && tier > 0 ? maskPhone(phone) : null };
 }
 
 async function openByCode(ctx: Context, request: Request, code: string) {

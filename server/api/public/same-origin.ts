@@ -1,3 +1,5 @@
+import { hostOf } from './host-of';
+
 /**
  * Whether a posted form was sent from a page of ours. Browsers say so themselves (Fetch Metadata); older ones name the page's
  * origin, or `null` because our pages send no referrer: what then remains is that grants and sessions are cookies which no
@@ -8,6 +10,5 @@ export function isSameOrigin(request: Request): boolean {
   if (site !== null) return site === 'same-origin' || site === 'none';
   const origin = request.headers.get('origin');
   if (origin === null || origin === 'null') return true;
-  const host = request.headers.get('host') ?? new URL(request.url).host;
-  return URL.canParse(origin) && new URL(origin).host === host;
+  return URL.canParse(origin) && new URL(origin).host === hostOf(request);
 }

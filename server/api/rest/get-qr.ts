@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line } from '@/server/domain/intake/schema-parts';
-import { shortLink } from '@/server/platform/environment';
+import { orderLink } from '@/server/usecases/brand/order-link';
 import { answerCode, answerLabels, LABEL_FORMATS } from '../public/label/answer-labels';
 import { LABEL_SIZE_NAMES } from '../public/label/label-size';
 import { answerFile } from './answer-call';
@@ -29,7 +29,7 @@ export function getQr(request: Request, orderNo: string): Promise<Response> {
   return answerFile(request, 'read', async (call) => {
     const { format, size, copies, skip } = readQuestion(Object.fromEntries(call.url.searchParams), qrQuery);
     const order = await findOrder(call, orderNo);
-    const url = shortLink(`/q/${order.code}`);
+    const url = await orderLink(call.ctx, order.state.shop, `/q/${order.code}`);
     if (size === 'code') return answerCode(url, format);
     const label = { orderNo: order.state.orderNo, url };
     return answerLabels(

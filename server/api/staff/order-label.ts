@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '@/server/domain/shared/errors';
-import { shortLink } from '@/server/platform/environment';
 import type { Context } from '@/server/store/context';
+import { orderLink } from '@/server/usecases/brand/order-link';
 import { readOrderOfId } from '@/server/usecases/order/read-order';
 import { answerStaffCall } from '../imports/staff-call';
 import { answerLabels, LABEL_FORMATS } from '../public/label/answer-labels';
@@ -46,10 +46,11 @@ async function labelsOf(ctx: Context, orderId: string): Promise<Label[]> {
   const read = z.uuid().safeParse(orderId).success ? await readOrderOfId(ctx, { id: orderId }) : null;
   if (read?.kind !== 'found') throw new AppError('not_found', 'There is no such order.');
   const { code, state } = read.document;
+  const url = await orderLink(ctx, state.shop, `/q/${code}`);
   const parcels = Math.max(1, state.shipments.filter((shipment) => !shipment.isReturn && shipment.milestone !== 'voided').length);
   return Array.from({ length: parcels }, (_, index) => ({
     orderNo: state.orderNo,
-    url: shortLink(`/q/${code}`),
+    url,
     ...(parcels > 1 ? { part: `${index + 1}/${parcels}` } : {}),
   }));
 }

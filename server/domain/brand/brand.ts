@@ -52,6 +52,14 @@ export interface BrandInForce {
 export interface Brands {
   /** Null while nobody has set any. */
   of(shop: string): BrandInForce | null;
+  /** Address that links to a shop's orders begin with: its own, else that of every shop, once it was seen to lead here; null without one. */
+  siteOf(shop: string): string | null;
+  /** The one brand whose address has this host, with its port where it has one; null for any other host. */
+  at(host: string): BrandInForce | null;
   /** Grows with every change; what is rendered from them is kept under it. */
   version: number;
 }
+
+/** What a look at a brand's address came to: it leads here, to somebody else, here under another name, or nowhere at the moment. */
+export const SITE_FINDINGS = ['proved', 'elsewhere', 'other_name', 'unreachable'] as const;
+export type SiteFinding = (typeof SITE_FINDINGS)[number];

@@ -1,11 +1,11 @@
 import { DAY, type Instant } from '@/server/domain/shared/instant';
 import { sha256Hex } from '@/server/platform/crypto';
-import { shortLink } from '@/server/platform/environment';
 import { newId, newToken } from '@/server/platform/ids';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { readOrderById } from '@/server/store/order';
 import { insertShareLink, type ShareLink } from '@/server/store/share-link';
+import { orderLink } from '../brand/order-link';
 
 export interface NewShareLink {
   orderId: string;
@@ -45,7 +45,8 @@ export async function createShareLink(ctx: Context, input: NewShareLink): Promis
       subject: `order:${input.orderId}`,
       detail: { linkId: link.id, tier: input.tier, expiresAt: new Date(expiresAt).toISOString() },
     });
-    return { kind: 'created', link: { ...link, revokedAt: null, views: 0, lastViewedAt: null }, url: shortLink(`/t/${token}`) };
+    const url = await orderLink(tx, order.shop, `/t/${token}`);
+    return { kind: 'created', link: { ...link, revokedAt: null, views: 0, lastViewedAt: null }, url };
   });
 }
 

@@ -1,6 +1,6 @@
 import { type Brand, PLAIN_BRAND } from '@/server/domain/brand/brand';
 import { writeAudit } from '@/server/store/audit';
-import { EVERY_SHOP, forgetBrands, readBrands, writeBrand } from '@/server/store/brand';
+import { EVERY_SHOP, forgetBrands, readBrands, type SiteProof, writeBrand } from '@/server/store/brand';
 import { type Context, inTransaction } from '@/server/store/context';
 import { lockName } from '@/server/store/operation';
 
@@ -12,10 +12,19 @@ export interface ShopBrand {
   brand: Brand;
 }
 
+/** A brand with what is known of its address; null while nobody has looked, or for another address than it names. */
+export interface ReadShopBrand extends ShopBrand {
+  site: { isProved: boolean; checkedAt: SiteProof['checkedAt']; finding: SiteProof['finding'] };
+}
+
 /** First the brand that holds for every shop, then those that shops have of their own. */
-export async function readShopBrands(ctx: Context): Promise<ShopBrand[]> {
-  const rows = (await readBrands(ctx.db)).map((row) => ({ shop: row.shop, version: row.version, brand: row.body }));
-  const common = rows.find((row) => row.shop === EVERY_SHOP) ?? { shop: EVERY_SHOP, version: 0, brand: PLAIN_BRAND };
+export async function readShopBrands(ctx: Context): Promise<ReadShopBrand[]> {
+  const rows = (await readBrands(ctx.db)).map(({ shop, version, body, proof }) => {
+    const isProved = body.site !== '' && proof.proved === body.site;
+    return { shop, version, brand: body, site: { isProved, checkedAt: proof.checkedAt, finding: proof.finding } };
+  });
+  const unknown = { isProved: false, checkedAt: null, finding: null };
+  const common = rows.find((row) => row.shop === EVERY_SHOP) ?? { shop: EVERY_SHOP, version: 0, brand: PLAIN_BRAND, site: unknown };
   return [common, ...rows.filter((row) => row.shop !== EVERY_SHOP)];
 }
 

@@ -7,7 +7,6 @@ import { DAY, MINUTE } from '@/server/domain/shared/instant';
 import { environment } from '@/server/platform/environment';
 import { newId } from '@/server/platform/ids';
 import { beginAttempt } from '@/server/store/attempt';
-import { loadBrands } from '@/server/store/brand';
 import { readPauses } from '@/server/store/channel-pause';
 import type { Context } from '@/server/store/context';
 import {
@@ -22,6 +21,7 @@ import {
 import { readPreference } from '@/server/store/preference';
 import { readReach } from '@/server/store/reach';
 import { readDueAlerts } from '@/server/store/staff-alert';
+import { orderLink } from '../brand/order-link';
 import { chooseChannel } from './choose-channel';
 import { deliverToPerson } from './deliver-to-person';
 import type { Round } from './round';
@@ -46,8 +46,8 @@ async function deliverToCustomer(ctx: Context, notice: DueNotice, { pauses, leas
   if (choice.kind === 'nobody') return settleNotice(ctx.db, notice.id, { state: choice.state, detail: choice.reason }, now);
   if (choice.kind === 'wait')
     return settleNotice(ctx.db, notice.id, { state: 'pending', detail: 'the channel rests', dueAt: choice.until }, now);
-  const site = (await loadBrands(ctx.db)).of(notice.document.state.shop)?.brand.site;
-  const recipient = { timeZone, site, language: preference.language, now };
+  const link = await orderLink(ctx, notice.document.state.shop, `/q/${notice.code}`);
+  const recipient = { timeZone, link, language: preference.language, now };
   const message = wordMessage(ctx, notice, () => writeMessage(notice, choice.channel, recipient));
   if (!message) return settleNotice(ctx.db, notice.id, { state: 'dead', detail: 'it could not be worded' }, now);
   const attemptId = newId(now);

@@ -4,7 +4,6 @@ import type { Instant } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
 import { isTemplateKey } from '@/server/domain/template/library';
 import { type MessageInput, renderSms, renderWechat } from '@/server/domain/template/render';
-import { shortLink } from '@/server/platform/environment';
 import type { DueNotice } from '@/server/store/notice';
 
 /** When the promised next update had passed before the message could go, the new one is this far ahead. */
@@ -28,22 +27,19 @@ function promiseOf({ params }: DueNotice, timeZone: string, now: Instant): Messa
   return { kind, dueAt: dueAt > now ? dueAt : promiseTime(now, RENEWED_MIN, timeZone) };
 }
 
-/**
- * On whose clock a message is worded, and in which language; null takes the one of the phone's country. `site` is the shop's own
- * address, where its links lead to.
- */
+/** On whose clock a message is worded, and in which language; null takes the one of the phone's country. */
 export interface Recipient {
   timeZone: string;
-  site?: string;
+  /** Address of the order's page. */
+  link: string;
   language: Language | null;
   now: Instant;
 }
 
 /** Words the notice for one channel, in the customer's language and on the customer's clock, with the promise it makes. */
-export function writeMessage(notice: DueNotice, channel: ChannelCode, { timeZone, site, language, now }: Recipient): Message {
+export function writeMessage(notice: DueNotice, channel: ChannelCode, { timeZone, link, language, now }: Recipient): Message {
   if (!isTemplateKey(notice.template)) throw new Error(`no template ${notice.template}`);
   const promise = promiseOf(notice, timeZone, now);
-  const link = site ? `${site}/q/${notice.code}` : shortLink(`/q/${notice.code}`);
   const input: MessageInput = {
     key: notice.template,
     params: promise ? { ...notice.params, nextUpdateAt: promise.dueAt } : notice.params,

@@ -24,7 +24,8 @@ function copyAndSay(text: string, button: HTMLElement, words = ''): void {
 
 /** Buttons stand hidden in the page, because without a script they do nothing. */
 export function showButtons(live: HTMLElement): void {
-  for (const button of live.querySelectorAll<HTMLElement>('[data-copy],[data-open-map],[data-share-page],[data-print]'))
+  const canKeep = 'serviceWorker' in navigator ? ',[data-keep]' : '';
+  for (const button of live.querySelectorAll<HTMLElement>(`[data-copy],[data-open-map],[data-share-page],[data-print]${canKeep}`))
     button.hidden = false;
 }
 

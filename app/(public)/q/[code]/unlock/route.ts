@@ -7,5 +7,5 @@ interface RouteContext {
 }
 
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
-  return answerUnlockPage(request, `/q/${encodeURIComponent((await params).code)}`);
+  return answerUnlockPage(request, (await params).code);
 }
