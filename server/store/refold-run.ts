@@ -1,6 +1,6 @@
 import type { OrderBrief } from '../domain/mapping/order-brief';
-import type { RefoldFault } from '../domain/mapping/refold-fault';
 import type { Instant } from '../domain/shared/instant';
+import type { WorkFault } from '../domain/shared/work-fault';
 import type { Queryable } from './context';
 import type { KnowledgeKind } from './knowledge-version';
 
@@ -25,7 +25,7 @@ export interface RefoldRun {
   facts: number;
   /** Orders that changed. */
   changed: number;
-  error: RefoldFault | null;
+  error: WorkFault | null;
   /** Has looked for facts that were on their way when it began. */
   isSwept: boolean;
   finishedAt: Instant | null;
@@ -178,7 +178,7 @@ export async function moveRefold(
   key: Pick<RefoldRun, 'kind' | 'version'>,
   from: readonly RefoldStatus[],
   to: RefoldStatus,
-  error: RefoldFault | null = null,
+  error: WorkFault | null = null,
 ): Promise<boolean> {
   const { rowCount } = await db.query(
     `update refold_run set status = $4, error = $5 where kind = $1 and version = $2 and status = any($3::text[])`,

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/shared/instant';
 import { type IngestCall, KEPT_CALLS, type KeyRefusal } from '../domain/source/refused-call';
-import { seal, sha256Hex, unseal } from '../platform/crypto';
+import { seal, sha256Hex } from '../platform/crypto';
 import type { Queryable } from './context';
 
 /** Calls that one address made with one key, or with keys nobody knows (`keyId` ''). */
@@ -94,16 +94,16 @@ export async function keepRefusedCall(
   });
 }
 
-/** The next kept bodies of a key after an id, as they came, locked until the transaction ends; those that another one holds are passed over. */
+/** The next kept bodies of a key after an id, as they came and encrypted, locked until the transaction ends; those that another one holds are passed over. */
 export async function lockRefusedCalls(
   db: Queryable,
   next: { keyId: string; afterId: number; most: number },
-): Promise<{ id: number; call: IngestCall; body: Buffer }[]> {
+): Promise<{ id: number; call: IngestCall; sealed: Buffer }[]> {
   const { rows } = await db.query(
     'select id, call, sealed from refused_call where key_id = $1 and id > $2 order by id limit $3 for update skip locked',
     [next.keyId, next.afterId, next.most],
   );
-  return (rows as { id: number; call: IngestCall; sealed: Buffer }[]).map(({ id, call, sealed }) => ({ id, call, body: unseal(sealed) }));
+  return rows as { id: number; call: IngestCall; sealed: Buffer }[];
 }
 
 /** Forgets kept bodies. */

@@ -14,13 +14,14 @@ export interface ReplayStretch {
   to: Instant;
 }
 
-export async function countToReplay(db: Queryable, { sources, from, to }: ReplayStretch): Promise<number> {
-  const { rows } = await db.query<{ count: number }>(
-    `select count(*) from raw_payload
-     where source = any($1::text[]) and verdict = any($2::text[]) and received_at >= $3 and received_at < $4 and whole_size is null`,
+/** How many pushes there are to read again, and how many beside them were cut off when they were kept, which nobody can read. */
+export async function countToReplay(db: Queryable, { sources, from, to }: ReplayStretch): Promise<{ whole: number; cut: number }> {
+  const { rows } = await db.query<{ whole: number; cut: number }>(
+    `select count(*) filter (where whole_size is null) as whole, count(*) filter (where whole_size is not null) as cut from raw_payload
+     where source = any($1::text[]) and verdict = any($2::text[]) and received_at >= $3 and received_at < $4`,
     [sources, UNSETTLED, new Date(from), new Date(to)],
   );
-  return rows[0]!.count;
+  return rows[0]!;
 }
 
 /** The next pushes to read again, in the order in which they came, by id after `afterId`; decrypted. */

@@ -139,8 +139,8 @@ describe('calls of the ingest interface that are refused for their key', () => {
     expect((await refusedKeys()).keys).toMatchObject([{ kept: { calls: 27 } }]);
     await expect(callsAs('supervisor').source.replayRefused({ keyId: id, afterId: 0 })).rejects.toThrow();
     expect(await replay(id)).toEqual([
-      { calls: 20, failed: 0, items: { accepted: 20, duplicate: 0, unmapped: 0, rejected: 0 }, lastId: expect.any(Number) },
-      { calls: 7, failed: 0, items: { accepted: 5, duplicate: 0, unmapped: 0, rejected: 1 }, lastId: null },
+      { calls: 20, failed: 0, fault: null, items: { accepted: 20, duplicate: 0, unmapped: 0, rejected: 0 }, lastId: expect.any(Number) },
+      { calls: 7, failed: 0, fault: null, items: { accepted: 5, duplicate: 0, unmapped: 0, rejected: 1 }, lastId: null },
     ]);
     expect(await facts()).toHaveLength(25);
     expect(await kept()).toEqual([]);
@@ -152,6 +152,17 @@ describe('calls of the ingest interface that are refused for their key', () => {
     // the same again says nothing new
     await postAs(token, events(event('25')));
     expect(await replay(id)).toMatchObject([{ calls: 1, items: { accepted: 0, duplicate: 1 } }]);
+  });
+
+  test('that cannot be recorded stay kept, with the reason, and hold up no other', async () => {
+    const { id, token } = await makeRevokedKey();
+    for (const n of ['1', '2']) await postAs(token, events(event(n)));
+    // encrypted under another key: the tag no longer fits
+    await pool().query(
+      'update refused_call set sealed = set_byte(sealed, 20, 255 - get_byte(sealed, 20)) where id = (select min(id) from refused_call)',
+    );
+    expect(await replay(id)).toMatchObject([{ calls: 1, failed: 1, fault: 'sealed_otherwise', items: { accepted: 1 } }]);
+    expect(await kept()).toHaveLength(1);
   });
 
   test('with a key that lacks the scope are kept like those of a revoked one, and can be dropped', async () => {

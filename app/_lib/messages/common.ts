@@ -65,4 +65,15 @@ export const COMMON = {
   'sign_in.limited': { 'zh-CN': '尝试次数过多，请几分钟后再试。', en: 'Too many tries. Please wait a few minutes.' },
   'sign_in.broken': { 'zh-CN': '暂时无法登录，请稍后再试。', en: 'Signing in does not work right now. Please try again shortly.' },
   'sign_in.promise': { 'zh-CN': '每一次查看客户信息都会留痕。', en: 'Every look at personal data is on record.' },
+  'work_fault.database_away': { 'zh-CN': '数据库一度连不上。', en: 'The database could not be reached.' },
+  'work_fault.database_busy': { 'zh-CN': '数据库太忙，没有按时答复。', en: 'The database was too busy to answer in time.' },
+  'work_fault.sealed_otherwise': {
+    'zh-CN': '内容是用另一把密钥加密的，读不出来：请检查服务的 DAONA_SECRET。',
+    en: 'It was encrypted with another key and cannot be read: check DAONA_SECRET of the service.',
+  },
+  'work_fault.internal': { 'zh-CN': '程序出错，原因在服务日志里。', en: 'A fault of ours; the cause is in the log of the service.' },
+  'work_fault.no_answer': {
+    'zh-CN': '服务没有应答，请检查网络，或稍后再试。',
+    en: 'The service does not answer: check the network, or try again later.',
+  },
 } as const;

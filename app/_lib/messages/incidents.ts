@@ -20,6 +20,11 @@ export const INCIDENTS = {
   'incidents.replayed': { 'zh-CN': '重读的推送', en: 'Pushes read again' },
   'incidents.asked': { 'zh-CN': '向快递查询的包裹', en: 'Parcels asked about' },
   'incidents.asking': { 'zh-CN': '正在向快递查询', en: 'Asking the vendors' },
+  'incidents.cut': {
+    'zh-CN': '另有 {n} 条被拒的推送超过 64 kB，只留了开头，没有重读：请让对方重发。',
+    en: '{n} more refused pushes are above 64 kB and were kept without their end, so they were not read again: ask the sender for them.',
+  },
+  'incidents.held_up': { 'zh-CN': '上一步没有成功，正在自动再试。', en: 'The last step did not work and is being tried again.' },
   'incidents.recovered': { 'zh-CN': '补回的动态', en: 'Events recovered' },
   'incidents.lasted': { 'zh-CN': '持续', en: 'Lasted' },
   'incidents.cause': { 'zh-CN': '可能原因', en: 'Probable cause' },

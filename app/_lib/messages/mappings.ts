@@ -99,15 +99,6 @@ export const MAPPINGS = {
     'zh-CN': '已算好的不受影响，点「继续」从这里接着算。',
     en: 'What is worked out stays. Go on continues from here.',
   },
-  'refold_fault.database_away': { 'zh-CN': '数据库一度连不上，停在这里。', en: 'The database could not be reached, and it stopped here.' },
-  'refold_fault.database_busy': {
-    'zh-CN': '数据库太忙，没有按时完成，停在这里。',
-    en: 'The database was too busy to answer in time, and it stopped here.',
-  },
-  'refold_fault.internal': {
-    'zh-CN': '出错停在这里，原因在服务日志里。',
-    en: 'It stopped here on a fault of ours; the cause is in the log of the service.',
-  },
   'refold.queued': { 'zh-CN': '即将开始', en: 'about to start' },
   'refold.running': { 'zh-CN': '重新计算中', en: 'working' },
   'refold.stopped': { 'zh-CN': '已停止', en: 'stopped' },

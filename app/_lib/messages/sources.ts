@@ -122,8 +122,12 @@ export const SOURCES = {
   'refused_keys.drop': { 'zh-CN': '丢弃', en: 'Drop it' },
   'refused_keys.progress': { 'zh-CN': '已补录 {done} / {total} 次调用', en: '{done} of {total} calls recorded' },
   'refused_keys.failed': {
-    'zh-CN': '有 {n} 次没能补录，仍然保留着，请稍后再试；原因在服务日志里。',
-    en: '{n} could not be recorded and stay kept; try again later. The cause is in the log of the service.',
+    'zh-CN': '有 {n} 次没能补录，仍然保留着，可稍后再补。',
+    en: '{n} could not be recorded and stay kept; you can try again later.',
+  },
+  'refused_keys.stopped': {
+    'zh-CN': '停在这里：已补录的有效，其余仍然保留着，可再点一次接着补。',
+    en: 'It stopped here: what is recorded stays, the rest stays kept, and pressing again goes on.',
   },
   'key_refusal.no_key': { 'zh-CN': '没有带密钥', en: 'sent no key' },
   'key_refusal.unknown_key': { 'zh-CN': '密钥不存在', en: 'a key that does not exist' },

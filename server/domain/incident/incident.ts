@@ -1,5 +1,6 @@
 import type { Clock } from '../rule/rule';
 import type { Instant } from '../shared/instant';
+import type { WorkFault } from '../shared/work-fault';
 import type { SourceKind } from '../tracking/fact';
 
 export const INCIDENT_KINDS = ['source_silent', 'common_cause', 'fold_difference'] as const;
@@ -27,6 +28,8 @@ export interface IncidentProgress {
   isAsking: boolean;
   /** Somebody asked to stop the replay. */
   isStopAsked: boolean;
+  /** Why the last step of the replay did not get on; it is tried again. Null once one did. */
+  fault: WorkFault | null;
 }
 
 /** What people chose to tell the customers of an incident, in place of the usual words: one truthful sentence, or nothing. */
@@ -39,6 +42,8 @@ export interface IncidentFigures {
   withheld: number;
   /** Kept pushes that were read again. */
   replayed: number;
+  /** Refused pushes of which only the beginning was kept: the last replay passed over them. */
+  cut: number;
   /** Shipments about which vendors were asked. */
   asked: number;
   /** Events of the outage that came in after it. */

@@ -13,6 +13,7 @@ export const NOT_BEGUN: IncidentProgress = {
   lookAgainAt: 0,
   isAsking: false,
   isStopAsked: false,
+  fault: null,
 };
 
 function silenceParams({ source, sourceKind, silentSince, lastGoodAt, evidence }: Silence): IncidentParams {
@@ -64,7 +65,14 @@ export function newIncident(id: string, opening: IncidentOpening, now: Instant):
     acknowledgedBy: null,
     phase: opening.kind === 'fold_difference' ? 'open' : 'joining',
     progress: NOT_BEGUN,
-    figures: { orders: opening.kind === 'fold_difference' ? opening.orderIds.length : 0, withheld: 0, replayed: 0, asked: 0, recovered: 0 },
+    figures: {
+      orders: opening.kind === 'fold_difference' ? opening.orderIds.length : 0,
+      withheld: 0,
+      replayed: 0,
+      cut: 0,
+      asked: 0,
+      recovered: 0,
+    },
     told: null,
     toldVersion: 0,
   };

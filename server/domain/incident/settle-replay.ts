@@ -10,11 +10,12 @@ const RESTS_AFTER_STOP = 15 * MINUTE;
  * must not begin again by itself at once. What was read and asked is counted in any case.
  */
 export function settleReplay(held: Incident, replayed: Incident, now: Instant): Incident {
-  const figures = { ...held.figures, replayed: replayed.figures.replayed, asked: replayed.figures.asked };
+  const { replayed: read, cut, asked } = replayed.figures;
+  const figures = { ...held.figures, replayed: read, cut, asked };
   if (held.phase !== 'replaying') return { ...held, figures };
   if (!held.progress.isStopAsked) {
     const { phase, progress, closedBy } = replayed;
-    return { ...held, figures, phase, progress, closedBy };
+    return { ...held, figures, phase, progress: { ...progress, fault: null }, closedBy };
   }
   const progress = { ...NOT_BEGUN, startedAt: now, isPassDone: true, lookAgainAt: now + RESTS_AFTER_STOP };
   return { ...held, figures, phase: 'open', closedBy: null, progress };

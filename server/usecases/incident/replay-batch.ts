@@ -64,7 +64,7 @@ async function askBatch(ctx: Context, incident: Incident): Promise<Incident> {
 
 /**
  * Reads the next kept pushes of an outage again, as they came: their signature is checked with the keys now in force, and
- * what they say is recorded; what was recorded before is a duplicate. Then vendors that can be asked are asked about the
+ * what they say is recorded; what was recorded before is a duplicate. Those kept without their end are counted and passed over. Then vendors that can be asked are asked about the
  * shipments. Answers the incident as it stands then, unsaved; after the last batch its orders are let go. Belongs outside any
  * transaction, for vendors take their time.
  */
@@ -72,7 +72,8 @@ export async function replayBatch(ctx: Context, incident: Incident): Promise<Inc
   if (incident.progress.isAsking) return askBatch(ctx, incident);
   const stretch = await stretchOf(ctx, incident);
   const { progress, figures } = incident;
-  const total = progress.total ?? (await countToReplay(ctx.db, stretch));
+  const { whole: total, cut } =
+    progress.total === null ? await countToReplay(ctx.db, stretch) : { whole: progress.total, cut: figures.cut };
   const kept = await readToReplay(ctx.db, stretch, Number(progress.after ?? 0), BATCH);
   const rows = new Map((await readSources(ctx.db)).map((row) => [row.name, row]));
   for (const push of kept) {
@@ -93,7 +94,7 @@ export async function replayBatch(ctx: Context, incident: Incident): Promise<Inc
   const read: Incident = {
     ...incident,
     progress: { ...progress, total, done: progress.done + kept.length, after: String(kept.at(-1)?.id ?? progress.after ?? 0) },
-    figures: { ...figures, replayed: figures.replayed + kept.length },
+    figures: { ...figures, replayed: figures.replayed + kept.length, cut },
   };
   return kept.length < BATCH ? beginAsking(ctx, read) : read;
 }

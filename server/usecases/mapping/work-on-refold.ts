@@ -17,11 +17,11 @@ import {
   takeRefoldWork,
 } from '@/server/store/refold-run';
 import { lockShipments } from '@/server/store/shipment';
+import { workFaultOf } from '../operation/work-fault-of';
 import { registeredSources } from '../source/registered-sources';
 import { refoldInTransaction } from '../tracking/refold-orders';
 import { revisionOf } from '../tracking/revision-of';
 import { adapterOf } from './accounts';
-import { refoldFaultOf } from './refold-fault-of';
 
 const BATCH = 100;
 
@@ -44,7 +44,7 @@ export async function workOnRefold(ctx: Context): Promise<{ isMore: boolean }> {
     if (!taken.run) throw error;
     const { kind, version } = taken.run;
     ctx.log.error({ err: error, kind, version }, 'a refold stopped');
-    await moveRefold(ctx.db, { kind, version }, ['queued', 'running'], 'failed', refoldFaultOf(error));
+    await moveRefold(ctx.db, { kind, version }, ['queued', 'running'], 'failed', workFaultOf(error));
     return { isMore: false };
   }
 }

@@ -1,9 +1,12 @@
 import { postedEvent } from '@/server/domain/intake/event-schema';
 import { postedOrder } from '@/server/domain/intake/order-schema';
+import type { WorkFault } from '@/server/domain/shared/work-fault';
 import type { IngestCall } from '@/server/domain/source/refused-call';
+import { unseal } from '@/server/platform/crypto';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { deleteRefusedCalls, discardRefusedCalls, lockRefusedCalls } from '@/server/store/refused-call';
+import { workFaultOf } from '../operation/work-fault-of';
 import type { RecordOutcome } from '../tracking/record-batch';
 import { readItems } from './note-refused-call';
 import { recordPostedEvents } from './record-posted-events';
@@ -16,6 +19,8 @@ const MOST_ITEMS = 1_000;
 export interface ReplayedCalls {
   calls: number;
   failed: number;
+  /** Why the last of them failed; null when none did. */
+  fault: WorkFault | null;
   items: Record<RecordOutcome['status'], number>;
   /** To go on after; null when this was the last step. */
   lastId: number | null;
@@ -31,10 +36,14 @@ export async function replayRefusedCalls(ctx: Context, input: { keyId: string; a
     const kept = await lockRefusedCalls(tx.db, { keyId: input.keyId, afterId: input.afterId, most: CALLS_A_STEP });
     const items: ReplayedCalls['items'] = { accepted: 0, duplicate: 0, unmapped: 0, rejected: 0 };
     const done: number[] = [];
-    for (const { id, call, body } of kept) {
-      const outcomes = await recordCall(ctx, id, call, body);
-      if (outcomes === null) continue;
-      for (const { status } of outcomes) items[status] += 1;
+    let fault: WorkFault | null = null;
+    for (const { id, call, sealed } of kept) {
+      const recorded = await recordCall(ctx, id, call, sealed);
+      if (recorded.kind === 'failed') {
+        fault = recorded.fault;
+        continue;
+      }
+      for (const { status } of recorded.outcomes) items[status] += 1;
       done.push(id);
     }
     await deleteRefusedCalls(tx.db, done);
@@ -43,26 +52,30 @@ export async function replayRefusedCalls(ctx: Context, input: { keyId: string; a
       await writeAudit(tx.db, { actor: input.by, action: 'refused_calls.replayed', subject: `key:${input.keyId}`, detail });
     }
     const isLast = kept.length < CALLS_A_STEP;
-    return { calls: done.length, failed: kept.length - done.length, items, lastId: isLast ? null : kept.at(-1)!.id };
+    return { calls: done.length, failed: kept.length - done.length, fault, items, lastId: isLast ? null : kept.at(-1)!.id };
   });
 }
 
-/** Records one kept call by a transaction of its own; null when that failed. */
-async function recordCall(ctx: Context, id: number, call: IngestCall, body: Buffer): Promise<Pick<RecordOutcome, 'status'>[] | null> {
-  const items = readItems(call, body).slice(0, MOST_ITEMS);
+type Recorded = { kind: 'recorded'; outcomes: Pick<RecordOutcome, 'status'>[] } | { kind: 'failed'; fault: WorkFault };
+
+/** Records one kept call by a transaction of its own. */
+async function recordCall(ctx: Context, id: number, call: IngestCall, sealed: Buffer): Promise<Recorded> {
   try {
-    return call === 'orders'
-      ? await recordRead(
-          items.map((item) => postedOrder.safeParse(item)),
-          (orders) => recordPostedOrders(ctx, { orders }),
-        )
-      : await recordRead(
-          items.map((item) => postedEvent.safeParse(item)),
-          (events) => recordPostedEvents(ctx, { events }),
-        );
+    const items = readItems(call, unseal(sealed)).slice(0, MOST_ITEMS);
+    const outcomes =
+      call === 'orders'
+        ? await recordRead(
+            items.map((item) => postedOrder.safeParse(item)),
+            (orders) => recordPostedOrders(ctx, { orders }),
+          )
+        : await recordRead(
+            items.map((item) => postedEvent.safeParse(item)),
+            (events) => recordPostedEvents(ctx, { events }),
+          );
+    return { kind: 'recorded', outcomes };
   } catch (err) {
     ctx.log.error({ err, refusedCall: id }, 'a refused call could not be recorded and stays kept');
-    return null;
+    return { kind: 'failed', fault: workFaultOf(err) };
   }
 }
 

@@ -94,7 +94,7 @@ describe('the replay of an outage', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('reads long pushes again too, and passes over one of which only the beginning was kept', async () => {
+  it('reads long pushes again too, passes over one of which only the beginning was kept, and says so', async () => {
     const { ctx, at } = handClock(MORNING - 3 * HOUR);
     const source = { name: 'kuaidi100', adapter: 'kuaidi100', shop: 'main', by: 'system' };
     const { endpoint } = await registerSource(ctx, { ...source, secrets: { salt: 'old' } });
@@ -116,9 +116,23 @@ describe('the replay of an outage', { timeout: 60_000 }, () => {
     await startReplay(ctx, { id: incident.id, by });
     at(MORNING + MINUTE);
     while ((await workOnIncidents(ctx)).isMore);
-    expect(await readIncident(pool(), incident.id)).toMatchObject({ phase: 'closed', figures: { replayed: 1 } });
+    expect(await readIncident(pool(), incident.id)).toMatchObject({ phase: 'closed', figures: { replayed: 1, cut: 1 } });
     expect(await count(`raw_payload where verdict = 'recorded' and whole_size is null`)).toBe(1);
     expect(await count(`raw_payload where verdict = 'refused' and whole_size > 100000`)).toBe(1);
+  });
+
+  it('says why a step does not get on, and goes on once it can', async () => {
+    const { ctx, id } = await outage();
+    await startReplay(ctx, { id, by });
+    const { rows } = await pool().query(`select min(id) as id from raw_payload where verdict = 'refused'`);
+    const { sealed } = (await pool().query('select sealed from raw_payload where id = $1', [rows[0].id])).rows[0];
+    // encrypted under another key: the tag no longer fits
+    await pool().query('update raw_payload set sealed = set_byte(sealed, 20, 255 - get_byte(sealed, 20)) where id = $1', [rows[0].id]);
+    await expect(workOnIncidents(ctx)).rejects.toThrow();
+    expect(await readIncident(pool(), id)).toMatchObject({ phase: 'replaying', progress: { done: 0, fault: 'sealed_otherwise' } });
+    await pool().query('update raw_payload set sealed = $2 where id = $1', [rows[0].id, sealed]);
+    await workOnIncidents(ctx);
+    expect(await readIncident(pool(), id)).toMatchObject({ phase: 'replaying', progress: { done: 50, fault: null } });
   });
 
   it('stops when it is asked to, keeps what it read and can be started again', async () => {

@@ -107,6 +107,9 @@ export function IncidentDesk({ first }: { first: IncidentPage }) {
             </div>
           ))}
         </dl>
+        {incident.figures.cut > 0 ? (
+          <p className="mt-2 text-warn">{say('incidents.cut', { n: incident.figures.cut.toLocaleString(language) })}</p>
+        ) : null}
       </Card>
       {may('supervisor') && mayBeWorded(incident) ? <WordingForm page={page} onChanged={() => void query.refetch()} /> : null}
       <div className="grid items-start gap-4 xl:grid-cols-[22rem_minmax(0,1fr)]">

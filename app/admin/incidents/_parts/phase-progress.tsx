@@ -25,6 +25,11 @@ export function PhaseProgress({ incident }: { incident: IncidentRow }) {
       <span className="digits mt-1 block">
         {label} {figures}
       </span>
+      {progress.fault ? (
+        <span className="mt-1 block text-bad">
+          {say('incidents.held_up')} {say(`work_fault.${progress.fault}`)}
+        </span>
+      ) : null}
     </div>
   );
 }

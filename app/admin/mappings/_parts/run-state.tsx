@@ -52,7 +52,7 @@ export function RunState({ run, mayEdit }: { run: Run; mayEdit: boolean }) {
       ) : null}
       {status === 'failed' ? (
         <span className="w-full text-bad">
-          {say(`refold_fault.${run.error ?? 'internal'}`)} {say('mappings.run_failed')}
+          {say(`work_fault.${run.error ?? 'internal'}`)} {say('mappings.run_failed')}
         </span>
       ) : null}
     </div>

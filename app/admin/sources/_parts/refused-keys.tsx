@@ -1,16 +1,16 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { Badge } from '@/app/_components/badge';
 import { Card } from '@/app/_components/card';
 import { SureButton } from '@/app/_components/sure-button';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
 import { ProgressBar } from '@/app/admin/imports/_parts/progress-bar';
-import type { RefusedKeys, ReplayedCalls } from '@/server/api/trpc/answers';
+import type { RefusedKeys } from '@/server/api/trpc/answers';
 import { formatAge } from '@/server/domain/wording/dates';
+import { useReplay } from './use-replay';
 
 type KnownKey = RefusedKeys['keys'][number];
 
@@ -78,26 +78,8 @@ function KeptCalls({ keyId, kept, mayReplay }: { keyId: string; kept: KnownKey['
   const { say, language, viewer } = useConsoleView();
   const trpc = useTRPC();
   const router = useRouter();
-  const queries = useQueryClient();
-  const [progress, setProgress] = useState<{ done: number; failed: number; of: number; status: 'running' | 'done' | 'failed' } | null>(
-    null,
-  );
-  const { mutateAsync: step } = useMutation(trpc.source.replayRefused.mutationOptions());
+  const { progress, replay } = useReplay(keyId);
   const drop = useMutation(trpc.source.dropRefused.mutationOptions({ onSuccess: () => router.refresh() }));
-  const replay = async (of: number) => {
-    let [done, failed] = [0, 0];
-    setProgress({ done, failed, of, status: 'running' });
-    for (let afterId: number | null = 0; afterId !== null; ) {
-      const answer: ReplayedCalls | null = await step({ keyId, afterId }).catch(() => null);
-      if (answer === null) return setProgress({ done, failed, of, status: 'failed' });
-      afterId = answer.lastId;
-      done += answer.calls;
-      failed += answer.failed;
-      setProgress({ done, failed, of, status: afterId === null ? 'done' : 'running' });
-    }
-    await queries.invalidateQueries();
-    router.refresh();
-  };
   const isRunning = progress?.status === 'running';
   if (!kept && !progress) return null;
   return (
@@ -118,16 +100,16 @@ function KeptCalls({ keyId, kept, mayReplay }: { keyId: string; kept: KnownKey['
       <div aria-live="polite">
         {progress ? (
           <ProgressBar
-            run={{
-              done: progress.done + progress.failed,
-              total: progress.of,
-              status: progress.status === 'failed' ? 'failed' : progress.status,
-            }}
+            run={{ done: progress.done + progress.failed, total: progress.of, status: progress.status }}
             label={say('refused_keys.progress', { done: progress.done, total: progress.of })}
           />
         ) : null}
-        {progress && (progress.failed > 0 || progress.status === 'failed') ? (
-          <p className="text-bad">{say('refused_keys.failed', { n: progress.failed })}</p>
+        {progress?.reason ? (
+          <p className="text-bad">
+            {progress.failed > 0 ? `${say('refused_keys.failed', { n: progress.failed })} ` : null}
+            {progress.status === 'failed' ? `${say('refused_keys.stopped')} ` : null}
+            {say(progress.reason)}
+          </p>
         ) : null}
         {drop.error ? <p className="text-bad">{drop.error.message}</p> : null}
       </div>
