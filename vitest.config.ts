@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -6,6 +7,8 @@ const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
+    // every file has a process and a database of its own; left to itself, Vitest keeps a core for a screen that nobody looks at
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,

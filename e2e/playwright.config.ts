@@ -16,7 +16,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../test-results/browser',
-  globalSetup: './server/start-product.ts',
+  globalSetup: ['./server/start-product.ts', './server/tell-of-stall.ts'],
   reporter: [['list'], ['json', { outputFile: '../test-results/browser.json' }]],
   workers: 2,
   fullyParallel: true,

@@ -1,14 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { freshNumber, hoursAgo, placeOrder, tell } from './support/shop';
+import type { StalledOrder } from './server/tell-of-stall';
 
-test('a parcel that nobody collects reaches the customer by itself, with the reason and the next update', async ({ page, request }) => {
+test('a parcel that nobody collects reaches the customer by itself, with the reason and the next update', async ({ page }) => {
   test.setTimeout(240_000);
-  const orderNo = freshNumber('STALL');
-  const phone = `+86139${String(Date.now()).slice(-8)}`;
-  await placeOrder(request, orderNo, phone);
-  await tell(request, orderNo, [
-    { source: 'wms', code: 'shipped', occurredAt: hoursAgo(4), shipment: { carrier: 'zto', trackingNo: `7${Date.now()}` } },
-  ]);
+  const { orderNo, phone }: StalledOrder = JSON.parse(process.env.DAONA_E2E_STALLED!);
   await page.goto('/track');
   await page.locator('#orderNo').fill(orderNo);
   await page.locator('#phone').fill(phone);

@@ -9,20 +9,22 @@ const reports = join(root, 'test-results');
 const tool = (path) => join(root, 'node_modules', path);
 const vitestReport = (project) => ['--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${project}.json`)}`];
 
-/** In this order: what is cheap and tells most comes first. */
-const STEPS = [
-  ['database client', [tool('prisma/build/index.js'), 'generate']],
-  ['types', [tool('typescript/bin/tsc'), '--noEmit']],
-  ['lint and format', [tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings']],
+/** In this order: what is cheap and tells most comes first. Steps that only read and use one core each go side by side. */
+const ROUNDS = [
+  [['database client', [tool('prisma/build/index.js'), 'generate']]],
   [
-    'import rules',
-    [tool('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'app', 'server', 'scripts'],
+    ['types', [tool('typescript/bin/tsc'), '--noEmit']],
+    ['lint and format', [tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings']],
+    [
+      'import rules',
+      [tool('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'app', 'server', 'scripts'],
+    ],
+    ['house rules', ['--import', 'tsx', 'scripts/check/house.ts']],
+    ['dead code', [tool('knip/bin/knip.js')]],
   ],
-  ['house rules', ['--import', 'tsx', 'scripts/check/house.ts']],
-  ['dead code', [tool('knip/bin/knip.js')]],
-  ['unit', [tool('vitest/vitest.mjs'), 'run', '--project', 'unit', ...vitestReport('unit')]],
-  ['integration', [tool('vitest/vitest.mjs'), 'run', '--project', 'integration', ...vitestReport('integration')]],
-  ['browser', [tool('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts']],
+  [['unit', [tool('vitest/vitest.mjs'), 'run', '--project', 'unit', ...vitestReport('unit')]]],
+  [['integration', [tool('vitest/vitest.mjs'), 'run', '--project', 'integration', ...vitestReport('integration')]]],
+  [['browser', [tool('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts']]],
 ];
 /** `npm run check`: what one wants to know before every commit. */
 const QUICK = ['types', 'lint and format', 'import rules', 'house rules', 'unit'];
@@ -40,11 +42,9 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 const results = [];
-for (const [name, args] of STEPS.filter(([name]) => !isQuick || QUICK.includes(name))) {
-  console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 70 - name.length))}`);
-  const begun = performance.now();
-  const isGood = (await run(args)) === 0;
-  results.push({ name, isGood, seconds: (performance.now() - begun) / 1000 });
+for (const round of ROUNDS) {
+  const steps = round.filter(([name]) => !isQuick || QUICK.includes(name));
+  results.push(...(await Promise.all(steps.map((step) => takeStep(step, steps.length > 1)))));
 }
 
 console.log(`\n── summary ${'─'.repeat(63)}`);
@@ -55,15 +55,27 @@ if (broken.length) console.log(`\nNot good: ${broken.map((result) => result.name
 console.log(`\n${tests.passed} passed, ${tests.failed} failed`);
 process.exit(broken.length || tests.failed ? 1 : 0);
 
-function run(args) {
+/** Runs one step. What steps beside each other say is told in one piece when each has ended. */
+async function takeStep([name, args], isBesideOthers) {
+  const title = `\n── ${name} ${'─'.repeat(Math.max(0, 70 - name.length))}`;
+  if (!isBesideOthers) console.log(title);
+  const begun = performance.now();
+  const { status, said } = await run(args, isBesideOthers);
+  if (isBesideOthers) console.log(`${title}\n${said}`);
+  return { name, isGood: status === 0, seconds: (performance.now() - begun) / 1000 };
+}
+
+function run(args, isGathered) {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
-      stdio: 'inherit',
+      stdio: isGathered ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       env: { ...process.env, CHECKPOINT_DISABLE: '1', NEXT_TELEMETRY_DISABLED: '1' },
     });
+    let said = '';
+    for (const stream of isGathered ? [child.stdout, child.stderr] : []) stream.setEncoding('utf8').on('data', (text) => (said += text));
     child.on('error', fail);
-    child.on('close', (status) => done(status ?? 1));
+    child.on('close', (status) => done({ status: status ?? 1, said: said.trimEnd() }));
   });
 }
 
