@@ -25,10 +25,14 @@ export interface Course {
   rounds: number;
   seconds: number;
   warmUpSeconds: number;
+  /** Load before each round that is not counted, where a side has to catch up with what happened during the other's turn. */
+  leadInSeconds?: number;
   /** Upper bound of what any server here does in a second. */
   mostPerSecond: number;
   /** Status that half of the answers must have: what is asked for in vain. */
   inVain?: number;
+  /** Told of every round before it begins, and of its end (null). */
+  onRound?: (port: number | null) => Promise<void>;
 }
 
 export const COURSE: Course = { connections: 48, rounds: 5, seconds: 6, warmUpSeconds: 4, mostPerSecond: 30_000 };
@@ -43,6 +47,7 @@ export async function compare(plan: RequestPlan, course: Course = COURSE): Promi
   const rounds: Record<number, RoundResult[]> = { [FLOOR_PORT]: [], [FRONT_PORT]: [] };
   let answered = 0;
   const run = async (port: number, seconds: number) => {
+    await course.onRound?.(port);
     const result = await runRound(load, {
       port,
       seconds,
@@ -52,6 +57,7 @@ export async function compare(plan: RequestPlan, course: Course = COURSE): Promi
       from: from[port]!,
       inVain: course.inVain,
     });
+    await course.onRound?.(null);
     if (course.inVain && Math.abs(result.inVain / result.answered - 0.5) > 0.02)
       throw new Error(`${result.inVain} of ${result.answered} answers of port ${port} were ${course.inVain}, half was asked for`);
     from[port] = from[port]! + result.sent;
@@ -61,7 +67,10 @@ export async function compare(plan: RequestPlan, course: Course = COURSE): Promi
   try {
     for (const port of [FLOOR_PORT, FRONT_PORT]) await run(port, course.warmUpSeconds);
     for (let i = 0; i < course.rounds; i += 1) {
-      for (const port of [FLOOR_PORT, FRONT_PORT]) rounds[port]!.push(await run(port, course.seconds));
+      for (const port of [FLOOR_PORT, FRONT_PORT]) {
+        if (course.leadInSeconds) await run(port, course.leadInSeconds);
+        rounds[port]!.push(await run(port, course.seconds));
+      }
     }
   } finally {
     await load.stop();

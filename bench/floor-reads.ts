@@ -5,6 +5,8 @@ import { FLOOR_PORT, POOL_SIZE } from './front';
 /** What the floor answers for a key: the id of the row it reads first, and the product's own bytes. */
 export interface FloorAnswers {
   contentType: string;
+  /** How the bodies are compressed; not at all when absent. */
+  encoding?: string;
   byKey: Map<string, { id: string; body: Buffer }>;
   /** What is answered to a key that nobody has, after the same read; nothing at all when absent. */
   inVain?: { status: number; contentType: string; body: Buffer };
@@ -32,7 +34,11 @@ async function answer(key: string, response: import('node:http').ServerResponse)
     return void response.end(body);
   }
   if (!rowCount) return void response.writeHead(404).end();
-  response.writeHead(200, { 'content-type': answers.contentType, 'content-length': known.body.length });
+  response.writeHead(200, {
+    'content-type': answers.contentType,
+    'content-length': known.body.length,
+    ...(answers.encoding && { 'content-encoding': answers.encoding }),
+  });
   response.end(known.body);
 }
 

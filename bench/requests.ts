@@ -2,7 +2,12 @@ import { createHmac } from 'node:crypto';
 
 /** What each request of a round is made from; events are about `orders` orders, each `stride` numbers behind the one before. */
 export type RequestPlan =
-  | { kind: 'page'; paths: string[] }
+  | {
+      kind: 'page';
+      paths: string[];
+      /** What a reader's device sends beside; each line ends with CRLF. */
+      headers?: string;
+    }
   | {
       kind: 'lookup';
       targets: { orderNo: string; phone: string }[];
@@ -38,7 +43,7 @@ export function makeRequests(plan: RequestPlan, from: number, count: number): Bu
 function makeRequest(plan: RequestPlan, i: number): Buffer {
   switch (plan.kind) {
     case 'page':
-      return http('GET', plan.paths[i % plan.paths.length]!, i);
+      return http('GET', plan.paths[i % plan.paths.length]!, i, '', plan.headers);
     case 'lookup':
       return http(
         'POST',

@@ -10,6 +10,7 @@ import { live } from './live';
 import { lookup } from './lookup';
 import { malformedPushes } from './malformed';
 import { page } from './page';
+import { pageBesideWriter } from './page-beside-writer';
 import { type Line, machine, tableOf, writeReport } from './report';
 import { API_KEY } from './seed';
 import { slowPhone } from './slow-phone';
@@ -23,6 +24,7 @@ import { sweep } from './sweep';
 const SUITES: Record<string, Suite> = {
   lookup,
   page,
+  writer: pageBesideWriter,
   live,
   slowphone: slowPhone,
   ingest,

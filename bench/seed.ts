@@ -7,7 +7,7 @@ import { type Copies, multiplyOrder, type Original } from './multiply';
 
 export const API_KEY = 'daona_bench_key_0123456789abcdef';
 const SHOP = 'bench';
-const TEMPLATE = { orderNo: 'BENCHTEMPLATE', carrier: 'usps', trackingNo: 'LZ900000001CN' };
+export const TEMPLATE = { orderNo: 'BENCHTEMPLATE', carrier: 'usps', trackingNo: 'LZ900000001CN' };
 
 export interface ReadTarget {
   orderNo: string;
@@ -45,8 +45,20 @@ export async function seedReads(db: pg.Client, total: number, count: number): Pr
   return targets.slice(0, count);
 }
 
-/** An order abroad, sent and waiting for its first scan: what each measured event is about. */
-export async function seedTemplate(db: pg.Client, ageH: number): Promise<Original & { trackingNo: string; carrier: string }> {
+/** One scan of the template's parcel. */
+interface ScanOfTemplate {
+  afterH: number;
+  code: string;
+  note: string;
+  place: { country: string; province: string; city: string };
+}
+
+/** An order abroad of five events, sent and waiting for its first scan or for those behind `scans`: what each measured event is about. */
+export async function seedTemplate(
+  db: pg.Client,
+  ageH: number,
+  scans: readonly ScanOfTemplate[] = [],
+): Promise<Original & { trackingNo: string; carrier: string }> {
   const at = (h: number) => new Date(Date.now() - (ageH - h) * 3_600_000).toISOString();
   const about = { shop: SHOP, orderNo: TEMPLATE.orderNo };
   const shipment = { carrier: TEMPLATE.carrier, trackingNo: TEMPLATE.trackingNo };
@@ -74,6 +86,7 @@ export async function seedTemplate(db: pg.Client, ageH: number): Promise<Origina
     { ...about, source: 'wms', code: 'picking', occurredAt: at(0.6) },
     { ...about, source: 'wms', code: 'packed', occurredAt: at(1), shipment },
     { ...about, source: 'wms', code: 'shipped', occurredAt: at(1.5), shipment },
+    ...scans.map(({ afterH, ...scan }) => ({ ...about, ...scan, source: TEMPLATE.carrier, occurredAt: at(afterH), shipment })),
   ]);
   const { rows } = await db.query<Original>(`select id, order_no as "orderNo", code from orders where order_no = $1`, [TEMPLATE.orderNo]);
   return { ...rows[0]!, ...shipment };
