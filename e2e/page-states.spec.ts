@@ -17,15 +17,14 @@ const SMALL = { width: 320, height: 568 };
 const PHONE = { width: 360, height: 640 };
 const DESKTOP = { width: 1280, height: 800 };
 
-/** What everybody wants to know, and the one thing to do. */
-const FIRST = ['.hero h1', '.hero .eta', '.hero .next', '.hero .last', '.hero .button'];
+/** What everybody wants to know, and the one thing to do; the headline is the brief one where large letters have put it in its place. */
+const FIRST = ['.hero .brief,.hero h1', '.hero .eta', '.hero .next', '.hero .last', '.hero .button'];
 const SCREENS = [
   { name: 'desktop', ...DESKTOP, letters: 100, above: FIRST },
   { name: 'large-type', ...PHONE, letters: 100, look: 'large', above: FIRST },
   { name: '320', ...SMALL, letters: 100, above: FIRST },
-  // half as many letters fit on a line: the news may be read below the fold, everything else not
-  { name: '320-large', ...SMALL, letters: 200, above: ['.hero h1', '.hero .eta', '.hero .button'] },
-  { name: '360-large', ...PHONE, letters: 200, above: ['.hero h1', '.hero .eta', '.hero .next', '.hero .button'] },
+  { name: '320-large', ...SMALL, letters: 200, above: FIRST },
+  { name: '360-large', ...PHONE, letters: 200, above: FIRST },
   { name: '360', ...PHONE, letters: 100, above: FIRST },
 ] as const;
 

@@ -5,10 +5,15 @@ export function screenFaults(page: Page, above: readonly string[]): Promise<stri
   return page.evaluate((selectors) => {
     const faults: string[] = [];
     const { innerHeight, innerWidth } = window;
-    const visible = (element: Element) => element.getClientRects().length > 0 && !element.closest('.sr,.skip,[hidden]');
+    const visible = (element: Element) => element.getClientRects().length > 0 && !element.closest('.sr,[hidden]');
+    // the action stays on the screen and would cover what stands behind it
+    const action = document.querySelector('.hero .button');
     for (const selector of selectors) {
-      const element = document.querySelector(selector);
-      if (element && element.getBoundingClientRect().bottom > innerHeight) faults.push(`${selector} ends below the fold`);
+      const element = [...document.querySelectorAll(selector)].find(visible);
+      const end = element?.getBoundingClientRect().bottom ?? 0;
+      if (end > innerHeight) faults.push(`${selector} ends below the fold`);
+      else if (action && element !== action && end > action.getBoundingClientRect().top + 1)
+        faults.push(`${selector} is covered by the action`);
     }
     const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     if (sideways > 0) faults.push(`scrolls sideways by ${sideways}`);

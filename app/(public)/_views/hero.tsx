@@ -14,6 +14,7 @@ export function Hero({ model, m }: { model: OrderPageModel; m: Messages }) {
         <span className="pill">{model.pill}</span>
         {model.counter ? <span>{model.counter}</span> : null}
       </p>
+      {model.brief ? <p className="brief">{model.brief}</p> : null}
       <h1 className={model.headline.length > LONG_HEADLINE ? 'long' : undefined}>{model.headline}</h1>
       {model.flags.map((flag) => (
         <p className="why" key={flag.title}>
@@ -35,7 +36,14 @@ export function Hero({ model, m }: { model: OrderPageModel; m: Messages }) {
           </div>
         ) : null}
         <div className="last">
-          <dt>{last ? `${m.last} · ${last.age}` : m.last}</dt>
+          {last ? (
+            <dt>
+              <span>{m.last} · </span>
+              {last.age}
+            </dt>
+          ) : (
+            <dt>{m.last}</dt>
+          )}
           <dd>{last ? last.words : m.noEvents}</dd>
         </div>
       </dl>

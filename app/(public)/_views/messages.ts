@@ -136,7 +136,7 @@ const EN: typeof ZH = {
   revoked: 'The shop has switched this link off. Order number and phone still work, or ask the shop for a new link.',
   awayTitle: 'We cannot reach our records',
   away: 'Your order is safe and we are on it. Please reload in a minute or two.',
-  agedPage: 'We cannot reach our records for now; this is what we knew {age}.',
+  agedPage: 'As of {age}; we are reconnecting.',
   toTrack: 'Track by order number and phone',
   reload: 'Try again',
   eta: 'Arriving',

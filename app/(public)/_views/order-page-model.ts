@@ -9,6 +9,7 @@ import { placeName } from '@/server/domain/place/place-name';
 import { DAY } from '@/server/domain/shared/instant';
 import type { Language, Text } from '@/server/domain/shared/language';
 import type { Attention } from '@/server/domain/tracking/attention';
+import { briefHeadline } from '@/server/domain/wording/brief-headline';
 import { formatAge, formatMoment, formatPromisedDay, type Viewer } from '@/server/domain/wording/dates';
 import { formatMoney } from '@/server/domain/wording/money';
 import { wordNextStep } from '@/server/domain/wording/next-step';
@@ -37,6 +38,8 @@ export interface OrderPageModel {
   /** '2/3 个包裹已签收' when there are several and the headline does not say so. */
   counter: string | null;
   headline: string;
+  /** The headline in a few words, for large letters on a small screen; null where it is no longer than that itself. */
+  brief: string | null;
   short: string;
   steps: { name: string; state: StepState }[];
   flags: { title: string; text: string }[];
@@ -75,7 +78,9 @@ const STEPS: readonly Text[] = [
 export function describeOrderPage(input: OrderPageInput): OrderPageModel {
   const { document, tier, language, viewer } = input;
   const { state } = document;
-  const words = wordHeadline(withoutEta(document.headline), language, viewer);
+  const headline = withoutEta(document.headline);
+  const words = wordHeadline(headline, language, viewer);
+  const brief = briefHeadline(headline, language, viewer);
   const flags = document.attention.filter((flag) => wordAttention(flag, language, viewer).isPublic);
   const isOver = OVER.has(state.lifecycle) && !flags.some((f) => f.kind === 'conflict' || f.kind === 'disputed');
   const told = isOver ? [] : flags;
@@ -89,6 +94,7 @@ export function describeOrderPage(input: OrderPageInput): OrderPageModel {
     pill: pillOf(input, told),
     counter: counterOf(input),
     headline: words.long,
+    brief: brief === words.long ? null : brief,
     short: words.short,
     steps: stepsOf(state, language),
     flags: told

@@ -55,7 +55,7 @@ test('the first card says where it stands, when it comes, what happens next and 
   expect(hero).toMatch(/<h1[^>]*>目前运输中，比平时慢.*我们正在催中通快递.*今天 23:00 前/);
   expect(hero).toContain('预计送达');
   expect(hero).toContain('312 个订单');
-  expect(hero).toContain('最近动态 · 2 小时前');
+  expect(hero).toContain('最近动态 · </span>2 小时前');
   expect(hero.match(/class="button"/g)).toHaveLength(1);
 });
 

@@ -15,6 +15,7 @@ export function RateRow({ language, action, chosen }: { language: Language; acti
             <button
               key={score}
               type="submit"
+              className="second"
               name="score"
               value={score}
               aria-label={m.score(score)}

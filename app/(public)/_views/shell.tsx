@@ -25,8 +25,7 @@ export function Shell({ language, title, path, moreStyle, script, children }: Sh
     <html lang={language}>
       <head>
         <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="theme-color" content="#f6f4ef" media="(prefers-color-scheme:light)" />
         <meta name="theme-color" content="#12171a" media="(prefers-color-scheme:dark)" />
         <meta name="format-detection" content="telephone=no" />
@@ -38,7 +37,7 @@ export function Shell({ language, title, path, moreStyle, script, children }: Sh
         {moreStyle ? <style dangerouslySetInnerHTML={{ __html: moreStyle }} /> : null}
       </head>
       <body>
-        <a className="skip" href="#main">
+        <a className="sr" href="#main">
           {m.skip}
         </a>
         <header className="top">

@@ -43,7 +43,7 @@ function splitDays(days: TimelineDay[]): { open: TimelineDay[]; older: TimelineD
 
 function Days({ days, hasNewest = false }: { days: TimelineDay[]; hasNewest?: boolean }) {
   return (
-    <ol className="days">
+    <ol>
       {days.map((day, d) => (
         <li key={day.day}>
           <h3 className="day">{day.day}</h3>
@@ -52,9 +52,9 @@ function Days({ days, hasNewest = false }: { days: TimelineDay[]; hasNewest?: bo
               <li key={line.key} className={lineClass(line.at === null, hasNewest && d === 0 && l === 0)}>
                 {line.at === null ? <span /> : <time dateTime={line.at}>{line.time}</time>}
                 <div>
-                  <p className="said">{line.words}</p>
-                  {line.text ? <p>{line.text}</p> : null}
-                  <p>{line.meta}</p>
+                  <p>{line.words}</p>
+                  {line.text ? <small>{line.text}</small> : null}
+                  <small>{line.meta}</small>
                 </div>
               </li>
             ))}

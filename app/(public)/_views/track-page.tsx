@@ -1,5 +1,6 @@
 import type { Said } from '@/server/api/public/flash';
 import type { Language } from '@/server/domain/shared/language';
+import { FORM_STYLE } from './form-style';
 import { messagesOf, type WordKey } from './messages';
 import { ownerMessages } from './messages/owner';
 import { Notice } from './notice';
@@ -33,7 +34,7 @@ export function TrackPage({ language, said, orderNo, phone, challenge, byPhone, 
   const o = ownerMessages(language);
   const words = said && SAID[said];
   return (
-    <Shell language={language} title={m.trackTitle} path="/track" script={script}>
+    <Shell language={language} title={m.trackTitle} path="/track" moreStyle={FORM_STYLE} script={script}>
       <form className="card form" method="post" action="/track" data-challenge={challenge} data-working={m.challengeWorking}>
         <h1>{m.trackTitle}</h1>
         <p className="lead">{m.trackLead}</p>
