@@ -22,7 +22,33 @@ export const BRAND = {
   'brand.wechat': { 'zh-CN': '微信', en: 'WeChat' },
   'brand.email': { 'zh-CN': '邮箱', en: 'E-mail' },
   'brand.page': { 'zh-CN': '网页（https）', en: 'Page (https)' },
-  'brand.site': { 'zh-CN': '消息里链接的网址（留空 = 本站）', en: 'Address of links in messages (empty: this site)' },
+  'brand.site': {
+    'zh-CN': '店铺自己的域名，如 https://track.example.com（留空 = 本站）',
+    en: 'The shop’s own domain, such as https://track.example.com (empty: this site)',
+  },
+  'brand.site_hint': {
+    'zh-CN':
+      '让这个域名指向本系统（反向代理要原样传递 Host）。验证通过后，短信、微信、分享链接、标签二维码和日历都用它；在它上面打开的查询页是这家店的样子。',
+    en: 'Point this domain here (a proxy must pass Host as it is). Once verified, messages, shared links, codes on labels and calendars use it, and the look-up opened on it wears this shop’s brand.',
+  },
+  'brand.site_unsaved': { 'zh-CN': '保存后才能验证。', en: 'Save first, then verify.' },
+  'brand.site_prove': { 'zh-CN': '现在验证', en: 'Verify now' },
+  'brand.site_proving': { 'zh-CN': '正在验证…', en: 'Verifying…' },
+  'brand.site_in_use': { 'zh-CN': '已验证，链接正在用它', en: 'Verified; links use it' },
+  'brand.site_not_used': { 'zh-CN': '还没有验证，链接先用本站地址', en: 'Not verified yet; links use this site’s address' },
+  'brand.site_elsewhere': {
+    'zh-CN': '这个域名没有指向本系统：请检查 DNS 和反向代理。',
+    en: 'This domain does not lead here: please check DNS and the proxy.',
+  },
+  'brand.site_other_name': {
+    'zh-CN': '域名到了本系统，但代理改了 Host：请原样传递 Host。',
+    en: 'The domain leads here, but a proxy changes Host on the way: pass it as it is.',
+  },
+  'brand.site_unreachable': {
+    'zh-CN': '这个域名现在没有应答：可能 DNS 还没有生效，或证书不对。每小时会自动再看一次。',
+    en: 'This domain does not answer: DNS may not be in force yet, or its certificate is not right. We look again every hour.',
+  },
+  'brand.site_checked': { 'zh-CN': '上次查看 {at}', en: 'Last looked at {at}' },
   'brand.preview': { 'zh-CN': '预览', en: 'Preview' },
   'brand.on_light': { 'zh-CN': '浅色', en: 'Light' },
   'brand.on_dark': { 'zh-CN': '深色', en: 'Dark' },
@@ -35,5 +61,10 @@ export const BRAND = {
   'brand.contrast': { 'zh-CN': '对比度 {ratio} : 1', en: 'Contrast {ratio} : 1' },
   'brand.moved': { 'zh-CN': '为了看得清，已从 {from} 调到 {to}。', en: 'Pulled from {from} to {to}, so that it can be read.' },
   'action.brand': { 'zh-CN': '店铺形象', en: 'brand' },
+  'action.brand.site_proved': { 'zh-CN': '店铺域名已验证，链接改用它', en: 'verified a shop’s domain; links use it' },
+  'action.brand.site_lost': {
+    'zh-CN': '店铺域名不再指向本系统，链接改回本站',
+    en: 'a shop’s domain leads here no more; links use the site’s own',
+  },
   'action.brand.changed': { 'zh-CN': '改了店铺形象', en: 'changed a shop’s brand' },
 } satisfies Record<string, Text>;

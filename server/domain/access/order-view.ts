@@ -14,7 +14,9 @@ export interface OrderLook {
   lastAt: Instant;
 }
 
-const PREVIEW = /bot\b|crawler|spider|preview|facebookexternalhit|whatsapp|telegram|slack|discord|skype|vkshare|embedly|bytespider/i;
+/** Programs that draw the card of a link; browsers inside the same apps name them too (Telegram-Android), and CUBOT makes phones. */
+const PREVIEW =
+  /(?<!cu)bot\b|crawler|spider|preview|facebookexternalhit|facebot|^whatsapp|slack-imgproxy|vkshare|embedly|iframely|kakaotalk-scrap|larkurl/i;
 const PHONE = /mobile|android|iphone|ipad|harmony|micromessenger/i;
 const BROWSER = /^mozilla\//i;
 

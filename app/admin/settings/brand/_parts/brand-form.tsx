@@ -11,6 +11,7 @@ import type { Brand } from '@/server/domain/brand/brand';
 import type { Hex } from '@/server/domain/brand/colour';
 import { BrandPreview } from './brand-preview';
 import { LogoField } from './logo-field';
+import { SiteField } from './site-field';
 import { TextField } from './text-field';
 
 /** How a shop shows itself, with what customers will see beside it; saved as a whole on top of what was looked at. */
@@ -44,7 +45,7 @@ export function BrandForm({ held, mayEdit }: { held: ShopBrand; mayEdit: boolean
               />
             </label>
             <LogoField logo={draft.logo} onChange={(logo) => put({ logo })} />
-            <TextField label={say('brand.site')} type="url" value={draft.site} max={120} onChange={(site) => put({ site })} />
+            <SiteField held={held} value={draft.site} onChange={(site) => put({ site })} />
           </div>
         </Card>
         <BrandPreview brand={draft} />
