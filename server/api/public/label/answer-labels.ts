@@ -2,8 +2,9 @@ import { AppError } from '@/server/domain/shared/errors';
 import { drawPdf } from './draw-pdf';
 import { drawPng } from './draw-png';
 import { drawSvg } from './draw-svg';
+import { codeFitter } from './fit-code';
 import { LABEL_SIZES, type LabelSizeName, labelsPerPage } from './label-size';
-import { fitCode, type Label, type LabelPage, layOutLabels } from './lay-out-labels';
+import { type Label, type LabelPage, layOutLabels } from './lay-out-labels';
 import { rasterOf } from './raster';
 
 export const LABEL_FORMATS = ['pdf', 'png', 'svg'] as const;
@@ -21,8 +22,8 @@ export function answerLabels(labels: readonly Label[], asked: { format: LabelFor
     const sentence = `A picture has one page: ${labelsPerPage(size)} labels of this size. Ask for a PDF, which has as many as it needs.`;
     throw new AppError('invalid_request', sentence, { fields: [{ field: 'format', message: 'must be pdf for several pages' }] });
   }
-  const widest = Math.max(...pages.flatMap((page) => page.codes.map((code) => code.module * code.modules)));
-  if (widest > LABEL_SIZES[size].cellHeight) {
+  const widest = Math.max(...pages.flatMap((page) => page.codes.map((code) => code.side)));
+  if (widest > Math.min(LABEL_SIZES[size].cellWidth, LABEL_SIZES[size].cellHeight)) {
     const sentence = 'The address of the page is too long for a code on labels this small. Take larger ones, or set DAONA_SHORT_URL.';
     throw new AppError('invalid_request', sentence, { fields: [{ field: 'size', message: 'must be larger' }] });
   }
@@ -31,9 +32,8 @@ export function answerLabels(labels: readonly Label[], asked: { format: LabelFor
 
 /** The bare code of an address, for whoever sets labels himself. */
 export function answerCode(url: string, format: LabelFormat): Response {
-  const code = fitCode(url, CODE_ROOM);
-  const side = code.module * code.modules;
-  return fileOf([{ width: side, height: side, codes: [{ ...code, x: 0, y: 0 }], texts: [] }], format, 'code');
+  const code = codeFitter(url)(CODE_ROOM);
+  return fileOf([{ width: code.side, height: code.side, codes: [{ ...code, x: 0, y: 0 }], texts: [] }], format, 'code');
 }
 
 function fileOf(pages: readonly LabelPage[], format: LabelFormat, name: string): Response {

@@ -57,11 +57,20 @@ export function textStrokes({ text, x, y, size }: TextLine): Stroke[] {
 
 const ROUNDING = 0.5;
 
+/** Whether each word of a text is no wider than a line. */
+export function keepsWords(text: string, size: number, width: number): boolean {
+  return wordsOf(text).every((word) => textWidth(word.trimEnd(), size) <= width);
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/(?<=[ \u200b-])/u);
+}
+
 /** A text cut into lines that are no wider than this: after a space, a hyphen or where its writer allows, else anywhere. */
 export function breakText(text: string, size: number, width: number): string[] {
   const lines = [''];
-  for (const word of text.split(/(?<=[ \u200b-])/u)) {
-    const pieces = textWidth(word, size) <= width ? [word] : [...word];
+  for (const word of wordsOf(text)) {
+    const pieces = textWidth(word.trimEnd(), size) <= width ? [word] : [...word];
     for (const piece of pieces) {
       const line = lines.at(-1)!;
       if (line === '' || textWidth((line + piece).trimEnd(), size) <= width + ROUNDING) lines[lines.length - 1] = line + piece;

@@ -6,10 +6,18 @@ export const QUIET_MODULES = 4;
 /** How much of a code may be lost: M 15 %, Q 25 %, H 30 % (ISO/IEC 18004:2015, 7.5.1). */
 export type Correction = 'M' | 'Q' | 'H';
 
-/** The modules of a QR code in its smallest version, true is dark. */
+/** Scheme, host and the slash behind them, where they have only letters that a code packs into five and a half bits in capitals. */
+const ORIGIN = /^https?:\/\/[a-z0-9.:-]+(?:\/|$)/i;
+
+/**
+ * The modules of a QR code in its smallest version, true is dark. An address has scheme and host in capitals, which mean the same
+ * (RFC 3986, 6.2.2.1) and take a third less room (ISO/IEC 18004:2015, 7.4.4); its path stays as it is.
+ */
 export function qrMatrix(text: string, correction: Correction = 'M'): boolean[][] {
   const code = qrcode(0, correction);
-  code.addData(text, 'Byte');
+  const origin = ORIGIN.exec(text)?.[0] ?? '';
+  if (origin) code.addData(origin.toUpperCase(), 'Alphanumeric');
+  if (text.length > origin.length) code.addData(text.slice(origin.length), 'Byte');
   code.make();
   const size = code.getModuleCount();
   return Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => code.isDark(row, column)));
