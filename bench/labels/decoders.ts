@@ -22,9 +22,8 @@ const SMOOTHING = 1;
 const PART = 0.55;
 const STEPS = [0, 0.5, 1];
 
-/** The whole picture, then nine parts of it that overlap: a camera that is moved over a label sees one code, then another. */
-function* views(picture: Grey): Generator<Grey> {
-  yield picture;
+/** Nine parts of a picture that overlap: a camera that is moved over a label sees one code, then another. */
+function* partsOf(picture: Grey): Generator<Grey> {
   const [width, height] = [Math.round(picture.width * PART), Math.round(picture.height * PART)];
   for (const down of STEPS) {
     for (const across of STEPS) {
@@ -34,16 +33,25 @@ function* views(picture: Grey): Generator<Grey> {
   }
 }
 
+/** What a camera shows a reader: the picture as it is, smoothed, and at half its size; first the whole, then in parts. */
+function* views(picture: Grey): Generator<Grey> {
+  const seen: Grey[] = [];
+  for (const setting of [(grey: Grey) => grey, (grey: Grey) => blur(grey, SMOOTHING), (grey: Grey) => scale(grey, 0.5)]) {
+    const whole = setting(picture);
+    seen.push(whole);
+    yield whole;
+  }
+  for (const whole of seen) yield* partsOf(whole);
+}
+
 /**
- * What an app with a camera does with a decoder: it tries what it sees as it is, smoothed, and smaller, again while the camera moves.
- * It knows nothing of where codes stand, nor of what the label suffered.
+ * What an app with a camera does with a decoder: it tries what it sees, again and again while the camera moves, until something is
+ * read. It knows nothing of where codes stand, nor of what the label suffered.
  */
 export async function readAsApps(read: Decoder, picture: Grey): Promise<string | undefined> {
-  for (const seen of [picture, blur(picture, SMOOTHING), scale(picture, 0.5)]) {
-    for (const view of views(seen)) {
-      const text = await read(view);
-      if (text !== undefined && text !== '') return text;
-    }
+  for (const view of views(picture)) {
+    const text = await read(view);
+    if (text !== undefined && text !== '') return text;
   }
   return undefined;
 }

@@ -1,3 +1,5 @@
+import { distanceFrom, scratchStrip } from './scratch-strip';
+
 /** A grey picture, 0 black to 255 white. */
 export interface Grey {
   width: number;
@@ -20,39 +22,42 @@ function blank(width: number, height: number): Grey {
   return { width, height, values: new Float32Array(width * height).fill(255) };
 }
 
+function pixel({ width, height, values }: Grey, x: number, y: number): number {
+  return x < 0 || y < 0 || x >= width || y >= height ? 255 : values[y * width + x]!;
+}
+
 /** Value between the four nearest pixels; white outside. */
-function sample({ width, height, values }: Grey, x: number, y: number): number {
+function sample(picture: Grey, x: number, y: number): number {
   const [left, top] = [Math.floor(x), Math.floor(y)];
-  const at = (column: number, row: number) =>
-    column < 0 || row < 0 || column >= width || row >= height ? 255 : values[row * width + column]!;
   const [fx, fy] = [x - left, y - top];
-  const upper = at(left, top) * (1 - fx) + at(left + 1, top) * fx;
-  const lower = at(left, top + 1) * (1 - fx) + at(left + 1, top + 1) * fx;
+  const upper = pixel(picture, left, top) * (1 - fx) + pixel(picture, left + 1, top) * fx;
+  const lower = pixel(picture, left, top + 1) * (1 - fx) + pixel(picture, left + 1, top + 1) * fx;
   return upper * (1 - fy) + lower * fy;
 }
 
-/** Gaussian blur; `sigma` in pixels. */
+/** Gaussian blur; `sigma` in pixels. What lies outside is as its edge. */
 export function blur(picture: Grey, sigma: number): Grey {
   const reach = Math.ceil(3 * sigma);
   const weights = Array.from({ length: 2 * reach + 1 }, (_, i) => Math.exp(-((i - reach) ** 2) / (2 * sigma ** 2)));
   const sum = weights.reduce((a, b) => a + b, 0);
-  const pass = (from: Grey, dx: number, dy: number): Grey => {
-    const { width, height } = from;
-    const to = blank(width, height);
-    for (let y = 0; y < height; y += 1) {
-      for (let x = 0; x < width; x += 1) {
-        let value = 0;
-        for (let i = 0; i < weights.length; i += 1) {
-          const column = Math.min(width - 1, Math.max(0, x + dx * (i - reach)));
-          const row = Math.min(height - 1, Math.max(0, y + dy * (i - reach)));
-          value += weights[i]! * from.values[row * width + column]!;
-        }
-        to.values[y * width + x] = value / sum;
-      }
-    }
-    return to;
-  };
-  return pass(pass(picture, 1, 0), 0, 1);
+  const kernel = Float32Array.from(weights, (weight) => weight / sum);
+  const { width, height } = picture;
+  const [across, both] = [blank(width, height), blank(width, height)];
+  for (let y = 0; y < height; y += 1) blurLine(picture.values, across.values, { start: y * width, step: 1, length: width }, kernel);
+  for (let x = 0; x < width; x += 1) blurLine(across.values, both.values, { start: x, step: width, length: height }, kernel);
+  return both;
+}
+
+function blurLine(from: Float32Array, to: Float32Array, line: { start: number; step: number; length: number }, kernel: Float32Array): void {
+  const { start, step, length } = line;
+  const reach = (kernel.length - 1) / 2;
+  const padded = new Float32Array(length + 2 * reach);
+  for (let i = 0; i < padded.length; i += 1) padded[i] = from[start + step * Math.min(length - 1, Math.max(0, i - reach))]!;
+  for (let i = 0; i < length; i += 1) {
+    let value = 0;
+    for (let k = 0; k < kernel.length; k += 1) value += kernel[k]! * padded[i + k]!;
+    to[start + step * i] = value;
+  }
 }
 
 /** Noise of a sensor: Gaussian, its deviation this share of the whole range. */
@@ -120,24 +125,15 @@ export function crop(picture: Grey, part: Part): Grey {
   return to;
 }
 
-/**
- * One straight scratch right across a label, white where the print is gone: through a random point of it at a random angle, as wide
- * as takes this share of the label's area.
- */
+/** One straight scratch right across a label, white where the print is gone, over this share of the label's area. */
 export function scratch(picture: Grey, label: Part, share: number, random: () => number): Grey {
-  const angle = random() * Math.PI;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const [throughX, throughY] = [random() * label.width, random() * label.height];
-  const distances = new Float32Array(label.width * label.height);
-  for (let y = 0; y < label.height; y += 1) {
-    for (let x = 0; x < label.width; x += 1) distances[y * label.width + x] = Math.abs((x - throughX) * sin - (y - throughY) * cos);
-  }
-  const reach = distances.slice().sort()[Math.round(distances.length * share)]!;
+  const strip = scratchStrip(label, share, random);
   const values = picture.values.slice();
-  distances.forEach((distance, at) => {
-    const [x, y] = [at % label.width, Math.floor(at / label.width)];
-    if (distance < reach) values[(label.y + y) * picture.width + label.x + x] = 255;
-  });
+  for (let y = 0; y < label.height; y += 1) {
+    for (let x = 0; x < label.width; x += 1) {
+      if (Math.abs(distanceFrom(strip, [x, y])) < strip.reach) values[(label.y + y) * picture.width + label.x + x] = 255;
+    }
+  }
   return { ...picture, values };
 }
 
