@@ -172,3 +172,26 @@ export async function readVersions(db: Queryable, orderIds: readonly string[]): 
   const { rows } = await db.query({ name: 'order-versions', text, values: [orderIds] });
   return rows;
 }
+
+/** Orders whole, as a read by their address answers them; contacts come with those of `withContact` alone. */
+export async function readWhole(db: Reader, orderIds: readonly string[], withContact: readonly string[]): Promise<PublicOrder[]> {
+  const { rows } = await db.query({
+    name: 'orders-whole',
+    text: `select ${ORDER}, o.doc, case when o.id = any($2::uuid[]) then (select sealed from contact where order_id = o.id) end as contact
+             from orders o where o.id = any($1::uuid[]) and o.version > 0`,
+    values: [orderIds, withContact],
+  });
+  return rows as PublicOrder[];
+}
+
+/** Tiers of the share links among these that hold now, by the hashes of their tokens. */
+export async function readTiersOfLinks(db: Reader, tokenHashes: readonly string[], now: Instant): Promise<Map<string, 0 | 1>> {
+  if (tokenHashes.length === 0) return new Map();
+  const { rows } = await db.query({
+    name: 'tiers-of-links',
+    text: `select token_hash as "tokenHash", tier from share_link
+            where token_hash = any($1::text[]) and revoked_at is null and expires_at > $2`,
+    values: [tokenHashes, new Date(now)],
+  });
+  return new Map((rows as { tokenHash: string; tier: number }[]).map(({ tokenHash, tier }) => [tokenHash, tier === 1 ? 1 : 0]));
+}

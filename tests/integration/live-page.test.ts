@@ -1,10 +1,14 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import * as parcelPage from '@/app/(public)/q/[code]/route';
 import * as parcelStream from '@/app/api/live/orders/q/[code]/route';
+import * as shareStream from '@/app/api/live/orders/t/[token]/route';
 import { pool } from '@/server/platform/database';
 import { singleton } from '@/server/platform/singleton';
 import { newContext } from '@/server/store/context';
 import { stopListening } from '@/server/store/listen';
+import { createShareLink } from '@/server/usecases/access/create-share-link';
+import { revokeShareLink } from '@/server/usecases/access/revoke-share-link';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../database/fresh-database';
 
@@ -22,7 +26,7 @@ beforeEach(async () => {
 });
 afterAll(stopListening);
 
-function change(key: string, word: 'cancel.confirmed'): Promise<unknown> {
+function change(key: string, word: 'cancel.confirmed' | 'cancel.requested'): Promise<unknown> {
   const about = {
     reporter: { source: 'wms', kind: 'wms' as const },
     order: { shop: 'demo', orderNo: 'LIVE1' },
@@ -64,6 +68,67 @@ test('pages that ask at the same moment are rendered and compressed once, each w
   expect(new Set(texts).size).toBe(1);
   expect(texts[0]).toContain('取消');
   expect(kept).toHaveBeenCalledTimes(1);
+});
+
+type StreamRoute = { GET: (request: Request, route: { params: Promise<never> }) => Promise<Response> };
+
+/** Opens a stream and gathers its messages. */
+async function listen(route: StreamRoute, params: object, stop: AbortController, headers: Record<string, string> = {}): Promise<string[]> {
+  const request = new Request(`${SITE}/x?part`, { signal: stop.signal, headers });
+  const stream = await route.GET(request, { params: Promise.resolve(params as never) });
+  const messages: string[] = [];
+  let begun = '';
+  const reader = stream.body!.getReader();
+  void (async () => {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      begun += new TextDecoder().decode(part.value);
+      const whole = begun.split('\n\n');
+      begun = whole.pop()!;
+      messages.push(...whole.filter((message) => message.startsWith('data: ')).map((message) => message.slice(6)));
+    }
+  })().catch(() => undefined);
+  await vi.waitFor(() => expect(messages).toHaveLength(1));
+  return messages;
+}
+
+const unpack = (message: string) => gunzipSync(Buffer.from(message.split(' ')[1]!, 'base64')).toString();
+
+test('news come with the part that changes: the bytes that a page gets who asks, in the language of the one who listens', async () => {
+  const stop = new AbortController();
+  const chinese = await listen(parcelStream, { code }, stop);
+  const english = await listen(parcelStream, { code }, stop, { 'accept-language': 'en' });
+  expect(chinese[0]).toMatch(/^\d+$/);
+  await change('x', 'cancel.confirmed');
+  await vi.waitFor(() => expect([chinese.length, english.length]).toEqual([2, 2]));
+  const [version] = chinese[1]!.split(' ');
+  expect(Number(version)).toBe(Number(chinese[0]) + 1);
+  expect(unpack(chinese[1]!)).toBe(await textOf(await openPage({ 'daona-part': 'live' })));
+  expect(unpack(chinese[1]!)).toContain(`data-version="${version}"`);
+  expect(unpack(chinese[1]!)).toContain('取消');
+  expect(unpack(english[1]!)).toMatch(/cancel/i);
+  stop.abort();
+});
+
+test('a stream shows no more than its address opens: nobody on a parcel, a masked name by a link, nothing once it is revoked', async () => {
+  const stop = new AbortController();
+  const { id } = (await pool().query('select id from orders')).rows[0];
+  const made = await createShareLink(newContext(), { orderId: id, tier: 1, actor: 'key:test' });
+  if (made.kind !== 'created') throw new Error(made.kind);
+  const token = made.url.split('/').pop()!;
+  const grant = { cookie: 'daona_grant=1.zzzzzzzzz.forged' };
+  const parcel = await listen(parcelStream, { code }, stop, grant);
+  const shared = await listen(shareStream, { token }, stop);
+  await change('x', 'cancel.confirmed');
+  await vi.waitFor(() => expect([parcel.length, shared.length]).toEqual([2, 2]));
+  expect(unpack(parcel[1]!)).not.toMatch(/138\*|8000/);
+  expect(unpack(shared[1]!)).toMatch(/8000/);
+  expect(unpack(shared[1]!)).not.toContain('13800138000');
+  await revokeShareLink(newContext(), { linkId: made.link.id, actor: 'key:test' });
+  await change('y', 'cancel.requested');
+  await vi.waitFor(() => expect([parcel.length, shared.length]).toEqual([3, 3]));
+  expect(parcel[2]).toContain(' ');
+  expect(shared[2]).toMatch(/^\d+$/);
+  stop.abort();
 });
 
 test('many who wait for one order cost one read a change, and each hears each version once', async () => {

@@ -11,8 +11,14 @@ interface FetchEvent extends WorkerEvent {
   request: Request;
   respondWith(answer: Promise<Response>): void;
 }
+interface MessageEvent extends WorkerEvent {
+  /** The part of a page that came as news. */
+  data: string;
+  source: { url: string } | null;
+}
 interface Worker {
   addEventListener(name: 'fetch', listener: (event: FetchEvent) => void): void;
+  addEventListener(name: 'message', listener: (event: MessageEvent) => void): void;
   addEventListener(name: 'install' | 'activate', listener: (event: WorkerEvent) => void): void;
   skipWaiting(): Promise<void>;
   clients: { claim(): Promise<void>; matchAll(of: { type: 'window' }): Promise<{ url: string }[]> };
@@ -36,6 +42,9 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || !PAGE.test(url.pathname)) return;
   const isPart = request.headers.has('daona-part');
   if (request.mode === 'navigate' || isPart) event.respondWith(answer(event, url.pathname, isPart));
+});
+worker.addEventListener('message', (event) => {
+  if (event.source) event.waitUntil(renewBy(new URL(event.source.url).pathname, event.data));
 });
 
 /** Takes over the pages that are open and keeps them as they are now. */
@@ -87,7 +96,21 @@ async function renew(path: string, part: Response): Promise<void> {
   const told = new Headers(kept.headers);
   told.set('daona-keep', keep);
   if (part.status === 304) return put(store, path, await kept.text(), told);
-  const fresh = await part.text();
+  await replace(store, path, kept, await part.text(), told);
+}
+
+/** A page that was told its news by a stream; how long it may be kept is no longer for that. */
+async function renewBy(path: string, part: string): Promise<void> {
+  const store = await caches.open(STORE);
+  const kept = await store.match(path);
+  if (!kept) return;
+  const told = new Headers(kept.headers);
+  const left = Number(told.get('daona-keep')) - (Date.now() - Number(told.get(KEPT_AT))) / 1000;
+  told.set('daona-keep', String(Math.floor(left)));
+  await replace(store, path, kept, part, told);
+}
+
+async function replace(store: Cache, path: string, kept: Response, fresh: string, told: Headers): Promise<void> {
   const pick = (pattern: RegExp) => pattern.exec(fresh)?.[0] ?? '';
   const title = pick(/<title>.*?<\/title>/s);
   const main = pick(/<main.*<\/main>/s);

@@ -17,4 +17,5 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-working
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-in]')) countDown(button);
 const live = document.querySelector<HTMLElement>('[data-live]');
 const steps = live ? [copyAndShare, askForMap, followOrder, tellDwell].map((begin) => () => begin(live)) : [];
-inTurn([...steps, tellZone, ...(live ? [keepOffline] : [])]);
+// news come by the clock of the device, so it is told before they are asked for
+inTurn([tellZone, ...steps, ...(live ? [keepOffline] : [])]);

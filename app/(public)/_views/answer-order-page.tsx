@@ -3,17 +3,19 @@ import { brandsInForce } from '@/server/api/public/brands';
 import { countPage } from '@/server/api/public/count-steps';
 import { clearFlash, readFlash } from '@/server/api/public/flash';
 import { pageScriptPath } from '@/server/api/public/get-page-script';
+import { keptUntil } from '@/server/api/public/keep-cookie';
 import { keepHeader } from '@/server/api/public/keep-header';
 import { canSendCodes, looksAt } from '@/server/api/public/looks-at';
-import { openOrderByCode, openOrderByToken } from '@/server/api/public/open-order';
+import { openOrderByCode, openOrderByToken, type PageRendering } from '@/server/api/public/open-order';
 import { orderActions } from '@/server/api/public/order-actions';
 import { type PageView, viewOf } from '@/server/api/public/page-view';
 import type { OrderToRender } from '@/server/api/public/render-order';
 import { redactOrder } from '@/server/domain/access/redact-order';
 import type { Brands } from '@/server/domain/brand/brand';
 import { recipientZone } from '@/server/domain/calendar/recipient-zone';
+import type { Instant } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
-import type { Viewer } from '@/server/domain/wording/dates';
+import { formatMoment, type Viewer } from '@/server/domain/wording/dates';
 import { Actions } from './actions';
 import { describeActions } from './actions-model';
 import { Aftercare } from './aftercare';
@@ -22,10 +24,11 @@ import { answerMessage, orTrouble } from './answer-trouble';
 import { answerLastKnown } from './last-known-page';
 import { OrderPage } from './order-page';
 import { describeOrderPage } from './order-page-model';
-import { OwnerPanel } from './owner-panel';
+import { OwnerPanel, ProveLink } from './owner-panel';
 import { PageTools } from './page-tools';
 import { pageHeaders, renderHtmlParts, withCookies } from './render-html';
 import { routeMap } from './route-map';
+import { shareCard } from './share-card';
 import type { UnlockSaid } from './unlock-form';
 import { describeLooks } from './who-viewed-model';
 
@@ -35,18 +38,19 @@ export function answerParcelPage(request: Request, code: string): Promise<Respon
   return orTrouble(request, path, async () => {
     const view = viewOf(request);
     const brands = await brandsInForce();
+    const kept = keptUntil(request, Date.now());
     const flash = readFlash(request);
     const said = flash?.said === 'no_match' || flash?.said === 'used_up' ? flash.said : undefined;
-    const opened = await openOrderByCode(request, code, {
-      variant: `${view.variant}|${said ?? ''}|${brands.version}`,
-      render: (order) => renderOrderPage(order, { view, brands, path, live: `/api/live/orders${path}`, canUnlock: order.tier === 0, said }),
-    });
+    const opened = await openOrderByCode(request, code, parcelPage({ path, view, brands, said, keptUntil: kept }));
     countPage(request, 'parcel', opened);
     if (opened.kind === 'away') return answerLastKnown(request, opened, view.language, brands);
     if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path);
     const cookies = [...view.setCookies, ...(flash ? [clearFlash(path)] : [])];
     return withCookies(
-      await answerRendered(request, opened.bytes, { ...pageHeaders(brands.of(opened.bytes.shop)), ...keepHeader(opened.tier) }),
+      await answerRendered(request, opened.bytes, {
+        ...pageHeaders(brands.of(opened.bytes.shop)),
+        ...keepHeader(request, opened, Date.now()),
+      }),
       cookies,
     );
   });
@@ -58,25 +62,57 @@ export function answerSharePage(request: Request, token: string): Promise<Respon
   return orTrouble(request, path, async () => {
     const view = viewOf(request);
     const brands = await brandsInForce();
-    const opened = await openOrderByToken(request, token, {
-      variant: `${view.variant}|${brands.version}`,
-      render: (order) => renderOrderPage(order, { view, brands, path, live: `/api/live/orders${path}`, canUnlock: false }),
-    });
+    const kept = keptUntil(request, Date.now());
+    const opened = await openOrderByToken(request, token, sharedPage({ path, view, brands, keptUntil: kept }));
     countPage(request, 'link', opened);
     if (opened.kind === 'away') return answerLastKnown(request, opened, view.language, brands);
-    if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path);
+    if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path, opened.shop);
     return withCookies(
-      await answerRendered(request, opened.bytes, { ...pageHeaders(brands.of(opened.bytes.shop)), ...keepHeader(opened.tier) }),
+      await answerRendered(request, opened.bytes, {
+        ...pageHeaders(brands.of(opened.bytes.shop)),
+        ...keepHeader(request, opened, Date.now()),
+      }),
       view.setCookies,
     );
   });
 }
 
-async function renderOrderPage(
-  order: OrderToRender,
-  page: { view: PageView; brands: Brands; path: string; live: string; canUnlock: boolean; said?: UnlockSaid },
-): Promise<(string | Buffer)[]> {
-  const { view, brands, path, live, canUnlock, said } = page;
+/** A page as its news stand in it, for a stream of them to who has it open: at most at the tier that its address alone opens. */
+export async function pageInStream(door: 'q' | 't', value: string, view: PageView): Promise<PageRendering> {
+  const page = { path: `/${door}/${encodeURIComponent(value)}`, view, brands: await brandsInForce(), keptUntil: null };
+  return door === 'q' ? parcelPage(page) : sharedPage(page);
+}
+
+/** What a page depends on beside its order. */
+interface PageOf {
+  path: string;
+  view: PageView;
+  brands: Brands;
+  said?: UnlockSaid | undefined;
+  keptUntil: Instant | null;
+}
+
+function parcelPage(page: PageOf): PageRendering {
+  return {
+    variant: `${page.view.variant}|${page.said ?? ''}|${page.brands.version}`,
+    render: (order) => renderOrderPage(order, { ...page, live: liveAddress(page.path, order.tier === 0), canUnlock: order.tier === 0 }),
+  };
+}
+
+function sharedPage(page: PageOf): PageRendering {
+  return {
+    variant: `${page.view.variant}|${page.brands.version}`,
+    render: (order) => renderOrderPage(order, { ...page, live: liveAddress(page.path, order.tier !== 2), canUnlock: false }),
+  };
+}
+
+/** What the address alone opens comes with the stream; who proved more hears of news and fetches them. */
+function liveAddress(path: string, isOpenToAll: boolean): string {
+  return `/api/live/orders${path}${isOpenToAll ? '?part' : ''}`;
+}
+
+async function renderOrderPage(order: OrderToRender, page: PageOf & { live: string; canUnlock: boolean }): Promise<(string | Buffer)[]> {
+  const { view, brands, path, live, canUnlock, said, keptUntil } = page;
   const brand = brands.of(order.document.state.shop);
   const { language } = view;
   const document = redactOrder(order.document, order.tier);
@@ -114,17 +150,21 @@ async function renderOrderPage(
           {care ? <Aftercare language={language} model={care} /> : null}
         </>
       }
-      owner={await ownerPanel(order, { language, path, viewer })}
+      owner={await ownerPanel(order, { language, path, viewer, keptUntil })}
       brand={brand?.brand}
       tools={<PageTools language={language} path={path} code={document.code} hasTime={model.eta?.window != null} />}
       script={pageScriptPath()}
     />,
-    { look: view.look, brand },
+    { look: view.look, brand, card: shareCard(order.document, { language, viewer, path, brands }) },
   );
 }
 
-async function ownerPanel(order: OrderToRender, { language, path, viewer }: { language: Language; path: string; viewer: Viewer }) {
-  if (order.tier !== 2) return canSendCodes() ? <OwnerPanel language={language} path={path} looks={null} /> : undefined;
+async function ownerPanel(
+  order: OrderToRender,
+  { language, path, viewer, keptUntil }: { language: Language; path: string; viewer: Viewer; keptUntil: Instant | null },
+) {
+  if (order.tier !== 2) return canSendCodes() ? <ProveLink language={language} path={path} /> : undefined;
   const looks = describeLooks(await looksAt(order.id), language, viewer);
-  return <OwnerPanel language={language} path={path} looks={looks} />;
+  const kept = keptUntil === null ? null : formatMoment(keptUntil, language, viewer);
+  return <OwnerPanel language={language} path={path} looks={looks} keptUntil={kept} />;
 }

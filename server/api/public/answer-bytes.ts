@@ -36,6 +36,14 @@ export async function answerRendered(request: Request, rendered: RenderedBytes, 
   return respond(bytes, encoded(headers, encoding), 200);
 }
 
+/**
+ * The news of an order for those who have its page open: a message of a live stream with the version and the part that changes,
+ * compressed and as text (base64), for the browser to unpack.
+ */
+export async function newsOf(rendered: RenderedBytes): Promise<Buffer> {
+  return formOf(rendered, 'news', async () => Buffer.from(`data: ${rendered.version} ${livePart(rendered).toString('base64')}\n\n`));
+}
+
 const making = new WeakMap<RenderedBytes, Map<Form, Promise<Buffer>>>();
 
 function formOf(rendered: RenderedBytes, form: Form, make: () => Promise<Buffer>): Buffer | Promise<Buffer> {

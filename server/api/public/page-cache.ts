@@ -27,6 +27,8 @@ export interface RenderedBytes {
   br?: Buffer;
   /** The part that an open page puts in place of its own (live-part.ts), compressed. */
   part?: Buffer;
+  /** The same as a message of a live stream. */
+  news?: Buffer;
   /** What the reader proved to see it, for look-ups; the same proof is not worked out twice. */
   proof?: LookUpProof;
 }
@@ -46,9 +48,9 @@ function cache(): Cache {
 }
 
 /** Forms in which a rendering is sent. */
-export type Form = 'plain' | Encoding | 'part';
+export type Form = 'plain' | Encoding | 'part' | 'news';
 
-const FORMS: readonly Form[] = ['plain', 'gzip', 'br', 'part'];
+const FORMS: readonly Form[] = ['plain', 'gzip', 'br', 'part', 'news'];
 
 const sizeOf = (entry: RenderedBytes) => FORMS.reduce((sum, form) => sum + (entry[form]?.length ?? 0), entry.ownBytes + OVERHEAD_BYTES);
 

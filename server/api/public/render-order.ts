@@ -31,7 +31,7 @@ interface OrderRead {
   contact: Buffer | null;
 }
 
-interface Found {
+export interface FoundOrder {
   kind: 'order';
   order: OrderRead;
   tier: Tier;
@@ -42,7 +42,7 @@ interface Found {
 export interface Rendering<Refusal> {
   /** Everything that the bytes depend on beside the order's version; one key stands for one tier. */
   key: string;
-  read: (known: RenderedBytes | undefined) => Promise<Found | Refusal>;
+  read: (known: RenderedBytes | undefined) => Promise<FoundOrder | Refusal>;
   /** The answer in pieces: texts are its own, buffers are shared with other answers. */
   render: (order: OrderToRender) => Promise<readonly (string | Buffer)[]>;
 }
@@ -67,7 +67,11 @@ export async function renderOrder<Refusal extends { kind: string }>(
 }
 
 /** Renders a version once, however many ask for it at the same moment: a change is asked for by every page that shows the order. */
-async function renderOnce(ctx: Context, { key, render }: Pick<Rendering<never>, 'key' | 'render'>, found: Found): Promise<RenderedBytes> {
+export async function renderOnce(
+  ctx: Context,
+  { key, render }: Pick<Rendering<never>, 'key' | 'render'>,
+  found: FoundOrder,
+): Promise<RenderedBytes> {
   const begun = singleton('renderings-begun', () => new Map<string, Promise<RenderedBytes>>());
   const made = readRendered(key, ctx.now());
   if (!found.proof && made?.id === found.order.id && made.version >= found.order.version) return made;
@@ -87,7 +91,11 @@ async function renderOnce(ctx: Context, { key, render }: Pick<Rendering<never>, 
 }
 
 /** Bytes of an order that was read whole; kept nowhere. */
-export async function renderFresh(ctx: Context, { order, tier, proof }: Found, render: Rendering<never>['render']): Promise<RenderedBytes> {
+export async function renderFresh(
+  ctx: Context,
+  { order, tier, proof }: FoundOrder,
+  render: Rendering<never>['render'],
+): Promise<RenderedBytes> {
   const now = ctx.now();
   const timeZone = await readShopZone(ctx, order.shop);
   const contact = tier === 0 || !order.contact ? null : (JSON.parse(unseal(order.contact).toString('utf8')) as Contact);
@@ -110,7 +118,7 @@ export async function renderFresh(ctx: Context, { order, tier, proof }: Found, r
   };
 }
 
-function isOrder(found: { kind: string }): found is Found {
+function isOrder(found: { kind: string }): found is FoundOrder {
   return found.kind === 'order';
 }
 

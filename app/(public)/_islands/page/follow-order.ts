@@ -1,6 +1,7 @@
 import { showButtons } from './copy-and-share';
 import { morph } from './morph';
 import { say } from './say';
+import { canUnpack, unpack } from './unpack';
 
 /** Where a stream says nothing for so long, something on the way holds it back: some webviews and proxies do. */
 const SILENT_MS = 8_000;
@@ -11,9 +12,10 @@ const RETRY_MS = { first: 30_000, most: 960_000 };
 /** A page that somebody comes back to after so long is renewed for its ages, news or not. */
 const AGED_MS = 60_000;
 
-/** Renews the page within a second of a change, by a stream of versions or, where none gets through, by asking. */
+/** Renews the page within a second of a change, by a stream of its news or, where none gets through, by asking. */
 export function followOrder(live: HTMLElement): void {
-  const path = live.dataset.live!;
+  const address = live.dataset.live!;
+  const path = canUnpack ? address : address.split('?')[0]!;
   let version = Number(live.dataset.version);
   let tag = '';
   let source: EventSource | undefined;
@@ -35,17 +37,29 @@ export function followOrder(live: HTMLElement): void {
     if (answer.status === 404 || answer.status === 410) return location.reload();
     if (!answer.ok && answer.status !== 304) throw new Error();
     renewedAt = Date.now();
-    if (answer.status === 304) return;
-    tag = answer.headers.get('etag') ?? '';
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (answer.status !== 304 && show(await answer.text())) tag = answer.headers.get('etag') ?? '';
+  };
+  /** Puts a part in place of what it renews; false when that is newer already. */
+  const show = (part: string): boolean => {
+    const page = new DOMParser().parseFromString(part, 'text/html');
     const fresh = page.querySelector<HTMLElement>('[data-live]');
-    if (!fresh) return;
+    const told = Number(fresh?.dataset.version);
+    if (!fresh || !(told >= version)) return false;
     showButtons(fresh);
-    const isNews = Number(fresh.dataset.version) > version;
-    version = Math.max(version, Number(fresh.dataset.version));
+    const isNews = told > version;
+    version = told;
     morph(document.querySelector('main')!, page.querySelector('main')!);
     document.title = page.title;
     if (isNews) tell(live);
+    return true;
+  };
+  /** News that came with the stream. */
+  const take = async (packed: string) => {
+    const part = await unpack(packed);
+    if (!show(part)) return;
+    tag = '';
+    renewedAt = Date.now();
+    navigator.serviceWorker?.controller?.postMessage(part);
   };
   /** One request at a time; a change that is heard of meanwhile is asked for afterwards. */
   const renew = async () => {
@@ -76,7 +90,10 @@ export function followOrder(live: HTMLElement): void {
       clearTimeout(silence);
       clearInterval(asking);
       silence = asking = failures = 0;
-      if (Number(message.data) > version) void renew();
+      const [told, packed] = (message.data as string).split(' ');
+      if (!(Number(told) > version)) return;
+      if (packed) take(packed).catch(renew);
+      else void renew();
     };
     // it connects anew by itself, but has no longer for it than at first
     source.onerror = () => {
