@@ -218,7 +218,11 @@ test('a hundred last digits sent at once get no more tries than one after anothe
     ),
   );
   expect(kinds.filter((kind) => kind === 'no_match')).toHaveLength(5);
+  const row = async () => (await pool().query(`select ctid, xmin from guess_budget where key like 'digits|%'`)).rows;
+  const before = await row();
   expect((await unlockOrder(ctx, { code, lastDigits: '8000', network: '10.6.0.0/24' })).kind).toBe('used_up');
+  // whoever goes on guessing at one order makes no row that all others wait for
+  expect(await row()).toEqual(before);
 });
 
 test('one guess of last digits on each of many orders runs out: for one network, and for many together', async () => {
