@@ -1,6 +1,7 @@
 import type { CustomerWord } from '../order/customer-word';
 import type { OrderDocument } from '../order/order-document';
 import type { OrderState, TimelineLine } from '../order/order-state';
+import { locate } from '../place/locate';
 import type { Place } from '../place/place';
 import type { Attention, AttentionKind } from '../tracking/attention';
 import type { SourceKind } from '../tracking/fact';
@@ -115,15 +116,17 @@ function redactAttention(flag: Attention): Attention {
 /** City at tier 0 and district at tier 1, with coordinates no finer than that (0.1° is 11 km, 0.01° is 1 km). */
 function redactPlace(place: Place, tier: 0 | 1 | 2): Place {
   if (tier === 2) return place;
-  const isCityOnly = tier === 0;
-  const scale = isCityOnly ? 10 : 100;
-  return {
-    text: isCityOnly ? undefined : place.text,
-    country: place.country,
-    province: place.province,
-    city: place.city,
-    district: isCityOnly ? undefined : place.district,
-    lat: place.lat === undefined ? undefined : Math.round(place.lat * scale) / scale,
-    lon: place.lon === undefined ? undefined : Math.round(place.lon * scale) / scale,
-  };
+  const { country, province, city } = place;
+  if (tier === 0) return { country, province, city, ...rounded(cityOf(place), 10) };
+  return { text: place.text, country, province, city, district: place.district, ...rounded(place, 100) };
+}
+
+/** A county's centre, even rounded, would tell the county: its city's stands for it where that is known. */
+function cityOf({ country, province, city, lat, lon }: Place): Place {
+  const known = lat === undefined ? {} : locate({ country, province, city });
+  return known.lat === undefined ? { lat, lon } : known;
+}
+
+function rounded({ lat, lon }: Place, scale: number): Pick<Place, 'lat' | 'lon'> {
+  return lat === undefined || lon === undefined ? {} : { lat: Math.round(lat * scale) / scale, lon: Math.round(lon * scale) / scale };
 }

@@ -1,7 +1,9 @@
 import { airportIn } from './airports';
+import { cityOfHubIn } from './chinese-hubs';
 import type { KnownPlace } from './chinese-names';
 import { countryCode } from './country';
 import { foreignCityIn } from './foreign-city-names';
+import { inSimplified } from './in-simplified';
 import { findLatinName } from './latin-names';
 import type { Place } from './place';
 import { scanChinese } from './scan-chinese';
@@ -11,49 +13,42 @@ import { withKnown } from './with-known';
 const ONWARD = /(?:发往|寄往|送往|运往|前往|开往|飞往|下一站|目的地|预计到达)[^，。；,;]*/g;
 const BRACKETS = /[【[［(（]([^】\]］)）]{2,30})[】\]］)）]/g;
 
-/** Hubs that are known by a name of their own. */
-const HUBS: [RegExp, string][] = [
-  [/首都机场|大兴机场/, '北京'],
-  [/浦东机场|虹桥机场|浦东国际机场/, '上海'],
-  [/白云机场/, '广州'],
-  [/宝安机场/, '深圳'],
-  [/萧山机场/, '杭州'],
-  [/双流机场|天府机场/, '成都'],
-  [/江北机场/, '重庆'],
-  [/花湖机场/, '鄂州'],
-  [/天河机场/, '武汉'],
-  [/咸阳机场/, '西安'],
-  [/禄口机场/, '南京'],
-  [/新郑机场/, '郑州'],
-  [/赤鱲角|赤腊角/, '香港'],
-];
-
 /** What a facility is, behind the name of its city. */
 const AFTER_CITY =
   /\s+(?:int(?:'?l|ernational)?\s+)?(?:airport|gateway|hub|air hub|(?:sort(?:ing|ation)?|distribution|processing)\s+(?:cent(?:er|re)|facility))\s*$/i;
 
 /**
- * The city a scan text says the shipment is in (INTEGRATIONS C3): what stands in brackets first, then the longest place name,
- * hubs and airports (LAX, 大兴机场) included; where it goes next is not taken. Null when the text names none for certain.
+ * The place a scan text says the shipment is in (INTEGRATIONS C3): what stands in brackets first, then the longest place name,
+ * hubs and airports (LAX, 大兴机场) included; where it goes next is not taken. A district that several cities have is told by the
+ * city or province in the text, else by those near it on the way. Null when the text names none for certain.
  */
-export function findPlaceInText(text: string): Place | null {
+export function findPlaceInText(text: string, near: readonly Place[] = []): Place | null {
   const here = text.normalize('NFKC').replace(ONWARD, ' ');
-  const found = findChinese(here) ?? findLatin(here) ?? airportIn(here);
+  const found = findChinese(here, near) ?? findLatin(here) ?? airportIn(here);
   return found ? withKnown({}, found) : null;
 }
 
-function findChinese(text: string): KnownPlace | null {
-  if (!/\p{Script=Han}/u.test(text)) return null;
-  for (const [, inside = ''] of text.matchAll(BRACKETS)) {
-    const found = scanChinese(inside);
-    if (found && found.level !== 'province') return found;
+function findChinese(words: string, near: readonly Place[]): KnownPlace | null {
+  if (!/\p{Script=Han}/u.test(words)) return null;
+  const text = inSimplified(words);
+  const bracketed = [...text.matchAll(BRACKETS)].map(([, inside = '']) => inside);
+  for (const inside of bracketed) {
+    const found = scanChinese(inside, near);
+    if (found && found.level !== 'province') return districtIn(found, bracketed) ?? found;
   }
-  const found = scanChinese(text);
+  const found = scanChinese(text, near);
   if (found && found.level !== 'province') return found;
   const foreign = foreignCityIn(text);
   if (foreign) return findLatinName(foreign);
-  const hub = HUBS.find(([name]) => name.test(text));
-  return (hub && scanChinese(hub[1])) ?? found;
+  const hub = cityOfHubIn(text);
+  return (hub && scanChinese(hub)) || found;
+}
+
+/** The district that another bracket names: 【石家庄市】 到达 【长安三部】. */
+function districtIn(city: KnownPlace, bracketed: readonly string[]): KnownPlace | null {
+  if (city.level !== 'city') return null;
+  const found = bracketed.flatMap((inside) => [scanChinese(inside), scanChinese(`${city.city}${inside}`)]);
+  return found.find((place) => place?.level === 'district' && place.city === city.city) ?? null;
 }
 
 /** `[Shenzhen] Departed`, `SAO PAULO, BR`, `Arrived at facility in Curitiba - PR`. */

@@ -43,10 +43,16 @@ describe('journeyOf', () => {
     ];
     const [city, district] = [journeyOf(state({ timeline }), 'zh-CN'), journeyOf(state({ timeline }), 'zh-CN', 'district')];
     expect(city?.routes[0]?.map((s) => s.label)).toEqual(['上海', '深圳']);
-    expect(district?.routes[0]?.map((s) => s.label)).toEqual(['上海浦东新区', '深圳南山区', '深圳']);
-    expect(district?.routes[0]?.[1]).toMatchObject({ lat: 22.53, lon: 113.93 });
+    expect(district?.routes[0]?.map((s) => s.label)).toEqual(['上海浦东新区', '深圳南山区']);
+    expect(district?.routes[0]?.[1]).toMatchObject({ lat: 22.54, lon: 113.94 });
     expect(district?.destination).toMatchObject({ label: '北京朝阳区', lat: 39.92, lon: 116.48 });
     expect(city?.destination).toMatchObject({ label: '北京' });
+  });
+
+  it('tells a district that several cities have by the scans beside it', () => {
+    const timeline = [line(2, { country: 'CN', province: '福建省', city: '福州市' }), line(3, undefined, { text: '【鼓楼区】派件中' })];
+    expect(journeyOf(state({ timeline }), 'zh-CN', 'district')?.routes[0]?.map((s) => s.label)).toEqual(['福州', '福州鼓楼区']);
+    expect(journeyOf(state({ timeline }), 'zh-CN')?.routes[0]?.map((s) => s.label)).toEqual(['福州']);
   });
 
   it('has the names of places that no map knows', () => {

@@ -2,6 +2,7 @@ import type { OrderState } from '@/server/domain/order/order-state';
 import { locate } from '@/server/domain/place/locate';
 import type { Place } from '@/server/domain/place/place';
 import { placeName, placeTitle } from '@/server/domain/place/place-name';
+import { placesOnTheWay } from '@/server/domain/place/places-on-the-way';
 import type { Instant } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
 
@@ -40,7 +41,8 @@ export function journeyOf(state: OrderState, language: Language, closeness: Clos
   const routes: Stop[][] = [];
   for (const shipment of state.shipments.filter((s) => s.milestone !== 'voided').slice(0, MOST_ROUTES)) {
     const scans = state.timeline.filter((line) => line.shipmentKey === shipment.key && line.customerVisible && !line.isWithdrawn);
-    const stops = scans.map((line) => stop(line.place, line.at));
+    const places = placesOnTheWay(scans);
+    const stops = scans.map((line, i) => stop(places[i], line.at));
     const isOutbound = !shipment.isReturn;
     const arrived = isOutbound && shipment.milestone === 'delivered' && goal ? { ...goal, at: shipment.deliveredAt } : null;
     const route = withoutRepeats([isOutbound ? origin : null, ...stops, arrived]);
