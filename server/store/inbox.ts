@@ -61,11 +61,11 @@ export async function lockNewInboxOrders(db: Queryable, most: number): Promise<{
   return rows as { id: number; body: unknown }[];
 }
 
-/** Says what became of rows; of orders nothing else stays. */
+/** Says what became of rows. Of orders nothing else stays, of events the words of people go: the log has them without who they name. */
 export async function settleInboxRows(db: Queryable, table: InboxTable, outcomes: readonly InboxOutcome[], at: Instant): Promise<void> {
   await db.query({
     name: `settle-${table}`,
-    text: `update ${table} e set state = o.state, field = o.field, reason = o.reason, taken_at = $5 ${table === 'inbox_order' ? ', body = null' : ''}
+    text: `update ${table} e set state = o.state, field = o.field, reason = o.reason, taken_at = $5 ${table === 'inbox_order' ? ', body = null' : ', note = null'}
       from unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) as o(id, state, field, reason) where e.id = o.id`,
     values: [
       outcomes.map((o) => o.id),

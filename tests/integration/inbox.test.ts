@@ -34,6 +34,16 @@ const states = async () =>
 const facts = async () =>
   (await pool().query(`select code from fact where code <> 'shipment.linked' order by occurred_at, seq`)).rows.map((row) => row.code);
 
+test('what was read keeps no words of people: they name persons in the clear', async () => {
+  await write({ code: 'note', note: '收件人王小明 13800138000' });
+  await write({ code: 'completed', note: '收件人王小明 13800138000' });
+  await takeInbox(newContext());
+  expect((await pool().query('select state, note from inbox_event order by id')).rows).toEqual([
+    { state: 'recorded', note: null },
+    { state: 'refused', note: null },
+  ]);
+});
+
 test('rows are recorded as posted events; a refused one says which column and how to mend it, and spoils no other', async () => {
   await write({ event_id: 'e1' });
   await write({ code: 'shipped', carrier: '顺丰', tracking_no: 'SF1234567890123', city: '苏州市' });

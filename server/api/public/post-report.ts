@@ -1,3 +1,5 @@
+import { maskText } from '@/server/domain/access/mask-cell';
+import { reaches } from '@/server/domain/access/tier';
 import type { Photo } from '@/server/domain/ticket/photo';
 import type { ReportChecks } from '@/server/domain/ticket/report-steps';
 import type { ReportKind } from '@/server/domain/ticket/ticket';
@@ -17,9 +19,15 @@ export async function openReportAtDoor(
   await openReport(order.ctx, { ...report, orderId: order.id, by: reporterOf(order) });
 }
 
-/** The newest ticket of the order as its reader may see it; null when there is none. */
-export function ticketAtDoor(order: OrderAtDoor): Promise<CustomerTicket | null> {
-  return readCustomerTicket(order.ctx, { orderId: order.id, by: reporterOf(order) });
+/**
+ * The newest ticket of the order as its reader may see it; null when there is none. What a customer wrote is read by whoever has
+ * verified, so phones and addresses in it are masked for all but the owner.
+ */
+export async function ticketAtDoor(order: OrderAtDoor): Promise<CustomerTicket | null> {
+  const ticket = await readCustomerTicket(order.ctx, { orderId: order.id, by: reporterOf(order) });
+  if (!ticket || reaches(order.tier, 2)) return ticket;
+  const messages = ticket.messages.map((one) => (one.author === 'customer' ? { ...one, body: maskText(one.body) } : one));
+  return { ...ticket, messages };
 }
 
 /** Adds to a ticket of the order; one that is closed is opened again where that is still possible. */

@@ -1,3 +1,4 @@
+import { replacePhones } from '../shared/phone-in-text';
 import { maskEmail, maskName, maskPhone } from './mask';
 
 /** Names of columns and fields that hold persons, as shop systems call them. */
@@ -11,7 +12,6 @@ const KINDS: readonly [RegExp, (text: string) => string][] = [
   ],
 ];
 
-const PHONE = /(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|\+\d[\d -]{7,16}\d/g;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** A street, a house and a door; a city alone is none. */
 const ADDRESS = /[\p{Script=Han}\d\w-]{2,40}(?:路|街|巷|弄|大道|村|组|小区|花园|大厦|栋|幢|单元)[\p{Script=Han}\d\w()（）#-]*/gu;
@@ -31,7 +31,7 @@ function maskAddress(text: string): string {
 
 /** A text without phones, e-mail addresses and streets, wherever they stand in it. Names in running text stay. */
 export function maskText(text: string): string {
-  return text.replace(EMAIL, maskEmail).replace(PHONE, maskNumber).replace(ADDRESS, maskAddress);
+  return replacePhones(text.replace(EMAIL, maskEmail), maskNumber).replace(ADDRESS, maskAddress);
 }
 
 /**

@@ -16,6 +16,14 @@ describe('words of a scan carry no personal data', () => {
     ['已放入丰巢柜, 取件码 83920112', ['83920112']],
     ['派件员:李某 电话 +55 11 98765-4321', ['李某', '98765']],
     ['Delivered, signed by JOHN SMITH', ['JOHN', 'SMITH']],
+    ['收件人:Anna Maria Müller 手机:(212) 758-5624 身份证:K88336028', ['Anna', 'Maria', 'ller', '758', '883360']],
+    ['【上海市】的快递员Siti Nur(13912345678)正在派送', ['Siti', 'Nur', '139']],
+    ['签收人 John Smith', ['John', 'Smith']],
+    ['证件号310104196603077205,电话 9891 8418', ['310104', '9891', '8418']],
+    ['310104196603077205 已核对', ['310104', '077205']],
+    ['身份证字號:A239001617 手机：１３８００１３８０００', ['239001617', '１３８', '138']],
+    ['Passport no. E12345678, call 212.758.5624 or 0086 13800138000', ['12345678', '5624', '138001']],
+    ['on the way to consignee João Souza, tel (11) 93825-2830', ['João', 'Souza', '93825', '2830']],
     ['Your pickup code: 1234, write to jane@example.com', ['1234', 'jane@']],
   ])('%s', (text, secrets) => {
     for (const secret of secrets) expect(redactText(text)).not.toContain(secret);
@@ -33,6 +41,11 @@ describe('words of a scan carry no personal data', () => {
       expect(cut).not.toMatch(/\d{4}/);
       expect(redactText(`${'a'.repeat(filler)}${'😀'.repeat(20)}`).isWellFormed()).toBe(true);
     }
+  });
+
+  it('numbers of parcels and orders stay, whatever name stands before them', () => {
+    for (const said of ['Tracking ID SF1234567890123', 'order ID 20261107000123', 'Parcel 773000000000001 left on 2026-11-02 at 09:00:00'])
+      expect(redactText(said)).toBe(said);
   });
 
   it('who signed as a kind of person stays, and so do places', () => {

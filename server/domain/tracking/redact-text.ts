@@ -1,3 +1,5 @@
+import { replacePhones } from '../shared/phone-in-text';
+
 const LONGEST = 500;
 /** A number that the cut would split must still be seen whole. */
 const LONGEST_READ = LONGEST + 100;
@@ -13,28 +15,40 @@ const HANDLER_AND_NAME = new RegExp(
   `((?:${HANDLER}|小哥))([\\u4e00-\\u9fa5]{2,4}?)(?=\\s*[(\\uff08,\\uff0c]|\\s*\\*{3}|\\s*(?:正在|为您|电话))`,
   'g',
 );
+/** A name in Latin letters: up to four words that begin with a capital. */
+const LATIN_NAME = "\\p{Lu}[\\p{L}.'’-]*(?:[ ]\\p{Lu}[\\p{L}.'’-]*){0,3}";
 const PERSON_THEN_NAME = new RegExp(
-  `((?:签收人|收件人|代收人|取件人|派件人|揽收人|联系人|经办人|小哥|${HANDLER})(?:姓名)?\\s*(?:[:：是为]|\\s)\\s*)([^\\s,\\uff0c。;\\uff1b、()\\uff08\\uff09【】\\d*]{1,8})`,
-  'g',
+  `((?:签收人|收件人|收货人|代收人|取件人|派件人|揽收人|联系人|经办人|小哥|${HANDLER})(?:姓名)?\\s*(?:[:：是为]|\\s)\\s*)(${LATIN_NAME}|[^\\s,\\uff0c。;\\uff1b、()\\uff08\\uff09【】\\d*]{1,8})`,
+  'gu',
 );
 
+const HANDLER_THEN_LATIN = new RegExp(`((?:${HANDLER}|小哥)\\s*[:：]?\\s*)(${LATIN_NAME})`, 'gu');
+const LATIN_RECIPIENT = new RegExp(`((?:[Cc]onsignee|[Rr]ecipient|[Aa]ddressee|[Rr]eceiver)\\s*:?\\s+)(${LATIN_NAME})`, 'gu');
+
+/** Numbers of identity cards and passports: behind their name in any form, a mainland one by its form alone. */
+const IDENTITY =
+  /((?:身份证|身分證|证件|證件|护照|護照|\bpassport\b|(?<!\b(?:tracking|order|parcel|shipment|package|waybill)\s)\bID\b)(?:字?[号號][码碼]?|\s*(?:no|number)\b\.?)?\s*[:：]?\s*)[A-Z]{0,2}\d[\dA-Z]{5,17}/gi;
+const MAINLAND_IDENTITY = /(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g;
+
 /**
- * Personal data in the words of a scan (INTEGRATIONS C3): phones, names of couriers and signers, pickup codes, house numbers. What is
+ * Personal data in the words of a scan (INTEGRATIONS C3): phones, numbers of identity
+ * cards, names of couriers and signers, pickup codes, house numbers. What is
  * left may stand in the log and on a page of any tier.
  */
 const RULES: [RegExp, string][] = [
-  [/(?<!\d)(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)/g, '***'],
-  [/(?<!\d)0\d{2,3}[-\s]?\d{7,8}(?:-\d{1,5})?(?!\d)/g, '***'],
   [/(?<!\d)95\d{3}(?!\d)/g, '***'],
-  [/(?<![\w+])\+\d[\d\s().-]{7,17}\d(?!\d)/g, '***'],
+  [IDENTITY, '$1***'],
+  [MAINLAND_IDENTITY, '***'],
   [/[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}/g, '***'],
   [PERSON_THEN_NAME, '$1***'],
   [BRACKETED_HANDLER, '$1***$3'],
+  [HANDLER_THEN_LATIN, '$1***'],
   [HANDLER_AND_NAME, '$1***'],
   [/(的\s*|[\s】,\uff0c:：])([\u4e00-\u9fa5]{2,4})(?=\s*[(\uff08]\s*\*{3})/g, '$1***'],
   [/(由\s*[【[]?)([^\s【】[\],\uff0c。签]{2,12})(?=[】\]]?\s*签收)/g, '$1***'],
   [/(取件码|提货码|取货码|验证码|凭)\s*[:：]?\s*[【[]?\s*[A-Za-z0-9-]{3,12}[】\]]?/g, '$1***'],
   [/((?:signed (?:for )?by|received by|courier|driver)\s*:?\s+)([A-Z][\p{L}.'-]*(?:\s+[A-Z][\p{L}.'-]*){0,3})/giu, '$1***'],
+  [LATIN_RECIPIENT, '$1***'],
   [HOUSE, '$1***'],
   [/((?:pickup|collection|pin|access)\s*code\s*:?\s*)[A-Z0-9-]{3,12}/gi, '$1***'],
 ];
@@ -45,11 +59,12 @@ const SIGNER_KIND =
 
 /** The words without personal data; markup such as `<br/>` becomes a blank. At most 500 characters. */
 export function redactText(text: string): string {
-  let out = text
+  const words = text
     .replace(/<[^>]{1,40}>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, LONGEST_READ);
+  let out = replacePhones(words, () => '***');
   for (const [pattern, replacement] of RULES) {
     out = out.replace(pattern, (...args) => {
       const groups = args.slice(1, -2).filter((g): g is string => typeof g === 'string');

@@ -80,6 +80,13 @@ describe('reporting a problem on light pages', () => {
     expect((await ask(`/q/${order.code}/do/report`)).headers.get('location')).toBe(`/q/${order.code}/do/ticket`);
   });
 
+  it('shows phones and doors in what was written to nobody but the owner', async () => {
+    await report({ remark: '请打 13800138042，住机密路77号3栋502室' });
+    const followed = await page(`/q/${order.code}/do/ticket`);
+    expect(followed).toContain('138****8042');
+    expect(followed).not.toMatch(/13800138042|502室/);
+  });
+
   it('is for verified readers, and takes nothing from another site', async () => {
     expect((await ask(`/q/${order.code}/do/report`, { cookie: null })).headers.get('location')).toBe(`/q/${order.code}#unlock`);
     const foreign = await ask(`/q/${order.code}/do/report`, {
@@ -178,9 +185,9 @@ describe('preferences', () => {
   it('are kept for the phone of the order, by its hash, and can be taken back once', async () => {
     const path = `/q/${order.code}/do/preferences`;
     expect(await page(path)).toContain('138****8000');
-    await ask(path, { form: { step: 'save', topics: 'progress', quiet: '22:00-08:00', language: 'en' } });
+    await ask(path, { form: { step: 'save', topics: 'progress', quiet: 'own', from: '22:00', to: '08:15', language: 'en' } });
     const { rows } = await pool().query('select * from preference');
-    expect(rows).toMatchObject([{ language: 'en', quiet: '22:00-08:00', topics_off: ['delays'] }]);
+    expect(rows).toMatchObject([{ language: 'en', quiet: '22:00-08:15', topics_off: ['delays'] }]);
     expect(JSON.stringify(rows)).not.toContain('138');
     expect(await page(path)).toContain('撤销上次的修改');
     await ask(path, { form: { step: 'undo' } });
