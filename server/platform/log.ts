@@ -1,4 +1,4 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 import { singleton } from './singleton';
 
 export type { Logger };
@@ -25,9 +25,14 @@ export function redactLogError(error: unknown): unknown {
 
 /** The structured log of this process, one JSON line an entry. */
 export function log(): Logger {
-  return singleton('log', () =>
-    pino({
-      level: process.env.LOG_LEVEL ?? 'info',
+  return singleton('log', () => newLog(process.env.LOG_LEVEL ?? 'info'));
+}
+
+/** A log that tells entries of this level and above, with nothing personal in them; to standard output unless told where. */
+export function newLog(level: string, to: DestinationStream = pino.destination(1)): Logger {
+  return pino(
+    {
+      level,
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: {
@@ -40,6 +45,7 @@ export function log(): Logger {
           method.apply(this, args.map((a) => (typeof a === 'string' ? redactLogText(a) : a)) as Parameters<typeof method>);
         },
       },
-    }),
+    },
+    to,
   );
 }
