@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { blur, crop, type Grey, scale } from './degrade';
+import { blur, crop, type Grey, median, scale } from './degrade';
 
 const require = createRequire(import.meta.url);
 // CommonJS whose types name its function as the default
@@ -33,7 +33,10 @@ function* partsOf(picture: Grey): Generator<Grey> {
   }
 }
 
-/** What a camera shows a reader: the picture as it is, smoothed, and at half its size; first the whole, then in parts. */
+/**
+ * What a camera shows a reader: the picture as it is, smoothed, and at half its size, first the whole, then in parts; at last
+ * without dots that stand alone, which cameras mend.
+ */
 function* views(picture: Grey): Generator<Grey> {
   const seen: Grey[] = [];
   for (const setting of [(grey: Grey) => grey, (grey: Grey) => blur(grey, SMOOTHING), (grey: Grey) => scale(grey, 0.5)]) {
@@ -42,6 +45,9 @@ function* views(picture: Grey): Generator<Grey> {
     yield whole;
   }
   for (const whole of seen) yield* partsOf(whole);
+  const mended = median(picture);
+  yield mended;
+  yield* partsOf(mended);
 }
 
 /**

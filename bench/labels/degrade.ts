@@ -60,6 +60,24 @@ function blurLine(from: Float32Array, to: Float32Array, line: { start: number; s
   }
 }
 
+/** Each pixel the middle one of the nine around it, so that dots which stand alone go. */
+export function median(picture: Grey): Grey {
+  const { width, height, values } = picture;
+  const to = blank(width, height);
+  const nine = new Float32Array(9);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      for (let i = 0; i < nine.length; i += 1) {
+        const column = Math.min(width - 1, Math.max(0, x - 1 + (i % 3)));
+        const row = Math.min(height - 1, Math.max(0, y - 1 + Math.floor(i / 3)));
+        nine[i] = values[row * width + column]!;
+      }
+      to.values[y * width + x] = nine.sort()[4]!;
+    }
+  }
+  return to;
+}
+
 /** Noise of a sensor: Gaussian, its deviation this share of the whole range. */
 export function noise(picture: Grey, share: number, random: () => number): Grey {
   const values = picture.values.map((value) => {
