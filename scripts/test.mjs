@@ -27,7 +27,7 @@ const ROUNDS = [
   [['browser', [tool('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts']]],
 ];
 /** `npm run check`: what one wants to know before every commit. */
-const QUICK = ['types', 'lint and format', 'import rules', 'house rules', 'unit'];
+const QUICK = ['database client', 'types', 'lint and format', 'import rules', 'house rules', 'unit'];
 
 const isQuick = process.argv.includes('--quick');
 try {

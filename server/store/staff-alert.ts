@@ -4,7 +4,7 @@ import { unseal } from '../platform/crypto';
 import { newId } from '../platform/ids';
 import type { Queryable } from './context';
 import type { NoticeState } from './notice';
-import type { StaffReach } from './staff-reach';
+import type { StaffQuiet, StaffReach } from './staff-reach';
 
 /** Writes an alert once for each recipient; one that its cause has already written is left as it is. Answers how many were new. */
 export async function insertAlerts(db: Queryable, alert: StaffAlert, recipients: readonly string[], now: Instant): Promise<number> {
@@ -17,8 +17,8 @@ export async function insertAlerts(db: Queryable, alert: StaffAlert, recipients:
   return rowCount ?? 0;
 }
 
-/** A claimed alert with everything its delivery asks for. */
-export interface DueAlert {
+/** A claimed alert with everything its delivery asks for; quiet hours and zone are its person's. */
+export interface DueAlert extends StaffQuiet {
   id: string;
   /** `staff:<role>` or `person:<id>`. */
   recipient: string;
@@ -37,7 +37,7 @@ export interface DueAlert {
 /** What the delivery of some alerts asks for; notices about orders are left out. */
 export async function readDueAlerts(db: Queryable, ids: readonly string[]): Promise<DueAlert[]> {
   const { rows } = await db.query<Omit<DueAlert, 'reach'> & { sealed: { channel: string; sealed: string }[] }>(
-    `select n.id, n.recipient, n.cause, n.template, n.params, n.created_at as "createdAt", n.attempts,
+    `select n.id, n.recipient, n.cause, n.template, n.params, n.created_at as "createdAt", n.attempts, p.quiet, p.time_zone as "timeZone",
        exists (select 1 from notice e where e.order_id is null
                and (e.cause = n.cause and e.seen_at is not null or n.cause like '%:began' and e.cause = left(n.cause, -5) || 'ended')) as "isSettled",
        coalesce((select json_agg(json_build_object('channel', r.channel, 'sealed', encode(r.sealed, 'base64')) order by r.channel)
@@ -45,7 +45,8 @@ export async function readDueAlerts(db: Queryable, ids: readonly string[]): Prom
                  where s.active and n.recipient = 'person:' || r.staff_id), '[]') as sealed,
        coalesce((select json_agg(json_build_object('channel', a.channel, 'outcome', a.outcome) order by a.started_at, a.id)
                  from attempt a where a.notice_id = n.id), '[]') as tried
-     from notice n where n.id = any($1::uuid[]) and n.order_id is null`,
+     from notice n left join staff p on n.recipient = 'person:' || p.id
+     where n.id = any($1::uuid[]) and n.order_id is null`,
     [ids],
   );
   return rows.map(({ sealed, ...row }) => ({

@@ -1,4 +1,5 @@
 import type { StaffRole } from '../domain/access/staff-role';
+import type { QuietChoice } from '../domain/preference/preference';
 import { seal, unseal } from '../platform/crypto';
 import type { Queryable } from './context';
 
@@ -28,6 +29,23 @@ export async function saveStaffReach(db: Queryable, staffId: string, channel: st
      on conflict (staff_id, channel) do update set sealed = excluded.sealed, updated_at = current_timestamp`,
     [staffId, channel, seal(address)],
   );
+}
+
+/** When one member of staff is not to be disturbed by what can wait; null follows the shop. */
+export interface StaffQuiet {
+  quiet: QuietChoice | null;
+  /** IANA zone of these hours. */
+  timeZone: string | null;
+}
+
+/** Nothing is chosen for somebody who is unknown. */
+export async function readStaffQuiet(db: Queryable, staffId: string): Promise<StaffQuiet> {
+  const { rows } = await db.query<StaffQuiet>('select quiet, time_zone as "timeZone" from staff where id = $1', [staffId]);
+  return rows[0] ?? { quiet: null, timeZone: null };
+}
+
+export async function saveStaffQuiet(db: Queryable, staffId: string, { quiet, timeZone }: StaffQuiet): Promise<void> {
+  await db.query('update staff set quiet = $2, time_zone = $3 where id = $1', [staffId, quiet, timeZone]);
 }
 
 /** Ids of the active staff of some roles who can be reached outside the console. */

@@ -90,6 +90,7 @@ export const INCIDENTS = {
   'incidents.words_zh': { 'zh-CN': '中文', en: 'Chinese' },
   'incidents.words_en': { 'zh-CN': '英文', en: 'English' },
   'incidents.words_preview': { 'zh-CN': '客户看到：', en: 'Customers read:' },
+  'incidents.words_preview_taiwan': { 'zh-CN': '在台湾看到：', en: 'In Taiwan they read:' },
   'incidents.words_rule': {
     'zh-CN': '两种语言都要写，不超过字数，不含链接和长号码。',
     en: 'Both languages are needed, within their limits, without links and long numbers.',

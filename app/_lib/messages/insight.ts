@@ -33,7 +33,7 @@ export const INSIGHT = {
   'insight.refused': { 'zh-CN': '被退回', en: 'Sent back' },
   'insight.abandoned': { 'zh-CN': '放弃率', en: 'Given up' },
   'insight.hours': { 'zh-CN': '什么时候看', en: 'When people look' },
-  'insight.hours_why': { 'zh-CN': '北京时间，颜色越深次数越多。', en: 'Beijing time; the darker, the more.' },
+  'insight.hours_why': { 'zh-CN': '{zone}，颜色越深次数越多。', en: '{zone}; the darker, the more.' },
   'insight.cell': { 'zh-CN': '{day} {hour} 点：{n} 次', en: '{day} {hour}:00: {n}' },
   'insight.sections': { 'zh-CN': '看到哪里离开', en: 'How far down people got' },
   'insight.before_tickets': { 'zh-CN': '报问题前看过几次', en: 'Looks in the week before a ticket' },

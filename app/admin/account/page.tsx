@@ -8,12 +8,12 @@ export const metadata: Metadata = { title: '我的账号 My account' };
 
 export default async function AccountPage() {
   const { calls, staff, say } = await openPage();
-  const reach = await calls.account.reach();
+  const [reach, quiet] = await Promise.all([calls.account.reach(), calls.account.quiet()]);
   return (
     <>
       <PageHead title={say('account.title')} intro={`${staff.name} · ${staff.email} · ${say(`role.${staff.role}`)}`} />
       <div className="grid gap-4">
-        <ReachForm first={reach} />
+        <ReachForm first={reach} quiet={quiet} />
         <PasswordForm />
       </div>
     </>

@@ -6,10 +6,11 @@ import { Card } from '@/app/_components/card';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { sayWord } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
-import type { OwnReach } from '@/server/api/trpc/answers';
+import type { OwnQuiet, OwnReach } from '@/server/api/trpc/answers';
+import { QuietForm } from './quiet-form';
 
-/** Where one is alerted outside the console, by channel. */
-export function ReachForm({ first }: { first: OwnReach[] }) {
+/** Where one is alerted outside the console, by channel, and when not. */
+export function ReachForm({ first, quiet }: { first: OwnReach[]; quiet: OwnQuiet }) {
   const { say, staffRole } = useConsoleView();
   const calls = useTRPC();
   const query = useQuery({ ...calls.account.reach.queryOptions(), initialData: first });
@@ -22,6 +23,7 @@ export function ReachForm({ first }: { first: OwnReach[] }) {
             <ChannelForm key={reach.channel} reach={reach} onKept={() => void query.refetch()} />
           ))}
         </div>
+        {staffRole === 'viewer' ? null : <QuietForm first={quiet} />}
       </Card>
     </div>
   );

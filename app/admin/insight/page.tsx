@@ -6,6 +6,7 @@ import { PageHead } from '@/app/_components/page-head';
 import { sayWord } from '@/app/_lib/messages';
 import { openPage } from '@/app/_lib/open-page';
 import { INSIGHT_DAYS } from '@/server/api/trpc/insight-router';
+import { nameOfZone } from '@/server/domain/wording/name-of-zone';
 import { Bars } from './_parts/bars';
 import { BeforeTickets } from './_parts/before-tickets';
 import { FailureList } from './_parts/failure-list';
@@ -16,10 +17,10 @@ import { StepTable } from './_parts/step-table';
 export const metadata: Metadata = { title: '客户在看什么 What people ask' };
 
 export default async function InsightPage({ searchParams }: { searchParams: Promise<{ days?: string }> }) {
-  const { calls, say, language } = await openPage();
+  const { calls, say, language, viewer } = await openPage();
   const asked = Number((await searchParams).days);
   const days = INSIGHT_DAYS.find((one) => one === asked) ?? 7;
-  const insight = await calls.insight.read({ days });
+  const insight = await calls.insight.read({ days, timeZone: viewer.timeZone });
   const failed = insight.failures.reduce((sum, { count }) => sum + count, 0);
   const isEmpty = insight.looks + insight.lookUps + failed === 0;
   const number = (value: number) => value.toLocaleString(language);
@@ -71,7 +72,7 @@ export default async function InsightPage({ searchParams }: { searchParams: Prom
             <FailureList failures={insight.failures} say={say} language={language} />
           </Card>
           <Card title={say('insight.hours')}>
-            <HourMap hours={insight.hours} say={say} />
+            <HourMap hours={insight.hours} zone={nameOfZone(viewer, language)} say={say} />
           </Card>
           <Card title={say('insight.before_tickets')}>
             <BeforeTickets buckets={insight.beforeTickets} say={say} language={language} />

@@ -45,11 +45,9 @@ export const incidentPage = z
         orders: z.int(),
         withheld: z.int().meta({ description: 'Orders whose customers were spared a false message' }),
         replayed: z.int().meta({ description: 'Kept pushes that were read again' }),
-        cut: z
-          .int()
-          .meta({
-            description: 'Refused pushes above 64 kB that were kept without their end and passed over: the sender has to send them again',
-          }),
+        cut: z.int().meta({
+          description: 'Refused pushes above 64 kB that were kept without their end and passed over: the sender has to send them again',
+        }),
         asked: z.int().meta({ description: 'Shipments about which vendors were asked' }),
         recovered: z.int().meta({ description: 'Events of the outage that came in after it' }),
       }),

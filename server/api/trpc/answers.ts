@@ -6,6 +6,7 @@ type Answers = inferRouterOutputs<ConsoleRouter>;
 /** What the console's calls answer, by the names its pages use. */
 export type OpenAlert = Answers['alert']['open'][number];
 export type OwnReach = Answers['account']['reach'][number];
+export type OwnQuiet = Answers['account']['quiet'];
 export type Board = Answers['board']['read'];
 export type OrderList = Answers['order']['search'];
 export type OrderListRow = OrderList['orders'][number];
@@ -18,6 +19,7 @@ export type ForcedRow = ForcedSet['set'][number];
 export type RequestSet = Answers['action']['ofOrder'];
 export type RequestView = RequestSet['requests'][number];
 export type ShopBrand = Answers['brand']['read'][number];
+export type RatingOfOrder = NonNullable<Answers['ticket']['ratingOf']>;
 export type ShopActionSettings = Answers['action']['settings'][number];
 export type FeedSet = Answers['feed']['read'];
 export type PullAnswer = Answers['feed']['pull'];

@@ -4,6 +4,7 @@ import type { Language, Text } from '../shared/language';
 import { carrierName } from '../tracking/carriers';
 import { MILESTONES } from '../tracking/milestone';
 import { formatMoment, formatPromisedDay, formatWindow, type Viewer } from './dates';
+import { inTaiwan } from './in-taiwan';
 import { formatMoney } from './money';
 import { causeOf, reasonOf } from './reasons';
 import { nearestWritten, textIn } from './text-in';
@@ -138,10 +139,11 @@ export const SLOTS: Record<string, Slot> = {
   knownCarrier,
   place: place('place'),
   to: place('to'),
-  /** Words that people chose, as they wrote them. */
+  /** What the shop's staff chose to say, as they wrote it; Taiwan's Chinese is made of theirs as it is of ours. */
   words: (params, language) => {
     const words = params[nearestWritten(language) === 'en' ? 'wordsEn' : 'wordsZh'];
-    return typeof words === 'string' ? words : null;
+    if (typeof words !== 'string') return null;
+    return language === 'zh-TW' ? inTaiwan(words) : words;
   },
   warehouse: text('warehouse'),
   item: text('item'),

@@ -6,7 +6,8 @@ const PHRASE_OR_CHARACTER = new RegExp(`${longestFirst.join('|')}|\\p{Script=Han
 
 /**
  * Our own Chinese words as they are said and written in Taiwan; placeholders and whatever is not Chinese stay. Only for words of
- * ours: what carriers, shops and people wrote is never changed.
+ * ours and those that staff say in their place to all customers of an incident: what carriers, shops and people wrote is never
+ * changed.
  */
 export function inTaiwan(words: string): string {
   return words.replace(PHRASE_OR_CHARACTER, (found) => TAIWAN_PHRASES[found] ?? TAIWAN_CHARACTERS.get(found) ?? found);

@@ -3,21 +3,18 @@ import { DAY, type Instant } from '@/server/domain/shared/instant';
 import type { Context } from '@/server/store/context';
 import { looksBeforeTickets, sumInsight, sumInsightByHour } from '@/server/store/insight';
 
-/** The shop's clock, on which busy hours are told. */
-const ZONE = 'Asia/Shanghai';
-
 export interface Insight extends InsightSummary {
   since: Instant;
   hours: { weekday: number; hour: number; count: number }[];
   beforeTickets: { from: number; to: number | null; tickets: number }[];
 }
 
-/** What customers looked at in the last days, where they gave up, and how often they had looked before they asked. */
-export async function readInsight(ctx: Context, input: { days: number }): Promise<Insight> {
+/** What customers looked at in the last days, where they gave up, and how often they had looked before they asked; busy hours in an IANA zone. */
+export async function readInsight(ctx: Context, input: { days: number; timeZone: string }): Promise<Insight> {
   const since = ctx.now() - input.days * DAY;
   const [rows, hours, looks] = [
     await sumInsight(ctx.db, since),
-    await sumInsightByHour(ctx.db, since, ZONE),
+    await sumInsightByHour(ctx.db, since, input.timeZone),
     await looksBeforeTickets(ctx.db, since),
   ];
   const beforeTickets = bucketLooks(looks).map((bucket) => ({ ...bucket, to: Number.isFinite(bucket.to) ? bucket.to : null }));

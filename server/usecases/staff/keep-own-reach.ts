@@ -2,7 +2,7 @@ import { CHANNEL_CODES, type ChannelCode } from '@/server/channels/channel';
 import { CHANNELS } from '@/server/channels/registry';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
-import { readStaffReach, saveStaffReach } from '@/server/store/staff-reach';
+import { readStaffQuiet, readStaffReach, type StaffQuiet, saveStaffQuiet, saveStaffReach } from '@/server/store/staff-reach';
 
 /** Channels on which staff can be reached. */
 export const STAFF_CHANNELS = CHANNEL_CODES.filter((code) => CHANNELS[code].readStaffAddress !== null);
@@ -38,4 +38,21 @@ export async function keepOwnReach(ctx: Context, input: { staffId: string; chann
     await writeAudit(tx.db, { actor: `staff:${staffId}`, action: 'staff.reach_changed', subject: `staff:${staffId}`, detail });
   });
   return { kind: 'kept', address };
+}
+
+/** When a member of staff is not to be disturbed by alerts that can wait. */
+export function readOwnQuiet(ctx: Context, input: { staffId: string }): Promise<StaffQuiet> {
+  return readStaffQuiet(ctx.db, input.staffId);
+}
+
+/** Keeps when a member of staff is not to be disturbed, on the clock of their own zone; null follows the shop again. */
+export async function keepOwnQuiet(ctx: Context, input: { staffId: string } & StaffQuiet): Promise<StaffQuiet> {
+  const { staffId, quiet } = input;
+  const timeZone = quiet === null ? null : input.timeZone;
+  await inTransaction(ctx, async (tx) => {
+    await saveStaffQuiet(tx.db, staffId, { quiet, timeZone });
+    const detail = { quiet, timeZone };
+    await writeAudit(tx.db, { actor: `staff:${staffId}`, action: 'staff.quiet_changed', subject: `staff:${staffId}`, detail });
+  });
+  return { quiet, timeZone };
 }

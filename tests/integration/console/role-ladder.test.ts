@@ -68,6 +68,8 @@ const LADDER: Record<string, StaffRole> = {
   'ticket.note': 'agent',
   'ticket.assign': 'agent',
   'ticket.close': 'agent',
+  'ticket.ratingOf': 'viewer',
+  'ticket.showRatingComment': 'agent',
   'ticket.ratings': 'viewer',
   'notice.list': 'viewer',
   'mapping.read': 'viewer',

@@ -201,4 +201,20 @@ describe('an alarm of a source', () => {
     await settle(ctx);
     expect(onPhone()).toHaveLength(2);
   });
+
+  it('waits for the morning of whoever chose quiet hours, on their own clock, and for nobody who chose none', async () => {
+    const { ctx } = handClock(MORNING);
+    const far = await withPhone('supervisor', 'Ada', '13700137064');
+    const always = await withPhone('supervisor', 'Bo', '13700137065');
+    // ten in the morning in Shanghai is nine in the evening before in New York
+    await callsAs('supervisor', far).account.keepQuiet({ quiet: '20:00-09:00', timeZone: 'America/New_York' });
+    await callsAs('supervisor', always).account.keepQuiet({ quiet: 'none', timeZone: 'America/New_York' });
+    await knownSource('kd', 'aggregator', MORNING);
+    await calls('kd', ctx.now(), 1, 30);
+    await watchSources(ctx);
+    await settle(ctx);
+    expect(onPhone().map((m) => m.to)).toEqual(['+8613700137065']);
+    const { rows } = await pool().query(`select due_at from notice where recipient = $1`, [`person:${far}`]);
+    expect(rows).toEqual([{ due_at: Date.parse('2026-11-21T14:00:00Z') }]);
+  });
 });

@@ -57,6 +57,7 @@ describe('what customers are told of an incident', () => {
     expect(await calls.incident.word({ id: incident.id, told: WORDS })).toMatchObject({ kind: 'done' });
     await workAMinute(ctx);
     expect(await shown('W1', 'zh-CN', ctx.now())).toContain(WORDS['zh-CN']);
+    expect(await shown('W1', 'zh-TW', ctx.now())).toContain('倉庫系統升級，您的訂單照常排隊，今晚恢復更新');
     expect(await shown('W1', 'en', ctx.now())).toContain(WORDS.en);
     at(MORNING + 10 * MINUTE);
     await toldOrder(ctx, 'W2', MORNING, ['paid']);

@@ -82,7 +82,7 @@ test('a form that was opened and not finished counts as given up', async () => {
   const params = Promise.resolve({ code });
   await parcelReport.GET(new Request(`${SITE}/q/${code}/do/report`, { headers: { cookie } }), { params });
   await flushInsight();
-  const { steps } = await readInsight(newContext(), { days: 7 });
+  const { steps } = await readInsight(newContext(), { days: 7, timeZone: 'Asia/Shanghai' });
   expect(steps.find(({ step }) => step === 'report')).toEqual({ step: 'report', opened: 1, done: 0, refused: 0, abandoned: 1 });
 });
 

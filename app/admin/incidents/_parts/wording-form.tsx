@@ -9,11 +9,13 @@ import type { MessageKey } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { IncidentPage } from '@/server/api/trpc/answers';
 import { customerWording, WORDING_LIMIT } from '@/server/domain/incident/customer-wording';
-import type { WrittenLanguage } from '@/server/domain/shared/language';
+import type { Language, WrittenLanguage } from '@/server/domain/shared/language';
 import { wordHeadline } from '@/server/domain/wording/word-headline';
 
 const NAMES: Record<WrittenLanguage, MessageKey> = { 'zh-CN': 'incidents.words_zh', en: 'incidents.words_en' };
 const LANGUAGES = ['zh-CN', 'en'] as const;
+/** In what languages customers read what was written in one. */
+const READ_AS: Record<WrittenLanguage, readonly Language[]> = { 'zh-CN': ['zh-CN', 'zh-TW'], en: ['en'] };
 type Words = Record<WrittenLanguage, string>;
 
 /** What the customers of an incident are told: the usual words, one sentence by hand with its preview, or nothing. */
@@ -47,7 +49,9 @@ export function WordingForm({ page, onChanged }: { page: IncidentPage; onChanged
               onChange={(event) => setWords({ ...words, [language]: event.target.value })}
             />
             <span className="min-h-5 text-xs" aria-live="polite">
-              {words[language].trim() === '' ? null : <Preview page={page} words={words} language={language} />}
+              {words[language].trim() === ''
+                ? null
+                : READ_AS[language].map((read) => <Preview key={read} page={page} words={words} language={read} />)}
             </span>
           </label>
         ))}
@@ -81,13 +85,13 @@ export function WordingForm({ page, onChanged }: { page: IncidentPage; onChanged
 }
 
 /** The headline as a customer of one of its orders would read it. */
-function Preview({ page, words, language }: { page: IncidentPage; words: Words; language: WrittenLanguage }) {
+function Preview({ page, words, language }: { page: IncidentPage; words: Words; language: Language }) {
   const { say, viewer } = useConsoleView();
   const state = page.orders[0]?.doc.state;
   const params = { step: state?.lifecycle ?? 'paid', since: page.incident.since, wordsZh: words['zh-CN'].trim(), wordsEn: words.en.trim() };
   return (
-    <span className="block rounded-lg bg-sunken px-2.5 py-1.5" lang={language}>
-      <span className="text-faint">{say('incidents.words_preview')} </span>
+    <span className="mt-1 block rounded-lg bg-sunken px-2.5 py-1.5" lang={language}>
+      <span className="text-faint">{say(language === 'zh-TW' ? 'incidents.words_preview_taiwan' : 'incidents.words_preview')} </span>
       {wordHeadline({ key: 'told_by_hand', params }, language, viewer).long}
     </span>
   );

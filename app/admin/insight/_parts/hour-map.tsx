@@ -4,13 +4,13 @@ import type { InsightPage } from '@/server/api/trpc/answers';
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** Looks by weekday and hour; each cell says its number to whoever points at it or hears it. */
-export function HourMap({ hours, say }: { hours: InsightPage['hours']; say: Say }) {
+/** Looks by weekday and hour of a zone; each cell says its number to whoever points at it or hears it. */
+export function HourMap({ hours, zone, say }: { hours: InsightPage['hours']; zone: string; say: Say }) {
   const most = Math.max(1, ...hours.map(({ count }) => count));
   const countAt = (weekday: number, hour: number) => hours.find((one) => one.weekday === weekday && one.hour === hour)?.count ?? 0;
   return (
     <div className="relative overflow-x-auto">
-      <p className="mb-2 text-faint text-xs">{say('insight.hours_why')}</p>
+      <p className="mb-2 text-faint text-xs">{say('insight.hours_why', { zone })}</p>
       <table className="w-full min-w-[24rem] table-fixed border-separate border-spacing-0.5 text-center text-xs">
         <thead className="text-faint">
           <tr>
