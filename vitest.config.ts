@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: ['server/**/*.test.ts', 'app/**/*.test.ts', 'app/**/*.test.tsx', 'scripts/**/*.test.ts'],
           env: { TZ: 'Asia/Kathmandu', LOG_LEVEL: 'silent' },
+          // a second on a quiet machine may be ten on one that builds beside it
+          testTimeout: 20_000,
         },
       },
       {
