@@ -152,7 +152,7 @@ async function renderOrderPage(order: OrderToRender, page: PageOf & { live: stri
       }
       owner={await ownerPanel(order, { language, path, viewer, keptUntil })}
       brand={brand?.brand}
-      tools={<PageTools language={language} path={path} code={document.code} hasTime={model.eta?.window != null} />}
+      tools={<PageTools language={language} path={path} code={document.code} hasTime={model.eta?.hasTime ?? false} />}
       script={pageScriptPath()}
     />,
     { look: view.look, brand, card: shareCard(order.document, { language, viewer, path, brands }) },

@@ -1,8 +1,10 @@
+import { localDay } from '@/server/domain/calendar/local-day';
+import { earliestArrival, nextWordBy } from '@/server/domain/eta/not-before';
 import type { Lifecycle } from '@/server/domain/order/lifecycle';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { Language, Text } from '@/server/domain/shared/language';
 import { carrierName } from '@/server/domain/tracking/carriers';
-import { formatDay, formatPromisedDay, formatWindow, type Viewer } from '@/server/domain/wording/dates';
+import { formatDay, formatMoment, formatPromisedDay, formatWindow, type Viewer } from '@/server/domain/wording/dates';
 import { textIn } from '@/server/domain/wording/text-in';
 import { messagesOf } from './messages';
 
@@ -10,6 +12,8 @@ export interface EtaModel {
   label: string;
   /** The window in large figures; null when there is none to tell. */
   window: string | null;
+  /** The window is a time to keep free, not the earliest day alone. */
+  hasTime: boolean;
   /** How sure it is and what it was learned from. */
   sub: string;
 }
@@ -48,23 +52,26 @@ export function describeEta(document: OrderDocument, language: Language, viewer:
   const m = messagesOf(language);
   if (GONE.has(document.headline.key) || WITHOUT.has(state.lifecycle) || state.overlay === 'returning' || state.overlay === 'cancelling')
     return null;
-  if (eta?.notBefore !== undefined) {
-    const isAhead = formatDay(eta.notBefore, language, viewer) !== formatDay(viewer.now, language, viewer) && eta.notBefore > viewer.now;
-    if (!isAhead) return { label: m.etaUnknown, window: null, sub: m.etaNotBeforeSub };
-    return { label: m.etaNotBefore, window: m.notBefore(formatDay(eta.notBefore, language, viewer)), sub: m.etaNotBeforeSub };
+  const isInTrouble = eta?.notBefore !== undefined;
+  const by = nextWordOf(document, language, viewer);
+  if (eta && !isInTrouble) {
+    const isPast = eta.p90 < viewer.now;
+    const window = formatWindow(isPast ? eta.p10 : Math.max(eta.p10, viewer.now), eta.p90, language, viewer);
+    if (isPast) return { label: m.etaPast, window, hasTime: false, sub: by ? m.etaPastWord(by) : m.etaPastSub };
+    if (eta.basis.orders === 0) return { label: m.etaUsual, window, hasTime: true, sub: m.etaUsualSub };
+    return { label: m.eta, window, hasTime: true, sub: learnedFrom(eta.basis, language) };
   }
-  if (eta && eta.p90 < viewer.now) return { label: m.etaPast, window: formatWindow(eta.p10, eta.p90, language, viewer), sub: m.etaPastSub };
-  if (eta) {
-    const window = formatWindow(Math.max(eta.p10, viewer.now), eta.p90, language, viewer);
-    if (eta.basis.orders === 0) return { label: m.etaUsual, window, sub: m.etaUsualSub };
-    return { label: m.eta, window, sub: learnedFrom(eta.basis, language) };
-  }
+  const isUnderWay = state.phase === 'shipped' || state.phase === 'shipping';
+  const why = by ? m.etaNextWord(by) : isInTrouble ? m.etaNotBeforeSub : isUnderWay ? m.etaThinSub : m.etaUnknownSub;
+  const earliest = earliestDay(document, language, viewer);
+  if (isInTrouble && earliest) return { label: m.etaNotBefore, window: m.notBefore(earliest), hasTime: false, sub: why };
   const carrier = state.shipments.find((s) => s.expectedBy !== undefined && s.expectedBy >= viewer.now);
   if (carrier?.expectedBy !== undefined) {
     const name = carrierName(carrier.carrier, language);
     return {
       label: m.etaCarrier,
       window: formatPromisedDay(carrier.expectedBy, language, viewer),
+      hasTime: !isInTrouble,
       sub: m.carrierSays.replace('{carrier}', name),
     };
   }
@@ -73,11 +80,25 @@ export function describeEta(document: OrderDocument, language: Language, viewer:
     return {
       label: isPast ? m.etaPromisedPast : m.etaPromised,
       window: formatPromisedDay(state.promisedBy, language, viewer),
-      sub: isPast ? m.etaPastSub : '',
+      hasTime: !isPast && !isInTrouble,
+      sub: isPast ? (by ? m.etaPastWord(by) : m.etaPastSub) : by ? m.etaNextWord(by) : '',
     };
   }
-  const isUnderWay = state.phase === 'shipped' || state.phase === 'shipping';
-  return { label: m.etaUnknown, window: null, sub: isUnderWay ? m.etaThinSub : m.etaUnknownSub };
+  if (earliest) return { label: m.etaNotBefore, window: m.notBefore(earliest), hasTime: false, sub: why };
+  return { label: m.etaUnknown, window: null, hasTime: false, sub: why };
+}
+
+/** The first day on which it can come, as far as it is known and not today: that it may come today says nothing. */
+function earliestDay(document: OrderDocument, language: Language, viewer: Viewer): string | null {
+  const at = earliestArrival(document, viewer.now, viewer.timeZone);
+  if (at === null || localDay(at, viewer.timeZone) <= localDay(viewer.now, viewer.timeZone)) return null;
+  return formatDay(at, language, viewer);
+}
+
+/** By when we say more; null where nothing is promised. */
+function nextWordOf(document: OrderDocument, language: Language, viewer: Viewer): string | null {
+  const by = nextWordBy(document, viewer.now);
+  return by === null ? null : formatMoment(by, language, viewer);
 }
 
 function learnedFrom(basis: { level: string; orders: number }, language: Language): string {

@@ -94,11 +94,31 @@ test('items, masked recipient and the carrier page stand there for the verified 
 });
 
 test.each<[string, (d: OrderDocument) => void, RegExp]>([
+  [
+    'after the window, without a promise',
+    (d) => Object.assign(d, { attention: [], nextUpdateAt: undefined, eta: { ...d.eta, p10: NOW - 30 * HOUR, p90: NOW - HOUR } }),
+    /已经晚于预计，有新动态/,
+  ],
   ['after the window', (d) => Object.assign(d.eta!, { p10: NOW - 30 * HOUR, p90: NOW - HOUR }), /已经晚于预计/],
   ['with no history', (d) => Object.assign(d.eta!.basis, { orders: 0 }), /历史订单还少/],
   ['with little history', (d) => Object.assign(d.eta!.basis, { orders: 9 }), /样本还少/],
   ['during an exception', (d) => Object.assign(d.eta!, { notBefore: NOW + 48 * HOUR }), /不早于周一/],
-  ['without any estimate', (d) => Object.assign(d, { eta: null }), /还不能估计送达时间/],
+  [
+    'after the window, with a promise',
+    (d) => Object.assign(d.eta!, { p10: NOW - 30 * HOUR, p90: NOW - HOUR }),
+    /已经晚于预计，今天 23:00 前/,
+  ],
+  ['before a carrier is chosen', (d) => Object.assign(d, { eta: null, leastMs: 14 * HOUR }), /最早送达.*不早于明天/],
+  [
+    'in trouble that may end today',
+    (d) => Object.assign(d.eta!, { notBefore: NOW - HOUR }),
+    /还不能估计.*现在还说不准，今天 23:00 前告诉您进展/,
+  ],
+  [
+    'when nothing is promised',
+    (d) => Object.assign(d, { eta: null, attention: [], nextUpdateAt: undefined }),
+    /还不能估计送达时间.*会马上显示|会按同线路/,
+  ],
 ])('the arrival is told honestly %s', (_, change, words) => {
   expect(html(1, 'zh-CN', orderDocument(change))).toMatch(words);
 });

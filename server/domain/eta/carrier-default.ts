@@ -36,7 +36,15 @@ export function carrierDefault(leg: EtaLeg, lane: Lane): EtaGroup | null {
   if (!HOME_COUNTRIES.has(lane.country)) return null;
   const kind = QUICK.has(lane.carrier) ? 'quick' : GROUND.has(lane.carrier) ? 'ground' : null;
   if (!kind) return null;
-  const [soonest, usual, latest] = SPANS[kind][leg];
+  return spread(SPANS[kind][leg]);
+}
+
+/** What the quickest carrier at home in China usually takes: no other does it sooner. Null elsewhere. */
+export function quickestDefault(leg: EtaLeg, lane: Lane): EtaGroup | null {
+  return HOME_COUNTRIES.has(lane.country) ? spread(SPANS.quick[leg]) : null;
+}
+
+function spread([soonest, usual, latest]: Span): EtaGroup {
   const minutes = ETA_GRID.map((p) => {
     const days = p <= 0.5 ? soonest + ((p - 0.01) / 0.49) * (usual - soonest) : usual + ((p - 0.5) / 0.49) ** 1.6 * (latest - usual);
     return (days * DAY) / MINUTE;

@@ -10,7 +10,8 @@ import { durationGivenWait, shareDoneWithin } from './remaining-time';
 const FINISHED = new Set<string>(['delivered', 'completed', 'cancelled', 'returned']);
 /** Who has waited longer than this share of all orders is outside what the history knows anything about. */
 const MOST_WAITED = 0.9995;
-const GONE_WRONG = new Set<Milestone>(['returning', 'returned', 'lost', 'destroyed', 'voided']);
+/** Shipments that arrive no more. */
+export const GONE_WRONG: ReadonlySet<Milestone> = new Set<Milestone>(['returning', 'returned', 'lost', 'destroyed', 'voided']);
 
 /**
  * When the whole order will be at its door, as a window: the distribution of the narrowest group with history, measured

@@ -23,6 +23,8 @@ export interface OrderDocument {
   attention: Attention[];
   health: 'green' | 'yellow' | 'red';
   eta: Eta | null;
+  /** The shortest time that what still lies ahead takes, in milliseconds (domain/eta/least-remaining.ts); left out where nobody knows. */
+  leastMs?: number;
   headline: Headline;
   /** Promises made in messages and still open. */
   nextUpdateAt?: Instant;

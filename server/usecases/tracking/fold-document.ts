@@ -1,5 +1,6 @@
 import { CHINA_HOLIDAYS, NO_HOLIDAYS } from '@/server/domain/calendar/china-holidays';
 import type { EtaModel } from '@/server/domain/eta/eta-model';
+import { leastRemaining } from '@/server/domain/eta/least-remaining';
 import { predictEta } from '@/server/domain/eta/predict-eta';
 import { pauseAttention } from '@/server/domain/incident/pause-attention';
 import type { NoticeIntent } from '@/server/domain/notice/notice';
@@ -61,6 +62,7 @@ export function foldDocument(
   const stalls = closing.length > 0 ? foldStalls(all) : stallsBefore;
   if (closing.length > 0) state = foldOrder(order, all, knowledge.combinations, knowledge.conflictsOff);
   const eta = state.history && state.moments.deliveredAt !== null ? null : predictEta({ state, model: knowledge.model, now });
+  const leastMs = state.history ? undefined : leastRemaining(state, knowledge.model);
   const attention = [...state.attention, ...pauseAttention(state), ...stallAttention(stalls)].sort(bySeverity);
   const holidays = (state.destination?.country ?? 'CN') === 'CN' ? CHINA_HOLIDAYS : NO_HOLIDAYS;
   const deadlines = state.history
@@ -76,6 +78,7 @@ export function foldDocument(
     attention,
     health: healthOf(attention),
     eta,
+    ...(leastMs !== undefined ? { leastMs } : {}),
     headline: chooseHeadline({ state, attention, eta }),
     ...(next !== undefined ? { nextUpdateAt: next } : {}),
   };
