@@ -49,7 +49,9 @@ const HUBS: Record<string, string> = {
 
 const patterns = Object.entries(HUBS).map(([names, city]) => [new RegExp(names.replaceAll('机场', '(?:国际)?机场')), city] as const);
 
+const ANY_HUB = new RegExp(patterns.map(([names]) => names.source).join('|'));
+
 /** The city of a hub that a Chinese text names without it; null when it names none. */
 export function cityOfHubIn(text: string): string | null {
-  return patterns.find(([names]) => names.test(text))?.[1] ?? null;
+  return ANY_HUB.test(text) ? (patterns.find(([names]) => names.test(text))?.[1] ?? null) : null;
 }

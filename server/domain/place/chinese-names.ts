@@ -35,6 +35,20 @@ export function chineseNames(): ReadonlyMap<string, KnownPlace[]> {
   return names;
 }
 
+let lengths: Map<string, number> | undefined;
+
+/** Characters of the longest name that begins with these two; 0 when none does. */
+export function longestNameFrom(beginning: string): number {
+  lengths ??= readLengths();
+  return lengths.get(beginning) ?? 0;
+}
+
+function readLengths(): Map<string, number> {
+  const map = new Map<string, number>();
+  for (const name of chineseNames().keys()) map.set(name.slice(0, 2), Math.max(name.length, map.get(name.slice(0, 2)) ?? 0));
+  return map;
+}
+
 let places: readonly KnownPlace[] | undefined;
 
 /** Cities of China, Hong Kong, Macao and Taiwan, then the provinces; read on first use and kept. */

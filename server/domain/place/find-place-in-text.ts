@@ -24,7 +24,7 @@ const AFTER_CITY =
  */
 export function findPlaceInText(text: string, near: readonly Place[] = []): Place | null {
   const here = text.normalize('NFKC').replace(ONWARD, ' ');
-  const found = findChinese(here, near) ?? findLatin(here) ?? airportIn(here);
+  const found = findChinese(here, near) ?? (/[a-z]/i.test(here) ? (findLatin(here) ?? airportIn(here)) : null);
   return found ? withKnown({}, found) : null;
 }
 
@@ -44,11 +44,17 @@ function findChinese(words: string, near: readonly Place[]): KnownPlace | null {
   return (hub && scanChinese(hub)) || found;
 }
 
-/** The district that another bracket names: 【石家庄市】 到达 【长安三部】. */
+/** The district that a bracket names, by itself or as one of the city: 【石家庄市】 到达 【长安三部】. */
 function districtIn(city: KnownPlace, bracketed: readonly string[]): KnownPlace | null {
   if (city.level !== 'city') return null;
-  const found = bracketed.flatMap((inside) => [scanChinese(inside), scanChinese(`${city.city}${inside}`)]);
-  return found.find((place) => place?.level === 'district' && place.city === city.city) ?? null;
+  const isInside = (place: KnownPlace | null) => place?.level === 'district' && place.city === city.city;
+  for (const inside of bracketed.filter((words) => words !== city.city)) {
+    for (const words of [inside, `${city.city}${inside}`]) {
+      const found = scanChinese(words);
+      if (isInside(found)) return found;
+    }
+  }
+  return null;
 }
 
 /** `[Shenzhen] Departed`, `SAO PAULO, BR`, `Arrived at facility in Curitiba - PR`. */

@@ -162,13 +162,13 @@ export function chineseNameOf(english: string): string | null {
   return Object.hasOwn(NAMES, english) ? (NAMES[english] ?? null) : null;
 }
 
+const longestFirst = [...byChinese.keys()].sort((a, b) => b.length - a.length);
+const ANY_NAME = new RegExp(longestFirst.join('|'), 'g');
+
 /** The English name of the foreign city that a Chinese text names first; null when it names none. */
 export function foreignCityIn(text: string): string | null {
-  let first = text.length;
-  let found: string | null = null;
-  for (const [chinese, english] of byChinese) {
-    const at = text.indexOf(chinese);
-    if (at >= 0 && at < first && !isPartOfAddress(text.slice(at + chinese.length))) [first, found] = [at, english];
+  for (const { 0: name, index } of text.matchAll(ANY_NAME)) {
+    if (!isPartOfAddress(text.slice(index + name.length))) return byChinese.get(name) ?? null;
   }
-  return found;
+  return null;
 }

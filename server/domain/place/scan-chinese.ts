@@ -1,7 +1,6 @@
-import { chineseNames, type KnownPlace, shortChineseName } from './chinese-names';
+import { chineseNames, type KnownPlace, longestNameFrom } from './chinese-names';
 import type { Place } from './place';
 
-const LONGEST_NAME = 11;
 /** What may stand between a place and what lies in it. */
 const BETWEEN = /^[\s·/-]*$/;
 /** A short name before one of these is part of a street or building, not a city. */
@@ -41,11 +40,14 @@ function matchNames(text: string): Match[] {
   const chinese = chineseNames();
   const matches: Match[] = [];
   for (let start = 0; start < text.length - 1; start += 1) {
+    const longest = Math.min(longestNameFrom(text.slice(start, start + 2)), text.length - start);
+    if (longest === 0) continue;
     const before = matches.at(-1);
     const parents = before && BETWEEN.test(text.slice(before.end, start)) ? before.places : [];
-    for (let length = Math.min(LONGEST_NAME, text.length - start); length >= 2; length -= 1) {
+    for (let length = longest; length >= 2; length -= 1) {
       const name = text.slice(start, start + length);
-      const bearers = chinese.get(name) ?? [];
+      const bearers = chinese.get(name);
+      if (!bearers) continue;
       const rest = text.slice(start + length);
       const isAlone = start === 0 && bearers.length === 1;
       const places = bearers.filter((place) => isBelievable(place, name, rest, parents, isAlone));
@@ -84,7 +86,11 @@ function isInOneOf(place: KnownPlace, parents: readonly KnownPlace[]): boolean {
  */
 export function scanChinese(text: string, near: readonly Place[] = []): KnownPlace | null {
   const matches = matchNames(text);
-  const around = placesAround(matches, near);
+  let known: Around | undefined;
+  const around = () => {
+    known ??= placesAround(matches, near);
+    return known;
+  };
   let province: KnownPlace | null = null;
   for (const [i, match] of matches.entries()) {
     const found = resolve(match, around);
@@ -119,22 +125,21 @@ function placesAround(matches: readonly Match[], near: readonly Place[]): Around
   };
 }
 
-function resolve(match: Match, around: Around): KnownPlace | null {
+function resolve(match: Match, around: () => Around): KnownPlace | null {
   const { places } = match;
-  const municipality = places.find((p) => p.level === 'city' && shortChineseName(p.province) === shortChineseName(p.city ?? ''));
   const province = places.find((p) => p.level === 'province');
-  if (province && !(municipality && isMunicipality(municipality))) return province;
+  if (province && !places.some((p) => p.level === 'city' && isMunicipality(p))) return province;
   const cities = places.filter((p) => p.level === 'city');
   const pool = cities.length > 0 ? cities : places.filter((p) => p.level === 'district');
   const isKnown = (p: KnownPlace) =>
-    p.country !== 'TW' || p.level === 'city' || around.provinces.has(p.province) || around.cities.has(p.city ?? '');
+    p.country !== 'TW' || p.level === 'city' || around().provinces.has(p.province) || around().cities.has(p.city ?? '');
   if (pool.length === 1) return pool.find(isKnown) ?? null;
   // 新竹 is the city, not the county round it
   const isOneProvince = new Set(cities.map((p) => p.province)).size === 1;
   return (
     (isOneProvince ? only(cities.filter((p) => p.city?.endsWith('市'))) : null) ??
-    only(pool.filter((p) => p.level === 'district' && around.cities.has(p.city ?? ''))) ??
-    only(pool.filter((p) => around.provinces.has(p.province)))
+    only(pool.filter((p) => p.level === 'district' && around().cities.has(p.city ?? ''))) ??
+    only(pool.filter((p) => around().provinces.has(p.province)))
   );
 }
 
