@@ -28,17 +28,20 @@ export async function claimDueDeadlines(db: Queryable, now: Instant, leaseMs: nu
   return rows;
 }
 
-/** Read models of some orders, with the zone of their shop. */
+/** Read models of some orders, with the zone of their shop and the quiet hours of their customer. */
 export interface WatchedOrder {
   id: string;
   shop: string;
   orderNo: string;
   doc: OrderDocument;
   timeZone: string;
+  /** As the customer chose; null follows the shop. */
+  quiet: string | null;
 }
 
 /** `from` included. */
-const WATCHED = `o.id, o.shop, o.order_no as "orderNo", o.doc, coalesce(s.time_zone, 'Asia/Shanghai') as "timeZone" from orders o left join shop s on s.code = o.shop`;
+const WATCHED = `o.id, o.shop, o.order_no as "orderNo", o.doc, coalesce(s.time_zone, 'Asia/Shanghai') as "timeZone", p.quiet
+  from orders o left join shop s on s.code = o.shop left join preference p on p.phone_hash = o.phone_hash`;
 
 export async function readWatchedOrders(db: Queryable, ids: readonly string[]): Promise<WatchedOrder[]> {
   const { rows } = await db.query<WatchedOrder>({

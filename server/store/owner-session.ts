@@ -36,6 +36,30 @@ export async function readSession(
   return rows[0] ?? null;
 }
 
+/** A browser that has proved a phone. */
+export interface OwnerSession {
+  createdAt: Instant;
+  /** To a quarter of a day. */
+  lastSeenAt: Instant;
+}
+
+/** The session of a token, and beside it those of the same phone that still hold, newest first; empty when it is none. */
+export async function readSessionsBeside(
+  db: Queryable,
+  tokenHash: string,
+  limits: SessionLimits,
+  limit: number,
+): Promise<(OwnerSession & { isThis: boolean })[]> {
+  const { rows } = await db.query({
+    name: 'owner-sessions-beside',
+    text: `select s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.token_hash = $1 as "isThis"
+             from owner_session mine join owner_session s on s.phone_hash = mine.phone_hash
+            where mine.token_hash = $1 and s.created_at > $2 and s.last_seen_at > $3 order by s.created_at desc limit $4`,
+    values: [tokenHash, new Date(limits.madeAfter), new Date(limits.seenAfter), limit],
+  });
+  return rows;
+}
+
 export async function touchSession(db: Queryable, tokenHash: string, now: Instant): Promise<void> {
   await db.query('update owner_session set last_seen_at = $2 where token_hash = $1', [tokenHash, new Date(now)]);
 }

@@ -26,6 +26,8 @@ export interface DuePromise {
   isToldSince: boolean;
   document: OrderDocument;
   timeZone: string;
+  /** Quiet hours as the customer chose; null follows the shop. */
+  quiet: string | null;
 }
 
 /** Open promises of messages that are due by `until`, locked until the transaction ends; those another worker holds are passed over. */
@@ -36,8 +38,9 @@ export async function lockDuePromises(db: Queryable, until: Instant, limit: numb
              exists (select 1 from notice m join attempt a on a.notice_id = m.id
                      where m.order_id = p.order_id and m.recipient = 'customer' and m.id is distinct from p.notice_id
                        and a.started_at > p.created_at and a.outcome in ('accepted', 'delivered')) as "isToldSince",
-             o.doc as document, coalesce(s.time_zone, 'Asia/Shanghai') as "timeZone"
+             o.doc as document, coalesce(s.time_zone, 'Asia/Shanghai') as "timeZone", w.quiet
            from promise p join orders o on o.id = p.order_id left join notice n on n.id = p.notice_id left join shop s on s.code = o.shop
+             left join preference w on w.phone_hash = o.phone_hash
            where p.due_at <= $1 and p.kept_at is null and p.broken_at is null and p.ticket_id is null
            order by p.due_at limit $2 for update of p skip locked`,
     values: [new Date(until), limit],

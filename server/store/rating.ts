@@ -1,6 +1,6 @@
 import type { RatingReason } from '../domain/rating/rating';
 import type { Instant } from '../domain/shared/instant';
-import { seal } from '../platform/crypto';
+import { seal, unseal } from '../platform/crypto';
 import type { Queryable } from './context';
 
 export interface RatingRow {
@@ -20,6 +20,22 @@ export async function readRating(db: Queryable, orderId: string): Promise<Rating
     [orderId],
   );
   return rows[0] ?? null;
+}
+
+/** The rating of one order as service sees it: that there are words, not what they say; null while nothing was said. */
+export async function readRatingHead(db: Queryable, orderId: string): Promise<(RatingRow & { hasComment: boolean }) | null> {
+  const { rows } = await db.query<RatingRow & { hasComment: boolean }>(
+    `select order_id as "orderId", shop, carrier, score, reason, rated_at as "ratedAt", comment is not null as "hasComment"
+       from rating where order_id = $1`,
+    [orderId],
+  );
+  return rows[0] ?? null;
+}
+
+/** What the customer wrote beside the score; null where nothing was written. */
+export async function readRatingComment(db: Queryable, orderId: string): Promise<string | null> {
+  const { rows } = await db.query<{ comment: Buffer | null }>('select comment from rating where order_id = $1', [orderId]);
+  return rows[0]?.comment ? unseal(rows[0].comment).toString('utf8') : null;
 }
 
 /** Keeps a rating, or what it was changed to; an empty comment leaves the one before. */

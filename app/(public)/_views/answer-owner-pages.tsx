@@ -14,6 +14,7 @@ import { answerMessage, orTrouble } from './answer-trouble';
 import { CodePage } from './code-page';
 import { describeOwnOrders } from './own-orders-model';
 import { OwnOrdersPage } from './own-orders-page';
+import { describeSessions } from './own-sessions-model';
 import { PhonePage } from './phone-page';
 import { ProvePage } from './prove-page';
 import { answerPage } from './render-html';
@@ -59,6 +60,7 @@ export function answerOwnOrders(request: Request): Promise<Response> {
         orders={describeOwnOrders(opened, language, timeZone)}
         older={opened.next && `${path}?before=${opened.next}`}
         isFirst={!new URL(request.url).searchParams.has('before')}
+        sessions={describeSessions(opened, language, timeZone)}
       />
     );
     // a visit keeps the session from resting too long

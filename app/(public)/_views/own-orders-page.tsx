@@ -1,6 +1,8 @@
 import type { Language } from '@/server/domain/shared/language';
 import { type OwnerMessages, ownerMessages } from './messages/owner';
+import { Notice } from './notice';
 import type { OwnOrderModel } from './own-orders-model';
+import type { SessionsModel } from './own-sessions-model';
 import { Shell } from './shell';
 
 interface OwnOrdersPageProps {
@@ -11,16 +13,19 @@ interface OwnOrdersPageProps {
   /** Address of the next page; null on the last. */
   older: string | null;
   isFirst: boolean;
+  /** Other browsers that have proved the same phone. */
+  sessions: SessionsModel;
 }
 
 /** The orders of whoever has proved a phone, over all shops. */
-export function OwnOrdersPage({ language, phone, orders, older, isFirst }: OwnOrdersPageProps) {
+export function OwnOrdersPage({ language, phone, orders, older, isFirst, sessions }: OwnOrdersPageProps) {
   const m = ownerMessages(language);
   return (
     <Shell language={language} title={m.ordersTitle} path="/track/orders">
       <section className="card">
         <h1>{m.ordersTitle}</h1>
         <p className="lead">{orders.length === 0 && isFirst ? m.noOrders : m.ordersOf(phone)}</p>
+        {isFirst && sessions.hasNewer ? <Notice tone="warn" title={m.newSessionTitle} text={m.newSession} /> : null}
       </section>
       <ul className="stack">
         {orders.map((order) => (
@@ -37,7 +42,7 @@ export function OwnOrdersPage({ language, phone, orders, older, isFirst }: OwnOr
           {m.newest}
         </a>
       )}
-      <SignOut m={m} phone={phone} />
+      <SignOut m={m} phone={phone} sessions={sessions} />
     </Shell>
   );
 }
@@ -61,11 +66,22 @@ function OwnOrder({ order, m }: { order: OwnOrderModel; m: OwnerMessages }) {
   );
 }
 
-function SignOut({ m, phone }: { m: OwnerMessages; phone: string }) {
+function SignOut({ m, phone, sessions }: { m: OwnerMessages; phone: string; sessions: SessionsModel }) {
   return (
-    <form className="card form" method="post" action="/track/sign-out">
+    <form className="card form" id="sessions" method="post" action="/track/sign-out">
       <h2>{m.signedInAs(phone)}</h2>
       <p className="small">{m.signOutHint}</p>
+      {sessions.lines.length > 0 ? (
+        <>
+          <p className="small">{m.sessionsTitle}</p>
+          <ul className="small">
+            {sessions.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <p className="hint">{m.sessionsHint}</p>
+        </>
+      ) : null}
       <button className="second" type="submit">
         {m.signOut}
       </button>

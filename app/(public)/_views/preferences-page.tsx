@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Preference, QUIET_CHOICES, TOPICS } from '@/server/domain/preference/preference';
+import { type Preference, TOPICS } from '@/server/domain/preference/preference';
 import { LANGUAGES, type Language } from '@/server/domain/shared/language';
 import { FORM_STYLE } from './form-style';
 import { wechatMessages } from './messages/wechat';
@@ -25,6 +25,9 @@ interface PreferencesPageProps {
   /** Why there is nothing to choose, in place of it. */
   model: PreferencesModel | 'no_phone' | 'by_link';
 }
+
+/** What is offered to whoever begins to choose. */
+const USUAL_QUIET = ['22:00', '08:00'];
 
 const LANGUAGE_NAMES: Record<Language, string> = { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' };
 
@@ -87,18 +90,7 @@ function Choose({ path, model, m }: { path: string; model: PreferencesModel; m: 
             {m.needed}
           </Pick>
         </fieldset>
-        <label htmlFor="quiet">{m.quiet}</label>
-        <p className="hint" id="quiet-hint">
-          {m.quietHint}
-        </p>
-        <select id="quiet" name="quiet" defaultValue={preference.quiet ?? ''} aria-describedby="quiet-hint">
-          <option value="">{m.quietShop}</option>
-          {QUIET_CHOICES.map((quiet) => (
-            <option key={quiet} value={quiet}>
-              {quiet === 'none' ? m.quietNone : quiet.replace('-', '–')}
-            </option>
-          ))}
-        </select>
+        <Quiet quiet={preference.quiet} m={m} />
         <label htmlFor="language">{m.language}</label>
         <select id="language" name="language" defaultValue={preference.language ?? ''}>
           <option value="">{m.languageAuto}</option>
@@ -123,11 +115,44 @@ function Choose({ path, model, m }: { path: string; model: PreferencesModel; m: 
   );
 }
 
-function Pick(props: { name: string; value: string; isOn: boolean; isFixed?: boolean; children: ReactNode }) {
-  const { name, value, isOn, isFixed, children } = props;
+/** The hours in which nothing is sent: the shop's, none, or one's own. */
+function Quiet({ quiet, m }: { quiet: string | null; m: WishMessages }) {
+  const isOwn = quiet !== null && quiet !== 'none';
+  const [from, to] = isOwn ? quiet.split('-') : USUAL_QUIET;
+  return (
+    <fieldset aria-describedby="quiet-hint">
+      <legend>{m.quiet}</legend>
+      <p className="hint" id="quiet-hint">
+        {m.quietHint}
+      </p>
+      <Pick name="quiet" value="" isOn={quiet === null} isOneOf>
+        {m.quietShop}
+      </Pick>
+      <Pick name="quiet" value="none" isOn={quiet === 'none'} isOneOf>
+        {m.quietNone}
+      </Pick>
+      <Pick name="quiet" value="own" isOn={isOwn} isOneOf>
+        {m.quietOwn}
+      </Pick>
+      <div className="take">
+        <label htmlFor="from">
+          {m.quietFrom}
+          <input id="from" name="from" type="time" defaultValue={from} />
+        </label>
+        <label htmlFor="to">
+          {m.quietTo}
+          <input id="to" name="to" type="time" defaultValue={to} />
+        </label>
+      </div>
+    </fieldset>
+  );
+}
+
+function Pick(props: { name: string; value: string; isOn: boolean; isFixed?: boolean; isOneOf?: boolean; children: ReactNode }) {
+  const { name, value, isOn, isFixed, isOneOf, children } = props;
   return (
     <label className="pick">
-      <input type="checkbox" name={name} value={value} defaultChecked={isOn} disabled={isFixed} />
+      <input type={isOneOf ? 'radio' : 'checkbox'} name={name} value={value} defaultChecked={isOn} disabled={isFixed} />
       <span>{children}</span>
     </label>
   );

@@ -1,3 +1,4 @@
+import { LastDigits } from './last-digits';
 import type { Messages } from './messages';
 import { Notice } from './notice';
 
@@ -18,17 +19,7 @@ export function UnlockForm({ m, action, said }: { m: Messages; action: string; s
           </a>
         ) : (
           <>
-            <label htmlFor="lastDigits">{m.lastDigits}</label>
-            <input
-              className="digits"
-              id="lastDigits"
-              name="lastDigits"
-              inputMode="numeric"
-              autoComplete="off"
-              pattern="[0-9]{4}"
-              maxLength={4}
-              required
-            />
+            <LastDigits label={m.lastDigits} />
             <button type="submit">{m.unlockButton}</button>
           </>
         )}

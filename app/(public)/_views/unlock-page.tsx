@@ -1,5 +1,6 @@
 import type { Flash } from '@/server/api/public/flash';
 import type { Language } from '@/server/domain/shared/language';
+import { LastDigits } from './last-digits';
 import { ownerMessages } from './messages/owner';
 import { OwnerNotice } from './owner-notice';
 import { Riddle } from './riddle';
@@ -24,17 +25,7 @@ export function UnlockPage({ language, back, flash, challenge, script }: UnlockP
         <p className="lead">{m.unlockLead}</p>
         <OwnerNotice language={language} flash={flash} now={0} />
         <Riddle challenge={challenge} noScript={m.challengeNoScript} />
-        <label htmlFor="lastDigits">{m.lastDigits}</label>
-        <input
-          className="digits"
-          id="lastDigits"
-          name="lastDigits"
-          inputMode="numeric"
-          autoComplete="off"
-          pattern="[0-9]{4}"
-          maxLength={4}
-          required
-        />
+        <LastDigits label={m.lastDigits} />
         <button type="submit">{m.unlockButton}</button>
         <p className="working" role="status" />
         <a className="button second" href={back}>

@@ -1,6 +1,7 @@
 import type { Instant } from '@/server/domain/shared/instant';
 import { newContext } from '@/server/store/context';
 import { type ListedOrder, listOwnOrders } from '@/server/usecases/owner/list-own-orders';
+import { listSessionsBeside, type SessionBeside } from '@/server/usecases/owner/resume-session';
 import { clientAddress, clientNetwork } from '../client-address';
 import { takeFromLimit } from '../rate-limits';
 import { type OwnerCookie, readOwnerCookie } from './owner-cookie';
@@ -9,6 +10,8 @@ import { ownerOf } from './owner-of';
 export interface OwnOrders {
   owner: OwnerCookie;
   orders: ListedOrder[];
+  /** Other browsers that have proved the same phone. */
+  sessions: SessionBeside[];
   /** What `?before=` of the next page is; null on the last. */
   next: string | null;
   now: Instant;
@@ -22,7 +25,8 @@ export async function openOwnOrders(request: Request): Promise<OwnOrders | null>
   const phoneHash = await ownerOf(ctx, request);
   if (!owner || phoneHash === null) return null;
   const page = await listOwnOrders(ctx, { phoneHash, before: readCursor(new URL(request.url).searchParams.get('before')) });
-  return { owner, orders: page.orders, next: writeCursor(page.next), now: ctx.now() };
+  const sessions = await listSessionsBeside(ctx, { token: owner.token });
+  return { owner, sessions, orders: page.orders, next: writeCursor(page.next), now: ctx.now() };
 }
 
 /** A place in the list as it stands in an address. */

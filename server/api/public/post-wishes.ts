@@ -1,4 +1,4 @@
-import { type Preference, QUIET_CHOICES, TOPICS } from '@/server/domain/preference/preference';
+import { type Preference, readQuietWish, TOPICS } from '@/server/domain/preference/preference';
 import { isScore, RATING_REASONS, type RatingReason } from '@/server/domain/rating/rating';
 import { LANGUAGES } from '@/server/domain/shared/language';
 import { changePreference, type PreferencePage, readPreferences, undoPreference } from '@/server/usecases/preference/change-preference';
@@ -42,9 +42,11 @@ export async function postPreferences(request: Request, order: OrderAtDoor): Pro
     return;
   }
   const page = await readPreferences(order.ctx, { phone });
+  const given = (name: string) => form.get(name) ?? '';
+  const quiet = readQuietWish({ choice: given('quiet'), from: given('from'), to: given('to') });
   const preference: Preference = {
     language: LANGUAGES.find((one) => one === form.get('language')) ?? null,
-    quiet: QUIET_CHOICES.find((one) => one === form.get('quiet')) ?? null,
+    quiet: quiet === undefined ? page.preference.quiet : quiet,
     topicsOff: TOPICS.filter((topic) => !form.getAll('topics').includes(topic)),
   };
   const channelsOff = page.channels.map((c) => c.channel).filter((channel) => !form.getAll('channels').includes(channel));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readRatings } from '@/server/usecases/rating/read-ratings';
+import { readRatingOf, showRatingComment } from '@/server/usecases/rating/show-rating';
 import { assignTicket, closeTicket, noteOnTicket, replyToTicket } from '@/server/usecases/ticket/answer-ticket';
 import { readTicketList, readTicketPage } from '@/server/usecases/ticket/read-tickets';
 import { agentProcedure, router, viewerProcedure } from './procedures';
@@ -31,5 +32,9 @@ export const ticketRouter = router({
   close: agentProcedure
     .input(z.object({ ticketId, cause: z.string().max(80), done: words }))
     .mutation(({ ctx, input }) => closeTicket(ctx.ctx, { ...input, staffId: ctx.staff.id })),
+  ratingOf: viewerProcedure.input(z.object({ orderId: z.uuid() })).query(({ ctx, input }) => readRatingOf(ctx.ctx, input)),
+  showRatingComment: agentProcedure
+    .input(z.object({ orderId: z.uuid() }))
+    .mutation(({ ctx, input }) => showRatingComment(ctx.ctx, { ...input, by: ctx.actor })),
   ratings: viewerProcedure.query(({ ctx }) => readRatings(ctx.ctx)),
 });

@@ -58,4 +58,13 @@ describe('quiet hours', () => {
       { numRuns: 300 },
     );
   });
+
+  it('of the recipient hold no promised moment either; who has none is promised the very time', () => {
+    const at = Date.parse('2026-11-21T12:00:00Z'); // 20:00 in China
+    const told = (quiet: string) => new Date(promiseTime(at, 60, SHANGHAI, readQuietHours(quiet))).toISOString();
+    expect(told('21:00-08:00')).toBe('2026-11-22T00:00:00.000Z');
+    expect(told('22:30-10:15')).toBe('2026-11-21T13:00:00.000Z');
+    expect(told('19:00-10:15')).toBe('2026-11-22T03:15:00.000Z');
+    expect(told('none')).toBe('2026-11-21T13:00:00.000Z');
+  });
 });

@@ -29,12 +29,10 @@ export function quietUntil(at: Instant, timeZone: string, quiet: QuietHours = QU
 }
 
 /**
- * Time of the next update that a message may promise: `minutes` after it can be read, never in the quiet hours, and on
- * a full five minutes.
+ * Time of the next update that a message may promise: `minutes` after it can be read, never in the recipient's quiet hours (null has
+ * none), and on a full five minutes.
  */
-export function promiseTime(at: Instant, minutes: number, timeZone: string): Instant {
-  const readable = quietUntil(at, timeZone) ?? at;
-  const promised = readable + minutes * 60_000;
-  const awake = quietUntil(promised, timeZone) ?? promised;
-  return Math.ceil(awake / 300_000) * 300_000;
+export function promiseTime(at: Instant, minutes: number, timeZone: string, quiet: QuietHours | null = QUIET_HOURS): Instant {
+  const awakeFrom = (moment: Instant) => (quiet && quietUntil(moment, timeZone, quiet)) ?? moment;
+  return Math.ceil(awakeFrom(awakeFrom(at) + minutes * 60_000) / 300_000) * 300_000;
 }

@@ -3,7 +3,7 @@ import { orderDocument } from '@/tests/fixtures/order-document';
 import { readQuietHours } from '../calendar/quiet-hours';
 import { gateNotice } from '../notice/gate-notice';
 import { TEMPLATES } from '../template/library';
-import { isUnwanted, NO_PREFERENCE, QUIET_CHOICES, quietHoursOf, topicOf } from './preference';
+import { isUnwanted, NO_PREFERENCE, QUIET_CHOICES, quietHoursOf, readQuietWish, topicOf } from './preference';
 
 const ALL_OFF = { ...NO_PREFERENCE, topicsOff: ['progress' as const, 'delays' as const] };
 
@@ -66,4 +66,25 @@ describe('the gate', () => {
     expect(gate('ticket.answered', day)).toEqual({ kind: 'send' });
     expect(gate('ticket.closed', day)).toEqual({ kind: 'suppress', reason: 'superseded' });
   });
+});
+
+describe('quiet hours as they are filled in', () => {
+  const wish = (choice: string, from = '', to = '') => readQuietWish({ choice, from, to });
+
+  it('are the shop’s, none, or from any time to any other', () => {
+    expect(wish('')).toBeNull();
+    expect(wish('none', '22:00', '08:00')).toBe('none');
+    expect(wish('own', '22:45', '07:05')).toBe('22:45-07:05');
+    expect(quietHoursOf({ quiet: wish('own', '12:30', '14:00')! }, null)).toEqual({ fromMin: 750, toMin: 840 });
+  });
+
+  it('that have no length are none', () => expect(wish('own', '08:00', '08:00')).toBe('none'));
+
+  it.each([
+    ['own', '', '08:00'],
+    ['own', '24:00', '08:00'],
+    ['own', '8:00', '09:00'],
+    ['own', '08:00', '09:00-10:00'],
+    ['21:00-08:00', '', ''],
+  ])('that cannot be read (%s, %s to %s) change nothing', (choice, from, to) => expect(wish(choice, from, to)).toBeUndefined());
 });

@@ -12,7 +12,8 @@ export type QuietChoice = (typeof QUIET_CHOICES)[number];
 /** How one customer wants to be written to; null follows the shop. Channels stand with the addresses they reach. */
 export interface Preference {
   language: Language | null;
-  quiet: QuietChoice | null;
+  /** As `readQuietHours` reads them. */
+  quiet: string | null;
   topicsOff: Topic[];
 }
 
@@ -35,7 +36,18 @@ export function isUnwanted(template: string, { topicsOff }: Preference): boolean
   return topic !== 'needed' && topicsOff.includes(topic);
 }
 
-/** The quiet hours in force for a customer: their own, else the shop's. */
-export function quietHoursOf({ quiet }: Preference, shop: QuietHours | null): QuietHours | null {
+/** The quiet hours in force for somebody: their own, else the shop's. */
+export function quietHoursOf({ quiet }: Pick<Preference, 'quiet'>, shop: QuietHours | null): QuietHours | null {
   return quiet === null ? shop : readQuietHours(quiet);
+}
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** Quiet hours as a customer filled them in, by the clock: those of the shop (null), none, or from one time to another; undefined for anything else. */
+export function readQuietWish({ choice, from, to }: Record<'choice' | 'from' | 'to', string>): string | null | undefined {
+  if (choice === '') return null;
+  if (choice === 'none') return 'none';
+  if (choice !== 'own' || !TIME.test(from) || !TIME.test(to)) return undefined;
+  // hours without length disturb at any time
+  return from === to ? 'none' : `${from}-${to}`;
 }

@@ -1,4 +1,4 @@
-import { promiseTime } from '../calendar/quiet-hours';
+import { promiseTime, QUIET_HOURS, type QuietHours } from '../calendar/quiet-hours';
 import { isHeldStill } from '../incident/is-held-still';
 import type { NoticeIntent } from '../notice/notice';
 import type { OrderDocument } from '../order/order-document';
@@ -27,7 +27,13 @@ const MOST_DAYS = 10;
  * any message since; else the customer is told now that the hold-up is over, or that it is not and when we write again. An
  * incident that took the place of the stall is no end of the hold-up.
  */
-export function followUp(promise: OpenPromise, document: OrderDocument, timeZone: string, now: Instant): FollowUp {
+export function followUp(
+  promise: OpenPromise,
+  document: OrderDocument,
+  timeZone: string,
+  now: Instant,
+  quiet: QuietHours | null = QUIET_HOURS,
+): FollowUp {
   const { template, params, isToldSince } = promise;
   const isStall = template !== null && (template.startsWith('stall.') || template === 'update.still_waiting');
   if (!isStall || isToldSince || document.state.lifecycle === 'completed' || document.state.lifecycle === 'cancelled')
@@ -35,7 +41,7 @@ export function followUp(promise: OpenPromise, document: OrderDocument, timeZone
   const flag = document.attention.find((a) => a.rule === params.rule && a.since === params.since);
   const about = pick(params, ['carrier', 'trackingNo', 'others', 'rule', 'since', 'rung']);
   const base = { cause: `promise:${promise.id}`, recipient: 'customer' as const, dueAt: now };
-  const nextUpdateAt = promiseTime(now, NEXT_MIN, timeZone);
+  const nextUpdateAt = promiseTime(now, NEXT_MIN, timeZone, quiet);
   if (!flag && isHeldStill(document.state, params.since)) {
     const held = document.attention.find((a) => a.kind === 'silent' || a.kind === 'stalled');
     const told = { ...about, reason: held?.reason ?? String(params.reason ?? ''), nextUpdateAt };

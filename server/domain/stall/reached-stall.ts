@@ -1,4 +1,4 @@
-import { promiseTime } from '../calendar/quiet-hours';
+import { promiseTime, QUIET_HOURS, type QuietHours } from '../calendar/quiet-hours';
 import type { OrderState } from '../order/order-state';
 import type { RunningClock } from '../rule/clock-start';
 import { type DeadlineInput, rungsAhead, watchedClocks } from '../rule/compute-deadlines';
@@ -18,7 +18,7 @@ function reasonFor(state: OrderState, rule: Rule, rung: Rung, clock: RunningCloc
  * The stalls that have to open now: of every rule over every running clock the highest rung whose time has come, as it
  * will be told: with its reason and the time of the next update on the recipient's clock (`recipientZone`, IANA).
  */
-export function reachedStalls(input: DeadlineInput, recipientZone: string): Stall[] {
+export function reachedStalls(input: DeadlineInput, recipientZone: string, quiet: QuietHours | null = QUIET_HOURS): Stall[] {
   const { state, now } = input;
   return watchedClocks(input).flatMap((watched): Stall[] => {
     const { rule, clock } = watched;
@@ -35,7 +35,7 @@ export function reachedStalls(input: DeadlineInput, recipientZone: string): Stal
         openedAt: now,
         closedAt: null,
         reason: reasonFor(state, rule, rung, clock),
-        nextUpdateAt: promiseTime(now, rung.nextUpdateMin, recipientZone),
+        nextUpdateAt: promiseTime(now, rung.nextUpdateMin, recipientZone, quiet),
         consequence: {
           clock: rule.clock,
           severity: rung.severity,

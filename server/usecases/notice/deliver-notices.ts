@@ -1,10 +1,8 @@
 import { CHANNELS } from '@/server/channels/registry';
-import { readQuietHours } from '@/server/domain/calendar/quiet-hours';
 import { recipientZone } from '@/server/domain/calendar/recipient-zone';
 import { gateNotice } from '@/server/domain/notice/gate-notice';
-import { NO_PREFERENCE } from '@/server/domain/preference/preference';
+import { NO_PREFERENCE, quietHoursOf } from '@/server/domain/preference/preference';
 import { DAY, MINUTE } from '@/server/domain/shared/instant';
-import { environment } from '@/server/platform/environment';
 import { newId } from '@/server/platform/ids';
 import { beginAttempt } from '@/server/store/attempt';
 import { readPauses } from '@/server/store/channel-pause';
@@ -26,6 +24,7 @@ import { chooseChannel } from './choose-channel';
 import { deliverToPerson } from './deliver-to-person';
 import type { Round } from './round';
 import { settleSend } from './settle-send';
+import { shopQuietHours } from './shop-quiet-hours';
 import { type Message, writeMessage } from './write-message';
 
 /** Longer than the slowest provider call and the queue before it in one round. */
@@ -37,7 +36,7 @@ async function deliverToCustomer(ctx: Context, notice: DueNotice, { pauses, leas
   const now = ctx.now();
   const timeZone = recipientZone(notice.document.state.destination, notice.timeZone);
   const sentToday = notice.phoneHash ? await countSent(ctx.db, notice.phoneHash, now - DAY) : 0;
-  const quietHours = readQuietHours(environment().DAONA_QUIET_HOURS);
+  const quietHours = shopQuietHours();
   const { preference } = notice.phoneHash ? await readPreference(ctx.db, notice.phoneHash) : { preference: NO_PREFERENCE };
   const gate = gateNotice({ ...notice, sentToday, timeZone, quietHours, preference, now });
   if (gate.kind === 'suppress') return settleNotice(ctx.db, notice.id, { state: 'suppressed', detail: gate.reason }, now);
@@ -47,7 +46,7 @@ async function deliverToCustomer(ctx: Context, notice: DueNotice, { pauses, leas
   if (choice.kind === 'wait')
     return settleNotice(ctx.db, notice.id, { state: 'pending', detail: 'the channel rests', dueAt: choice.until }, now);
   const link = await orderLink(ctx, notice.document.state.shop, `/q/${notice.code}`);
-  const recipient = { timeZone, link, language: preference.language, now };
+  const recipient = { timeZone, quiet: quietHoursOf(preference, quietHours), link, language: preference.language, now };
   const message = wordMessage(ctx, notice, () => writeMessage(notice, choice.channel, recipient));
   if (!message) return settleNotice(ctx.db, notice.id, { state: 'dead', detail: 'it could not be worded' }, now);
   const attemptId = newId(now);

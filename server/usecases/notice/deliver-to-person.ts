@@ -1,10 +1,11 @@
 import { CHANNEL_CODES, type ChannelCode } from '@/server/channels/channel';
 import { CHANNELS } from '@/server/channels/registry';
-import { quietUntil, readQuietHours } from '@/server/domain/calendar/quiet-hours';
+import { quietUntil } from '@/server/domain/calendar/quiet-hours';
 import { ALERTS, type AlertKey, alertPath, isAlertKey } from '@/server/domain/notice/staff-alert';
+import { quietHoursOf } from '@/server/domain/preference/preference';
 import { DAY } from '@/server/domain/shared/instant';
 import { alertSms, wordAlert } from '@/server/domain/wording/word-alert';
-import { environment, publicUrl } from '@/server/platform/environment';
+import { publicUrl } from '@/server/platform/environment';
 import { newId } from '@/server/platform/ids';
 import { beginAttempt } from '@/server/store/attempt';
 import type { Context } from '@/server/store/context';
@@ -12,8 +13,9 @@ import { settleNotice } from '@/server/store/notice';
 import type { DueAlert } from '@/server/store/staff-alert';
 import type { Round } from './round';
 import { settleSend } from './settle-send';
+import { shopQuietHours } from './shop-quiet-hours';
 
-/** Staff work where the first shop is; the console shows each the times of the browser. */
+/** Staff who chose nothing else work where the first shop is. */
 const ZONE = 'Asia/Shanghai';
 /** Older than this an alert is history, and stands in the console. */
 const STALE_AFTER = DAY;
@@ -33,7 +35,7 @@ function usable({ reach, tried }: DueAlert): Choice[] {
 
 /**
  * Sends one alert to one member of staff outside the console, unless by now somebody has seen it there or the trouble is
- * over. What can wait until the morning does.
+ * over. What can wait until the morning of that person does.
  */
 export async function deliverToPerson(ctx: Context, alert: DueAlert, { pauses, leasedUntil }: Round): Promise<void> {
   const now = ctx.now();
@@ -41,8 +43,8 @@ export async function deliverToPerson(ctx: Context, alert: DueAlert, { pauses, l
   if (!isAlertKey(alert.template)) return settle({ state: 'dead', detail: 'it could not be worded' });
   if (alert.isSettled) return settle({ state: 'suppressed', detail: 'resolved' });
   if (now - alert.createdAt > STALE_AFTER) return settle({ state: 'suppressed', detail: 'stale' });
-  const quietHours = readQuietHours(environment().DAONA_QUIET_HOURS);
-  const quiet = ALERTS[alert.template].isUrgent || !quietHours ? null : quietUntil(now, ZONE, quietHours);
+  const quietHours = quietHoursOf(alert, shopQuietHours());
+  const quiet = ALERTS[alert.template].isUrgent || !quietHours ? null : quietUntil(now, alert.timeZone ?? ZONE, quietHours);
   if (quiet !== null) return settle({ state: 'pending', detail: 'quiet hours', dueAt: quiet });
   const choices = usable(alert);
   const choice = choices.find(({ channel }) => !pauses.has(channel));
@@ -59,7 +61,11 @@ export async function deliverToPerson(ctx: Context, alert: DueAlert, { pauses, l
 async function send(ctx: Context, alert: DueAlert & { template: AlertKey }, { channel, address }: Choice, leasedUntil: number) {
   const now = ctx.now();
   const language = /^\+(?!86|852|853|886)/.test(address) ? 'en' : 'zh-CN';
-  const body = alertSms(wordAlert(alert, language, { timeZone: ZONE, now }), publicUrl() + alertPath(alert.params), language);
+  const body = alertSms(
+    wordAlert(alert, language, { timeZone: alert.timeZone ?? ZONE, now }),
+    publicUrl() + alertPath(alert.params),
+    language,
+  );
   const content = { kind: 'text' as const, body };
   const attemptId = newId(now);
   if (!(await beginAttempt(ctx.db, { id: attemptId, noticeId: alert.id, channel, startedAt: now, leasedUntil }))) return;

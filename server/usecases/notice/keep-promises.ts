@@ -1,4 +1,5 @@
 import { recipientZone } from '@/server/domain/calendar/recipient-zone';
+import { quietHoursOf } from '@/server/domain/preference/preference';
 import { type FollowUp, followUp } from '@/server/domain/promise/follow-up';
 import { MINUTE } from '@/server/domain/shared/instant';
 import { foldStalls } from '@/server/domain/stall/fold-stalls';
@@ -10,6 +11,7 @@ import { insertNotices } from '@/server/store/notice-write';
 import { type DuePromise, lockDuePromises, scorePromises } from '@/server/store/promise';
 import type { NewFact } from '../tracking/record-batch';
 import { recordFacts } from '../tracking/record-facts';
+import { shopQuietHours } from './shop-quiet-hours';
 
 /** The next word is written this long before it is promised, so that it can be there in time. */
 const AHEAD_MS = 10 * MINUTE;
@@ -28,7 +30,7 @@ async function keepDue(tx: Context): Promise<Kept[]> {
   if (due.length === 0) return [];
   const kept = due.map((promise): Kept => {
     const zone = recipientZone(promise.document.state.destination, promise.timeZone);
-    return { promise, follow: followUp(promise, promise.document, zone, now) };
+    return { promise, follow: followUp(promise, promise.document, zone, now, quietHoursOf(promise, shopQuietHours())) };
   });
   await insertNotices(
     tx.db,

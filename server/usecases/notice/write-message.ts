@@ -1,5 +1,5 @@
 import type { ChannelCode, Outgoing } from '@/server/channels/channel';
-import { promiseTime } from '@/server/domain/calendar/quiet-hours';
+import { promiseTime, type QuietHours } from '@/server/domain/calendar/quiet-hours';
 import type { Instant } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
 import { isTemplateKey } from '@/server/domain/template/library';
@@ -21,15 +21,17 @@ function languageFor(phone: string | undefined): Language {
 }
 
 /** The promise the intent was written with; a new one when it has passed while the message waited. */
-function promiseOf({ params }: DueNotice, timeZone: string, now: Instant): Message['promise'] {
+function promiseOf({ params }: DueNotice, { timeZone, quiet, now }: Recipient): Message['promise'] {
   const { promiseKind: kind, promiseDueAt: dueAt } = params;
   if (typeof kind !== 'string' || typeof dueAt !== 'number') return null;
-  return { kind, dueAt: dueAt > now ? dueAt : promiseTime(now, RENEWED_MIN, timeZone) };
+  return { kind, dueAt: dueAt > now ? dueAt : promiseTime(now, RENEWED_MIN, timeZone, quiet) };
 }
 
 /** On whose clock a message is worded, and in which language; null takes the one of the phone's country. */
 export interface Recipient {
   timeZone: string;
+  /** When the recipient is not written to; null at no time. */
+  quiet: QuietHours | null;
   /** Address of the order's page. */
   link: string;
   language: Language | null;
@@ -37,9 +39,10 @@ export interface Recipient {
 }
 
 /** Words the notice for one channel, in the customer's language and on the customer's clock, with the promise it makes. */
-export function writeMessage(notice: DueNotice, channel: ChannelCode, { timeZone, link, language, now }: Recipient): Message {
+export function writeMessage(notice: DueNotice, channel: ChannelCode, recipient: Recipient): Message {
+  const { timeZone, link, language, now } = recipient;
   if (!isTemplateKey(notice.template)) throw new Error(`no template ${notice.template}`);
-  const promise = promiseOf(notice, timeZone, now);
+  const promise = promiseOf(notice, recipient);
   const input: MessageInput = {
     key: notice.template,
     params: promise ? { ...notice.params, nextUpdateAt: promise.dueAt } : notice.params,

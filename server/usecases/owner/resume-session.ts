@@ -1,7 +1,14 @@
-import { DAY } from '@/server/domain/shared/instant';
+import { DAY, type Instant } from '@/server/domain/shared/instant';
 import { environment } from '@/server/platform/environment';
 import type { Context } from '@/server/store/context';
-import { readSession, sessionHash, touchSession } from '@/server/store/owner-session';
+import {
+  type OwnerSession,
+  readSession,
+  readSessionsBeside,
+  type SessionLimits,
+  sessionHash,
+  touchSession,
+} from '@/server/store/owner-session';
 
 /** However often somebody comes: numbers pass on to other people. */
 const LONGEST_MS = 180 * DAY;
@@ -17,8 +24,28 @@ export function sessionDays(): number {
 export async function resumeSession(ctx: Context, input: { token: string }): Promise<string | null> {
   const now = ctx.now();
   const tokenHash = sessionHash(input.token);
-  const session = await readSession(ctx.db, tokenHash, { madeAfter: now - LONGEST_MS, seenAfter: now - sessionDays() * DAY });
+  const session = await readSession(ctx.db, tokenHash, limitsAt(now));
   if (!session) return null;
   if (now - session.lastSeenAt > TOUCH_EVERY_MS) await touchSession(ctx.db, tokenHash, now);
   return session.phoneHash;
+}
+
+/** Since when sessions must have been made and used to hold at `now`. */
+function limitsAt(now: Instant): SessionLimits {
+  return { madeAfter: now - LONGEST_MS, seenAfter: now - sessionDays() * DAY };
+}
+
+const MOST_SHOWN = 10;
+
+/** Another browser in which the same phone was proved. */
+export interface SessionBeside extends OwnerSession {
+  /** Proved after this one: worth a look whether it was oneself. */
+  isNewer: boolean;
+}
+
+/** Where else the phone of this session is proved and still holds, newest first: somebody with the phone in hand for a minute stays in. */
+export async function listSessionsBeside(ctx: Context, input: { token: string }): Promise<SessionBeside[]> {
+  const sessions = await readSessionsBeside(ctx.db, sessionHash(input.token), limitsAt(ctx.now()), MOST_SHOWN + 1);
+  const at = sessions.findIndex((session) => session.isThis);
+  return sessions.flatMap(({ isThis, ...session }, index) => (isThis ? [] : [{ ...session, isNewer: at === -1 || index < at }]));
 }

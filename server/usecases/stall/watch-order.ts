@@ -1,5 +1,6 @@
 import { CHINA_HOLIDAYS, NO_HOLIDAYS } from '@/server/domain/calendar/china-holidays';
 import { recipientZone } from '@/server/domain/calendar/recipient-zone';
+import { quietHoursOf } from '@/server/domain/preference/preference';
 import { computeDeadlines, type DeadlineInput } from '@/server/domain/rule/compute-deadlines';
 import type { Deadline } from '@/server/domain/rule/deadline';
 import type { Rule } from '@/server/domain/rule/rule';
@@ -7,6 +8,7 @@ import type { Instant } from '@/server/domain/shared/instant';
 import { reachedStalls } from '@/server/domain/stall/reached-stall';
 import type { Stall } from '@/server/domain/stall/stall';
 import type { WatchedOrder } from '@/server/store/deadline';
+import { shopQuietHours } from '../notice/shop-quiet-hours';
 
 /** What the ladder is applied with. */
 export interface Watch {
@@ -38,5 +40,6 @@ export function deadlinesOf(order: WatchedOrder, stalls: readonly Stall[], watch
 
 /** Stalls of the order that are due and not open yet. */
 export function dueStalls(order: WatchedOrder, stalls: readonly Stall[], watch: Watch): Stall[] {
-  return reachedStalls(inputFor(order, stalls, watch), recipientZone(order.doc.state.destination, order.timeZone));
+  const zone = recipientZone(order.doc.state.destination, order.timeZone);
+  return reachedStalls(inputFor(order, stalls, watch), zone, quietHoursOf(order, shopQuietHours()));
 }

@@ -131,7 +131,7 @@ test('a shop’s domain carries links from when it was seen to lead here until i
   expect(await linkOf()).toMatch(/^http:\/\/localhost/);
   expect(await (await trackPage.GET(ask('/track', {}, site))).text()).not.toContain('青瓷小铺');
   const actions = (await admin.audit.list({})).entries.map((entry) => entry.action);
-  expect(actions.slice(0, 2)).toEqual(['brand.site_lost', 'brand.site_proved']);
+  expect(actions.filter((action) => action.startsWith('brand.site'))).toEqual(['brand.site_lost', 'brand.site_proved']);
 });
 
 test.each([

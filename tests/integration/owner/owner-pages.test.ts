@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import * as parcelKeep from '@/app/(public)/q/[code]/do/keep/route';
 import * as parcelProof from '@/app/(public)/q/[code]/prove/route';
 import * as parcelPage from '@/app/(public)/q/[code]/route';
 import * as shareProof from '@/app/(public)/t/[token]/prove/route';
@@ -101,6 +102,8 @@ function browser() {
       keep(await shareProof.POST(form(`/t/${token}/prove`, {}), { params: Promise.resolve({ token }) })),
     track: async (fields: Record<string, string>) => keep(await trackPage.POST(form('/track', fields))),
     trackPage: async () => keep(await trackPage.GET(request('/track'))),
+    keep: async (code: string, fields: Record<string, string>) =>
+      keep(await parcelKeep.POST(form(`/q/${code}/do/keep`, fields), { params: Promise.resolve({ code }) })),
     signOut: async (fields: Record<string, string> = {}) => keep(await signOut.POST(form('/track/sign-out', fields))),
   };
 }
@@ -310,4 +313,39 @@ test('programs prove a phone over the interface', async () => {
   expect(right.headers.get('set-cookie')).toMatch(/^daona_owner=.*Path=\/; Max-Age=2592000; HttpOnly; SameSite=Lax/);
   expect((await post(verifyApi, { ticket, code })).status).toBe(410);
   expect((await post(verifyApi, { ticket: 'x', code })).status).toBe(410);
+});
+
+test('a device keeps the owner’s page only once asked to, until it is told to stop', async () => {
+  const mine = await owner();
+  const code = await codeOf('OWN-1');
+  const first = await mine.parcel(code);
+  expect(first.headers.get('daona-keep')).toBeNull();
+  expect(await first.text()).toContain('在这台手机上保留 12 小时');
+  expect(to(await mine.keep(code, {}))).toEqual([303, `/q/${code}#keep`]);
+  const kept = await mine.parcel(code);
+  expect(Number(kept.headers.get('daona-keep'))).toBeGreaterThan(11 * 3600);
+  expect(await kept.text()).toContain('现在就从这台设备删除');
+  await mine.keep(code, { off: '1' });
+  expect((await mine.parcel(code)).headers.get('daona-keep')).toBeNull();
+});
+
+test('nobody else’s form has a device keep a page', async () => {
+  const stranger = browser();
+  const code = await codeOf('OWN-1');
+  expect(to(await stranger.keep(code, {}))).toEqual([303, `/q/${code}`]);
+  expect(stranger.jar.has('daona_keep')).toBe(false);
+});
+
+test('whoever proved a phone is told that it was proved again elsewhere, until that session is ended', async () => {
+  const mine = await owner();
+  expect(await (await mine.orders()).text()).not.toContain('在另一处验证过');
+  await pool().query(
+    `insert into owner_session (token_hash, phone_hash, created_at, last_seen_at)
+     select 'another', phone_hash, created_at + interval '1 minute', created_at + interval '1 minute' from owner_session`,
+  );
+  const told = await (await mine.orders()).text();
+  expect(told).toContain('这个手机号刚在另一处验证过');
+  expect(told).toMatch(/<li>[^<]*\d\d:\d\d 验证<\/li>/);
+  await pool().query(`update owner_session set last_seen_at = now() - interval '31 days' where token_hash = 'another'`);
+  expect(await (await mine.orders()).text()).not.toContain('在另一处验证过');
 });

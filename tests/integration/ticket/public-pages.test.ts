@@ -12,7 +12,7 @@ import { prepareFirstRun } from '@/server/usecases/staff/prepare-first-run';
 import { closeTicket, replyToTicket } from '@/server/usecases/ticket/answer-ticket';
 import { openReport } from '@/server/usecases/ticket/open-report';
 import { freshDatabase } from '../../database/fresh-database';
-import { addStaff } from '../console/staff-caller';
+import { addStaff, callsAs } from '../console/staff-caller';
 import { delivered, documentOf } from './delivered-order';
 
 const ctx = newContext();
@@ -161,6 +161,12 @@ describe('rating', () => {
     expect(rated.headers.get('location')).toBe(`/q/${order.code}/do/rate`);
     await ask(`/q/${order.code}/do/rate`, { form: { score: '8', reason: 'speed', comment: '很快，打 13800138000' } });
     expect(await page(`/q/${order.code}/do/rate`)).toContain('谢谢，您打了 8 分');
+    const service = callsAs('agent', await addStaff('agent'));
+    const orderId = (await pool().query('select order_id from rating')).rows[0].order_id;
+    expect(await service.ticket.ratingOf({ orderId })).toMatchObject({ score: 8, reason: 'speed', hasComment: true });
+    expect(await service.ticket.showRatingComment({ orderId })).toEqual({ kind: 'shown', comment: '很快，打 13800138000' });
+    const { rows: audit } = await pool().query(`select action, subject from audit where action like 'rating.%'`);
+    expect(audit).toEqual([{ action: 'rating.comment_shown', subject: `order:${orderId}` }]);
     expect(await page(`/q/${order.code}`)).not.toContain('推荐给朋友');
     const { rows } = await pool().query('select score, reason, comment from rating');
     expect([rows.length, rows[0].score, rows[0].reason]).toEqual([1, 8, 'speed']);

@@ -23,6 +23,7 @@ import { NoticesPanel } from './_parts/notices-panel';
 import { OrderHead } from './_parts/order-head';
 import { PaymentPanel } from './_parts/payment-panel';
 import { PromisesPanel } from './_parts/promises-panel';
+import { RatingPanel } from './_parts/rating-panel';
 import { RequestsPanel } from './_parts/requests-panel';
 import { ShipmentsPanel } from './_parts/shipments-panel';
 import { SystemsPanel } from './_parts/systems-panel';
@@ -56,6 +57,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const feeds = moment === undefined ? await calls.feed.read({ orderId: id }) : null;
   const tickets = moment === undefined ? (await calls.ticket.list({ orderId: id })).tickets : null;
   const requests = moment === undefined ? await calls.action.ofOrder({ orderId: id }) : null;
+  const rating = moment === undefined ? await calls.ticket.ratingOf({ orderId: id }) : null;
   const forces = moment === undefined ? await calls.force.read({ orderId: id }) : null;
   return (
     <>
@@ -73,6 +75,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           <AttentionPanel page={page} view={view} />
           {tickets && tickets.length > 0 ? <TicketsPanel tickets={tickets} view={view} /> : null}
           <CustomerPanel page={page} view={view} />
+          {rating ? <RatingPanel orderId={id} rating={rating} mayRead={mayWrite} /> : null}
           {requests ? (
             <div id="requests" className="empty:hidden">
               <RequestsPanel orderId={id} set={requests} leave={page.document.state.customer?.leave} mayWrite={mayWrite} view={view} />
