@@ -1,0 +1,235 @@
+import { consoleRouter } from '@/server/api/trpc/console-router';
+import { createCallerFactory } from '@/server/api/trpc/procedures';
+import type { StaffRole } from '@/server/domain/access/staff-role';
+import type { Context } from '@/server/store/context';
+import type { Ledger, Shows } from './ledger';
+import type { Kind, Person } from './people';
+import { garbageOf } from './visit-as-system';
+
+/** What the console shows of orders without being asked for a person: what was bought, whereto, the colleagues' notes. */
+const ORDER: readonly Kind[] = ['orderNo', 'item', 'district', 'note'];
+const CONTACT: readonly Kind[] = ['name', 'phone', 'email', 'street', 'company'];
+
+/** What a procedure is asked about. */
+export interface About {
+  person: Person;
+  orderId: string;
+  ticketId: string | null;
+  requestIds: string[];
+  importId: string | null;
+  sourceId: string;
+  incidentId: string | null;
+}
+
+interface Call {
+  /** Nothing where there is nothing to ask about. */
+  input: (about: About) => unknown;
+  kinds: readonly Kind[];
+  /** Asked once for all, and everybody's values of these kinds may stand in the answer. */
+  isList?: true;
+}
+
+const NOTHING_TO_ASK = Symbol('nothing to ask');
+const orNothing = <T>(value: T | null | undefined, input: (value: T) => unknown) => (value == null ? NOTHING_TO_ASK : input(value));
+const list = (input: unknown, kinds: readonly Kind[] = ORDER): Call => ({ input: () => input, kinds, isList: true });
+
+/**
+ * Every procedure of the console: what it is asked and what its answer may show. `refused` are asked with nothing but what they
+ * cannot read: they change settings, and answer with no order. One that is not here is a leak.
+ */
+const CALLS: Record<string, Call | 'refused'> = {
+  'alert.open': list(undefined),
+  'alert.acknowledge': 'refused',
+  'board.read': list({}),
+  'order.search': { input: ({ person }) => ({ text: `${person.name} ${person.phone.written}` }), kinds: ORDER },
+  'order.shops': list(undefined, []),
+  'order.read': { input: ({ orderId }) => ({ id: orderId }), kinds: ORDER },
+  'order.showContact': { input: ({ orderId }) => ({ orderId }), kinds: [...ORDER, ...CONTACT] },
+  'order.addNote': { input: ({ orderId, person }) => ({ orderId, body: person.staffNote }), kinds: ['note'] },
+  'brand.read': list(undefined, []),
+  'brand.change': 'refused',
+  'brand.proveSite': 'refused',
+  'conflict.read': list(undefined, []),
+  'conflict.switch': 'refused',
+  'force.read': { input: ({ orderId }) => ({ orderId }), kinds: ORDER },
+  'force.waiting': list(undefined),
+  // of few: it changes what everybody sees after
+  'force.set': {
+    input: ({ orderId, person }) =>
+      person.no % 16 === 3 ? { orderId, lifecycle: 'delivered', reason: person.warehouseNote } : NOTHING_TO_ASK,
+    kinds: ORDER,
+  },
+  'force.withdraw': 'refused',
+  'force.restore': 'refused',
+  'force.confirm': 'refused',
+  'feed.read': { input: ({ orderId }) => ({ orderId }), kinds: ORDER },
+  'feed.decide': 'refused',
+  'feed.pull': { input: ({ orderId }) => ({ orderId }), kinds: ORDER },
+  'link.active': list({}),
+  'link.create': 'refused',
+  'link.revoke': 'refused',
+  'rule.list': list(undefined, []),
+  'rule.history': list({ code: 'transit' }, []),
+  'rule.progress': list({ code: 'transit' }, []),
+  'rule.change': 'refused',
+  'source.list': list({}, []),
+  'source.read': { input: ({ sourceId }) => ({ id: sourceId }), kinds: [] },
+  'source.process': list(undefined, []),
+  'source.callers': { input: ({ sourceId }) => ({ id: sourceId }), kinds: [] },
+  'source.refusedKeys': list(undefined, []),
+  'source.replayRefused': 'refused',
+  'source.dropRefused': 'refused',
+  'source.watch': 'refused',
+  'source.adapters': list(undefined, []),
+  'source.add': 'refused',
+  'source.change': 'refused',
+  'source.renew': 'refused',
+  'connector.read': { input: ({ sourceId }) => ({ id: sourceId }), kinds: [] },
+  'connector.inbox': list(undefined, []),
+  'connector.examples': list(undefined, []),
+  'connector.example': list({ name: 'easyship' }, []),
+  'connector.save': 'refused',
+  'connector.try': 'refused',
+  'connector.pullNow': 'refused',
+  'incident.list': list({}),
+  'incident.read': { input: ({ incidentId }) => orNothing(incidentId, (id) => ({ id })), kinds: ORDER, isList: true },
+  'incident.acknowledge': 'refused',
+  'incident.replay': 'refused',
+  'incident.stopReplay': 'refused',
+  'incident.word': 'refused',
+  'incident.close': 'refused',
+  'ticket.list': list({}),
+  // a customer's words, as they were written to service
+  'ticket.read': { input: ({ ticketId }) => orNothing(ticketId, (id) => ({ id })), kinds: [...ORDER, 'words', 'phone'] },
+  'ticket.reply': 'refused',
+  'ticket.note': 'refused',
+  'ticket.assign': 'refused',
+  'ticket.close': 'refused',
+  'ticket.ratings': list(undefined, []),
+  'ticket.ratingOf': { input: ({ orderId }) => ({ orderId }), kinds: [] },
+  'ticket.showRatingComment': { input: ({ orderId }) => ({ orderId }), kinds: ['comment', 'phone'] },
+  'notice.list': list({}),
+  'mapping.read': list(undefined, []),
+  'mapping.versions': list({}, []),
+  'mapping.difference': list({ version: 1 }, ORDER),
+  'mapping.orders': list({ version: 1 }, ORDER),
+  'mapping.preview': 'refused',
+  'mapping.save': 'refused',
+  'mapping.restore': 'refused',
+  'mapping.steer': 'refused',
+  'combination.read': list(undefined, []),
+  'combination.difference': list({ version: 1 }, ORDER),
+  'combination.preview': 'refused',
+  'combination.save': 'refused',
+  'combination.restore': 'refused',
+  'payment.read': list({}),
+  'payment.match': list(undefined, []),
+  'insight.read': list({ days: 7, timeZone: 'Asia/Shanghai' }, []),
+  'key.list': list(undefined, []),
+  'key.create': 'refused',
+  'key.revoke': 'refused',
+  'person.list': list(undefined, []),
+  'person.add': 'refused',
+  'person.change': 'refused',
+  'person.resetPassword': 'refused',
+  'audit.list': list({}),
+  'account.reach': list(undefined, []),
+  'account.keepReach': 'refused',
+  'account.quiet': list(undefined, []),
+  'account.keepQuiet': 'refused',
+  'action.settings': list(undefined, []),
+  'action.change': 'refused',
+  'action.open': list(undefined),
+  'action.ofOrder': { input: ({ orderId }) => ({ orderId }), kinds: ORDER },
+  'action.show': { input: ({ requestIds }) => orNothing(requestIds[0], (id) => ({ id })), kinds: [...ORDER, 'wish', 'street', 'company'] },
+  'action.answer': 'refused',
+  'action.ask': 'refused',
+  'account.changePassword': 'refused',
+  'import.list': list(undefined, []),
+  'import.read': { input: ({ importId }) => orNothing(importId, (runId) => ({ runId })), kinds: [], isList: true },
+  'import.describe': 'refused',
+  'import.preview': 'refused',
+  'import.start': 'refused',
+  'import.cancel': 'refused',
+  'import.presets': list(undefined, []),
+  'import.keepPreset': 'refused',
+  'import.dropPreset': 'refused',
+};
+
+const createCaller = createCallerFactory(consoleRouter);
+const PROCEDURES = Object.keys(consoleRouter._def.procedures);
+
+/** Procedures that nobody has said about what they may show. */
+export function unlistedProcedures(): string[] {
+  return PROCEDURES.filter((path) => !(path in CALLS));
+}
+
+/** Somebody on the staff. */
+export interface Colleague {
+  id: string;
+  role: StaffRole;
+}
+
+function callerOf(ctx: Context, { id, role }: Colleague) {
+  const staff = { id, name: role, email: `${role}@shop.test`, role, credentialTag: '' };
+  return createCaller({ ctx, staff }) as unknown as Record<string, Record<string, (input?: unknown) => Promise<unknown>>>;
+}
+
+/** A colleague who is told of alerts by SMS. */
+export async function leavePhone(ctx: Context, colleague: Colleague): Promise<void> {
+  await callerOf(ctx, colleague).account!.keepReach!({ channel: 'twilio_sms', text: `1380013800${colleague.role.length % 10}` });
+}
+
+/** Asks every procedure that reads, in every role: once for each person, or once at all. */
+export async function visitAsStaff(
+  ctx: Context,
+  ledger: Ledger,
+  colleagues: readonly Colleague[],
+  about: About,
+  which: 'one' | 'all',
+): Promise<void> {
+  for (const colleague of colleagues) {
+    const caller = callerOf(ctx, colleague);
+    for (const path of PROCEDURES) {
+      const call = CALLS[path];
+      if (!call || call === 'refused' || Boolean(call.isList) !== (which === 'all')) continue;
+      const input = call.input(about);
+      if (input === NOTHING_TO_ASK) continue;
+      const shows: Shows = { kinds: call.kinds, of: call.isList ? 'anyone' : about.person.no };
+      ledger.look(`${path} by ${colleague.role}`, await outcomeOf(caller, path, input), shows);
+    }
+  }
+}
+
+/** What lists show all the same, where nothing of what they are sent narrows them. */
+const LISTED: readonly Kind[] = ['orderNo', 'item', 'district'];
+
+/** Asks every procedure for what it cannot read, with a person's values in it: no refusal repeats them. */
+export async function sendStaffGarbage(ctx: Context, ledger: Ledger, admin: Colleague, person: Person): Promise<void> {
+  const caller = callerOf(ctx, admin);
+  for (const path of PROCEDURES) {
+    for (const body of garbageOf(person)) {
+      const input = {
+        ...body,
+        id: person.name,
+        orderId: person.phone.written,
+        code: person.name,
+        ticketId: person.email,
+        runId: person.address,
+        keyId: person.name,
+      };
+      ledger.look(`refusal of ${path}`, await outcomeOf(caller, path, input), { kinds: LISTED, of: 'anyone' });
+    }
+  }
+}
+
+/** The answer, or what a browser would be told of an error. */
+async function outcomeOf(caller: ReturnType<typeof callerOf>, path: string, input: unknown): Promise<string> {
+  const [noun, verb] = path.split('.') as [string, string];
+  try {
+    return JSON.stringify(await caller[noun]![verb]!(input)) ?? '';
+  } catch (error) {
+    const { message, cause } = error as Error & { cause?: { fields?: unknown } };
+    return `${message} ${JSON.stringify(cause?.fields ?? [])}`;
+  }
+}
