@@ -27,6 +27,8 @@ const schema = z.object({
   /** Raster tiles for the opened map, `{z}/{x}/{y}` template; unset draws the bundled base map. */
   DAONA_TILE_URL: z.string().optional(),
   DAONA_TILE_CREDIT: z.string().optional(),
+  /** PMTiles file of pictures that this site serves itself; it comes before DAONA_TILE_URL. */
+  DAONA_TILE_FILE: z.string().optional(),
   /** Datum of the tiles: providers in mainland China shift theirs. */
   DAONA_TILE_DATUM: z.enum(['wgs84', 'gcj02']).default('wgs84'),
   /** File that replaces the bundled base map (docs/geo.md), such as a site's approved map of China. */

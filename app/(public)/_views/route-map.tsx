@@ -39,6 +39,7 @@ export function RouteMap({ journey, language, map }: { journey: Journey; languag
       data-tiles={tiles?.url}
       data-credit={tiles?.credit}
       data-datum={tiles?.datum}
+      data-depth={tiles?.maxZoom}
     >
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={inWords(journey, language)}>
         <rect width={WIDTH} height={HEIGHT} fill="var(--go-bg)" />

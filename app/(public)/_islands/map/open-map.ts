@@ -12,7 +12,7 @@ const opened = new WeakMap<HTMLElement, Opened>();
 
 /** Puts a Leaflet map in place of the drawn picture and moves the focus into it; one that is open shows what has come since. */
 export function openMap(route: HTMLElement): void {
-  const { journey = '{}', tiles, credit = '', datum, name = '' } = route.dataset;
+  const { journey = '{}', tiles, credit = '', datum, depth = '13', name = '' } = route.dataset;
   const data = JSON.parse(journey) as JourneyData;
   const place = ([lat, lon]: StopData): L.LatLngTuple => (datum === 'gcj02' && tiles ? toGcj02(lat, lon) : [lat, lon]);
   const ways = waysOf(data, place);
@@ -37,7 +37,8 @@ export function openMap(route: HTMLElement): void {
   // room for names above and below the outermost places
   map.fitBounds(L.latLngBounds(ways.flat()), { maxZoom: 7, padding: [56, 48] });
   map.attributionControl.setPrefix(false);
-  if (tiles) L.tileLayer(tiles, { attribution: escapeHtml(credit), maxZoom: 13, referrerPolicy: 'origin' }).addTo(map);
+  const attribution = escapeHtml(credit);
+  if (tiles) L.tileLayer(tiles, { attribution, maxZoom: 13, maxNativeZoom: Number(depth), referrerPolicy: 'origin' }).addTo(map);
   else void drawBaseMap(map, colours);
   drawJourney(layer, data, ways, colours);
   box.focus({ preventScroll: true });

@@ -1,0 +1,1 @@
+export { getTile as GET } from '@/server/api/public/map/get-tile';
