@@ -1,7 +1,9 @@
 import { clientAddress, clientNetwork } from '@/server/api/client-address';
+import { brandsInForce } from '@/server/api/public/brands';
 import { chooseLanguage } from '@/server/api/public/choose-language';
 import { type Door, doorPath, type OrderAtDoor } from '@/server/api/public/open-door';
 import { seeOther } from '@/server/api/public/see-other';
+import { ownSiteOf, siteUrl } from '@/server/api/public/site-address';
 import { clearWechatCookie, isInWechat, postWechat, takeWechatReturn, wechatAtDoor } from '@/server/api/public/wechat-door';
 import { takeFromLimit } from '@/server/api/rate-limits';
 import { atVerifiedDoor } from './answer-at-door';
@@ -9,9 +11,14 @@ import { answerMessage, orTrouble } from './answer-trouble';
 import { answerPage } from './render-html';
 import { WechatPage } from './wechat-page';
 
-/** `GET …/do/wechat`: whether messages may come to WeChat. */
+/**
+ * `GET …/do/wechat`: whether messages may come to WeChat. WeChat leads back to the site's own address alone, so who reads on a shop's
+ * domain begins there.
+ */
 export function answerWechat(request: Request, door: Door): Promise<Response> {
-  return atVerifiedDoor(request, door, (order) => render(request, order));
+  return atVerifiedDoor(request, door, async (order) =>
+    ownSiteOf(request, await brandsInForce()) ? seeOther(siteUrl(wechatPath(order))) : render(request, order),
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as parcelAction from '@/app/(public)/q/[code]/do/[action]/route';
 import * as parcelPreferences from '@/app/(public)/q/[code]/do/preferences/route';
 import * as parcelReport from '@/app/(public)/q/[code]/do/report/route';
+import * as parcelWechat from '@/app/(public)/q/[code]/do/wechat/route';
 import * as parcelProof from '@/app/(public)/q/[code]/prove/route';
 import * as parcelPage from '@/app/(public)/q/[code]/route';
 import * as parcelUnlock from '@/app/(public)/q/[code]/unlock/route';
@@ -125,6 +126,10 @@ test('a shop’s domain carries links from when it was seen to lead here until i
   expect(page).toContain(`<link rel="canonical" href="${site}/q/${code}">`);
   // on the domain the look-up is the shop's
   expect(await (await trackPage.GET(ask('/track', {}, site))).text()).toContain('青瓷小铺</a>');
+
+  // WeChat knows the site's own address alone
+  const wechat = await parcelWechat.GET(ask(`/q/${code}/do/wechat`, proved(), site), here());
+  expect(wechat.headers.get('location')).toMatch(/^http:\/\/localhost.*\/do\/wechat$/);
 
   behind = () => new Response('a page of somebody else');
   await proveSites(newContext());
