@@ -24,8 +24,8 @@ export function problem(what: Problem): Response {
     ...(what.errors?.length ? { errors: what.errors } : {}),
     ...what.more,
   };
-  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
-  if (what.retryAfterS !== undefined) headers.set('retry-after', String(Math.max(1, Math.ceil(what.retryAfterS))));
-  if (what.status === 401) headers.set('www-authenticate', 'Bearer');
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
+  if (what.retryAfterS !== undefined) headers['retry-after'] = String(Math.max(1, Math.ceil(what.retryAfterS)));
+  if (what.status === 401) headers['www-authenticate'] = 'Bearer';
   return new Response(JSON.stringify(body), { status: what.status, headers });
 }

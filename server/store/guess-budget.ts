@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/shared/instant';
 import type { Queryable } from './context';
+import { plainArray } from './plain-array';
 
 /** Failures to be counted against a key (a keyed hash, never a raw value) in the window that starts at `windowAt`. */
 export interface CountedFailures {
@@ -17,7 +18,11 @@ export async function countFailures(db: Queryable, counts: readonly CountedFailu
            select key, window_at, failures from unnest($1::text[], $2::timestamptz[], $3::int[]) as c(key, window_at, failures)
             order by key collate "C", window_at
            on conflict (key, window_at) do update set failures = guess_budget.failures + excluded.failures`,
-    values: [counts.map((c) => c.key), counts.map((c) => new Date(c.windowAt)), counts.map((c) => c.failures)],
+    values: [
+      plainArray(counts.map((c) => c.key)),
+      plainArray(counts.map((c) => new Date(c.windowAt).toISOString())),
+      plainArray(counts.map((c) => c.failures)),
+    ],
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ViewDevice, ViewWay } from '../domain/access/order-view';
 import type { Instant } from '../domain/shared/instant';
 import type { Queryable } from './context';
+import { plainArray } from './plain-array';
 
 /** Looks at one order in one way within one hour. */
 export interface OrderViews {
@@ -25,13 +26,13 @@ export async function addOrderViews(db: Queryable, views: readonly OrderViews[])
            on conflict (order_id, way, device, hour_at) do update set views = v.views + excluded.views,
              first_at = least(v.first_at, excluded.first_at), last_at = greatest(v.last_at, excluded.last_at)`,
     values: [
-      views.map((v) => v.orderId),
-      views.map((v) => v.way),
-      views.map((v) => v.device),
-      views.map((v) => new Date(v.hourAt)),
-      views.map((v) => new Date(v.firstAt)),
-      views.map((v) => new Date(v.lastAt)),
-      views.map((v) => v.views),
+      plainArray(views.map((v) => v.orderId)),
+      plainArray(views.map((v) => v.way)),
+      plainArray(views.map((v) => v.device)),
+      plainArray(views.map((v) => new Date(v.hourAt).toISOString())),
+      plainArray(views.map((v) => new Date(v.firstAt).toISOString())),
+      plainArray(views.map((v) => new Date(v.lastAt).toISOString())),
+      plainArray(views.map((v) => v.views)),
     ],
   });
 }

@@ -101,9 +101,9 @@ export async function readByNumber(
       budgets.order,
       budgets.phone,
       budgets.network,
-      new Date(since.order),
-      new Date(since.phone),
-      new Date(since.network),
+      new Date(since.order).toISOString(),
+      new Date(since.phone).toISOString(),
+      new Date(since.network).toISOString(),
       input.phoneHashes,
     ],
   });
@@ -132,7 +132,7 @@ export async function readCodesByTrackingNo(db: Queryable, trackingNo: string): 
 }
 
 /** The order behind a parcel page; null when there is none. */
-export async function readByCode(db: Queryable, code: string, known?: KnownVersion): Promise<PublicOrder | null> {
+export async function readByCode(db: Reader, code: string, known?: KnownVersion): Promise<PublicOrder | null> {
   const values = [known?.id ?? null, known?.version ?? null, code];
   const { rows } = await db.query({ name: 'public-lookup-by-code', text: BY_CODE, values });
   return (rows[0] as PublicOrder | undefined) ?? null;
@@ -140,7 +140,7 @@ export async function readByCode(db: Queryable, code: string, known?: KnownVersi
 
 /** A share link with the order it opens, whether or not it still holds; null when there is none. */
 export async function readByToken(
-  db: Queryable,
+  db: Reader,
   tokenHash: string,
   known?: KnownVersion,
 ): Promise<(PublicOrder & { linkId: string; tier: number; expiresAt: Instant; revokedAt: Instant | null }) | null> {

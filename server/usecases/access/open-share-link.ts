@@ -1,5 +1,6 @@
 import type { Instant } from '@/server/domain/shared/instant';
 import { sha256Hex } from '@/server/platform/crypto';
+import { readTogether } from '@/server/platform/shared-reads';
 import type { Context } from '@/server/store/context';
 import { type KnownVersion, type PublicOrder, readByToken } from '@/server/store/public-lookup';
 
@@ -15,7 +16,7 @@ const TOKEN = /^[1-9A-HJ-NP-Za-km-z]{22}$/;
 /** The order behind a share link while it holds. Who shows it counts the view. */
 export async function openShareLink(ctx: Context, input: { token: string; known?: KnownVersion }): Promise<OpenLinkOutcome> {
   if (!TOKEN.test(input.token)) return { kind: 'missing' };
-  const link = await readByToken(ctx.db, sha256Hex(input.token), input.known);
+  const link = await readByToken({ query: readTogether }, sha256Hex(input.token), input.known);
   if (!link) return { kind: 'missing' };
   if (link.revokedAt !== null) return { kind: 'revoked', shop: link.shop };
   if (link.expiresAt <= ctx.now()) return { kind: 'expired', shop: link.shop };
