@@ -11,6 +11,8 @@ export interface Original {
   /** Tracking number of its only shipment, when its log is to be copied too. */
   trackingNo?: string;
   carrier?: string;
+  /** Tracking numbers of all its shipments, when they are to be copied without a log. */
+  trackingNos?: string[];
 }
 
 export interface Copies {
@@ -34,7 +36,8 @@ const copyCode = (original: Original) => `translate(substr(md5('code${original.i
 export async function multiplyOrder(db: pg.ClientBase, original: Original, copies: Copies): Promise<void> {
   const rename = (text: string) => {
     const order = `replace(replace(replace(${text}, '${original.id}', ${copyId(original)}::text), '${original.orderNo}', ${numbered(copies.orderPrefix)}), '${original.code}', ${copyCode(original)})`;
-    return original.trackingNo ? `replace(${order}, '${original.trackingNo}', ${numbered(copies.trackingPrefix)})` : order;
+    const parcels = (original.trackingNos ?? []).reduce((renamed, no) => `replace(${renamed}, '${no}', '${no}' || 'C' || k)`, order);
+    return original.trackingNo ? `replace(${parcels}, '${original.trackingNo}', ${numbered(copies.trackingPrefix)})` : parcels;
   };
   const json = (column: string) => `${rename(`r.${column}::text`)}::json`;
   await copyRows(db, copies, 'orders', `r.id = '${original.id}'`, {
@@ -44,8 +47,17 @@ export async function multiplyOrder(db: pg.ClientBase, original: Original, copie
     code: copyCode(original),
     doc: json('doc'),
     ...(original.trackingNo ? { tracking_nos: `array[${numbered(copies.trackingPrefix)}]` } : {}),
+    ...(original.trackingNos ? { tracking_nos: `${rename('r.tracking_nos::text')}::text[]` } : {}),
   });
   await copyRows(db, copies, 'contact', `r.order_id = '${original.id}'`, { order_id: copyId(original) });
+  if (original.trackingNos) {
+    const ofOrder = `r.key in (select shipment_key from shipment_link where order_id = '${original.id}')`;
+    await copyRows(db, copies, 'shipment', ofOrder, { key: rename('r.key'), tracking_no: rename('r.tracking_no') });
+    await copyRows(db, copies, 'shipment_link', `r.order_id = '${original.id}'`, {
+      shipment_key: rename('r.shipment_key'),
+      order_id: copyId(original),
+    });
+  }
   if (!original.trackingNo) return;
   const key = `'${original.carrier}/' || ${numbered(copies.trackingPrefix)}`;
   await copyRows(db, copies, 'fact', `r.subject = 'o:${original.id}'`, {

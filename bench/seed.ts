@@ -16,8 +16,8 @@ export interface ReadTarget {
 }
 
 /**
- * Tells the product a world of 300 orders in every state through its own API, then copies each inside the database until
- * there are `total`. Answers `count` of them, spread over all.
+ * Tells the product a world of 300 orders in every state through its own API, then copies each with its parcels inside the
+ * database until there are `total`. Answers `count` of them, spread over all.
  */
 export async function seedReads(db: pg.Client, total: number, count: number): Promise<ReadTarget[]> {
   const bornAt = Math.floor(Date.now() / 1000) * 1000;
@@ -28,7 +28,9 @@ export async function seedReads(db: pg.Client, total: number, count: number): Pr
   );
   if (told.refused.length > 0) throw new Error(`the product refused ${told.refused.length} reports: ${told.refused[0]}`);
   const phones = new Map(storiesBetween(state, 0, bornAt).map((story) => [story.order.orderNo, story.order.customer.phone]));
-  const { rows } = await db.query<Original>(`select id, order_no as "orderNo", code from orders where version > 0 and shop <> '${SHOP}'`);
+  const { rows } = await db.query<Original>(
+    `select id, order_no as "orderNo", code, tracking_nos as "trackingNos" from orders where version > 0 and shop <> '${SHOP}'`,
+  );
   const each = Math.ceil(total / rows.length);
   const targets: ReadTarget[] = [];
   for (const [i, original] of rows.entries()) {
