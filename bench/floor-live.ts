@@ -3,11 +3,11 @@ import pg from 'pg';
 import { FLOOR_PORT, POOL_SIZE } from './front';
 
 /**
- * The floor of the live page: bare node:http that appends what it is told and raises a number per order in one transaction, tells
- * of it by NOTIFY, hears of it by LISTEN, and answers the same size of page from memory after one read of the number.
+ * The floor of the live page: bare node:http that raises a number per order in one statement, tells of it by NOTIFY, hears of it by
+ * LISTEN, and writes the number with as many bytes as the product sends to everybody who waits, from memory.
  */
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: POOL_SIZE });
-const BODY = Buffer.alloc(Number(process.env.BENCH_PART_BYTES ?? 5_000), 'x');
+const BODY = 'x'.repeat(Number(process.env.BENCH_PART_BYTES ?? 6_000));
 
 await pool.query('drop table if exists floor_live');
 await pool.query('create table floor_live (order_no text primary key, code text unique, version int not null)');
@@ -20,7 +20,7 @@ await ear.query('listen floor_live');
 ear.on('notification', ({ payload }) => {
   for (const change of payload!.split(',')) {
     const [code, version] = change.split(':');
-    for (const stream of streams.get(code!) ?? []) stream.write(`data: ${version}\n\n`);
+    for (const stream of streams.get(code!) ?? []) stream.write(`data: ${version} ${BODY}\n\n`);
   }
 });
 
@@ -36,7 +36,7 @@ async function record(body: string): Promise<void> {
 }
 
 createServer((request, response) => {
-  const [, kind, , , , code] = request.url!.split('/');
+  const code = request.url!.split('?')[0]!.split('/')[5];
   if (request.method === 'POST') {
     let body = '';
     request.setEncoding('utf8');
@@ -46,15 +46,11 @@ createServer((request, response) => {
     request.on('end', () => void record(body).then(() => response.end('{"counts":{"rejected":0}}')));
     return;
   }
-  if (kind === 'api') {
-    response.writeHead(200, { 'content-type': 'text/event-stream' });
-    const set = streams.get(code!) ?? new Set();
-    streams.set(code!, set.add(response));
-    response.on('close', () => set.delete(response));
-    void readVersion(code!).then((version) => response.write(`data: ${version}\n\n`));
-    return;
-  }
-  void readVersion(request.url!.slice(3)).then((version) => response.writeHead(200, { etag: `"${version}.0"` }).end(BODY));
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const set = streams.get(code!) ?? new Set();
+  streams.set(code!, set.add(response));
+  response.on('close', () => set.delete(response));
+  void readVersion(code!).then((version) => response.write(`data: ${version}\n\n`));
 }).listen(FLOOR_PORT, '127.0.0.1', () => process.send!('ready'));
 
 async function readVersion(code: string): Promise<number> {

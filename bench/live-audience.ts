@@ -1,4 +1,5 @@
 import { type ClientRequest, get, type IncomingMessage, request } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 
 /** What one course of the audience is to do. */
 export interface LiveCourse {
@@ -13,35 +14,43 @@ export interface LiveCourse {
   /** Events in one call, as a warehouse sends them. */
   batch: number;
   seconds: number;
+  /** What comes with the news is the product's page; the floor sends as many bytes. */
+  hasPages: boolean;
 }
 
 export interface LiveResult {
   told: number;
-  /** Changes that an open page showed; several events between two looks are one. */
+  /** Changes that an open page showed; several events between two messages are one. */
   shown: number;
   /** Events that no page showed within the time that was waited at the end. */
   lost: number;
   refused: number;
-  heardP50Ms: number;
-  heardP99Ms: number;
+  /** From telling to the answer that it is recorded. */
+  recordedP50Ms: number;
+  recordedP99Ms: number;
   shownP50Ms: number;
   shownP99Ms: number;
+  /** Bytes of a message, as they came. */
+  messageBytes: number;
+  /** Processor time of this process, which is everybody who looks and who tells. */
+  processorMs: number;
 }
 
 /**
- * Everybody who looks, and the warehouse that tells: a process of its own. Each page holds its stream open and fetches the part
- * that changes when it hears of a new version, as the page's script does. Times run from the call that tells an event to the
- * moment its news was heard, and to the moment the part of the page that shows it is here.
+ * Everybody who looks, and the warehouse that tells: a process of its own. Each page holds its stream open and is told the part that
+ * changes with its news, as the page's script is. Times run from the call that tells an event to the moment the part of the page
+ * that shows it is here; unpacking and drawing it is the reader's device's. The last message of each page is unpacked at the end
+ * and must hold the version that it was told with.
  */
 interface Page {
   code: string;
   orderNo: string;
   stream?: ClientRequest;
+  /** What came of a message that is not whole yet. */
+  begun: string;
   version: number;
-  wanted: number;
-  isFetching: boolean;
-  /** When the oldest event was told that is not heard, or not shown, yet; 0 when none. */
-  unheardSince: number;
+  part: string;
+  /** When the oldest event was told that is not shown yet; 0 when none. */
   unshownSince: number;
 }
 
@@ -51,33 +60,26 @@ process.on('message', async (course: LiveCourse) => process.send!(await run(cour
 process.send!('ready');
 
 async function run(course: LiveCourse): Promise<LiveResult> {
-  const heard: number[] = [];
   const shown: number[] = [];
+  const recorded: number[] = [];
   let refused = 0;
-  const pages = course.pages.map(
-    (page): Page => ({ ...page, version: -1, wanted: -1, isFetching: false, unheardSince: 0, unshownSince: 0 }),
-  );
-  await Promise.all(pages.map((page, i) => listen(course.port, page, i, onVersion)));
+  let bytes = 0;
+  const pages = course.pages.map((page): Page => ({ ...page, begun: '', version: -1, part: '', unshownSince: 0 }));
+  await Promise.all(pages.map((page, i) => listen(course.port, page, i, onMessage)));
+  const processorAt = process.cpuUsage();
 
-  function onVersion(page: Page, version: number, i: number): void {
-    if (page.unheardSince > 0 && page.version >= 0 && version > page.wanted) {
-      heard.push(performance.now() - page.unheardSince);
-      page.unheardSince = 0;
+  function onMessage(page: Page, message: string): void {
+    const [version, part = ''] = message.split(' ');
+    if (page.version >= 0) {
+      if (part === '') throw new Error('news came without the part that changes');
+      bytes += message.length;
+      if (page.unshownSince > 0 && Number(version) > page.version) {
+        shown.push(performance.now() - page.unshownSince);
+        page.unshownSince = 0;
+      }
     }
-    page.wanted = Math.max(page.wanted, version);
-    if (page.version < 0) page.version = version;
-    else if (!page.isFetching && version > page.version) void show(page, i);
-  }
-
-  async function show(page: Page, i: number): Promise<void> {
-    page.isFetching = true;
-    while (page.wanted > page.version) {
-      const since = page.unshownSince;
-      page.unshownSince = 0;
-      page.version = await fetchPart(course.port, page.code, i);
-      if (since > 0) shown.push(performance.now() - since);
-    }
-    page.isFetching = false;
+    page.version = Number(version);
+    page.part = part;
   }
 
   // a page at even distances among the orders that nobody looks at
@@ -93,11 +95,11 @@ async function run(course: LiveCourse): Promise<LiveResult> {
       const now = performance.now();
       for (const page of batch) {
         if (typeof page === 'string') continue;
-        page.unheardSince ||= now;
         page.unshownSince ||= now;
       }
       calls.push(
         tell(course, batch, told).then((isTaken) => {
+          recorded.push(performance.now() - now);
           if (!isTaken) refused += 1;
         }),
       );
@@ -108,18 +110,27 @@ async function run(course: LiveCourse): Promise<LiveResult> {
   await Promise.all(calls);
   const deadline = performance.now() + WAIT_AT_END_MS;
   while (pages.some((page) => page.unshownSince > 0) && performance.now() < deadline) await new Promise((next) => setTimeout(next, 20));
+  const { user, system } = process.cpuUsage(processorAt);
   for (const page of pages) page.stream?.destroy();
-  const lost = pages.filter((page) => page.unshownSince > 0).length;
+  if (course.hasPages) for (const page of pages) if (page.part !== '') check(page);
   return {
     told,
     shown: shown.length,
-    lost,
+    lost: pages.filter((page) => page.unshownSince > 0).length,
     refused,
-    heardP50Ms: at(heard, 0.5),
-    heardP99Ms: at(heard, 0.99),
+    recordedP50Ms: at(recorded, 0.5),
+    recordedP99Ms: at(recorded, 0.99),
     shownP50Ms: at(shown, 0.5),
     shownP99Ms: at(shown, 0.99),
+    messageBytes: bytes / shown.length,
+    processorMs: (user + system) / 1000,
   };
+}
+
+function check({ part, version, orderNo }: Page): void {
+  const page = gunzipSync(Buffer.from(part, 'base64')).toString();
+  if (!page.includes(`data-version="${version}"`) || !page.includes('<main'))
+    throw new Error(`the last news of ${orderNo} do not hold version ${version}: ${page.slice(0, 200)}`);
 }
 
 function at(values: number[], part: number): number {
@@ -130,15 +141,22 @@ function at(values: number[], part: number): number {
 /** A client network each, as customers have. */
 const address = (i: number) => `41.${i >> 8}.${i & 255}.9`;
 
-function listen(port: number, page: Page, i: number, onVersion: (page: Page, version: number, i: number) => void): Promise<void> {
+function listen(port: number, page: Page, i: number, onMessage: (page: Page, message: string) => void): Promise<void> {
   return new Promise((opened, fail) => {
     page.stream = get(
-      { port, path: `/api/live/orders/q/${page.code}`, headers: { 'x-forwarded-for': address(i) }, agent: false },
+      {
+        port,
+        path: `/api/live/orders/q/${page.code}?part`,
+        headers: { 'x-forwarded-for': address(i), 'accept-language': 'zh-CN' },
+        agent: false,
+      },
       (answer) => {
         if (answer.statusCode !== 200) return fail(new Error(`a stream was answered ${answer.statusCode}`));
-        answer.setEncoding('utf8');
+        answer.setEncoding('latin1');
         answer.on('data', (text: string) => {
-          for (const [, version] of text.matchAll(/data: (\d+)/g)) onVersion(page, Number(version), i);
+          const messages = (page.begun + text).split('\n\n');
+          page.begun = messages.pop()!;
+          for (const message of messages) if (message.startsWith('data: ')) onMessage(page, message.slice('data: '.length));
           if (page.version >= 0) opened();
         });
         answer.on('error', () => undefined);
@@ -146,15 +164,6 @@ function listen(port: number, page: Page, i: number, onVersion: (page: Page, ver
     );
     page.stream.on('error', (error) => (page.version < 0 ? fail(error) : undefined));
   });
-}
-
-async function fetchPart(port: number, code: string, i: number): Promise<number> {
-  const headers = { 'x-forwarded-for': address(i), 'accept-encoding': 'gzip', 'daona-part': 'live', 'accept-language': 'zh-CN' };
-  const answer = await new Promise<IncomingMessage>((done, fail) => get({ port, path: `/q/${code}`, headers }, done).on('error', fail));
-  for await (const _ of answer);
-  const version = /^"(\d+)\./.exec(answer.headers.etag ?? '')?.[1];
-  if (answer.statusCode !== 200 || version === undefined) throw new Error(`a page was answered ${answer.statusCode}`);
-  return Number(version);
 }
 
 /** One call of the warehouse; each event is a scan of its own. */

@@ -10,6 +10,7 @@ import { live } from './live';
 import { lookup } from './lookup';
 import { malformedPushes } from './malformed';
 import { page } from './page';
+import { privacy } from './privacy';
 import { pageBesideWriter } from './page-beside-writer';
 import { type Line, machine, tableOf, writeReport } from './report';
 import { API_KEY } from './seed';
@@ -37,7 +38,7 @@ const SUITES: Record<string, Suite> = {
 };
 
 /** Suites that ask neither the web process nor a database, and need none to be built. */
-const PAPER_SUITES: Record<string, (say: (line: string) => void) => Promise<Line[]>> = { labels };
+const PAPER_SUITES: Record<string, (say: (line: string) => void) => Promise<Line[]>> = { labels, privacy };
 
 const known = [...Object.keys(PAPER_SUITES), ...Object.keys(SUITES)];
 const asked = process.argv.slice(2);
@@ -59,7 +60,7 @@ if (ofPaper.length > 0) {
   writeReport(ofPaper, null);
 }
 const ofProduct = names.filter((name) => name in SUITES);
-if (ofProduct.length === 0) process.exit(0);
+if (ofProduct.length === 0) process.exit();
 
 await buildFront();
 const database = await openDatabase();
@@ -84,7 +85,7 @@ try {
     console.log(`· ${name}`);
     const front = await startFront({ databaseUrl: database.url, secret });
     try {
-      const measured = await SUITES[name]!({ db, databaseUrl: database.url, secret, say });
+      const measured = await SUITES[name]!({ db, databaseUrl: database.url, secret, say, web: front.child.pid! });
       lines.push(...measured);
       console.log(tableOf(measured));
     } finally {

@@ -6,6 +6,8 @@ export interface Bench {
   db: pg.Client;
   databaseUrl: string;
   secret: string;
+  /** Process id of the product's web process. */
+  web: number;
   /** Says where a long run stands. */
   say(line: string): void;
 }
