@@ -3,6 +3,8 @@ import type { Queryable } from './context';
 
 export const KNOWLEDGE_KINDS = ['status_map', 'combination', 'conflict'] as const;
 export type KnowledgeKind = (typeof KNOWLEDGE_KINDS)[number];
+/** Kept in versions like knowledge, but nothing is folded anew for it: clocks are computed anew. */
+export type VersionedKind = KnowledgeKind | 'calendar';
 
 /** One version of what the shop has taught the portal; never changed. */
 export interface KnowledgeVersion<T> {
@@ -19,7 +21,7 @@ export interface KnowledgeVersion<T> {
 const COLUMNS = `version, body, note, restores, created_at as "createdAt", created_by as "createdBy"`;
 
 /** The version in force; null as long as nobody has saved one. */
-export async function readNewestVersion<T>(db: Queryable, kind: KnowledgeKind): Promise<KnowledgeVersion<T> | null> {
+export async function readNewestVersion<T>(db: Queryable, kind: VersionedKind): Promise<KnowledgeVersion<T> | null> {
   const { rows } = await db.query<KnowledgeVersion<T>>({
     name: 'knowledge-newest',
     text: `select ${COLUMNS} from knowledge_version where kind = $1 order by version desc limit 1`,
@@ -29,7 +31,7 @@ export async function readNewestVersion<T>(db: Queryable, kind: KnowledgeKind): 
 }
 
 /** One version; null when there is none of that number. */
-export async function readVersion<T>(db: Queryable, kind: KnowledgeKind, version: number): Promise<KnowledgeVersion<T> | null> {
+export async function readVersion<T>(db: Queryable, kind: VersionedKind, version: number): Promise<KnowledgeVersion<T> | null> {
   const { rows } = await db.query<KnowledgeVersion<T>>(`select ${COLUMNS} from knowledge_version where kind = $1 and version = $2`, [
     kind,
     version,
@@ -38,7 +40,7 @@ export async function readVersion<T>(db: Queryable, kind: KnowledgeKind, version
 }
 
 /** The version that was in force at a moment; null where none was yet. */
-export async function readVersionAt<T>(db: Queryable, kind: KnowledgeKind, at: Instant): Promise<KnowledgeVersion<T> | null> {
+export async function readVersionAt<T>(db: Queryable, kind: VersionedKind, at: Instant): Promise<KnowledgeVersion<T> | null> {
   const { rows } = await db.query<KnowledgeVersion<T>>(
     `select ${COLUMNS} from knowledge_version where kind = $1 and created_at <= $2 order by version desc limit 1`,
     [kind, new Date(at)],
@@ -49,7 +51,7 @@ export async function readVersionAt<T>(db: Queryable, kind: KnowledgeKind, at: I
 /** The newest versions, newest first, with the name of who made them. */
 export async function listVersions<T>(
   db: Queryable,
-  kind: KnowledgeKind,
+  kind: VersionedKind,
   limit: number,
 ): Promise<(KnowledgeVersion<T> & { createdByName: string | null })[]> {
   const { rows } = await db.query<KnowledgeVersion<T> & { createdByName: string | null }>(
@@ -62,7 +64,7 @@ export async function listVersions<T>(
 }
 
 /** Keeps a new version. Whoever calls holds the name of the kind, so that numbers follow each other. */
-export async function insertVersion<T>(db: Queryable, kind: KnowledgeKind, version: KnowledgeVersion<T>): Promise<void> {
+export async function insertVersion<T>(db: Queryable, kind: VersionedKind, version: KnowledgeVersion<T>): Promise<void> {
   await db.query(
     `insert into knowledge_version (kind, version, body, note, restores, created_at, created_by) values ($1, $2, $3, $4, $5, $6, $7)`,
     [kind, version.version, JSON.stringify(version.body), version.note, version.restores, new Date(version.createdAt), version.createdBy],

@@ -1,4 +1,5 @@
 import type { Tier } from '@/server/domain/access/tier';
+import { DEFAULT_CALENDARS } from '@/server/domain/calendar/calendar-book';
 import { EMPTY_ETA_MODEL } from '@/server/domain/eta/eta-model';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import { DEFAULT_RULES } from '@/server/domain/rule/default-rules';
@@ -65,6 +66,7 @@ function state(name: string, facts: Fact[], { hoursLater = 2, tier = 1, learned 
     combinations: [],
     conflictsOff: new Set<string>(),
     model: EMPTY_ETA_MODEL,
+    calendars: DEFAULT_CALENDARS,
     timeZone: 'Asia/Shanghai',
   };
   const of = { id: '1', shop: 'demo', orderNo: 'D2026112100077', code: 'Hq7CkP2mXs9', version: 6 };

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, paid, placed, SF, scanned, shippedAs, T0 } from '@/tests/builders/fact';
-import { CHINA_HOLIDAYS } from '../calendar/china-holidays';
+import { DEFAULT_CALENDARS } from '../calendar/calendar-book';
 import { foldOrder } from '../order/fold-order';
 import { runningClocks } from '../rule/clock-start';
+import { countingFor } from '../rule/counting';
 import { DEFAULT_RULES } from '../rule/default-rules';
 import { rungDueAt } from '../rule/rung-due';
 import { type Instant, MINUTE } from '../shared/instant';
@@ -78,8 +79,11 @@ const someStretches = fc
 
 describe('a rung falls due', () => {
   const rule = (code: string) => ({ ...DEFAULT_RULES[code]!, code, version: 1, enabled: true });
+  const state = foldOrder({ shop: 'demo', orderNo: 'A1' }, []);
+  const counting = (code: string) =>
+    countingFor(rule(code), { clock: rule(code).clock, shipmentKey: '', since: T0, anchorAt: T0 }, state, DEFAULT_CALENDARS, ZONE);
   const due = (code: string, pauses: Interval[], rung = 0, anchorAt: Instant = T0) =>
-    rungDueAt(rule(code), rule(code).rungs[rung]!, anchorAt, CHINA_HOLIDAYS, ZONE, pauses);
+    rungDueAt(rule(code).rungs[rung]!, anchorAt, counting(code), ZONE, pauses);
 
   it('later by exactly the pauses before it, on a clock that runs day and night', () => {
     fc.assert(

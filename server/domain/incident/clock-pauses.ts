@@ -29,6 +29,10 @@ const AWAITED: Record<Clock, readonly SourceKind[]> = {
   out_for_delivery: CARRIES,
   pickup_point: CARRIES,
   past_promise: [],
+  late_risk: [],
+  edits: [],
+  reorders: [],
+  burst: [],
 };
 
 /** Kinds of sources whose word moves a clock on. */

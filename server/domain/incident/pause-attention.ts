@@ -1,7 +1,7 @@
 import type { OrderState } from '../order/order-state';
+import { actorOf } from '../rule/clock-actor';
 import { type RunningClock, runningClocks } from '../rule/clock-start';
 import type { Clock } from '../rule/rule';
-import { actorOf } from '../stall/stall-attention';
 import type { Attention } from '../tracking/attention';
 import type { SourceKind } from '../tracking/fact';
 import { standsStill } from './clock-pauses';
@@ -29,6 +29,10 @@ const STANDING: Record<Clock, string> = {
   out_for_delivery: 'carrier.not_delivered',
   pickup_point: 'recipient.no_reply_locker',
   past_promise: 'promise.past',
+  late_risk: 'promise.past',
+  edits: 'behaviour.edits',
+  reorders: 'behaviour.reorders',
+  burst: 'behaviour.burst',
 };
 
 function flagOf(pause: Pause, { clock, shipmentKey, since }: RunningClock): Attention {

@@ -58,6 +58,7 @@ export const postedOrder = z
     currency: currency.optional(),
     promisedBy: instant.optional().meta({ description: 'What the shop promised at order time.' }),
     tags: z.array(line(50)).max(50).optional(),
+    channel: line(50).optional().describe('Where it was sold, in your own words'),
     codAllowed: z.boolean().optional().meta({ description: 'Cash on delivery: it may be sent before it is paid.' }),
     lockerConsent: z.boolean().optional().meta({
       description:
@@ -85,6 +86,7 @@ export const postedOrder = z
         currency: order.currency,
         promisedBy: order.promisedBy,
         tags: order.tags,
+        channel: order.channel,
         codAllowed: order.codAllowed,
         lockerConsent: order.lockerConsent,
       },

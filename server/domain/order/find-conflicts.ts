@@ -6,6 +6,7 @@ import { readShipmentCode } from '../tracking/event-code';
 import type { FoldedShipment } from '../tracking/fold-shipment';
 import { CONFLICT_CODES, CONFLICT_RULES, type ConflictCode } from './conflict-rules';
 import type { Lifecycle } from './lifecycle';
+import { isVipTag } from './vip-tag';
 
 interface Scene {
   orderFacts: readonly EffectiveFact[];
@@ -25,7 +26,6 @@ const IN_STOCK = new Set(['allocated', 'stock.restocked', 'picking', 'picked', '
 const SHORT = new Set(['stock.short', 'backordered']);
 const AT_WORK = new Set(['picking', 'picked', 'packed', 'shipped']);
 const ENDED: ReadonlySet<Lifecycle> = new Set<Lifecycle>(['delivered', 'completed', 'cancelled', 'returned']);
-const VIP = /vip|贵宾|黑卡/i;
 
 /**
  * What two systems say of an order that cannot both be true, as conflicts with both claims (R0-5, R1-3); a pure function of
@@ -83,7 +83,7 @@ function stockAgainstShort(facts: readonly EffectiveFact[]): [EffectiveFact, Eff
 /** Headers that name tags, by source: one with the mark and one without. */
 function vipAgainstNone(facts: readonly EffectiveFact[]): [EffectiveFact, EffectiveFact] | null {
   const headers = lastWords(facts, (code) => code === 'order.placed').filter((f) => f.data?.header?.tags !== undefined);
-  const isVip = (f: EffectiveFact) => f.data!.header!.tags!.some((tag) => VIP.test(tag));
+  const isVip = (f: EffectiveFact) => f.data!.header!.tags!.some(isVipTag);
   const [marked, plain] = [headers.findLast(isVip), headers.findLast((f) => !isVip(f))];
   return marked && plain ? [marked, plain] : null;
 }

@@ -11,6 +11,7 @@ import { type CombinationRule, DEFAULT_COMBINATIONS } from './combination';
 import { confirmedPlace, foldCustomerWord, WISHES } from './customer-word';
 import { decideLifecycle } from './decide-lifecycle';
 import { findConflicts } from './find-conflicts';
+import { behaviourOf, heldOf, ownTags } from './fold-behaviour';
 import { foldFulfilment } from './fold-fulfilment';
 import { foldShipments } from './fold-shipments';
 import { HARD_ENDS, lastForced, showForced, withCorrectedReturns, withoutCorrected } from './forced-state';
@@ -84,6 +85,8 @@ export function foldOrder(
   const implied = shipments.flatMap(impliedSteps);
   const pauses = foldPauses(orderFacts);
   const tickets = foldTickets(orderFacts);
+  const behaviour = behaviourOf(orderFacts);
+  const held = heldOf(orderFacts);
   const rated = orderFacts.findLast((f) => f.code === 'rated' && f.data?.score !== undefined);
   return {
     shop: header?.shop ?? name.shop,
@@ -99,7 +102,8 @@ export function foldOrder(
     items: header?.items ?? [],
     ...(header?.amount ? { amount: header.amount } : {}),
     ...(header?.currency ? { currency: header.currency } : {}),
-    tags: header?.tags ?? [],
+    tags: ownTags(header?.tags ?? [], orderFacts),
+    ...(header?.channel ? { channel: header.channel } : {}),
     ...(header?.origin ? { origin: header.origin } : {}),
     ...(destination ? { destination } : {}),
     ...(header?.promisedBy !== undefined ? { promisedBy: header.promisedBy } : {}),
@@ -125,6 +129,8 @@ export function foldOrder(
     ...(customer ? { customer } : {}),
     ...(pauses.length > 0 ? { pauses } : {}),
     ...(tickets.length > 0 ? { tickets } : {}),
+    ...(behaviour ? { behaviour } : {}),
+    ...(held ? { held } : {}),
     ...(rated ? { rating: { score: rated.data!.score!, at: rated.effectiveAt } } : {}),
     lastEventAt: timeline
       .filter((l) => l.sourceKind !== 'portal' && !l.isQuarantined && !WISHES.has(l.code ?? ''))

@@ -8,6 +8,7 @@ import type { Attention } from '../tracking/attention';
 import type { OrderItem, Precision, SourceKind } from '../tracking/fact';
 import type { ShipmentState } from '../tracking/shipment-state';
 import type { CustomerWord } from './customer-word';
+import type { Behaviour } from './fold-behaviour';
 import type { ForcedState } from './forced-state';
 import type { ImpliedStep } from './implied-steps';
 import type { Lifecycle, Overlay, Phase } from './lifecycle';
@@ -79,6 +80,8 @@ export interface OrderState {
   amount?: string;
   currency?: string;
   tags: string[];
+  /** Where it was sold; left out where its master does not say. */
+  channel?: string;
   origin?: Place;
   destination?: Place;
   promisedBy?: Instant;
@@ -96,6 +99,10 @@ export interface OrderState {
   pauses?: Pause[];
   /** Tickets of the order, the first opened first; left out where there is none. */
   tickets?: OrderTicket[];
+  /** Edits and what was noticed over several orders; left out where there is none. */
+  behaviour?: Behaviour;
+  /** Since when a rule or a person keeps it from going on, and why; left out where nobody does. */
+  held?: { since: Instant; reason: string };
   /** What the customer thinks of it, when last told; left out while nobody was asked or answered. */
   rating?: { score: number; at: Instant };
   /** Last thing heard from any source. */

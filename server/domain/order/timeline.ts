@@ -19,6 +19,10 @@ const STAFF_ONLY = new Set([
   'ticket.asked',
   'ticket.put_off',
   'rated',
+  'behaviour.seen',
+  'order.tagged',
+  'order.held',
+  'order.released',
   'withdrawn',
   'payment.mismatch',
 ]);

@@ -1,3 +1,4 @@
+import { BEHAVIOUR_SIGNALS } from '../order/fold-behaviour';
 import type { OrderState } from '../order/order-state';
 import { DAY, type Instant } from '../shared/instant';
 import type { ShipmentState } from '../tracking/shipment-state';
@@ -12,6 +13,8 @@ export interface RunningClock {
   since: Instant;
   /** What the rungs count from: the start, or the end of a term or promise. */
   anchorAt: Instant;
+  /** On counted clocks but the risk of being late: how many it is now. */
+  count?: number;
 }
 
 /** Days a locker or station keeps a parcel when the carrier names no term. */
@@ -71,15 +74,33 @@ function shipmentClock(state: OrderState, shipment: ShipmentState): RunningClock
   return shipment.milestone === 'out_for_delivery' ? run('out_for_delivery', shipment.since) : null;
 }
 
+/** What people did with the order, while it can still be stopped from being sent. */
+function behaviourClocks({ behaviour, moments }: OrderState): RunningClock[] {
+  if (!behaviour || moments.shippedAt !== null) return [];
+  const { edits, lastEditAt, signals } = behaviour;
+  const run = (clock: Clock, count: number, anchorAt: Instant): RunningClock => ({
+    clock,
+    shipmentKey: '',
+    since: moments.placedAt,
+    anchorAt,
+    count,
+  });
+  return [
+    ...(edits > 0 && lastEditAt !== null ? [run('edits', edits, lastEditAt)] : []),
+    ...BEHAVIOUR_SIGNALS.flatMap((kind) => (signals[kind] ? [run(kind, signals[kind].count, signals[kind].at)] : [])),
+  ];
+}
+
 /**
  * The clocks of DOMAIN 5.9 that run for an order, at most one for the order's own step and one for each shipment, and
- * one for the promise. Nothing runs for imported past orders, ended orders, cancellations under way and return legs.
+ * for the promise that it is broken and that it may be; and what is counted of people's behaviour. Nothing runs for imported past orders, ended orders, cancellations under way and return legs.
  */
 export function runningClocks(state: OrderState): RunningClock[] {
   if (state.history || ENDED.has(state.lifecycle) || state.overlay === 'cancelling') return [];
-  const clocks = [orderClock(state), ...state.shipments.map((s) => shipmentClock(state, s))];
+  const clocks = [orderClock(state), ...state.shipments.map((s) => shipmentClock(state, s)), ...behaviourClocks(state)];
   if (state.promisedBy !== undefined && state.overlay !== 'returning' && !PROMISE_RESTS.has(state.lifecycle)) {
-    clocks.push({ clock: 'past_promise', shipmentKey: '', since: state.promisedBy, anchorAt: state.promisedBy });
+    const promise = { shipmentKey: '', since: state.promisedBy, anchorAt: state.promisedBy };
+    clocks.push({ clock: 'past_promise', ...promise }, { clock: 'late_risk', ...promise });
   }
   return clocks.filter((c) => c !== null);
 }

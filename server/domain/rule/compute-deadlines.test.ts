@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, paid, placed, SF, scanned, shippedAs, T0, told } from '@/tests/builders/fact';
-import { CHINA_HOLIDAYS } from '../calendar/china-holidays';
+import { DEFAULT_CALENDARS } from '../calendar/calendar-book';
 import type { Eta } from '../eta/eta';
 import { foldOrder } from '../order/fold-order';
 import { foldStalls } from '../stall/fold-stalls';
@@ -19,7 +19,7 @@ const DAYS = 24 * HOURS;
 function input(facts: Fact[], more: Partial<DeadlineInput> = {}): DeadlineInput {
   const state = foldOrder({ shop: 'demo', orderNo: 'A1' }, facts);
   const stalls = foldStalls(facts);
-  return { state, eta: null, stalls, rules: RULES, holidays: CHINA_HOLIDAYS, timeZone: 'Asia/Shanghai', now: at(0), ...more };
+  return { state, eta: null, stalls, rules: RULES, calendars: DEFAULT_CALENDARS, timeZone: 'Asia/Shanghai', now: at(0), ...more };
 }
 
 /** Rule, rung and minutes after T0 of every row. */
@@ -90,6 +90,27 @@ describe('the deadlines of an order', () => {
     expect(rows(failed)).toEqual([]);
   });
 
+  it('fall due at once when a number is reached, one rung after the other', () => {
+    const counted = (clock: Rule['clock'], ...numbers: number[]): Rule => ({
+      ...RULES[0]!,
+      code: clock,
+      clock,
+      scope: {},
+      rungs: numbers.map((atLeast) => ({ ...RULES[0]!.rungs[0]!, afterMin: 0, atLeast })),
+    });
+    const edit = (n: number): Fact => ({ ...told('address.changed', n, 'platform'), identity: `edit|${n}` });
+    const edits = (count: number) => [placed(), ...Array.from({ length: count }, (_, i) => edit(i + 1))];
+    const rules = [counted('edits', 3, 5)];
+    expect(rows(edits(2), { rules, now: at(9) })).toEqual([]);
+    expect(rows(edits(3), { rules, now: at(9) })).toEqual([['edits', 1, 9.25]]);
+    expect(reachedStalls(input(edits(5), { rules, now: at(9) }), 'Asia/Shanghai')).toMatchObject([{ rule: 'edits', rung: 2 }]);
+    expect(rows([...edits(5), paid(6), told('shipped', 7, 'wms')], { rules, now: at(9) })).toEqual([]);
+    const late = { p10: at(2 * DAYS), p50: at(3 * DAYS), p80: at(4 * DAYS), p90: at(5 * DAYS) } as Eta;
+    const promised = [placed({ promisedBy: at(3 * DAYS) }), paid(1)];
+    expect(rows(promised, { rules: [counted('late_risk', 50)], eta: late, now: at(9) })).toEqual([['late_risk', 1, 9]]);
+    expect(rows(promised, { rules: [counted('late_risk', 60)], eta: late, now: at(9) })).toEqual([]);
+  });
+
   it('end with the order, and were never there for imported past orders', () => {
     const journey = [placed(), paid(1), shippedAs(SF, 60), scanned('picked_up', 100)];
     expect(rows([...journey, scanned('delivered.self', 500)])).toEqual([]);
@@ -138,9 +159,10 @@ describe('the deadlines of an order', () => {
 
 describe('the ladder', () => {
   it('has a rule for every clock, and each rung later than the one before', () => {
-    expect(new Set(RULES.map((r) => r.clock))).toEqual(new Set(CLOCKS));
+    // a promise at risk is warned of by the first rung of the promise
+    expect(new Set(RULES.map((r) => r.clock))).toEqual(new Set(CLOCKS.filter((clock) => clock !== 'late_risk')));
     for (const rule of RULES) {
-      const minutes = rule.rungs.map((r) => r.afterMin);
+      const minutes = rule.rungs.map((r) => r.atLeast ?? r.afterMin);
       expect(minutes, rule.code).toEqual([...minutes].sort((a, b) => a - b));
       for (const rung of rule.rungs) expect(rung.nextUpdateMin).toBeGreaterThan(0);
     }

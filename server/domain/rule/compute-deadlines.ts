@@ -1,13 +1,15 @@
-import type { Holidays } from '../calendar/calendar';
+import type { CalendarBook } from '../calendar/calendar-book';
 import type { Eta } from '../eta/eta';
 import { clockPauses } from '../incident/clock-pauses';
 import type { OrderState } from '../order/order-state';
 import { type Instant, SECOND } from '../shared/instant';
 import type { Stall } from '../stall/stall';
+import { chooseRules } from './choose-rules';
 import { type RunningClock, runningClocks } from './clock-start';
+import { countingFor } from './counting';
 import type { Deadline } from './deadline';
-import type { Rule, Rung } from './rule';
-import { ruleWatches } from './rule-scope';
+import { lateRisk } from './late-risk';
+import { isCounted, type Rule, type Rung } from './rule';
 import { rungDueAt } from './rung-due';
 
 export interface DeadlineInput {
@@ -15,7 +17,7 @@ export interface DeadlineInput {
   eta: Eta | null;
   stalls: readonly Stall[];
   rules: readonly Rule[];
-  holidays: Holidays;
+  calendars: CalendarBook;
   /** IANA zone of the shop. */
   timeZone: string;
   now: Instant;
@@ -39,9 +41,24 @@ export interface Watched {
   clock: RunningClock;
 }
 
-/** Every rule in force over every clock that it watches. */
-export function watchedClocks({ state, rules }: DeadlineInput): Watched[] {
-  return runningClocks(state).flatMap((clock) => rules.filter((rule) => ruleWatches(rule, clock, state)).map((rule) => ({ rule, clock })));
+/** Over every running clock the rule that watches it, and those that count beside. */
+export function watchedClocks({ state, rules }: Pick<DeadlineInput, 'state' | 'rules'>): Watched[] {
+  return runningClocks(state).flatMap((clock) => chooseRules(rules, clock, state).rules.map((rule) => ({ rule, clock })));
+}
+
+/** Whether the number of a counted clock has reached a rung. */
+function isReached(rung: Rung, { clock, anchorAt, count }: RunningClock, eta: Eta | null): boolean {
+  if (clock !== 'late_risk') return (count ?? 0) >= (rung.atLeast ?? Number.POSITIVE_INFINITY);
+  return eta !== null && lateRisk(eta, anchorAt) * 100 >= (rung.atLeast ?? Number.POSITIVE_INFINITY);
+}
+
+/** Rungs of a counted clock are due as soon as their number is reached. */
+function* countedAhead({ rule, clock }: Watched, from: number, input: DeadlineInput): Generator<Deadline> {
+  for (let i = from; i < rule.rungs.length; i += 1) {
+    if (!isReached(rule.rungs[i]!, clock, input.eta)) return;
+    const dueAt = clock.clock === 'late_risk' ? input.now : Math.min(clock.anchorAt, input.now);
+    yield { shipmentKey: clock.shipmentKey, ruleCode: rule.code, rung: i + 1, since: clock.since, dueAt };
+  }
 }
 
 /**
@@ -50,11 +67,14 @@ export function watchedClocks({ state, rules }: DeadlineInput): Watched[] {
  */
 export function* rungsAhead({ rule, clock }: Watched, input: DeadlineInput): Generator<Deadline> {
   const { shipmentKey, since, anchorAt } = clock;
+  const from = highestOpenRung(input.stalls, rule, clock);
+  if (isCounted(clock.clock)) return yield* countedAhead({ rule, clock }, from, input);
   const pauses = input.state.pauses ? clockPauses(clock, input.state) : [];
-  for (let i = highestOpenRung(input.stalls, rule, clock); i < rule.rungs.length; i += 1) {
+  const counting = countingFor(rule, clock, input.state, input.calendars, input.timeZone);
+  for (let i = from; i < rule.rungs.length; i += 1) {
     const rung = rule.rungs[i]!;
     if (!applies(rung, clock, input.eta)) continue;
-    const dueAt = rungDueAt(rule, rung, anchorAt, input.holidays, input.timeZone, pauses);
+    const dueAt = rungDueAt(rung, anchorAt, counting, input.timeZone, pauses);
     if (dueAt === null) return;
     yield { shipmentKey, ruleCode: rule.code, rung: i + 1, since, dueAt };
   }

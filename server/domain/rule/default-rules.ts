@@ -22,7 +22,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
   payment_due: {
     name: { 'zh-CN': '待付款', en: 'Payment due' },
     clock: 'payment_due',
-    orderTypes: [],
+    scope: {},
     calendar: 'around_the_clock',
     holidayFactor: 1,
     reason: 'payment.timeout',
@@ -31,7 +31,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
   payment_verify: {
     name: { 'zh-CN': '支付核验', en: 'Payment check' },
     clock: 'payment_verify',
-    orderTypes: [],
+    scope: {},
     calendar: 'around_the_clock',
     holidayFactor: 1,
     reason: 'payment.verify_slow',
@@ -44,7 +44,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
   review: {
     name: { 'zh-CN': '订单审核', en: 'Order review' },
     clock: 'review',
-    orderTypes: [],
+    scope: {},
     calendar: 'around_the_clock',
     holidayFactor: 1.5,
     reason: 'shipper.review_late',
@@ -53,8 +53,8 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
   warehouse_accept: {
     name: { 'zh-CN': '仓库接单', en: 'Warehouse acceptance' },
     clock: 'warehouse_accept',
-    orderTypes: [],
-    calendar: 'business',
+    scope: {},
+    calendar: 'party',
     holidayFactor: 1.5,
     reason: 'shipper.not_accepted',
     rungs: [rung(30, 2 * HOUR, { severity: 'P3' }), rung(2 * HOUR, 4 * HOUR, TELL), rung(4 * HOUR, 4 * HOUR, { ...TELL, ...RED })],
@@ -62,8 +62,8 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
   pick_start: {
     name: { 'zh-CN': '仓库拣货', en: 'Picking' },
     clock: 'pick_start',
-    orderTypes: ['normal'],
-    calendar: 'business',
+    scope: { orderTypes: ['normal'] },
+    calendar: 'party',
     holidayFactor: 1.5,
     reason: 'shipper.picking_late',
     rungs: [rung(45, 2 * HOUR, { severity: 'P3' }), rung(2 * HOUR, 4 * HOUR, TELL), rung(4 * HOUR, 4 * HOUR, { ...TELL, ...RED })],
@@ -71,8 +71,8 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
   pick_start_made: {
     name: { 'zh-CN': '仓库拣货（预售、定制）', en: 'Picking (pre-order, custom)' },
     clock: 'pick_start',
-    orderTypes: ['presale', 'custom'],
-    calendar: 'business',
+    scope: { orderTypes: ['presale', 'custom'] },
+    calendar: 'party',
     holidayFactor: 1.5,
     reason: 'shipper.picking_late',
     rungs: [rung(2 * HOUR, 4 * HOUR, { severity: 'P3' }), rung(8 * HOUR, DAY, TELL), rung(16 * HOUR, DAY, { ...TELL, ...RED })],
@@ -80,7 +80,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
   carrier_collect: {
     name: { 'zh-CN': '快递揽收', en: 'Carrier collection' },
     clock: 'carrier_collect',
-    orderTypes: [],
+    scope: {},
     calendar: 'around_the_clock',
     holidayFactor: 1.5,
     reason: 'carrier.missed_pickup',
@@ -89,8 +89,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
   movement: {
     name: { 'zh-CN': '在途无更新', en: 'No movement' },
     clock: 'movement',
-    orderTypes: [],
-    lane: 'domestic',
+    scope: { lane: 'domestic' },
     calendar: 'around_the_clock',
     holidayFactor: 1.5,
     reason: 'carrier.no_movement',
@@ -103,8 +102,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
   movement_cross_border: {
     name: { 'zh-CN': '在途无更新（跨境）', en: 'No movement (cross-border)' },
     clock: 'movement',
-    orderTypes: [],
-    lane: 'cross_border',
+    scope: { lane: 'cross_border' },
     calendar: 'around_the_clock',
     holidayFactor: 1.5,
     reason: 'carrier.no_movement',
@@ -117,7 +115,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
   out_for_delivery: {
     name: { 'zh-CN': '派送超时', en: 'Delivery overdue' },
     clock: 'out_for_delivery',
-    orderTypes: [],
+    scope: {},
     calendar: 'around_the_clock',
     holidayFactor: 1,
     reason: 'carrier.not_delivered',
@@ -126,7 +124,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
   pickup_point: {
     name: { 'zh-CN': '待取件将到期', en: 'Collection period' },
     clock: 'pickup_point',
-    orderTypes: [],
+    scope: {},
     calendar: 'around_the_clock',
     holidayFactor: 1,
     reason: 'recipient.no_reply_locker',
@@ -139,7 +137,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
   past_promise: {
     name: { 'zh-CN': '超过承诺时间', en: 'Past the promised time' },
     clock: 'past_promise',
-    orderTypes: [],
+    scope: {},
     calendar: 'around_the_clock',
     holidayFactor: 1,
     reason: 'promise.past',
@@ -148,5 +146,32 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
       rung(0, DAY, { ...TELL, severity: 'P1' }),
       rung(2 * DAY, DAY, { ...TELL, ...RED }),
     ],
+  },
+  edits: {
+    name: { 'zh-CN': '订单反复修改', en: 'Too many edits' },
+    clock: 'edits',
+    scope: {},
+    calendar: 'around_the_clock',
+    holidayFactor: 1,
+    reason: 'behaviour.edits',
+    rungs: [rung(0, DAY, { atLeast: 3, severity: 'P3' }), rung(0, DAY, { atLeast: 5, alert: 'supervisor' })],
+  },
+  reorders: {
+    name: { 'zh-CN': '反复取消再下单', en: 'Cancelled and ordered again' },
+    clock: 'reorders',
+    scope: {},
+    calendar: 'around_the_clock',
+    holidayFactor: 1,
+    reason: 'behaviour.reorders',
+    rungs: [rung(0, DAY, { atLeast: 3, severity: 'P3' })],
+  },
+  burst: {
+    name: { 'zh-CN': '相似订单集中出现', en: 'Burst of similar orders' },
+    clock: 'burst',
+    scope: {},
+    calendar: 'around_the_clock',
+    holidayFactor: 1,
+    reason: 'behaviour.burst',
+    rungs: [rung(0, DAY, { atLeast: 10, alert: 'supervisor' })],
   },
 };

@@ -1,46 +1,25 @@
-import type { Holidays } from '../calendar/calendar';
-import { addHolidayMinutes, holidayTimeBetween } from '../calendar/holiday-time';
 import { addDays, instantAt, localDay } from '../calendar/local-day';
-import { addWorkingMinutes, BUSINESS_WEEK, workingTimeBetween } from '../calendar/working-time';
 import type { Interval } from '../incident/clock-pauses';
 import { type Instant, MINUTE } from '../shared/instant';
-import type { Rule, Rung } from './rule';
+import type { Counting } from './counting';
+import type { Rung } from './rule';
 
 /** A day of deliveries is over at 21:00. */
 const END_OF_DAY_MIN = 21 * 60;
 
-function count(rule: Rule, from: Instant, minutes: number, holidays: Holidays, timeZone: string): Instant {
-  return rule.calendar === 'business'
-    ? addWorkingMinutes(from, minutes, BUSINESS_WEEK, holidays, timeZone)
-    : addHolidayMinutes(from, minutes, rule.holidayFactor, holidays, timeZone);
-}
-
-function counted(rule: Rule, from: Instant, to: Instant, holidays: Holidays, timeZone: string): number {
-  return rule.calendar === 'business'
-    ? workingTimeBetween(from, to, BUSINESS_WEEK, holidays, timeZone)
-    : holidayTimeBetween(from, to, rule.holidayFactor, holidays, timeZone);
-}
-
 /** Counts on with the pauses taken out; null when one of them has no end yet. */
-function countOutside(
-  pauses: readonly Interval[],
-  rule: Rule,
-  anchorAt: Instant,
-  minutes: number,
-  holidays: Holidays,
-  timeZone: string,
-): Instant | null {
+function countOutside(pauses: readonly Interval[], counting: Counting, anchorAt: Instant, minutes: number): Instant | null {
   let at = anchorAt;
   let left = minutes;
   for (const { from, until } of pauses) {
     if (until !== null && until <= at) continue;
-    const due = count(rule, at, left, holidays, timeZone);
+    const due = counting.add(at, left);
     if (due <= from) return due;
     if (until === null) return null;
-    left -= counted(rule, at, Math.max(at, from), holidays, timeZone) / MINUTE;
+    left -= counting.between(at, Math.max(at, from)) / MINUTE;
     at = until;
   }
-  return count(rule, at, left, holidays, timeZone);
+  return counting.add(at, left);
 }
 
 /** A term or promise stays the moment it is; what falls due in a pause waits for its end. */
@@ -50,22 +29,19 @@ function afterPauses(pauses: readonly Interval[], dueAt: Instant): Instant | nul
 }
 
 /**
- * When a rung falls due on the rule's calendar, counted from `anchorAt` with the pauses (in order, without overlap) taken
+ * When a rung falls due as its rule counts, from `anchorAt` with the pauses (in order, without overlap) taken
  * out; null while it stands still. Minutes before the anchor are plain minutes. A rung at the end of the day that the
  * anchor has already passed falls to the next day.
  */
 export function rungDueAt(
-  rule: Rule,
   rung: Rung,
   anchorAt: Instant,
-  holidays: Holidays,
+  counting: Counting,
   timeZone: string,
   pauses: readonly Interval[] = [],
 ): Instant | null {
   const due =
-    rung.afterMin <= 0
-      ? afterPauses(pauses, anchorAt + rung.afterMin * MINUTE)
-      : countOutside(pauses, rule, anchorAt, rung.afterMin, holidays, timeZone);
+    rung.afterMin <= 0 ? afterPauses(pauses, anchorAt + rung.afterMin * MINUTE) : countOutside(pauses, counting, anchorAt, rung.afterMin);
   if (due === null || rung.at !== 'end_of_day') return due;
   const day = localDay(due, timeZone);
   const end = instantAt(day, END_OF_DAY_MIN, timeZone);

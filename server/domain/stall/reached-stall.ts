@@ -9,9 +9,9 @@ import type { Stall } from './stall';
 function reasonFor(state: OrderState, rule: Rule, rung: Rung, clock: RunningClock): string {
   const own = state.shipments.find((s) => s.key === clock.shipmentKey)?.reason;
   if (own) return own;
-  if (clock.clock !== 'past_promise') return rule.reason;
+  if (clock.clock !== 'past_promise' && clock.clock !== 'late_risk') return rule.reason;
   if (state.moments.shippedAt === null) return 'shipper.not_ready';
-  return rung.afterMin < 0 ? 'carrier.delayed' : rule.reason;
+  return clock.clock === 'late_risk' || rung.afterMin < 0 ? 'carrier.delayed' : rule.reason;
 }
 
 /**
@@ -42,6 +42,7 @@ export function reachedStalls(input: DeadlineInput, recipientZone: string, quiet
           red: rung.red,
           tellCustomer: rung.tellCustomer,
           alert: rung.alert,
+          ...(rung.also?.length ? { also: rung.also } : {}),
         },
       },
     ];

@@ -1,27 +1,8 @@
+import { actorOf } from '../rule/clock-actor';
 import type { Clock } from '../rule/rule';
 import type { Instant } from '../shared/instant';
 import type { Attention } from '../tracking/attention';
-import type { Actor } from '../tracking/sub-status';
 import type { Stall } from './stall';
-
-/** Who has to act when a step takes too long. */
-const ACTORS: Record<Clock, Actor> = {
-  payment_due: 'customer',
-  payment_verify: 'service',
-  review: 'service',
-  warehouse_accept: 'warehouse',
-  pick_start: 'warehouse',
-  carrier_collect: 'carrier',
-  movement: 'carrier',
-  out_for_delivery: 'carrier',
-  pickup_point: 'customer',
-  past_promise: 'service',
-};
-
-/** Who has to act while the step of a clock takes too long. */
-export function actorOf(clock: Clock): Actor {
-  return ACTORS[clock];
-}
 
 /** Open stalls, only the highest rung of each clock. */
 export function openStalls(stalls: readonly Stall[]): Stall[] {
@@ -35,14 +16,22 @@ export function openStalls(stalls: readonly Stall[]): Stall[] {
   return [...highest.values()];
 }
 
-/** The flags that open stalls raise: `late` for a broken promise, `stalled` for every other clock. */
+const FLAGS: Partial<Record<Clock, Attention['kind']>> = {
+  past_promise: 'late',
+  late_risk: 'late',
+  edits: 'exception',
+  reorders: 'exception',
+  burst: 'exception',
+};
+
+/** The flags that open stalls raise: `late` for a promise broken or at risk, `exception` for behaviour, `stalled` for every other clock. */
 export function stallAttention(stalls: readonly Stall[]): Attention[] {
   return openStalls(stalls).map((stall) => ({
-    kind: stall.consequence.clock === 'past_promise' ? 'late' : 'stalled',
+    kind: FLAGS[stall.consequence.clock] ?? 'stalled',
     shipmentKey: stall.shipmentKey,
     since: stall.since,
     reason: stall.reason,
-    actor: ACTORS[stall.consequence.clock],
+    actor: actorOf(stall.consequence.clock),
     severity: stall.consequence.severity,
     red: stall.consequence.red,
     rule: stall.rule,

@@ -1,4 +1,5 @@
-import type { Clock } from '../rule/rule';
+import type { Consequence } from '../rule/consequence';
+import type { AlertTarget, Clock } from '../rule/rule';
 import type { Instant } from '../shared/instant';
 
 /** What the rung said when it was reached: kept in the fact, so that an edited rule never rewrites the past. */
@@ -7,7 +8,8 @@ export interface StallConsequence {
   severity: 'P0' | 'P1' | 'P2' | 'P3';
   red: boolean;
   tellCustomer: boolean;
-  alert: 'agent' | 'supervisor' | 'admin' | null;
+  alert: AlertTarget | null;
+  also?: Consequence[];
 }
 
 /** A rung of a rule that was reached; opened and closed by facts, never deleted. */

@@ -1,11 +1,8 @@
+import { SERVICE_WEEK } from '../calendar/calendar-book';
 import { CHINA_HOLIDAYS } from '../calendar/china-holidays';
-import { addWorkingMinutes, type WorkingWeek } from '../calendar/working-time';
+import { addWorkingMinutes } from '../calendar/working-time';
 import { type Instant, MINUTE } from '../shared/instant';
 import type { ReportKind, TicketPriority } from './ticket';
-
-const SHIFT = [{ fromMin: 9 * 60, toMin: 21 * 60 }];
-/** Customer service: every day from 09:00 to 21:00. */
-export const SERVICE_WEEK: WorkingWeek = [SHIFT, SHIFT, SHIFT, SHIFT, SHIFT, SHIFT, SHIFT];
 
 /** Working minutes until the answer that a ticket promises. */
 const ANSWER_MIN: Record<TicketPriority, number> = { P0: 30, P1: 120, P2: 240, P3: 480 };

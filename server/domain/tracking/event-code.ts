@@ -75,6 +75,10 @@ export const OWN_CODES = [
   'ticket.put_off',
   'ticket.closed',
   'rated',
+  'behaviour.seen',
+  'order.tagged',
+  'order.held',
+  'order.released',
 ] as const;
 
 /** Every code a fact can carry; shipment codes are checked against SHIPMENT_CODES at the border. */

@@ -1,5 +1,6 @@
 import type { CustomerWording, IncidentKind } from '../incident/incident';
 import type { DeliveryWindow, LeavePlace } from '../order/customer-word';
+import type { BehaviourSignal } from '../order/fold-behaviour';
 import type { Lifecycle } from '../order/lifecycle';
 import type { Place } from '../place/place';
 import type { Clock } from '../rule/rule';
@@ -44,6 +45,8 @@ export interface OrderHeader {
   currency?: string;
   promisedBy?: Instant;
   tags?: string[];
+  /** Where it was sold, as the order's master names it: `tmall`, `mini-program`, `store 12`. */
+  channel?: string;
   codAllowed?: boolean;
   /** The customer agreed to a locker or pickup point (true) or ruled it out (false); absent while nobody asked. */
   lockerConsent?: boolean;
@@ -104,6 +107,10 @@ export interface FactData {
     /** Makes taking back what was chosen a word of its own. */
     toldVersion?: number;
   };
+  /** On `behaviour.seen`: what was noticed over several orders, and how many they are. */
+  signal?: { kind: BehaviourSignal; count: number };
+  /** On `order.tagged`: the tag. */
+  tag?: string;
   /** On `ticket.*`: the ticket it is about. */
   ticket?: TicketWord;
   /** On `rated`: how likely the customer is to recommend the shop, 0 to 10. */

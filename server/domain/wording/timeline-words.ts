@@ -128,5 +128,9 @@ export const TIMELINE_WORDS: Record<string, Text> = {
   'ticket.answered': say('客服已答复您', 'Our team has answered you'),
   'ticket.put_off': say('答复晚于约定，已重新约定时间', 'The answer is late, a new time was promised'),
   'ticket.closed': say('您反映的问题已处理', 'The problem you reported was settled'),
+  'behaviour.seen': say('发现异常下单行为', 'Unusual behaviour was noticed'),
+  'order.tagged': say('已添加标签', 'A tag was added'),
+  'order.held': say('订单已暂缓', 'The order is on hold'),
+  'order.released': say('订单恢复处理', 'The order goes on'),
   rated: say('客户评价了这次购物', 'The customer rated the order'),
 };

@@ -4,6 +4,7 @@ import { NOT_BEGUN } from '@/server/domain/incident/new-incident';
 import { incidentClosed } from '@/server/domain/notice/staff-alert';
 import { type Instant, MINUTE, SECOND } from '@/server/domain/shared/instant';
 import { newId } from '@/server/platform/ids';
+import { readCalendars } from '@/server/store/calendar';
 import { type Context, inTransaction } from '@/server/store/context';
 import { readWatchedOrders } from '@/server/store/deadline';
 import { type IncidentWork, leaseIncident, lockIncidentToWorkOn, saveIncident } from '@/server/store/incident';
@@ -56,7 +57,7 @@ async function join(tx: Context, outside: Context, incident: Incident): Promise<
   const total = pass.total ?? (await countOrdersInPhases(tx.db, phases));
   const { changedAfter, after: afterId } = pass;
   const ids = await findIncidentCandidates(tx.db, { incidentId: incident.id, phases, changedAfter, afterId, limit: BATCH });
-  const watch = { rules: await readRules(tx.db), now: tx.now() };
+  const watch = { rules: await readRules(tx.db), calendars: await readCalendars(tx.db), now: tx.now() };
   const orders = (await readWatchedOrders(tx.db, ids)).filter(({ doc }) => clocksHeld(incident, doc.state).length > 0);
   const stalls = await readStalls(
     tx,

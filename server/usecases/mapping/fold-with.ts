@@ -1,5 +1,6 @@
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { Fact } from '@/server/domain/tracking/fact';
+import { loadCalendars } from '@/server/store/calendar';
 import { loadCombinations } from '@/server/store/combination';
 import { loadConflictsOff } from '@/server/store/conflict-switch';
 import type { Context } from '@/server/store/context';
@@ -16,13 +17,14 @@ export async function makeFolder(
   const [rules, model, zones] = [await loadRules(ctx.db), await loadEtaModel(ctx.db), await loadTimeZones(ctx.db)];
   const combinations = await loadCombinations(ctx.db);
   const conflictsOff = await loadConflictsOff(ctx.db);
+  const calendars = await loadCalendars(ctx.db);
   const now = ctx.now();
   return (order, facts, other = {}) =>
     foldDocument(
       order,
       facts,
       () => false,
-      { rules, combinations, conflictsOff, model, timeZone: zones.get(order.shop) ?? 'Asia/Shanghai', ...other },
+      { rules, combinations, conflictsOff, model, calendars, timeZone: zones.get(order.shop) ?? 'Asia/Shanghai', ...other },
       now,
     ).document;
 }

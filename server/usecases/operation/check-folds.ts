@@ -2,6 +2,7 @@ import { EMPTY_ETA_MODEL } from '@/server/domain/eta/eta-model';
 import { compareDocuments, type DocumentDifference } from '@/server/domain/order/compare-documents';
 import { type Instant, SECOND } from '@/server/domain/shared/instant';
 import { releaseId } from '@/server/platform/release';
+import { readCalendarsAt } from '@/server/store/calendar';
 import { readCombinationsAt } from '@/server/store/combination';
 import { readConflictsOffAt } from '@/server/store/conflict-switch';
 import { type Context, inTransaction } from '@/server/store/context';
@@ -70,6 +71,7 @@ async function differencesOf(ctx: Context, row: OrderRow): Promise<DocumentDiffe
       combinations: await readCombinationsAt(ctx.db, at),
       conflictsOff: await readConflictsOffAt(ctx.db, at),
       model: EMPTY_ETA_MODEL,
+      calendars: await readCalendarsAt(ctx.db, at),
       timeZone: zones.get(row.shop) ?? 'Asia/Shanghai',
     };
     return foldDocument(row, facts, () => false, knowledge, stored.updatedAt).document;

@@ -1,6 +1,7 @@
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { Instant } from '@/server/domain/shared/instant';
 import { orderSubject } from '@/server/domain/tracking/fact';
+import { readCalendarsAt } from '@/server/store/calendar';
 import { readCombinationsAt } from '@/server/store/combination';
 import { readConflictsOffAt } from '@/server/store/conflict-switch';
 import type { Context } from '@/server/store/context';
@@ -26,13 +27,14 @@ export async function orderAsOf(ctx: Context, row: OrderRow, moment: Instant): P
   // scans of its parcel may have come before anybody named the order
   if (!facts.some((f) => f.subject === orderSubject(row.id))) return null;
   const zones = await loadTimeZones(ctx.db);
-  const [rules, combinations, conflictsOff, model] = await Promise.all([
+  const [rules, combinations, conflictsOff, model, calendars] = await Promise.all([
     readRulesAt(ctx.db, asOf),
     readCombinationsAt(ctx.db, asOf),
     readConflictsOffAt(ctx.db, asOf),
     readEtaModelAt(ctx.db, asOf),
+    readCalendarsAt(ctx.db, asOf),
   ]);
-  const knowledge = { rules, combinations, conflictsOff, model, timeZone: zones.get(row.shop) ?? 'Asia/Shanghai' };
+  const knowledge = { rules, combinations, conflictsOff, model, calendars, timeZone: zones.get(row.shop) ?? 'Asia/Shanghai' };
   const folded = foldDocument({ ...row, version: NO_VERSION }, facts, () => false, knowledge, asOf);
   const document: OrderDocument = isPresent(row, asOf) ? { ...folded.document, version: row.version } : folded.document;
   return { ...folded, document };

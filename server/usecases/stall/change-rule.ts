@@ -1,12 +1,12 @@
-import type { Rule, RuleBody } from '@/server/domain/rule/rule';
+import type { Clock, Rule, RuleBody } from '@/server/domain/rule/rule';
 import { writeAudit } from '@/server/store/audit';
-import { type Context, inTransaction } from '@/server/store/context';
-import { lockRule, saveRule } from '@/server/store/rule';
+import { type Context, inTransaction, type Queryable } from '@/server/store/context';
+import { lockRule, readRules, saveRule } from '@/server/store/rule';
 import { queueRecompute } from '@/server/store/rule-recompute';
 
 export interface RuleChange {
   code: string;
-  /** `lane` and the end-of-day mark of a rung stay as they are when they are not given. */
+  /** The end-of-day mark of a rung stays as it is when it is not given. */
   body: RuleBody;
   enabled: boolean;
   /** Who changed it: `staff:<id>` or `key:<id>`. */
@@ -20,8 +20,12 @@ function merged(before: Rule, { body, enabled }: RuleChange): Rule {
     const at = rung.at ?? (rung.afterMin === before.rungs[i]?.afterMin ? before.rungs[i]?.at : undefined);
     return { ...rung, ...(at ? { at } : {}) };
   });
-  const lane = body.lane ?? before.lane;
-  return { ...body, ...(lane ? { lane } : {}), rungs, code: before.code, version: before.version + 1, enabled };
+  return { ...body, rungs, code: before.code, version: before.version + 1, enabled };
+}
+
+/** A rule that changes can take orders from the others on its clock, or give them back: all of them are computed anew. */
+async function queueRecomputes(db: Queryable, clocks: readonly Clock[]): Promise<void> {
+  for (const { code, version, clock } of await readRules(db)) if (clocks.includes(clock)) await queueRecompute(db, code, version);
 }
 
 /** Whether two rules say the same, whatever the order of their fields. */
@@ -45,7 +49,7 @@ export async function changeRule(ctx: Context, change: RuleChange): Promise<Rule
     if (saysTheSame(before, after)) return { kind: 'unchanged', version: before.version };
     await saveRule(tx.db, after, change.by, ctx.now());
     await writeAudit(tx.db, { actor: change.by, action: 'rule.changed', subject: `rule:${change.code}`, detail: { before, after } });
-    await queueRecompute(tx.db, change.code, after.version);
+    await queueRecomputes(tx.db, [before.clock, after.clock]);
     return { kind: 'changed', version: after.version };
   });
 }

@@ -2,6 +2,7 @@ import { foldStalls } from '@/server/domain/stall/fold-stalls';
 import type { Stall } from '@/server/domain/stall/stall';
 import { closedKey } from '@/server/domain/stall/stall-key';
 import { stallsToClose } from '@/server/domain/stall/stalls-to-close';
+import { readCalendars } from '@/server/store/calendar';
 import { type Context, inTransaction } from '@/server/store/context';
 import { countOpenOrders, lockOpenOrders, replaceDeadlinesOfRule, type WatchedOrder } from '@/server/store/deadline';
 import { readFactsOfOrder } from '@/server/store/fact';
@@ -16,7 +17,7 @@ const BATCH = 500;
 /** Rewrites the rows of one rule for the next batch of open orders; answers those with a stall that the rule no longer holds. */
 async function nextBatch(tx: Context, work: RuleRecompute): Promise<WatchedOrder[]> {
   const orders = await lockOpenOrders(tx.db, work.afterId, BATCH);
-  const watch: Watch = { rules: await readRules(tx.db), now: tx.now() };
+  const watch: Watch = { rules: await readRules(tx.db), calendars: await readCalendars(tx.db), now: tx.now() };
   await replaceDeadlinesOfRule(
     tx.db,
     work.code,

@@ -4,6 +4,7 @@ import { CATCH_UP } from '@/server/domain/rule/compute-deadlines';
 import { type Instant, MINUTE } from '@/server/domain/shared/instant';
 import type { Stall } from '@/server/domain/stall/stall';
 import { openedKey, stallKey } from '@/server/domain/stall/stall-key';
+import { loadCalendars } from '@/server/store/calendar';
 import { type Context, inTransaction } from '@/server/store/context';
 import { type ClaimedDeadline, claimDueDeadlines, readWatchedOrders, type WatchedOrder } from '@/server/store/deadline';
 import { replaceDeadlines } from '@/server/store/deadline-write';
@@ -123,7 +124,7 @@ export async function sweepDeadlines(ctx: Context): Promise<Swept> {
   const claimed = await claimDueDeadlines(ctx.db, now, LEASE_MS, BATCH);
   if (claimed.length === 0) return { claimed: 0, opened: 0, isMore: false };
   const orderIds = [...new Set(claimed.map((d) => d.orderId))];
-  const watch: Watch = { rules: await loadRules(ctx.db), now };
+  const watch: Watch = { rules: await loadRules(ctx.db), calendars: await loadCalendars(ctx.db), now };
   const [orders, stalls] = await Promise.all([readWatchedOrders(ctx.db, orderIds), readStalls(ctx, orderIds)]);
   const found = orders.flatMap((order) => dueStalls(order, stalls.get(order.id) ?? [], watch).map((stall): DueStall => ({ order, stall })));
   // what is left in doubt keeps its lease, and is met again in a minute

@@ -1,4 +1,4 @@
-import { CHINA_HOLIDAYS, NO_HOLIDAYS } from '@/server/domain/calendar/china-holidays';
+import type { CalendarBook } from '@/server/domain/calendar/calendar-book';
 import { recipientZone } from '@/server/domain/calendar/recipient-zone';
 import { quietHoursOf } from '@/server/domain/preference/preference';
 import { computeDeadlines, type DeadlineInput } from '@/server/domain/rule/compute-deadlines';
@@ -13,14 +13,14 @@ import { shopQuietHours } from '../notice/shop-quiet-hours';
 /** What the ladder is applied with. */
 export interface Watch {
   rules: readonly Rule[];
+  calendars: CalendarBook;
   now: Instant;
 }
 
 /** What the ladder is computed from for one order. */
-export function inputFor(order: WatchedOrder, stalls: readonly Stall[], { rules, now }: Watch): DeadlineInput {
+export function inputFor(order: WatchedOrder, stalls: readonly Stall[], { rules, calendars, now }: Watch): DeadlineInput {
   const { state, eta } = order.doc;
-  const holidays = (state.destination?.country ?? 'CN') === 'CN' ? CHINA_HOLIDAYS : NO_HOLIDAYS;
-  return { state, eta, stalls, rules, holidays, timeZone: order.timeZone, now };
+  return { state, eta, stalls, rules, calendars, timeZone: order.timeZone, now };
 }
 
 /** Open stalls as the read model remembers them: enough to know which rungs are taken. */

@@ -1,4 +1,5 @@
-import { CHINA_HOLIDAYS, NO_HOLIDAYS } from '@/server/domain/calendar/china-holidays';
+import type { CalendarBook } from '@/server/domain/calendar/calendar-book';
+import { type ConsequenceIntent, planConsequences } from '@/server/domain/consequence/plan-consequences';
 import type { EtaModel } from '@/server/domain/eta/eta-model';
 import { leastRemaining } from '@/server/domain/eta/least-remaining';
 import { predictEta } from '@/server/domain/eta/predict-eta';
@@ -31,6 +32,7 @@ export interface Knowledge {
   /** Contradictions that the shop has switched off (domain/order/conflict-rules.ts). */
   conflictsOff: ReadonlySet<string>;
   model: EtaModel;
+  calendars: CalendarBook;
   /** IANA zone of the order's shop. */
   timeZone: string;
 }
@@ -39,6 +41,7 @@ export interface FoldedDocument {
   document: OrderDocument;
   deadlines: Deadline[];
   notices: NoticeIntent[];
+  consequences: ConsequenceIntent[];
   /** Stalls that closed themselves: to be appended to the log. */
   closing: Fact[];
 }
@@ -64,10 +67,9 @@ export function foldDocument(
   const eta = state.history && state.moments.deliveredAt !== null ? null : predictEta({ state, model: knowledge.model, now });
   const leastMs = state.history ? undefined : leastRemaining(state, knowledge.model);
   const attention = [...state.attention, ...pauseAttention(state), ...stallAttention(stalls)].sort(bySeverity);
-  const holidays = (state.destination?.country ?? 'CN') === 'CN' ? CHINA_HOLIDAYS : NO_HOLIDAYS;
   const deadlines = state.history
     ? []
-    : computeDeadlines({ state, eta, stalls, rules: knowledge.rules, holidays, timeZone: knowledge.timeZone, now });
+    : computeDeadlines({ state, eta, stalls, rules: knowledge.rules, calendars: knowledge.calendars, timeZone: knowledge.timeZone, now });
   const next = nextUpdateAt(stalls);
   const document: OrderDocument = {
     id: order.id,
@@ -90,7 +92,7 @@ export function foldDocument(
     return known.length > 0 ? foldOrder(order, known, knowledge.combinations, knowledge.conflictsOff) : null;
   };
   const notices = state.history ? [] : planNotices({ before, after: document, opened, now, mayBeNew: reachedBy(fresh) });
-  return { document, deadlines, notices, closing };
+  return { document, deadlines, notices, consequences: planConsequences(document, opened, now), closing };
 }
 
 /** Milestones are reached at the moment of a fact; a link or a withdrawal can uncover any of them. */

@@ -3,8 +3,10 @@ import type { OrderState } from '@/server/domain/order/order-state';
 import type { Instant } from '@/server/domain/shared/instant';
 import { type Fact, orderSubject, type Subject, shipmentSubject } from '@/server/domain/tracking/fact';
 import { newId, newToken } from '@/server/platform/ids';
+import { loadCalendars } from '@/server/store/calendar';
 import { loadCombinations } from '@/server/store/combination';
 import { loadConflictsOff } from '@/server/store/conflict-switch';
+import { insertConsequences } from '@/server/store/consequence-write';
 import { writeContacts } from '@/server/store/contact';
 import { answered, type Context } from '@/server/store/context';
 import { replaceDeadlines } from '@/server/store/deadline-write';
@@ -99,6 +101,10 @@ export async function recordInTransaction(
     insertNotices(
       tx.db,
       folded.flatMap(({ document, notices }) => notices.map((intent) => ({ orderId: document.id, intent }))),
+    ),
+    insertConsequences(
+      tx.db,
+      folded.flatMap(({ document, consequences }) => consequences.map((intent) => ({ orderId: document.id, intent }))),
     ),
     notifyOrders(
       tx.db,
@@ -273,6 +279,7 @@ async function foldTouched(tx: Context, log: Log, rows: readonly LockedOrder[], 
   const combinations = await loadCombinations(tx.db);
   const conflictsOff = await loadConflictsOff(tx.db);
   const model = await loadEtaModel(tx.db);
+  const calendars = await loadCalendars(tx.db);
   const zones = await loadTimeZones(tx.db);
   const again = new Set(work.refold);
   const documents = await readDocuments(tx.db, work.refold);
@@ -281,7 +288,7 @@ async function foldTouched(tx: Context, log: Log, rows: readonly LockedOrder[], 
     const facts = factsOfOrder(log, row);
     const isTouched = facts.some(log.isNew);
     if (!isTouched && !again.has(row.id)) continue;
-    const knowledge: Knowledge = { rules, combinations, conflictsOff, model, timeZone: zones.get(row.shop) ?? 'Asia/Shanghai' };
+    const knowledge: Knowledge = { rules, combinations, conflictsOff, model, calendars, timeZone: zones.get(row.shop) ?? 'Asia/Shanghai' };
     const folded = foldDocument(row, facts, log.isNew, knowledge, work.now);
     if (isTouched || isAnother(documents.get(row.id) ?? null, folded.document)) out.push(folded);
   }

@@ -32,7 +32,7 @@ export function RuleCard({ rule, mayEdit }: { rule: RuleRow; mayEdit: boolean })
     change.mutate(
       {
         code,
-        body: { ...body, orderTypes: body.orderTypes as ('normal' | 'presale' | 'custom')[], rungs: next.rungs ?? body.rungs },
+        body: { ...body, rungs: next.rungs ?? body.rungs },
         enabled: next.enabled ?? enabled,
       },
       { onSuccess: () => setDraft(null) },
@@ -123,15 +123,17 @@ export function RuleCard({ rule, mayEdit }: { rule: RuleRow; mayEdit: boolean })
 function scopeOf(rule: RuleRow, say: Say, language: WrittenLanguage): string {
   return [
     reasonOf(rule.reason).name[language],
-    say(rule.calendar === 'business' ? 'rules.business' : 'rules.around_the_clock'),
+    say(rule.calendar === 'around_the_clock' ? 'rules.around_the_clock' : 'rules.business'),
     rule.holidayFactor > 1 ? `${say('rules.holidays')} × ${rule.holidayFactor}` : '',
-    rule.orderTypes.map((type) => sayWord(say, 'order', `type_${type}`)).join(', '),
-    rule.lane ? say(`rules.${rule.lane}`) : '',
+    (rule.scope.orderTypes ?? []).map((type) => sayWord(say, 'order', `type_${type}`)).join(', '),
+    rule.scope.lane ? say(`rules.${rule.scope.lane}`) : '',
   ]
     .filter(Boolean)
     .join(' · ');
 }
 
 function isAscending(rungs: readonly Rung[]): boolean {
-  return rungs.every((rung, index) => index === 0 || rung.afterMin > rungs[index - 1]!.afterMin);
+  return rungs.every(
+    (rung, index) => index === 0 || (rung.atLeast ?? rung.afterMin) > (rungs[index - 1]!.atLeast ?? rungs[index - 1]!.afterMin),
+  );
 }

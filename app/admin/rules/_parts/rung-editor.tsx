@@ -15,7 +15,11 @@ export function RungEditor({ rung, no, onChange }: { rung: Rung; no: number; onC
   return (
     <fieldset className="grid grid-cols-2 gap-x-3 gap-y-2 rounded-lg border border-line p-3">
       <legend className="px-1 font-medium text-xs">{say('rules.rung', { n: no })}</legend>
-      <MinutesField label={say('rules.after')} minutes={rung.afterMin} onChange={(afterMin) => set({ afterMin })} />
+      {rung.atLeast === undefined ? (
+        <MinutesField label={say('rules.after')} minutes={rung.afterMin} onChange={(afterMin) => set({ afterMin })} />
+      ) : (
+        <CountField label={say('rules.count')} count={rung.atLeast} onChange={(atLeast) => set({ atLeast })} />
+      )}
       <MinutesField label={say('rules.next_update')} minutes={rung.nextUpdateMin} onChange={(nextUpdateMin) => set({ nextUpdateMin })} />
       <Choice label={say('rules.severity')} value={rung.severity} onChange={(value) => set({ severity: value as Rung['severity'] })}>
         {SEVERITIES.map((one) => (
@@ -52,6 +56,25 @@ function Choice(props: { label: string; value: string; onChange: (value: string)
       <select id={id} className="field min-h-8 py-0.5" value={props.value} onChange={(event) => props.onChange(event.target.value)}>
         {props.children}
       </select>
+    </span>
+  );
+}
+
+function CountField({ label, count, onChange }: { label: string; count: number; onChange: (count: number) => void }) {
+  const id = useId();
+  return (
+    <span className="grid gap-1">
+      <label htmlFor={id} className="text-soft text-xs">
+        {label}
+      </label>
+      <input
+        id={id}
+        type="number"
+        min={1}
+        className="field min-h-8 py-0.5"
+        value={count}
+        onChange={(event) => onChange(Math.max(1, Math.round(Number(event.target.value) || 1)))}
+      />
     </span>
   );
 }

@@ -19,7 +19,7 @@ export function RungRow({ rung, no, clock, say }: { rung: Rung; no: number; cloc
         {rung.tellCustomer ? <Badge tone="brand">{say('rules.tell')}</Badge> : null}
         {rung.alert ? (
           <Badge>
-            {say('rules.alert')} {say(`role.${rung.alert}`)}
+            {say('rules.alert')} {sayAlert(rung.alert, say)}
           </Badge>
         ) : null}
       </span>
@@ -28,7 +28,13 @@ export function RungRow({ rung, no, clock, say }: { rung: Rung; no: number; cloc
   );
 }
 
+/** Everybody of a role by its name; one person as such. */
+function sayAlert(alert: NonNullable<Rung['alert']>, say: Say): string {
+  return alert === 'agent' || alert === 'supervisor' || alert === 'admin' ? say(`role.${alert}`) : say('rules.one_person');
+}
+
 function whenOf(rung: Rung, clock: Clock, say: Say): string {
+  if (rung.atLeast !== undefined) return say('rules.at_least', { n: rung.atLeast });
   if (rung.at === 'end_of_day') return say('rules.end_of_day');
   if (rung.afterMin === 0 && ENDS.has(clock)) return say('rules.at_end');
   return say(rung.afterMin < 0 ? 'rules.before_end' : 'rules.past', { length: sayLength(rung.afterMin, say) });

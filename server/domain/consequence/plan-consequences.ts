@@ -1,0 +1,38 @@
+import type { OrderDocument } from '../order/order-document';
+import type { Consequence } from '../rule/consequence';
+import { type Instant, MINUTE } from '../shared/instant';
+import type { Stall } from '../stall/stall';
+import { stallKey } from '../stall/stall-key';
+
+/** The intent to do one thing once because of one cause; unique by (order, cause, path). */
+export interface ConsequenceIntent {
+  cause: string;
+  /** Its place among the consequences of its cause: `0`, `1.yes.0`. */
+  path: string;
+  body: Consequence;
+  stall: Stall | null;
+  /** Not before this moment. */
+  dueAt: Instant;
+}
+
+/** When a consequence that is reached at `now` is carried out. */
+export function dueAtOf(body: Consequence, now: Instant): Instant {
+  return body.do === 'hand_on' ? now + body.afterMin * MINUTE : now;
+}
+
+/**
+ * What the stalls that a change of an order opened give cause to do. Nothing for imported past orders. A stall that opens
+ * anew is a cause of its own.
+ */
+export function planConsequences(after: OrderDocument, opened: readonly Stall[], now: Instant): ConsequenceIntent[] {
+  if (after.state.history) return [];
+  return opened.flatMap((stall) =>
+    (stall.consequence.also ?? []).map((body, i) => ({
+      cause: `${stallKey(stall)}|${stall.openedAt}`,
+      path: String(i),
+      body,
+      stall,
+      dueAt: dueAtOf(body, now),
+    })),
+  );
+}

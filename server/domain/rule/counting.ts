@@ -1,0 +1,62 @@
+import { AROUND_THE_CLOCK, type CalendarBook, calendarOfParty, holidaysIn, holidaysOfCalendar, OF_PARTY } from '../calendar/calendar-book';
+import { addHolidayMinutes, holidayTimeBetween } from '../calendar/holiday-time';
+import { addWorkingMinutes, workingTimeBetween } from '../calendar/working-time';
+import type { OrderState } from '../order/order-state';
+import type { Instant } from '../shared/instant';
+import { actorOf } from './clock-actor';
+import type { RunningClock } from './clock-start';
+import type { Rule } from './rule';
+
+/** How a rule counts time for one order. */
+export interface Counting {
+  /** The moment at which `minutes` have been counted since `from`. */
+  add(from: Instant, minutes: number): Instant;
+  /** Counted time in milliseconds between two moments; 0 when `to` is not after `from`. */
+  between(from: Instant, to: Instant): number;
+}
+
+/** Who has to act on a clock, by name where the order says it. */
+function partyName(clock: RunningClock, state: OrderState): string | undefined {
+  switch (actorOf(clock.clock)) {
+    case 'warehouse':
+      return state.warehouse;
+    case 'carrier':
+      return state.shipments.find((s) => s.key === clock.shipmentKey)?.carrier;
+    default:
+      return undefined;
+  }
+}
+
+/** Code of the calendar that a rule counts by on a clock of an order. */
+export function calendarOf(rule: Pick<Rule, 'calendar'>, clock: RunningClock, state: OrderState, book: CalendarBook): string {
+  if (rule.calendar !== OF_PARTY) return rule.calendar;
+  return calendarOfParty(book, actorOf(clock.clock), partyName(clock, state));
+}
+
+/**
+ * How a rule counts: in the shifts of a calendar, or around the clock with the rule's factor on public holidays of where
+ * the order goes. `shopZone` is the IANA zone of the shop. A calendar that nobody has entered counts around the clock.
+ */
+export function countingFor(
+  rule: Pick<Rule, 'calendar' | 'holidayFactor'>,
+  clock: RunningClock,
+  state: OrderState,
+  book: CalendarBook,
+  shopZone: string,
+): Counting {
+  const code = calendarOf(rule, clock, state, book);
+  const calendar = code === AROUND_THE_CLOCK ? undefined : book.calendars[code];
+  if (!calendar) {
+    const holidays = holidaysIn(book, state.destination?.country ?? 'CN');
+    return {
+      add: (from, minutes) => addHolidayMinutes(from, minutes, rule.holidayFactor, holidays, shopZone),
+      between: (from, to) => holidayTimeBetween(from, to, rule.holidayFactor, holidays, shopZone),
+    };
+  }
+  const holidays = holidaysOfCalendar(book, calendar);
+  const zone = calendar.timeZone ?? shopZone;
+  return {
+    add: (from, minutes) => addWorkingMinutes(from, minutes, calendar.week, holidays, zone),
+    between: (from, to) => workingTimeBetween(from, to, calendar.week, holidays, zone),
+  };
+}
