@@ -10,10 +10,11 @@ import { flushTraffic } from '@/server/usecases/source/traffic-counter';
 import { Browser } from './browser';
 import { appFiles, callsOf, type Door, NEEDS_NEXT } from './door';
 import { ValueFinder } from './find-values';
-import { Ledger, NOTHING, type Shows } from './ledger';
+import { Ledger, NOTHING } from './ledger';
 import { lookAtTables } from './look-at-tables';
+import { breakTables, deleteThings, importFile, letTimePass, writeInbox } from './other-ways-in';
 import { type Person, personOf } from './people';
-import { postedEvents, postedOrder, pushScans, SALT, SHOP, tellOrders } from './tell-product';
+import { pushScans, SALT, SHOP, tellOrders } from './tell-product';
 import {
   guessOrder,
   leaveAsOwner,
@@ -25,7 +26,7 @@ import {
   visitByLink,
 } from './visit-as-customer';
 import { type About, type Colleague, leavePhone, sendStaffGarbage, unlistedProcedures, visitAsStaff } from './visit-as-staff';
-import { FULL, sendGarbage, shareOrder, visitAsSystem, visitListsAsSystem } from './visit-as-system';
+import { sendGarbage, shareOrder, visitAsSystem, visitListsAsSystem } from './visit-as-system';
 import { workThrough } from './workers';
 
 export interface CrawlOptions {
@@ -233,40 +234,6 @@ function lookAtMessages(ledger: Ledger, everybody: readonly Person[], messages: 
   }
 }
 
-/** What falls due in the next days is due now. */
-async function letTimePass(): Promise<void> {
-  await pool().query(`update deadline set due_at = now() - interval '1 minute'`);
-  await pool().query(`update notice set due_at = now() - interval '1 second' where state = 'pending'`);
-}
-
-/** The database refuses what it is told, or has lost a table: what is answered and logged then repeats nothing of it. */
-async function breakTables(browser: Browser, person: Person, order: { code: string; apiKey: string }): Promise<void> {
-  const headers = { authorization: `Bearer ${order.apiKey}` };
-  const tellAll = async () => {
-    const failing = { kinds: ['orderNo', 'item', 'district'], of: person.no } satisfies Shows;
-    const events = [{ ...(postedEvents(person, Date.now())[1] as object), eventId: 'another' }];
-    await browser.ask('/api/v1/events', failing, { json: { events }, headers });
-    await browser.ask('/api/v1/orders', failing, {
-      json: { orders: [postedOrder({ ...person, orderNo: `${person.orderNo}9` }, Date.now())] },
-      headers,
-    });
-    await browser.ask('/track', NOTHING, { form: { orderNo: person.orderNo, phone: person.phone.written } });
-    await browser.ask('/api/v1/track', tierShows(person).verified, { json: { orderNo: person.orderNo, phone: person.phone.written } });
-    await browser.ask('/api/v1/track/code', NOTHING, { json: { phone: person.phone.e164 } });
-    await browser.ask(`/q/${order.code}`, NOTHING, { form: { lastDigits: person.phone.e164.slice(-4) } });
-    await browser.ask(`/api/v1/orders/${person.orderNo}?contact=full`, { kinds: FULL, of: person.no }, { headers });
-    await browser.ask('/api/v1/orders/search', failing, { json: { phone: person.phone.e164, customerName: person.name }, headers });
-  };
-  for (const table of ['fact', 'orders', 'contact', 'owner_code']) {
-    await pool().query(`alter table ${table} add constraint refuses_all check (false) not valid`);
-    await tellAll();
-    await pool().query(`alter table ${table} drop constraint refuses_all`);
-    await pool().query(`alter table ${table} rename to ${table}_away`);
-    await tellAll();
-    await pool().query(`alter table ${table}_away rename to ${table}`);
-  }
-}
-
 /** Opens a live stream, reads what comes at once, and leaves. */
 async function listen(browser: Browser, door: Door, ledger: Ledger, path: string): Promise<void> {
   const leaving = new AbortController();
@@ -277,38 +244,4 @@ async function listen(browser: Browser, door: Door, ledger: Ledger, path: string
   ledger.look(browser.surface(request, path), new TextDecoder().decode(first?.value), NOTHING);
   await reader?.cancel().catch(() => undefined);
   leaving.abort();
-}
-
-/** What systems without an interface write: an event with words of people, an order, and one of each that cannot be read. */
-async function writeInbox(person: Person, at: number): Promise<void> {
-  const when = new Date(at);
-  const event = `insert into inbox_event (source, shop, order_no, code, occurred_at, note, event_id) values ('erp', $1, $2, $3, $4, $5, $6)`;
-  await pool().query(event, [SHOP, person.orderNo, 'note', when, person.warehouseNote, 'inbox-1']);
-  await pool().query(event, [SHOP, person.orderNo, 'no-such-code', when, person.warehouseNote, 'inbox-2']);
-  const order = 'insert into inbox_order (body) values ($1)';
-  await pool().query(order, [JSON.stringify(postedOrder(person, at))]);
-  await pool().query(order, [
-    JSON.stringify({ ...postedOrder(person, at), placedAt: person.name, customer: { name: person.name, phone: person.email } }),
-  ]);
-}
-
-/** A file of past orders, one row of which cannot be read. Answers the id of its run. */
-async function importFile(system: Browser, person: Person, headers: Record<string, string>): Promise<string> {
-  const content = [
-    'order_no,placed_at,name,phone,email,city,address',
-    `I${person.orderNo},2026-11-01 10:00,${person.name},${person.phone.e164},${person.email},${person.city},"${person.address}"`,
-    `I${person.orderNo}2,${person.name},${person.name},${person.phone.e164}99999,${person.email},,"${person.address}"`,
-    `${person.name},${person.phone.written},${person.email},${person.name},${person.address},,`,
-  ].join('\n');
-  const files = [{ name: 'orders.csv', content }];
-  const posted = await system.ask('/api/v1/imports', NOTHING, { json: { preset: 'orders', shop: SHOP, history: true, files }, headers });
-  if (posted.status !== 201) throw new Error(`no import: ${posted.text}`);
-  return (JSON.parse(posted.text) as { id: string }).id;
-}
-
-/** Calls that end something, for things that are not there. */
-async function deleteThings(system: Browser, headers: Record<string, string>): Promise<void> {
-  for (const path of ['/api/v1/links/x', '/api/v1/forced-states/x']) await system.ask(path, NOTHING, { method: 'DELETE', headers });
-  for (const path of ['confirm', 'restore'])
-    await system.ask(`/api/v1/forced-states/x/${path}`, NOTHING, { method: 'POST', body: '', headers });
 }

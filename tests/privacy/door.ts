@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { CLIENT_HEADER } from '@/server/api/client-address';
 import { routeMatcher } from '@/server/front/match-route';
 import type { Handler, RouteModule } from '@/server/front/route-table';
 
@@ -65,21 +64,6 @@ export function doorOfModules(modules: [pattern: string, module: RouteModule][],
       const handler: Handler | undefined = found?.value[request.method as 'GET'];
       if (!found || !handler) throw new Error(`nobody answers ${request.method} ${relative(ROOT, new URL(request.url).pathname)}`);
       return handler(request, { params: Promise.resolve(found.params) });
-    },
-  };
-}
-
-/** A web process at `url`, asked over HTTP as if through one proxy. */
-export function doorOfProcess(url: string, logged: () => string): Door {
-  return {
-    logged,
-    ask: async (request) => {
-      const { pathname, search } = new URL(request.url);
-      const headers = new Headers(request.headers);
-      headers.set('x-forwarded-for', headers.get(CLIENT_HEADER) ?? '9.9.9.9');
-      headers.delete(CLIENT_HEADER);
-      const body = request.body === null ? undefined : await request.arrayBuffer();
-      return fetch(url + pathname + search, { method: request.method, headers, body, redirect: 'manual', signal: request.signal });
     },
   };
 }
