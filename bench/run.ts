@@ -10,8 +10,8 @@ import { live } from './live';
 import { lookup } from './lookup';
 import { malformedPushes } from './malformed';
 import { page } from './page';
-import { privacy } from './privacy';
 import { pageBesideWriter } from './page-beside-writer';
+import { privacy } from './privacy';
 import { type Line, machine, tableOf, writeReport } from './report';
 import { API_KEY } from './seed';
 import { slowPhone } from './slow-phone';
@@ -37,7 +37,7 @@ const SUITES: Record<string, Suite> = {
   convergence,
 };
 
-/** Suites that ask neither the web process nor a database, and need none to be built. */
+/** Suites that ask no web process and need none to be built; what they measure follows from no machine. */
 const PAPER_SUITES: Record<string, (say: (line: string) => void) => Promise<Line[]>> = { labels, privacy };
 
 const known = [...Object.keys(PAPER_SUITES), ...Object.keys(SUITES)];
