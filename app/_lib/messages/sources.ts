@@ -71,7 +71,7 @@ export const SOURCES = {
   'sources.calls': { 'zh-CN': '调用', en: 'Calls' },
   'sources.success': { 'zh-CN': '成功率', en: 'Success' },
   'sources.answer': { 'zh-CN': '应答', en: 'Answer' },
-  'sources.answer_p95': { 'zh-CN': '应答 95%', en: 'Answer 95%' },
+  'sources.answer_p95': { 'zh-CN': '应答 95%', en: '95% within' },
   'sources.news_age': { 'zh-CN': '消息迟到', en: 'Age of news' },
   'sources.fresh': { 'zh-CN': '按时送达', en: 'In time' },
   'sources.promise': { 'zh-CN': '承诺 {length}内', en: 'promised within {length}' },

@@ -89,7 +89,7 @@ export default async function InsightPage({ searchParams }: { searchParams: Prom
               <Bars rows={named(insight.devices, 'insight.device', say)} language={language} />
             </div>
             <div className="mt-3 border-line border-t pt-3">
-              <Bars rows={insight.languages} language={language} />
+              <Bars rows={named(insight.languages, 'insight.language', say)} language={language} />
             </div>
           </Card>
         </div>

@@ -9,14 +9,14 @@ export function HourMap({ hours, zone, say }: { hours: InsightPage['hours']; zon
   const most = Math.max(1, ...hours.map(({ count }) => count));
   const countAt = (weekday: number, hour: number) => hours.find((one) => one.weekday === weekday && one.hour === hour)?.count ?? 0;
   return (
-    <div className="relative overflow-x-auto">
+    <div className="relative">
       <p className="mb-2 text-faint text-xs">{say('insight.hours_why', { zone })}</p>
-      <table className="w-full min-w-[24rem] table-fixed border-separate border-spacing-0.5 text-center text-xs">
+      <table className="w-full table-fixed border-separate border-spacing-px text-center text-xs sm:border-spacing-0.5">
         <thead className="text-faint">
           <tr>
             <td className="w-10" />
             {HOURS.map((hour) => (
-              <th key={hour} scope="col" className="font-normal">
+              <th key={hour} scope="col" className="whitespace-nowrap text-left font-normal">
                 {hour % 3 === 0 ? hour : <span className="sr-only">{hour}</span>}
               </th>
             ))}

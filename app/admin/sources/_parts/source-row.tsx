@@ -39,7 +39,7 @@ export function SourceRow(props: { source: SourceCard; say: Say; language: Writt
         ))}
       </div>
       <CallBars bars={bars} label={label} />
-      <dl className="digits grid grid-cols-4 gap-2 text-xs">
+      <dl className="digits grid grid-cols-[2fr_3fr_4fr_3fr] gap-2 text-xs md:grid-cols-4">
         <Figure name={say('sources.calls')} value={sayCount(figures.calls, language)} />
         <Figure name={say('sources.success')} value={sayShare(figures.success, language)} />
         <Figure name={say('sources.answer_p95')} value={sayTime(figures.latencyP95, language)} />
