@@ -18,7 +18,7 @@ export function StateTable({ states, say, language }: StateTableProps) {
         <thead className="text-faint text-xs">
           <tr>
             {(['state', 'per_order', 'looks', 'dwell'] as const).map((name) => (
-              <th key={name} scope="col" className={`py-1 font-normal ${name === 'state' ? '' : 'text-right'}`}>
+              <th key={name} scope="col" className={`py-1 font-normal ${name === 'state' ? '' : 'pl-1.5 text-right'}`}>
                 {say(`insight.${name}`)}
               </th>
             ))}

@@ -16,7 +16,7 @@ export function StepTable({ steps, say, language }: StepTableProps) {
         <thead className="text-faint text-xs">
           <tr>
             {(['step', 'opened', 'done', 'refused', 'abandoned'] as const).map((name) => (
-              <th key={name} scope="col" className={`py-1 font-normal ${name === 'step' ? '' : 'text-right'}`}>
+              <th key={name} scope="col" className={`py-1 font-normal ${name === 'step' ? '' : 'pl-1.5 text-right'}`}>
                 {say(`insight.${name}`)}
               </th>
             ))}
