@@ -32,7 +32,12 @@ afterAll(() => server.close());
 
 const lookUp = (orderNo: string, phone: string): RequestInit => ({ method: 'POST', body: JSON.stringify({ orderNo, phone }) });
 const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
-const asked = (module: RouteModule, path: string, init: RequestInit = {}, params = {}) => ({ module, path, init, params });
+const asked = (module: object, path: string, init: RequestInit = {}, params = {}) => ({
+  module: module as RouteModule,
+  path,
+  init,
+  params,
+});
 
 const REQUESTS: Record<string, () => ReturnType<typeof asked>> = {
   'the page of a parcel': () => asked(parcelPage, `/q/${code}`, {}, { code }),
