@@ -31,7 +31,7 @@ interface OrderRead {
   contact: Buffer | null;
 }
 
-export interface FoundOrder {
+interface FoundOrder {
   kind: 'order';
   order: OrderRead;
   tier: Tier;
