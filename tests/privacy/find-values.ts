@@ -95,7 +95,13 @@ export class ValueFinder {
         for (const { person, kind, digits: whole } of this.#numbers.get(digits.slice(end - TAIL, end)) ?? []) {
           const isWhole = digits.slice(0, end).endsWith(whole);
           const isTail = isAlone && end === digits.length && digits.length <= 15;
-          if (isWhole || isTail) found.push({ person, kind, form: isWhole ? form : `${form}, its last digits`, text: match[0] });
+          if (isWhole || isTail)
+            found.push({
+              person,
+              kind,
+              form: isWhole ? form : `${form}, its last digits`,
+              text: plain.slice(Math.max(0, match.index - 20), match.index + match[0].length + 20),
+            });
         }
       }
     }
