@@ -32,6 +32,7 @@ const NATIVE: Record<string, string> = {
   'Timestamptz(3)': 'timestamp(3) with time zone',
   Date: 'date',
   Real: 'real',
+  'Decimal(5, 2)': 'numeric(5,2)',
 };
 
 /** The tables that prisma/schema declares; a construct that it does not know is an error, never a column less. */
@@ -63,7 +64,7 @@ function columnName(line: string): string {
 
 function readColumn(line: string): Column {
   const [, scalar, list, optional] = line.match(/^\w+\s+(\w+)(\[\])?(\?)?/)!;
-  const native = line.match(/@db\.(\w+(?:\(\d+\))?)/)?.[1];
+  const native = line.match(/@db\.(\w+(?:\([\d, ]+\))?)/)?.[1];
   const type = native ? NATIVE[native] : SCALARS[scalar!];
   if (!type) throw new Error(`a type this reader does not know: ${line}`);
   return { name: columnName(line), type: type + (list ? '[]' : ''), nullable: Boolean(optional), hasDefault: line.includes('@default(') };

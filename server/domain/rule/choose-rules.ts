@@ -1,7 +1,6 @@
-import type { OrderState } from '../order/order-state';
 import type { RunningClock } from './clock-start';
 import type { Rule } from './rule';
-import { narrowedBy, scopeHolds } from './rule-scope';
+import { narrowedBy, type ScopedOrder, scopeHolds } from './rule-scope';
 import { isTried } from './rule-trial';
 
 /** Why one rule stood back for another on the same clock of the same order. */
@@ -19,7 +18,7 @@ export interface Chosen {
 }
 
 /** The version of a rule that an order is watched by: the tried one for its share of the orders. */
-function inForce(rule: Rule, state: OrderState): Rule {
+function inForce(rule: Rule, state: ScopedOrder): Rule {
   const { trial } = rule;
   return trial && isTried(rule.code, trial.percent, state)
     ? { ...trial.body, code: rule.code, version: trial.version, enabled: true }
@@ -37,7 +36,7 @@ function compare(a: Rule, b: Rule): { order: number; because: StoodBack['because
  * Of all rules in force those that watch a clock of an order: the most specific one, which asks for the most fields, and
  * every rule that counts beside. Says which others stood back and why.
  */
-export function chooseRules(rules: readonly Rule[], clock: Pick<RunningClock, 'clock' | 'shipmentKey'>, state: OrderState): Chosen {
+export function chooseRules(rules: readonly Rule[], clock: Pick<RunningClock, 'clock' | 'shipmentKey'>, state: ScopedOrder): Chosen {
   const fit = rules
     .filter((rule) => rule.enabled)
     .map((rule) => inForce(rule, state))

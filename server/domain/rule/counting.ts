@@ -1,11 +1,11 @@
 import { AROUND_THE_CLOCK, type CalendarBook, calendarOfParty, holidaysIn, holidaysOfCalendar, OF_PARTY } from '../calendar/calendar-book';
 import { addHolidayMinutes, holidayTimeBetween } from '../calendar/holiday-time';
 import { addWorkingMinutes, workingTimeBetween } from '../calendar/working-time';
-import type { OrderState } from '../order/order-state';
 import type { Instant } from '../shared/instant';
 import { actorOf } from './clock-actor';
 import type { RunningClock } from './clock-start';
 import type { Rule } from './rule';
+import type { ScopedOrder } from './rule-scope';
 
 /** How a rule counts time for one order. */
 export interface Counting {
@@ -16,7 +16,7 @@ export interface Counting {
 }
 
 /** Who has to act on a clock, by name where the order says it. */
-function partyName(clock: RunningClock, state: OrderState): string | undefined {
+function partyName(clock: RunningClock, state: ScopedOrder): string | undefined {
   switch (actorOf(clock.clock)) {
     case 'warehouse':
       return state.warehouse;
@@ -28,7 +28,7 @@ function partyName(clock: RunningClock, state: OrderState): string | undefined {
 }
 
 /** Code of the calendar that a rule counts by on a clock of an order. */
-export function calendarOf(rule: Pick<Rule, 'calendar'>, clock: RunningClock, state: OrderState, book: CalendarBook): string {
+export function calendarOf(rule: Pick<Rule, 'calendar'>, clock: RunningClock, state: ScopedOrder, book: CalendarBook): string {
   if (rule.calendar !== OF_PARTY) return rule.calendar;
   return calendarOfParty(book, actorOf(clock.clock), partyName(clock, state));
 }
@@ -40,7 +40,7 @@ export function calendarOf(rule: Pick<Rule, 'calendar'>, clock: RunningClock, st
 export function countingFor(
   rule: Pick<Rule, 'calendar' | 'holidayFactor'>,
   clock: RunningClock,
-  state: OrderState,
+  state: ScopedOrder,
   book: CalendarBook,
   shopZone: string,
 ): Counting {

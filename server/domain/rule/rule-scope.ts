@@ -1,6 +1,18 @@
 import type { OrderState } from '../order/order-state';
 import { isVipTag } from '../order/vip-tag';
 import type { Place } from '../place/place';
+import type { OrderItem } from '../tracking/fact';
+import type { ShipmentState } from '../tracking/shipment-state';
+
+/** What of an order scopes ask for. */
+export interface ScopedOrder
+  extends Pick<
+    OrderState,
+    'shop' | 'orderNo' | 'type' | 'channel' | 'destination' | 'origin' | 'amount' | 'currency' | 'tags' | 'warehouse'
+  > {
+  items: readonly Pick<OrderItem, 'category'>[];
+  shipments: readonly Pick<ShipmentState, 'key' | 'carrier'>[];
+}
 
 /**
  * Orders that a rule is about. Every field that is given must hold; of a list one member is enough. An order that does not
@@ -44,7 +56,7 @@ export const SCOPE_FIELDS = [
 ] as const;
 export type ScopeField = (typeof SCOPE_FIELDS)[number];
 
-function laneOf(state: OrderState): 'domestic' | 'cross_border' {
+function laneOf(state: ScopedOrder): 'domestic' | 'cross_border' {
   const from = state.origin?.country;
   const to = state.destination?.country;
   return from && to && from !== to ? 'cross_border' : 'domestic';
@@ -54,11 +66,11 @@ const isNamed = (wanted: readonly string[], place: Place | undefined): boolean =
   [place?.country, place?.province, place?.city, place?.district].some((name) => name !== undefined && wanted.includes(name));
 
 /** Carrier of the clock's shipment; of the order's own clocks every carrier that it has. */
-function carriersOf(state: OrderState, shipmentKey: string): string[] {
+function carriersOf(state: ScopedOrder, shipmentKey: string): string[] {
   return state.shipments.filter((s) => shipmentKey === '' || s.key === shipmentKey).map((s) => s.carrier);
 }
 
-const HOLDS: Record<ScopeField, (scope: RuleScope, state: OrderState, shipmentKey: string) => boolean> = {
+const HOLDS: Record<ScopeField, (scope: RuleScope, state: ScopedOrder, shipmentKey: string) => boolean> = {
   shops: ({ shops }, state) => !shops || shops.includes(state.shop),
   channels: ({ channels }, state) => !channels || (state.channel !== undefined && channels.includes(state.channel)),
   orderTypes: ({ orderTypes }, state) => !orderTypes || orderTypes.includes(state.type),
@@ -73,7 +85,7 @@ const HOLDS: Record<ScopeField, (scope: RuleScope, state: OrderState, shipmentKe
   vip: ({ vip }, state) => vip === undefined || vip === state.tags.some(isVipTag),
 };
 
-function isAmountWithin({ amountFrom, amountTo, currency }: RuleScope, state: OrderState): boolean {
+function isAmountWithin({ amountFrom, amountTo, currency }: RuleScope, state: ScopedOrder): boolean {
   if (currency !== undefined && state.currency !== currency) return false;
   if (amountFrom === undefined && amountTo === undefined) return true;
   const amount = Number(state.amount);
@@ -82,7 +94,7 @@ function isAmountWithin({ amountFrom, amountTo, currency }: RuleScope, state: Or
 }
 
 /** Whether an order, and on the clock of a shipment that shipment, is covered. */
-export function scopeHolds(scope: RuleScope, state: OrderState, shipmentKey: string): boolean {
+export function scopeHolds(scope: RuleScope, state: ScopedOrder, shipmentKey: string): boolean {
   return SCOPE_FIELDS.every((field) => HOLDS[field](scope, state, shipmentKey));
 }
 
