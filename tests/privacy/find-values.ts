@@ -10,6 +10,8 @@ export interface Found {
   /** In what form it stood there: as it is, or decoded from something. */
   form: string;
   text: string;
+  /** Where only the end of a number was met: the digits, which another number can have by chance. */
+  tail?: string;
 }
 
 /** Digits at the end of a number that are enough to know it by. */
@@ -95,13 +97,9 @@ export class ValueFinder {
         for (const { person, kind, digits: whole } of this.#numbers.get(digits.slice(end - TAIL, end)) ?? []) {
           const isWhole = digits.slice(0, end).endsWith(whole);
           const isTail = isAlone && end === digits.length && digits.length <= 15;
-          if (isWhole || isTail)
-            found.push({
-              person,
-              kind,
-              form: isWhole ? form : `${form}, its last digits`,
-              text: plain.slice(Math.max(0, match.index - 20), match.index + match[0].length + 20),
-            });
+          const where = plain.slice(Math.max(0, match.index - 20), match.index + match[0].length + 20);
+          if (isWhole) found.push({ person, kind, form, text: where });
+          else if (isTail) found.push({ person, kind, form: `${form}, its last digits`, text: where, tail: digits });
         }
       }
     }
