@@ -49,7 +49,7 @@ describe('the steps of an order', () => {
   });
 
   it('that were told of in one breath took their time and were never seen running', () => {
-    const told = JOURNEY.map((fact) => ({ ...fact, receivedAt: at(5000) }));
+    const told = JOURNEY.map((fact) => ({ ...fact, receivedAt: at(5000) })).reverse();
     expect(steps(told)).toEqual(steps(JOURNEY));
     expect(spansOf(told).every((span) => span.seenAt === span.goneAt)).toBe(true);
   });
@@ -68,6 +68,14 @@ describe('the steps of an order', () => {
     expect(steps(corrected).slice(-2)).toEqual([
       { clock: 'pick_start', since: at(40), until: at(60), isCut: true },
       { clock: 'pick_start', since: at(20), until: null, isCut: false },
+    ]);
+  });
+
+  it('that stood still for a cancellation go on as a run of their own, known from then', () => {
+    const asked = [told('cancel.requested', 20, 'platform'), told('cancel.failed', 60, 'platform')];
+    expect(spansOf([...JOURNEY.slice(0, 2), ...asked]).filter((s) => s.clock === 'warehouse_accept')).toMatchObject([
+      { since: at(10), seenAt: at(10) + HEARD, goneAt: at(20) + HEARD, isCut: true },
+      { since: at(10), seenAt: at(60) + HEARD, goneAt: null, isCut: false },
     ]);
   });
 
@@ -105,7 +113,7 @@ describe('the runs of any log', () => {
   const fact = fc
     .record({ code: fc.constantFrom(...codes, ...scans), minute: fc.nat(2000), late: fc.constantFrom(0, 1, 60, 900), n: fc.nat(3) })
     .map(({ code, minute, late, n }): Fact => {
-      const more = { identity: `${code}-${n}`, receivedAt: at(minute + late) };
+      const more = { identity: `${code}-${n}`, receivedAt: at(Math.ceil((minute + late) / 250) * 250) };
       return scans.includes(code) ? scanned(code, minute, more) : told(code, minute, 'erp', more);
     });
   const log = fc.array(fact, { maxLength: 10 }).map((facts) => [placed({ promisedBy: at(1500) }), shippedAs(SF, 300), ...facts]);
