@@ -1,3 +1,4 @@
+import { REPORT_KEY } from '../domain/exception/exception-key';
 import type { Instant } from '../domain/shared/instant';
 import type { ReportEvidence } from '../domain/ticket/evidence';
 import type { ReportChecks } from '../domain/ticket/report-steps';
@@ -10,7 +11,16 @@ export interface TicketRow {
   no: string;
   orderId: string;
   class: TicketClass;
-  kind: ReportKind;
+  /** What the customer reported; null where systems or people noticed it. */
+  kind: ReportKind | null;
+  /** Code of the library of exceptions. */
+  type: string;
+  /** One ticket is open for one key of an order (domain/exception/exception-key.ts). */
+  exceptionKey: string;
+  /** '' when it is about the order itself. */
+  shipmentKey: string;
+  /** Cause that opened it; null for reports. */
+  reason: string | null;
   priority: TicketPriority;
   state: TicketState;
   checks: ReportChecks;
@@ -20,6 +30,13 @@ export interface TicketRow {
   answerBy: Instant | null;
   answeredAt: Instant | null;
   ownerId: string | null;
+  /** Since when the owner has had it. */
+  ownedSince: Instant | null;
+  /** How far up it was handed because nobody acted. */
+  level: number;
+  /** Since when its clocks stand still; null while they run. */
+  pausedAt: Instant | null;
+  pauseReason: string | null;
   cause: string | null;
   closedBy: string | null;
   closedAt: Instant | null;
@@ -27,28 +44,43 @@ export interface TicketRow {
   reopened: number;
 }
 
-const COLUMNS = `t.id, t.no, t.order_id as "orderId", t.class, t.kind, t.priority, t.state, t.checks, t.evidence, t.opened_by as "openedBy",
+/** A ticket that a customer opened. */
+export type ReportTicket = TicketRow & { kind: ReportKind };
+
+export function isReport(ticket: TicketRow): ticket is ReportTicket {
+  return ticket.kind !== null;
+}
+
+const COLUMNS = `t.id, t.no, t.order_id as "orderId", t.class, t.kind, t.type, t.exception_key as "exceptionKey",
+  t.shipment_key as "shipmentKey", t.reason, t.owned_since as "ownedSince", t.level, t.paused_at as "pausedAt", t.pause_reason as "pauseReason", t.priority, t.state, t.checks, t.evidence, t.opened_by as "openedBy",
   t.opened_at as "openedAt", t.answer_by as "answerBy", t.answered_at as "answeredAt", t.owner_id as "ownerId", t.cause,
   t.closed_by as "closedBy", t.closed_at as "closedAt", t.confirmed_at as "confirmedAt", t.reopened`;
 
-/** Inserts a ticket; false when its number is taken. Throws when the order has an open report already. */
+/** Inserts a ticket; false when its number is taken. Throws when one is open for the same key of the order. */
 export async function insertTicket(db: Queryable, ticket: TicketRow): Promise<boolean> {
   const { rowCount } = await db.query(
-    `insert into ticket (id, no, order_id, class, kind, priority, state, checks, evidence, opened_by, opened_at, answer_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (no) do nothing`,
+    `insert into ticket (id, no, order_id, class, kind, type, exception_key, shipment_key, reason, priority, state, checks, evidence,
+       opened_by, opened_at, answer_by, owner_id, owned_since)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) on conflict (no) do nothing`,
     [
       ticket.id,
       ticket.no,
       ticket.orderId,
       ticket.class,
       ticket.kind,
+      ticket.type,
+      ticket.exceptionKey,
+      ticket.shipmentKey,
+      ticket.reason,
       ticket.priority,
       ticket.state,
       JSON.stringify(ticket.checks),
       JSON.stringify(ticket.evidence),
       ticket.openedBy,
       new Date(ticket.openedAt),
-      ticket.answerBy === null ? null : new Date(ticket.answerBy),
+      moment(ticket.answerBy),
+      ticket.ownerId,
+      moment(ticket.ownedSince),
     ],
   );
   return rowCount === 1;
@@ -56,16 +88,33 @@ export async function insertTicket(db: Queryable, ticket: TicketRow): Promise<bo
 
 /** What may change of a ticket; absent fields stay. */
 export type TicketChange = Partial<
-  Pick<TicketRow, 'state' | 'answerBy' | 'answeredAt' | 'ownerId' | 'cause' | 'closedBy' | 'closedAt' | 'confirmedAt' | 'reopened'>
+  Pick<
+    TicketRow,
+    | 'priority'
+    | 'state'
+    | 'answerBy'
+    | 'answeredAt'
+    | 'ownerId'
+    | 'ownedSince'
+    | 'level'
+    | 'pausedAt'
+    | 'pauseReason'
+    | 'cause'
+    | 'closedBy'
+    | 'closedAt'
+    | 'confirmedAt'
+    | 'reopened'
+  >
 >;
 
+const moment = (at: Instant | null) => (at === null ? null : new Date(at));
+
 /** Saves the whole state of a ticket that is locked. */
-export async function saveTicket(db: Queryable, ticket: TicketRow, change: TicketChange): Promise<TicketRow> {
+export async function saveTicket<T extends TicketRow>(db: Queryable, ticket: T, change: TicketChange): Promise<T> {
   const next = { ...ticket, ...change };
-  const moment = (at: Instant | null) => (at === null ? null : new Date(at));
   await db.query(
     `update ticket set state = $2, answer_by = $3, answered_at = $4, owner_id = $5, cause = $6, closed_by = $7, closed_at = $8,
-       confirmed_at = $9, reopened = $10 where id = $1`,
+       confirmed_at = $9, reopened = $10, priority = $11, owned_since = $12, level = $13, paused_at = $14, pause_reason = $15 where id = $1`,
     [
       next.id,
       next.state,
@@ -77,6 +126,11 @@ export async function saveTicket(db: Queryable, ticket: TicketRow, change: Ticke
       moment(next.closedAt),
       moment(next.confirmedAt),
       next.reopened,
+      next.priority,
+      moment(next.ownedSince),
+      next.level,
+      moment(next.pausedAt),
+      next.pauseReason,
     ],
   );
   return next;
@@ -96,13 +150,19 @@ export async function listTicketsOfOrder(db: Queryable, orderId: string): Promis
   return rows;
 }
 
-/** The open report of an order that the caller holds locked; null when there is none. */
-export async function findOpenReport(db: Queryable, orderId: string): Promise<TicketRow | null> {
+/** The newest ticket of one key of an order that the caller holds locked: open, or closed last; null when there never was one. */
+export async function findTicket(db: Queryable, orderId: string, exceptionKey: string): Promise<TicketRow | null> {
   const { rows } = await db.query<TicketRow>(
-    `select ${COLUMNS} from ticket t where t.order_id = $1 and t.class = 'customer_report' and t.state <> 'closed'`,
-    [orderId],
+    `select ${COLUMNS} from ticket t where t.order_id = $1 and t.exception_key = $2 order by t.state = 'closed', t.closed_at desc limit 1`,
+    [orderId, exceptionKey],
   );
   return rows[0] ?? null;
+}
+
+/** The open report of an order that the caller holds locked; null when there is none. */
+export async function findOpenReport(db: Queryable, orderId: string): Promise<ReportTicket | null> {
+  const ticket = await findTicket(db, orderId, REPORT_KEY);
+  return ticket && isReport(ticket) && ticket.state !== 'closed' ? ticket : null;
 }
 
 /** A line of the list: the ticket with its order and owner by name. */

@@ -19,7 +19,7 @@ export const ticketQuery = z
 const iso = (at: number | null) => (at === null ? null : toIso(at));
 
 /** A ticket as the API tells it: how it stands, and nothing that anybody wrote or photographed. */
-export function presentTicket(ticket: TicketList['tickets'][number]) {
+export function presentTicket(ticket: Omit<TicketList['tickets'][number], 'name'>) {
   return {
     id: ticket.id,
     no: sayTicketNo(ticket.no),
@@ -27,6 +27,8 @@ export function presentTicket(ticket: TicketList['tickets'][number]) {
     orderNo: ticket.orderNo,
     class: ticket.class,
     kind: ticket.kind,
+    type: ticket.type,
+    reason: ticket.reason,
     priority: ticket.priority,
     state: ticket.state,
     checks: ticket.checks,

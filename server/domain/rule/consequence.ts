@@ -7,7 +7,7 @@ export type HandRole = 'agent' | 'supervisor' | 'admin';
 /** What a rung does beside flag, message and alert (R1-30). `yes` and `no` are carried out in order. */
 export type Consequence =
   /** One ticket for one exception: while one is open the rung raises it instead of opening another. */
-  | { do: 'ticket'; class: TicketClass; priority?: TicketPriority }
+  | { do: 'ticket'; class: TicketClass; priority?: TicketPriority; type?: string }
   /** Asks the carrier's contact person, by the address kept for the carrier. */
   | { do: 'ask_carrier' }
   /** Asks the systems behind the step again. */

@@ -4,9 +4,9 @@ import { newId } from '@/server/platform/ids';
 import { type Context, inTransaction } from '@/server/store/context';
 import { insertNotices } from '@/server/store/notice-write';
 import { renewTicketPromise } from '@/server/store/promise';
-import { findOpenReport, saveTicket, type TicketRow } from '@/server/store/ticket';
+import { findOpenReport, type ReportTicket, saveTicket } from '@/server/store/ticket';
 import { recordByHand } from '../manual/record-by-hand';
-import { lockTicket, type TicketGround } from './lock-ticket';
+import { lockReport, type TicketGround } from './lock-ticket';
 import { type CustomerWords, saveWords } from './save-words';
 import { ticketFact } from './ticket-facts';
 
@@ -16,7 +16,7 @@ export interface Addition extends CustomerWords {
 }
 
 export type AdditionOutcome =
-  | { kind: 'added'; ticket: TicketRow; photosKept: number }
+  | { kind: 'added'; ticket: ReportTicket; photosKept: number }
   /** Closed too long ago, or another report of the order is open since. */
   | { kind: 'over' }
   | { kind: 'missing' };
@@ -25,14 +25,14 @@ export type AdditionOutcome =
 export const REOPEN_WITHIN = 14 * DAY;
 
 /** Whether a ticket can be opened again by its customer at `now`. */
-export function isReopenable(ticket: Pick<TicketRow, 'closedAt' | 'state'>, now: Instant): boolean {
+export function isReopenable(ticket: Pick<ReportTicket, 'closedAt' | 'state'>, now: Instant): boolean {
   return ticket.state === 'closed' && ticket.closedAt !== null && now - ticket.closedAt < REOPEN_WITHIN;
 }
 
 /** The customer says or shows more; where it was the customer's turn, or closed not long ago, it is ours again. */
 export async function addToTicket(ctx: Context, addition: Addition): Promise<AdditionOutcome> {
   return inTransaction(ctx, async (tx): Promise<AdditionOutcome> => {
-    const locked = await lockTicket(tx, addition);
+    const locked = await lockReport(tx, addition);
     if (!locked) return { kind: 'missing' };
     const { ground, ticket } = locked;
     const isClosed = ticket.state === 'closed';
@@ -45,9 +45,9 @@ export async function addToTicket(ctx: Context, addition: Addition): Promise<Add
 export async function joinTicket(
   tx: Context,
   ground: TicketGround,
-  ticket: TicketRow,
+  ticket: ReportTicket,
   words: CustomerWords,
-): Promise<{ ticket: TicketRow; photosKept: number }> {
+): Promise<{ ticket: ReportTicket; photosKept: number }> {
   const photosKept = await saveWords(tx, ticket.id, words);
   if (ticket.state === 'open') return { ticket, photosKept };
   const now = tx.now();

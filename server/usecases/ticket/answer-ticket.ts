@@ -6,10 +6,10 @@ import { type Context, inTransaction } from '@/server/store/context';
 import { insertNotices } from '@/server/store/notice-write';
 import { settleTicketPromises } from '@/server/store/promise';
 import { readStaffById } from '@/server/store/staff';
-import { saveTicket, type TicketRow } from '@/server/store/ticket';
+import { isReport, saveTicket, type TicketRow } from '@/server/store/ticket';
 import { insertTicketMessage, type MessageKind } from '@/server/store/ticket-message';
 import { recordByHand } from '../manual/record-by-hand';
-import { lockTicket } from './lock-ticket';
+import { lockTicket, type TicketGround } from './lock-ticket';
 import { ticketFact } from './ticket-facts';
 
 interface ByStaff {
@@ -31,8 +31,7 @@ export async function replyToTicket(ctx: Context, input: ByStaff & { body: strin
       ownerId: ticket.ownerId ?? input.staffId,
     });
     await settleTicketPromises(tx.db, ticket.id, now);
-    await insertNotices(tx.db, [{ orderId: ground.orderId, intent: told(answered, 'ticket.answered', now) }]);
-    await recordByHand(tx, [ticketFact(ground, answered, 'ticket.answered', now, by(input))], ground.document.state.history);
+    await tellReporter(tx, ground, answered, 'ticket.answered', by(input));
     return answered;
   });
 }
@@ -56,8 +55,7 @@ export async function closeTicket(
       closedAt: now,
     });
     await settleTicketPromises(tx.db, ticket.id, now);
-    await insertNotices(tx.db, [{ orderId: ground.orderId, intent: told(closed, 'ticket.closed', now) }]);
-    await recordByHand(tx, [ticketFact(ground, closed, 'ticket.closed', now, by(input))], ground.document.state.history);
+    await tellReporter(tx, ground, closed, 'ticket.closed', by(input));
     return closed;
   });
 }
@@ -122,6 +120,20 @@ async function keepMessage(tx: Context, input: ByStaff, kind: MessageKind, body:
     body: body.trim(),
     createdAt: now,
   });
+}
+
+/** Who reported it is told, and the order's log says so; of what nobody reported neither is done. */
+async function tellReporter(
+  tx: Context,
+  ground: TicketGround,
+  ticket: TicketRow,
+  code: 'ticket.answered' | 'ticket.closed',
+  actor: string,
+): Promise<void> {
+  if (!isReport(ticket)) return;
+  const now = tx.now();
+  await insertNotices(tx.db, [{ orderId: ground.orderId, intent: told(ticket, code, now) }]);
+  await recordByHand(tx, [ticketFact(ground, ticket, code, now, actor)], ground.document.state.history);
 }
 
 function told(ticket: TicketRow, template: 'ticket.answered' | 'ticket.closed', now: number): NoticeIntent {

@@ -5,9 +5,9 @@ import { newId } from '@/server/platform/ids';
 import { type Context, inTransaction } from '@/server/store/context';
 import { insertNotices } from '@/server/store/notice-write';
 import { type DueAnswer, isPromiseOpen, listDueAnswers, renewTicketPromise, settleTicketPromises } from '@/server/store/promise';
-import { saveTicket, type TicketRow } from '@/server/store/ticket';
+import { type ReportTicket, saveTicket } from '@/server/store/ticket';
 import { recordByHand } from '../manual/record-by-hand';
-import { lockTicket } from './lock-ticket';
+import { lockReport } from './lock-ticket';
 import { ticketFact } from './ticket-facts';
 
 /** Somebody is warned this long before an answer falls due. */
@@ -26,7 +26,7 @@ export async function keepAnswers(ctx: Context): Promise<number> {
 }
 
 async function seeTo(tx: Context, answer: DueAnswer): Promise<void> {
-  const locked = await lockTicket(tx, answer);
+  const locked = await lockReport(tx, answer);
   if (!locked || !(await isPromiseOpen(tx.db, answer.id))) return;
   const { ground, ticket } = locked;
   const now = tx.now();
@@ -39,7 +39,7 @@ async function seeTo(tx: Context, answer: DueAnswer): Promise<void> {
   await recordByHand(tx, [ticketFact(ground, late, 'ticket.put_off', now)], ground.document.state.history);
 }
 
-function warning({ id, no, kind, priority }: TicketRow, { id: promise, dueAt }: DueAnswer, now: number): NoticeIntent {
+function warning({ id, no, kind, priority }: ReportTicket, { id: promise, dueAt }: DueAnswer, now: number): NoticeIntent {
   const params = { ticketId: id, no, kind, severity: priority, answerBy: dueAt };
   return { cause: `ticket_due:${promise}`, recipient: 'staff:supervisor', template: 'staff.ticket_due', params, dueAt: now };
 }

@@ -2,7 +2,7 @@ import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { Context } from '@/server/store/context';
 import { lockOrders, readOrderById } from '@/server/store/order';
 import { loadTimeZones } from '@/server/store/shop';
-import { readTicket, type TicketRow } from '@/server/store/ticket';
+import { isReport, type ReportTicket, readTicket, type TicketRow } from '@/server/store/ticket';
 import type { TicketOrder } from './ticket-facts';
 
 /** An order whose tickets are being changed, locked until the transaction ends. */
@@ -35,4 +35,13 @@ export async function lockTicket(
   const ground = await lockOrderOfTickets(tx, seen.orderId);
   const ticket = await readTicket(tx.db, input.ticketId, true);
   return ground && ticket ? { ground, ticket } : null;
+}
+
+/** The same of what a customer reported; null for every other ticket. */
+export async function lockReport(
+  tx: Context,
+  input: { ticketId: string; orderId?: string },
+): Promise<{ ground: TicketGround; ticket: ReportTicket } | null> {
+  const locked = await lockTicket(tx, input);
+  return locked && isReport(locked.ticket) ? { ...locked, ticket: locked.ticket } : null;
 }

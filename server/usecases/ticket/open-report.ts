@@ -1,15 +1,16 @@
+import { REPORT_KEY } from '@/server/domain/exception/exception-key';
 import type { NoticeIntent } from '@/server/domain/notice/notice';
 import { promisedAnswer, REPORT_PRIORITIES } from '@/server/domain/ticket/promised-answer';
 import { evidenceFor, type ReportChecks } from '@/server/domain/ticket/report-steps';
 import type { ReportKind } from '@/server/domain/ticket/ticket';
-import { TICKET_NO_DIGITS } from '@/server/domain/ticket/ticket-no';
-import { newDigits, newId } from '@/server/platform/ids';
+import { newId } from '@/server/platform/ids';
 import { type Context, inTransaction } from '@/server/store/context';
 import { insertNotices } from '@/server/store/notice-write';
 import { renewTicketPromise } from '@/server/store/promise';
-import { findOpenReport, insertTicket, type TicketRow } from '@/server/store/ticket';
+import { findOpenReport, type ReportTicket } from '@/server/store/ticket';
 import { recordByHand } from '../manual/record-by-hand';
 import { joinTicket } from './add-to-ticket';
+import { insertNumbered } from './insert-numbered';
 import { lockOrderOfTickets, type TicketGround } from './lock-ticket';
 import { type CustomerWords, saveWords } from './save-words';
 import { receiptFact, ticketFact } from './ticket-facts';
@@ -22,9 +23,7 @@ export interface Report extends CustomerWords {
 
 export type ReportOutcome =
   /** `joined`: a report was open already, what was said and shown stands there now. */
-  { kind: 'opened' | 'joined'; ticket: TicketRow; photosKept: number } | { kind: 'missing' };
-
-const TRIES = 5;
+  { kind: 'opened' | 'joined'; ticket: ReportTicket; photosKept: number } | { kind: 'missing' };
 
 /**
  * A customer reports a problem: a ticket with a number and a promised answer, the facts in the order's log, an alert to service,
@@ -57,37 +56,27 @@ export async function openReport(ctx: Context, report: Report): Promise<ReportOu
   });
 }
 
-async function newTicket(tx: Context, { document, orderId, timeZone }: TicketGround, report: Report): Promise<TicketRow> {
+async function newTicket(tx: Context, { document, orderId, timeZone }: TicketGround, report: Report): Promise<ReportTicket> {
   const now = tx.now();
   const priority = REPORT_PRIORITIES[report.kind];
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const ticket: TicketRow = {
-      id: newId(now),
-      no: newDigits(TICKET_NO_DIGITS),
-      orderId,
-      class: 'customer_report',
-      kind: report.kind,
-      priority,
-      state: 'open',
-      checks: report.checks,
-      evidence: evidenceFor(document.state, report.checks),
-      openedBy: 'customer',
-      openedAt: now,
-      answerBy: promisedAnswer(priority, now, timeZone),
-      answeredAt: null,
-      ownerId: null,
-      cause: null,
-      closedBy: null,
-      closedAt: null,
-      confirmedAt: null,
-      reopened: 0,
-    };
-    if (await insertTicket(tx.db, ticket)) return ticket;
-  }
-  throw new Error('no free ticket number was found');
+  return insertNumbered(tx, {
+    orderId,
+    class: 'customer_report',
+    kind: report.kind,
+    type: `report.${report.kind}`,
+    exceptionKey: REPORT_KEY,
+    shipmentKey: '',
+    reason: null,
+    priority,
+    checks: report.checks,
+    evidence: evidenceFor(document.state, report.checks),
+    openedBy: 'customer',
+    openedAt: now,
+    answerBy: promisedAnswer(priority, now, timeZone),
+  });
 }
 
-function alertOf({ id, no, kind, priority, openedAt, answerBy }: TicketRow): NoticeIntent {
+function alertOf({ id, no, kind, priority, openedAt, answerBy }: ReportTicket): NoticeIntent {
   const params = { ticketId: id, no, kind, severity: priority, answerBy: answerBy! };
   return { cause: `ticket:${id}`, recipient: 'staff:agent', template: 'staff.ticket', params, dueAt: openedAt };
 }

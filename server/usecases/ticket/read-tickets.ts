@@ -1,15 +1,20 @@
+import { nameOfType } from '@/server/domain/exception/name-of-type';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { Instant } from '@/server/domain/shared/instant';
+import type { Text } from '@/server/domain/shared/language';
 import type { TicketState } from '@/server/domain/ticket/ticket';
 import type { Context } from '@/server/store/context';
+import { loadExceptions } from '@/server/store/exception-library';
 import { readOrderById } from '@/server/store/order';
 import { listStaff } from '@/server/store/staff';
 import { readActorNames } from '@/server/store/staff-reading';
 import {
   countTickets,
+  isReport,
   listTickets,
   listTicketsOfOrder,
   pageTickets,
+  type ReportTicket,
   readTicket,
   type TicketLine,
   type TicketRow,
@@ -20,8 +25,11 @@ import { isReopenable } from './add-to-ticket';
 
 const PAGE = 50;
 
+/** A ticket with what its type is called. */
+export type NamedTicket = TicketLine & { name: Text };
+
 export interface TicketList {
-  tickets: TicketLine[];
+  tickets: NamedTicket[];
   counts: Record<TicketState | 'late', number>;
   hasMore: boolean;
 }
@@ -32,11 +40,13 @@ export async function readTicketList(
   input: { state?: TicketState; ownerId?: string; orderId?: string; offset?: number; limit?: number },
 ): Promise<TicketList> {
   const limit = input.limit ?? PAGE;
-  const [found, counts] = await Promise.all([
+  const [found, counts, library] = await Promise.all([
     listTickets(ctx.db, { ...input, offset: input.offset ?? 0, limit: limit + 1 }),
     countTickets(ctx.db, ctx.now()),
+    loadExceptions(ctx.db),
   ]);
-  return { tickets: found.slice(0, limit), counts, hasMore: found.length > limit };
+  const tickets = found.slice(0, limit).map((ticket) => ({ ...ticket, name: nameOfType(library, ticket.type) }));
+  return { tickets, counts, hasMore: found.length > limit };
 }
 
 /** A page of tickets, newest first, and where the next one begins. */
@@ -54,6 +64,8 @@ export async function pageOfTickets(
 export interface TicketPage {
   kind: 'found';
   ticket: TicketRow;
+  /** What its type is called. */
+  name: Text;
   document: OrderDocument;
   messages: TicketMessage[];
   photos: PhotoRow[];
@@ -66,7 +78,8 @@ export async function readTicketPage(ctx: Context, input: { id: string }): Promi
   const ticket = await readTicket(ctx.db, input.id);
   const order = ticket && (await readOrderById(ctx.db, ticket.orderId));
   if (!ticket || !order?.doc) return { kind: 'missing' };
-  const [messages, photos, staff, names] = await Promise.all([
+  const [library, messages, photos, staff, names] = await Promise.all([
+    loadExceptions(ctx.db),
     listTicketMessages(ctx.db, ticket.id),
     listTicketPhotos(ctx.db, ticket.id),
     listStaff(ctx.db),
@@ -74,12 +87,12 @@ export async function readTicketPage(ctx: Context, input: { id: string }): Promi
   ]);
   const people = staff.filter((one) => one.active && one.role !== 'viewer').map(({ id, name }) => ({ id, name }));
   const closedByName = ticket.closedBy ? (names.get(ticket.closedBy) ?? null) : null;
-  return { kind: 'found', ticket, document: order.doc, messages, photos, people, closedByName };
+  return { kind: 'found', ticket, name: nameOfType(library, ticket.type), document: order.doc, messages, photos, people, closedByName };
 }
 
 /** What a customer sees of one ticket: nothing that is for staff only, and the photos that came the same way as the reader. */
 export interface CustomerTicket {
-  ticket: TicketRow;
+  ticket: ReportTicket;
   messages: Pick<TicketMessage, 'id' | 'author' | 'kind' | 'body' | 'createdAt'>[];
   photos: Pick<PhotoRow, 'id' | 'mediaType'>[];
   /** Photos there are that came another way. */
@@ -87,9 +100,9 @@ export interface CustomerTicket {
   canReopen: boolean;
 }
 
-/** The newest ticket of an order, or the one named, as its customer reads it; null when there is none. */
+/** The newest report of an order as its customer reads it; null when there is none. */
 export async function readCustomerTicket(ctx: Context, input: { orderId: string; by: string }): Promise<CustomerTicket | null> {
-  const [ticket] = await listTicketsOfOrder(ctx.db, input.orderId);
+  const ticket = (await listTicketsOfOrder(ctx.db, input.orderId)).find(isReport);
   if (!ticket) return null;
   const [messages, photos] = await Promise.all([listTicketMessages(ctx.db, ticket.id), listTicketPhotos(ctx.db, ticket.id)]);
   return {

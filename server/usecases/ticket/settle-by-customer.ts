@@ -1,11 +1,11 @@
 import { type Context, inTransaction } from '@/server/store/context';
 import { settleTicketPromises } from '@/server/store/promise';
-import { saveTicket, type TicketRow } from '@/server/store/ticket';
+import { type ReportTicket, saveTicket } from '@/server/store/ticket';
 import { recordByHand } from '../manual/record-by-hand';
-import { lockTicket } from './lock-ticket';
+import { lockReport } from './lock-ticket';
 import { receiptFact, ticketFact } from './ticket-facts';
 
-export type SettleOutcome = { kind: 'settled' | 'already_settled'; ticket: TicketRow } | { kind: 'missing' };
+export type SettleOutcome = { kind: 'settled' | 'already_settled'; ticket: ReportTicket } | { kind: 'missing' };
 
 /** What a report comes to when the customer ends it: found again, or settled otherwise. */
 const FOUND = 'recipient.found';
@@ -17,7 +17,7 @@ const SETTLED = 'recipient.settled';
  */
 export async function settleByCustomer(ctx: Context, input: { ticketId: string; orderId: string }): Promise<SettleOutcome> {
   return inTransaction(ctx, async (tx): Promise<SettleOutcome> => {
-    const locked = await lockTicket(tx, input);
+    const locked = await lockReport(tx, input);
     if (!locked) return { kind: 'missing' };
     const { ground, ticket } = locked;
     const now = tx.now();

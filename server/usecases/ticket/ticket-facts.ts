@@ -2,7 +2,7 @@ import { CUSTOMER_SOURCE } from '@/server/domain/order/customer-word';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { Instant } from '@/server/domain/shared/instant';
 import type { TicketWord } from '@/server/domain/ticket/ticket';
-import type { TicketRow } from '@/server/store/ticket';
+import type { ReportTicket } from '@/server/store/ticket';
 import type { NewFact } from '../tracking/record-batch';
 
 /** The order a ticket is about, by name. */
@@ -20,7 +20,7 @@ interface FactGround {
 type TicketCode = 'ticket.opened' | 'ticket.asked' | 'ticket.answered' | 'ticket.put_off' | 'ticket.closed';
 
 /** The fact that something happened to a ticket; `by` is the member of staff who did it. Holds no words of anybody. */
-export function ticketFact({ order, document }: FactGround, ticket: TicketRow, code: TicketCode, now: Instant, by?: string): NewFact {
+export function ticketFact({ order, document }: FactGround, ticket: ReportTicket, code: TicketCode, now: Instant, by?: string): NewFact {
   const { id, no, kind, answerBy, cause } = ticket;
   const word: TicketWord = {
     id,
@@ -44,7 +44,7 @@ export function ticketFact({ order, document }: FactGround, ticket: TicketRow, c
 /** The customer's own word about the receipt, as the log keeps it. */
 export function receiptFact(
   { order, document }: FactGround,
-  ticket: TicketRow,
+  ticket: ReportTicket,
   code: 'receipt.disputed' | 'receipt.confirmed',
   now: Instant,
 ): NewFact {

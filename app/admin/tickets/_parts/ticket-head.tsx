@@ -7,7 +7,6 @@ import { useTRPC } from '@/app/_lib/trpc';
 import type { TicketPage } from '@/server/api/trpc/answers';
 import { formatMoment } from '@/server/domain/wording/dates';
 import { reasonOf } from '@/server/domain/wording/reasons';
-import { REPORT_NAMES } from '@/server/domain/wording/ticket-words';
 import { wordHeadline } from '@/server/domain/wording/word-headline';
 import type { Acting } from './acting';
 import { AnswerBy, PRIORITY_TONES } from './ticket-lines';
@@ -30,7 +29,7 @@ export function TicketHead({ page, staffId, mayWrite, ticketId, onDone, onFailed
     <Card tone={ticket.state === 'open' && ticket.priority !== 'P3' ? 'bad' : 'plain'}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 pt-2">
         <Badge tone={PRIORITY_TONES[ticket.priority]}>{ticket.priority}</Badge>
-        <h2 className="font-semibold text-lg">{REPORT_NAMES[ticket.kind][language]}</h2>
+        <h2 className="font-semibold text-lg">{page.name[language]}</h2>
         <Badge>{say(`tickets.${ticket.state}`)}</Badge>
         {ticket.reopened > 0 ? <Badge tone="warn">{say('tickets.reopened', { n: ticket.reopened })}</Badge> : null}
         <span className="ml-auto">

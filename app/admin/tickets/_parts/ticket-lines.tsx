@@ -4,7 +4,6 @@ import type { PageView } from '@/app/_lib/page-view';
 import type { TicketLine } from '@/server/api/trpc/answers';
 import { sayTicketNo } from '@/server/domain/ticket/ticket-no';
 import { formatMoment } from '@/server/domain/wording/dates';
-import { REPORT_NAMES } from '@/server/domain/wording/ticket-words';
 
 export const PRIORITY_TONES: Record<TicketLine['priority'], Tone> = { P0: 'bad', P1: 'bad', P2: 'warn', P3: 'plain' };
 const STATE_TONES: Record<TicketLine['state'], Tone> = { open: 'warn', answered: 'brand', closed: 'plain' };
@@ -19,7 +18,7 @@ export function TicketLines({ tickets, view, isOnOrder = false }: { tickets: Tic
           <Link href={`/admin/tickets/${ticket.id}`} className="grid gap-1 px-4 py-3 hover:bg-sunken">
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <Badge tone={PRIORITY_TONES[ticket.priority]}>{ticket.priority}</Badge>
-              <span className="font-medium">{REPORT_NAMES[ticket.kind][language]}</span>
+              <span className="font-medium">{ticket.name[language]}</span>
               <span className="digits text-faint text-xs">{sayTicketNo(ticket.no)}</span>
               <span className="ml-auto">
                 <Badge tone={STATE_TONES[ticket.state]}>{say(`tickets.${ticket.state}`)}</Badge>
