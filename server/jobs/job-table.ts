@@ -2,6 +2,7 @@ import type { ScheduledJob } from '../platform/job-engine';
 import type { Context } from '../store/context';
 import { settleRequests } from '../usecases/action/settle-requests';
 import { proveSites } from '../usecases/brand/prove-sites';
+import { checkCalendar } from '../usecases/calendar/check-calendar';
 import { learnEta } from '../usecases/eta/learn-eta';
 import { lapseForces } from '../usecases/manual/lapse-forces';
 import { chaseReceipts } from '../usecases/notice/chase-receipts';
@@ -12,7 +13,6 @@ import { askForPaymentMatching } from '../usecases/payment/run-payment-matching'
 import { pullQuietShipments } from '../usecases/pull/pull-quiet-shipments';
 import { replayReceived } from '../usecases/source/replay-received';
 import { watchSources } from '../usecases/source/watch-sources';
-import { checkCalendar } from '../usecases/stall/check-calendar';
 import { endOutlivedSubscriptions } from '../usecases/subscription/end-outlived-subscriptions';
 import { refoldStaleOrders } from '../usecases/tracking/refold-orders';
 

@@ -40,3 +40,9 @@ export async function readRecompute(db: Queryable, code: string): Promise<RuleRe
   const { rows } = await db.query<{ value: RuleRecompute }>('select value from setting where key = $1', [PREFIX + code]);
   return rows[0]?.value ?? null;
 }
+
+/** The last recomputation of every rule that was ever changed, by code. */
+export async function listRecomputes(db: Queryable): Promise<RuleRecompute[]> {
+  const { rows } = await db.query<{ value: RuleRecompute }>(`select value from setting where key like '${PREFIX}%' order by key`);
+  return rows.map((row) => row.value);
+}

@@ -4,6 +4,7 @@ import { alertRouter } from './alert-router';
 import { auditRouter } from './audit-router';
 import { boardRouter } from './board-router';
 import { brandRouter } from './brand-router';
+import { calendarRouter } from './calendar-router';
 import { combinationRouter } from './combination-router';
 import { conflictRouter } from './conflict-router';
 import { connectorRouter } from './connector-router';
@@ -34,6 +35,7 @@ export const consoleRouter = router({
   feed: feedRouter,
   link: linkRouter,
   rule: ruleRouter,
+  calendar: calendarRouter,
   source: sourceRouter,
   connector: connectorRouter,
   incident: incidentRouter,

@@ -18,6 +18,16 @@ export interface CalendarSettings {
   holidays: Record<string, Record<string, HolidayYear>>;
 }
 
+/** What people find before they have entered anything: the shipped calendars by name. */
+export const DEFAULT_SETTINGS: CalendarSettings = {
+  calendars: {
+    business: { ...DEFAULT_CALENDARS.calendars.business!, name: { 'zh-CN': '仓库工作时间', en: 'Warehouse hours' } },
+    service: { ...DEFAULT_CALENDARS.calendars.service!, name: { 'zh-CN': '客服工作时间', en: 'Service hours' } },
+  },
+  parties: { ...DEFAULT_CALENDARS.parties },
+  holidays: {},
+};
+
 const yearOf = (day: Day) => day.slice(0, 4);
 
 function withYears(shipped: Holidays, years: Record<string, HolidayYear>): Holidays {

@@ -1,0 +1,56 @@
+import { bookCoverage, type CountryCoverage } from '@/server/domain/calendar/book-coverage';
+import type { CalendarSettings } from '@/server/domain/calendar/calendar-settings';
+import { bookOf, type HolidayYear } from '@/server/domain/calendar/calendar-settings';
+import { CHINA_HOLIDAYS } from '@/server/domain/calendar/china-holidays';
+import type { Text } from '@/server/domain/shared/language';
+import type { Context } from '@/server/store/context';
+import { type KnowledgeVersion, listVersions } from '@/server/store/knowledge-version';
+import { readRules } from '@/server/store/rule';
+import { listRecomputes, type RuleRecompute } from '@/server/store/rule-recompute';
+import { type CalendarTable, readCalendarTable } from './save-calendars';
+
+const ZONE = 'Asia/Shanghai';
+const VERSIONS = 20;
+
+/** One version without what it says. */
+export type CalendarVersion = Omit<KnowledgeVersion<unknown>, 'body'> & { createdByName: string | null };
+
+export interface CalendarPage extends CalendarTable {
+  /** Years of public holidays that the product ships with, by country. */
+  shipped: Record<string, Record<string, HolidayYear>>;
+  coverage: CountryCoverage[];
+  /** Rules by the calendar that they name. */
+  rules: { code: string; name: Text; calendar: string }[];
+  versions: CalendarVersion[];
+}
+
+function yearsOf(days: ReadonlySet<string>, year: string): string[] {
+  return [...days].filter((day) => day.startsWith(`${year}-`)).sort();
+}
+
+function shippedYears(): Record<string, Record<string, HolidayYear>> {
+  const years = [...new Set([...CHINA_HOLIDAYS.off].map((day) => day.slice(0, 4)))].sort();
+  const { off, makeUp } = CHINA_HOLIDAYS;
+  return { CN: Object.fromEntries(years.map((year) => [year, { off: yearsOf(off, year), makeUp: yearsOf(makeUp, year) }])) };
+}
+
+/** Calendars, parties and holidays in force, how far the holidays reach, and who counts by what. */
+export async function readCalendarPage(ctx: Context): Promise<CalendarPage> {
+  const [table, rules, versions] = await Promise.all([
+    readCalendarTable(ctx),
+    readRules(ctx.db),
+    listVersions<CalendarSettings>(ctx.db, 'calendar', VERSIONS),
+  ]);
+  return {
+    ...table,
+    shipped: shippedYears(),
+    coverage: bookCoverage(bookOf(table.settings), ctx.now(), ZONE),
+    rules: rules.map(({ code, name, calendar }) => ({ code, name, calendar })),
+    versions: versions.map(({ body: _, ...version }) => version),
+  };
+}
+
+/** Recomputations of deadlines that are under way, rule by rule; empty when every row follows what is in force. */
+export async function readRecomputes(ctx: Context): Promise<RuleRecompute[]> {
+  return (await listRecomputes(ctx.db)).filter((work) => !work.isDone);
+}
