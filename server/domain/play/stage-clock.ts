@@ -1,0 +1,43 @@
+import type { Instant } from '../shared/instant';
+import { PLAY_STAGES, PLAY_STEPS, type PlayStage, type PlayStep, STAGE_ENDS } from './play-step';
+
+/** How one stage stands against its time. */
+export interface StageClock {
+  stage: PlayStage;
+  /** When it should be through. */
+  dueAt: Instant;
+  /** Steps taken in it. */
+  steps: number;
+  /** When the last of them was taken; null while there is none. */
+  lastAt: Instant | null;
+  /** `through`: it has steps and a later stage has, or the case is closed; `late`: it is not and its time is over. */
+  stand: 'ahead' | 'now' | 'late' | 'through' | 'passed_over';
+}
+
+/**
+ * Where a case stands in the three hours (R0-21), for a case opened at `openedAt` that is looked at now. The stage under way is
+ * the last one in which a step was taken, the first one before there is any; a stage before it without a step was passed over.
+ * Counted round the clock: the three hours are the customer's, not the desk's.
+ */
+export function stageClocks(input: {
+  openedAt: Instant;
+  closedAt: Instant | null;
+  steps: readonly Pick<PlayStep, 'kind' | 'at'>[];
+  now: Instant;
+}): StageClock[] {
+  const { openedAt, closedAt, now } = input;
+  const steps = input.steps.filter((step) => step.kind !== 'improve');
+  const reached = Math.max(0, ...steps.map((step) => PLAY_STAGES.indexOf(PLAY_STEPS[step.kind].stage)));
+  return PLAY_STAGES.map((stage, at) => {
+    const own = steps.filter((step) => PLAY_STEPS[step.kind].stage === stage);
+    const dueAt = openedAt + STAGE_ENDS[stage];
+    const isBehind = closedAt !== null || at < reached;
+    return {
+      stage,
+      dueAt,
+      steps: own.length,
+      lastAt: own.length === 0 ? null : Math.max(...own.map((step) => step.at)),
+      stand: isBehind ? (own.length > 0 ? 'through' : 'passed_over') : now > dueAt ? 'late' : at === reached ? 'now' : 'ahead',
+    };
+  });
+}
