@@ -1,4 +1,5 @@
 import type { Context } from '../store/context';
+import { carryOutConsequences } from '../usecases/consequence/carry-out-consequences';
 import { runNextImport } from '../usecases/import/run-import';
 import { workOnIncidents } from '../usecases/incident/work-on-incidents';
 import { workOnRefold } from '../usecases/mapping/work-on-refold';
@@ -33,6 +34,7 @@ export interface HotLoopNeeds {
 export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLoop[] {
   return [
     { name: 'sweep deadlines', idleMs: 1000, round: async () => Number((await sweepDeadlines(ctx)).isMore) },
+    { name: 'carry out consequences', idleMs: 1000, round: () => carryOutConsequences(ctx) },
     { name: 'deliver notices', idleMs: 500, round: async () => (await deliverNotices(ctx)).claimed },
     // somebody waits for it
     { name: 'send codes', idleMs: 300, round: () => sendCodes(ctx) },

@@ -1,0 +1,66 @@
+import type { TaskAnswer, TaskKind, TaskState } from '../domain/consequence/task';
+import type { HandRole } from '../domain/rule/consequence';
+import type { Instant } from '../domain/shared/instant';
+import type { Queryable } from './context';
+
+/** What a rule asks a person about an order. */
+export interface TaskRow {
+  id: string;
+  orderId: string;
+  consequenceId: string;
+  kind: TaskKind;
+  role: HandRole;
+  reason: string;
+  state: TaskState;
+  answer: TaskAnswer | null;
+  note: string | null;
+  askedAt: Instant;
+  closedAt: Instant | null;
+  closedBy: string | null;
+}
+
+const COLUMNS = `t.id, t.order_id as "orderId", t.consequence_id as "consequenceId", t.kind, t.role, t.reason, t.state, t.answer, t.note,
+  t.asked_at as "askedAt", t.closed_at as "closedAt", t.closed_by as "closedBy"`;
+
+type NewTask = Pick<TaskRow, 'id' | 'orderId' | 'consequenceId' | 'kind' | 'role' | 'reason' | 'askedAt'>;
+
+/** Asks once for each consequence. */
+export async function insertTask(db: Queryable, task: NewTask): Promise<void> {
+  await db.query(
+    `insert into task (id, order_id, consequence_id, kind, role, reason, asked_at) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (consequence_id) do nothing`,
+    [task.id, task.orderId, task.consequenceId, task.kind, task.role, task.reason, new Date(task.askedAt)],
+  );
+}
+
+/** The open task of an order that asks the same; null when there is none. */
+export async function findOpenTask(db: Queryable, orderId: string, kind: TaskKind): Promise<TaskRow | null> {
+  const { rows } = await db.query<TaskRow>(
+    `select ${COLUMNS} from task t where t.order_id = $1 and t.kind = $2 and t.state = 'open' order by t.asked_at limit 1`,
+    [orderId, kind],
+  );
+  return rows[0] ?? null;
+}
+
+/** One task; with `lock` until the transaction ends. Lock its order first. */
+export async function readTask(db: Queryable, id: string, lock = false): Promise<TaskRow | null> {
+  const { rows } = await db.query<TaskRow>(`select ${COLUMNS} from task t where t.id = $1${lock ? ' for update' : ''}`, [id]);
+  return rows[0] ?? null;
+}
+
+/** Closes an open task. */
+export async function closeTask(
+  db: Queryable,
+  id: string,
+  how: { state: 'answered' | 'lapsed'; answer: TaskAnswer | null; note: string | null; by: string | null },
+  now: Instant,
+): Promise<void> {
+  await db.query(`update task set state = $2, answer = $3, note = $4, closed_by = $5, closed_at = $6 where id = $1 and state = 'open'`, [
+    id,
+    how.state,
+    how.answer,
+    how.note,
+    how.by,
+    new Date(now),
+  ]);
+}

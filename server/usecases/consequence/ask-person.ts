@@ -1,0 +1,35 @@
+import type { TaskKind } from '@/server/domain/consequence/task';
+import type { NoticeIntent } from '@/server/domain/notice/notice';
+import type { HandRole } from '@/server/domain/rule/consequence';
+import { newId } from '@/server/platform/ids';
+import type { Context } from '@/server/store/context';
+import { insertNotices } from '@/server/store/notice-write';
+import { findOpenTask, insertTask } from '@/server/store/task';
+
+export interface Question {
+  orderId: string;
+  consequenceId: string;
+  kind: TaskKind;
+  role: HandRole;
+  reason: string;
+}
+
+/**
+ * Asks the people of a role something about an order, in the transaction of what causes it: a line of their list and an alert.
+ * What is not a decision of its own is asked once while it is open. Answers whether it was asked anew.
+ */
+export async function askPerson(tx: Context, question: Question): Promise<boolean> {
+  if (question.kind !== 'approve' && (await findOpenTask(tx.db, question.orderId, question.kind))) return false;
+  const now = tx.now();
+  const id = newId(now);
+  await insertTask(tx.db, { ...question, id, askedAt: now });
+  const intent: NoticeIntent = {
+    cause: `task:${question.consequenceId}`,
+    recipient: `staff:${question.role}`,
+    template: 'staff.task',
+    params: { taskId: id, kind: question.kind, reason: question.reason },
+    dueAt: now,
+  };
+  await insertNotices(tx.db, [{ orderId: question.orderId, intent }]);
+  return true;
+}
