@@ -30,6 +30,12 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
   },
   { href: '/admin/rules', name: 'nav.rules', needs: 'viewer', icon: 'M10 3a7 7 0 1 1 0 14 7 7 0 0 1 0-14M10 6.5V10l2.5 2' },
   {
+    href: '/admin/calendars',
+    name: 'nav.calendars',
+    needs: 'viewer',
+    icon: 'M3.5 4.5h13v12h-13zM3.5 8h13M7 2.500v3.500M13 2.500v3.500M6.500 11h2M11.500 11h2M6.500 13.500h2',
+  },
+  {
     href: '/admin/sources',
     name: 'nav.sources',
     needs: 'viewer',

@@ -4,6 +4,7 @@ import { ADMINISTRATION } from './messages/administration';
 import { ALERTS } from './messages/alerts';
 import { BOARD } from './messages/board';
 import { BRAND } from './messages/brand';
+import { CALENDARS } from './messages/calendars';
 import { COMMON } from './messages/common';
 import { CONFLICTS } from './messages/conflicts';
 import { CONNECTORS } from './messages/connectors';
@@ -17,6 +18,7 @@ import { MAPPINGS } from './messages/mappings';
 import { ORDER } from './messages/order';
 import { ORDERS } from './messages/orders';
 import { PAYMENTS } from './messages/payments';
+import { RULE_EDITOR } from './messages/rule-editor';
 import { SOURCES } from './messages/sources';
 import { TICKETS } from './messages/tickets';
 
@@ -27,6 +29,7 @@ const MESSAGES = {
   ...ALERTS,
   ...BOARD,
   ...BRAND,
+  ...CALENDARS,
   ...ORDERS,
   ...ORDER,
   ...ADMINISTRATION,
@@ -39,6 +42,7 @@ const MESSAGES = {
   ...MANUAL,
   ...MAPPINGS,
   ...PAYMENTS,
+  ...RULE_EDITOR,
   ...SOURCES,
   ...TICKETS,
 } satisfies Record<string, Text>;

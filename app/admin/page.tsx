@@ -13,13 +13,14 @@ import { BoardStalled } from './_parts/board-stalled';
 import { BoardStates } from './_parts/board-states';
 import { BoardTable } from './_parts/board-table';
 import { BoardWaiting } from './_parts/board-waiting';
+import { CalendarAlarms } from './calendars/_parts/calendar-alarms';
 
 const REFRESH_S = 10;
 
 export default async function BoardPage() {
   const { calls, ...view } = await openPage();
   const { say, language, viewer } = view;
-  const [board, waiting] = await Promise.all([calls.board.read(), calls.force.waiting()]);
+  const [board, waiting, calendarAlarms] = await Promise.all([calls.board.read(), calls.force.waiting(), calls.calendar.alarms()]);
   return (
     <>
       <Refresher everyS={REFRESH_S} />
@@ -51,6 +52,7 @@ export default async function BoardPage() {
           language={language}
         />
         <div className="grid grid-cols-1 content-start gap-4">
+          <CalendarAlarms alarms={calendarAlarms} say={say} isAway />
           <BoardWaiting waiting={waiting} view={view} />
           <BoardNotices notices={board.notices} say={say} />
           <BoardSources sources={board.sources} say={say} language={language} now={viewer.now} />

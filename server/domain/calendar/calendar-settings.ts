@@ -3,6 +3,7 @@ import type { Text } from '../shared/language';
 import type { Holidays } from './calendar';
 import { type CalendarBook, DEFAULT_CALENDARS, type WorkCalendar } from './calendar-book';
 import { NO_HOLIDAYS } from './china-holidays';
+import type { WorkingWindow } from './working-time';
 
 /** Public holidays of one year of a country, as its notice names them. */
 export interface HolidayYear {
@@ -10,19 +11,32 @@ export interface HolidayYear {
   makeUp: Day[];
 }
 
+/** A calendar as people enter it. */
+export interface NamedCalendar extends WorkCalendar {
+  name: Text;
+  week: WorkingWindow[][];
+  closed?: Day[];
+  worked?: Day[];
+}
+
 /** What people have entered, as it is kept: over what the product ships with. */
 export interface CalendarSettings {
-  calendars: Record<string, WorkCalendar & { name: Text }>;
+  calendars: Record<string, NamedCalendar>;
   parties: Record<string, string>;
   /** By country and year; a year that is entered takes the place of the shipped one. */
   holidays: Record<string, Record<string, HolidayYear>>;
 }
 
+function shipped(code: string, name: Text): NamedCalendar {
+  const { week, country } = DEFAULT_CALENDARS.calendars[code]!;
+  return { name, week: week.map((day) => [...day]), country };
+}
+
 /** What people find before they have entered anything: the shipped calendars by name. */
 export const DEFAULT_SETTINGS: CalendarSettings = {
   calendars: {
-    business: { ...DEFAULT_CALENDARS.calendars.business!, name: { 'zh-CN': '仓库工作时间', en: 'Warehouse hours' } },
-    service: { ...DEFAULT_CALENDARS.calendars.service!, name: { 'zh-CN': '客服工作时间', en: 'Service hours' } },
+    business: shipped('business', { 'zh-CN': '仓库工作时间', en: 'Warehouse hours' }),
+    service: shipped('service', { 'zh-CN': '客服工作时间', en: 'Service hours' }),
   },
   parties: { ...DEFAULT_CALENDARS.parties },
   holidays: {},

@@ -16,7 +16,7 @@ function readShift(text: string): WorkingWindow | null {
  * Reads a week as people write it, a text for each weekday (0 is Sunday): `08:00-12:00, 13:00-18:00`, empty when nobody works. A shift
  * that ends before it begins goes on after midnight. Answers the weekday that could not be read.
  */
-export function readWeek(texts: readonly string[]): { kind: 'read'; week: WorkingWeek } | { kind: 'unreadable'; weekday: number } {
+export function readWeek(texts: readonly string[]): { kind: 'read'; week: WorkingWindow[][] } | { kind: 'unreadable'; weekday: number } {
   const week: WorkingWindow[][] = Array.from({ length: 7 }, () => []);
   for (const [weekday, text] of texts.slice(0, 7).entries()) {
     for (const part of text.split(/[,，;；、\s]+/).filter(Boolean)) {
