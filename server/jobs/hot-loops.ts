@@ -7,6 +7,7 @@ import { deliverNotices } from '../usecases/notice/deliver-notices';
 import { keepPromises } from '../usecases/notice/keep-promises';
 import { sendCodes } from '../usecases/owner/send-codes';
 import { runPaymentMatching } from '../usecases/payment/run-payment-matching';
+import { measureSteps } from '../usecases/rule/measure-steps';
 import { pullDueSource } from '../usecases/source/pull-due-source';
 import { takeInbox } from '../usecases/source/take-inbox';
 import { takeInboxOrders } from '../usecases/source/take-inbox-orders';
@@ -47,6 +48,7 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
       round: async () => Number((await workOnIncidents(ctx, 'replays')).isMore),
     })),
     { name: 'recompute deadlines', idleMs: 2000, round: async () => Number((await recomputeDeadlines(ctx)).isMore) },
+    { name: 'measure steps', idleMs: 10_000, round: async () => Number((await measureSteps(ctx)).isMore) },
     {
       name: 'subscribe numbers',
       idleMs: 2000,

@@ -39,6 +39,7 @@ const LADDER: Record<string, StaffRole> = {
   'rule.read': 'viewer',
   'rule.palette': 'viewer',
   'rule.explain': 'viewer',
+  'rule.backtest': 'viewer',
   'rule.publish': 'supervisor',
   'rule.decide': 'supervisor',
   'rule.rollBack': 'supervisor',
