@@ -22,7 +22,7 @@ export const CALENDARS = {
   'calendars.days_hint': { 'zh-CN': '每行一天或一段：2027-02-05 ~ 2027-02-11', en: 'A day or a span a line: 2027-02-05 ~ 2027-02-11' },
   'calendars.more': { 'zh-CN': '时区、节假日与例外日', en: 'Time zone, holidays and days that differ' },
   'calendars.used_by': { 'zh-CN': '{n} 条规则按它计时：{names}', en: '{n} rules count by it: {names}' },
-  'calendars.used_by_none': { 'zh-CN': '没有规则直接指定它', en: 'No rule names it' },
+  'calendars.used_by_none': { 'zh-CN': '没有规则按它计时', en: 'No rule counts by it' },
   'calendars.weekday_0': { 'zh-CN': '周日', en: 'Sun' },
   'calendars.weekday_1': { 'zh-CN': '周一', en: 'Mon' },
   'calendars.weekday_2': { 'zh-CN': '周二', en: 'Tue' },

@@ -2,7 +2,9 @@ import { bookCoverage, type CountryCoverage } from '@/server/domain/calendar/boo
 import type { CalendarSettings } from '@/server/domain/calendar/calendar-settings';
 import { bookOf, type HolidayYear } from '@/server/domain/calendar/calendar-settings';
 import { CHINA_HOLIDAYS } from '@/server/domain/calendar/china-holidays';
+import { actorOf } from '@/server/domain/rule/clock-actor';
 import type { Text } from '@/server/domain/shared/language';
+import type { Actor } from '@/server/domain/tracking/sub-status';
 import type { Context } from '@/server/store/context';
 import { type KnowledgeVersion, listVersions } from '@/server/store/knowledge-version';
 import { readRules } from '@/server/store/rule';
@@ -19,8 +21,8 @@ export interface CalendarPage extends CalendarTable {
   /** Years of public holidays that the product ships with, by country. */
   shipped: Record<string, Record<string, HolidayYear>>;
   coverage: CountryCoverage[];
-  /** Rules by the calendar that they name. */
-  rules: { code: string; name: Text; calendar: string }[];
+  /** Rules with the calendar that they name, and who has to act while their clock runs. */
+  rules: { code: string; name: Text; calendar: string; party: Actor }[];
   versions: CalendarVersion[];
 }
 
@@ -45,7 +47,7 @@ export async function readCalendarPage(ctx: Context): Promise<CalendarPage> {
     ...table,
     shipped: shippedYears(),
     coverage: bookCoverage(bookOf(table.settings), ctx.now(), ZONE),
-    rules: rules.map(({ code, name, calendar }) => ({ code, name, calendar })),
+    rules: rules.map(({ code, name, calendar, clock }) => ({ code, name, calendar, party: actorOf(clock) })),
     versions: versions.map(({ body: _, ...version }) => version),
   };
 }

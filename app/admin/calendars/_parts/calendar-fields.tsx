@@ -13,6 +13,8 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0];
 interface Props {
   draft: CalendarDraft;
   rules: CalendarPage['rules'];
+  /** Kinds of parties of which one works by it. */
+  parties: string[];
   mayEdit: boolean;
   onChange: (draft: CalendarDraft) => void;
   /** Left out where something counts by the calendar. */
@@ -20,10 +22,12 @@ interface Props {
 }
 
 /** One calendar: its shifts by weekday, and folded away where it is and which days differ. */
-export function CalendarFields({ draft, rules, mayEdit, onChange, onRemove }: Props) {
+export function CalendarFields({ draft, rules, parties, mayEdit, onChange, onRemove }: Props) {
   const { say, language } = useConsoleView();
   const set = (change: Partial<CalendarDraft>) => onChange({ ...draft, ...change });
-  const users = rules.filter((rule) => rule.calendar === draft.code).map((rule) => rule.name[language]);
+  const users = rules
+    .filter((rule) => rule.calendar === draft.code || (rule.calendar === 'party' && parties.includes(rule.party)))
+    .map((rule) => rule.name[language]);
   return (
     <fieldset className="min-w-0 rounded-lg border border-line p-3">
       <legend className="px-1 font-medium">

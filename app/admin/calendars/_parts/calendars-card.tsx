@@ -42,6 +42,7 @@ export function CalendarsCard({ draft: { calendars, parties }, rules, mayEdit, o
             key={one.code}
             draft={one}
             rules={rules}
+            parties={parties.filter((party) => party.calendar === one.code).map(({ party }) => party.split(':')[0]!)}
             mayEdit={mayEdit}
             onChange={(next) => onChange(calendars.map((other) => (other.code === one.code ? next : other)))}
             onRemove={

@@ -35,7 +35,7 @@ export function HolidaysCard({ years, page: { shipped, coverage }, mayEdit, onCh
       aside={coverage.map((one) => say('calendars.covered', { country: one.country, day: one.coveredUntil })).join(' · ')}
     >
       <p className="mb-3 text-soft text-xs">{say('calendars.holidays_hint', { years: builtIn.join(' · ') })}</p>
-      <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-3">
         {years.map((one, at) => (
           <fieldset key={`${one.country} ${one.year}`} className="min-w-0 rounded-lg border border-line p-3">
             <legend className="digits px-1 font-medium">

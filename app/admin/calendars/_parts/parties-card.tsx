@@ -34,7 +34,7 @@ export function PartiesCard({ parties, calendars, mayEdit, onChange }: Props) {
           const isNamed = party.includes(':');
           const nameLabel = say('calendars.party_name', { kind: kindName });
           return (
-            <li key={at} className="grid grid-cols-[1fr_1fr_auto] items-center gap-2">
+            <li key={at} className="grid grid-cols-[1fr_1fr_5rem] items-center gap-2">
               {isNamed ? (
                 <input
                   className="field min-h-8 min-w-0 py-0.5"
