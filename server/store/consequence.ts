@@ -1,5 +1,5 @@
 import type { ConsequenceOutcome } from '../domain/consequence/outcome';
-import type { Consequence } from '../domain/rule/consequence';
+import type { DueBody } from '../domain/consequence/plan-consequences';
 import type { Instant } from '../domain/shared/instant';
 import type { Stall } from '../domain/stall/stall';
 import type { Queryable } from './context';
@@ -10,7 +10,7 @@ export interface DueConsequence {
   orderId: string;
   cause: string;
   path: string;
-  body: Consequence;
+  body: DueBody;
   stall: Stall | null;
   /** Tries that failed so far. */
   tries: number;
@@ -73,7 +73,7 @@ export interface ConsequenceLine {
   rule: string | null;
   rung: number | null;
   path: string;
-  body: Consequence;
+  body: DueBody;
   dueAt: Instant;
   doneAt: Instant | null;
   outcome: ConsequenceOutcome | null;

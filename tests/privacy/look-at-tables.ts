@@ -17,6 +17,7 @@ export const TABLES: Record<string, readonly Kind[]> = {
   api_key: NONE,
   attempt: NONE,
   audit: NUMBER,
+  carrier_contact: NONE,
   case_report: NONE,
   consequence: NONE,
   contact: NONE,

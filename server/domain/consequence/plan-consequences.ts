@@ -1,22 +1,32 @@
 import type { OrderDocument } from '../order/order-document';
 import type { Consequence } from '../rule/consequence';
+import { personOf } from '../rule/rule';
 import { type Instant, MINUTE } from '../shared/instant';
 import type { Stall } from '../stall/stall';
 import { stallKey } from '../stall/stall-key';
+
+/** Alerts the one person whom a rung names, as it alerts a role. */
+export interface AlertPerson {
+  do: 'alert_person';
+  person: string;
+}
+
+/** What can be due: what rungs ask for, and whom they name. */
+export type DueBody = Consequence | AlertPerson;
 
 /** The intent to do one thing once because of one cause; unique by (order, cause, path). */
 export interface ConsequenceIntent {
   cause: string;
   /** Its place among the consequences of its cause: `0`, `1.yes.0`. */
   path: string;
-  body: Consequence;
+  body: DueBody;
   stall: Stall | null;
   /** Not before this moment. */
   dueAt: Instant;
 }
 
 /** When a consequence that is reached at `now` is carried out. */
-export function dueAtOf(body: Consequence, now: Instant): Instant {
+export function dueAtOf(body: DueBody, now: Instant): Instant {
   return body.do === 'hand_on' ? now + body.afterMin * MINUTE : now;
 }
 
@@ -26,13 +36,12 @@ export function dueAtOf(body: Consequence, now: Instant): Instant {
  */
 export function planConsequences(after: OrderDocument, opened: readonly Stall[], now: Instant): ConsequenceIntent[] {
   if (after.state.history) return [];
-  return opened.flatMap((stall) =>
-    (stall.consequence.also ?? []).map((body, i) => ({
-      cause: `${stallKey(stall)}|${stall.openedAt}`,
-      path: String(i),
-      body,
-      stall,
-      dueAt: dueAtOf(body, now),
-    })),
-  );
+  return opened.flatMap((stall) => {
+    const { also = [], alert } = stall.consequence;
+    const person = personOf(alert);
+    const bodies: [string, DueBody][] = also.map((body, i) => [String(i), body]);
+    if (person) bodies.push(['alert', { do: 'alert_person', person }]);
+    const cause = `${stallKey(stall)}|${stall.openedAt}`;
+    return bodies.map(([path, body]) => ({ cause, path, body, stall, dueAt: dueAtOf(body, now) }));
+  });
 }

@@ -4,7 +4,8 @@ import type { Instant } from '../shared/instant';
 export interface NoticeIntent {
   /** What caused it, such as `stall:movement:1:sf/SF123:1763700000000` or `milestone:out_for_delivery`. */
   cause: string;
-  recipient: 'customer' | `staff:${string}`;
+  /** The customer, staff of a role, or somebody at a carrier by id. */
+  recipient: 'customer' | `staff:${string}` | `contact:${string}`;
   /** Key into domain/notice/templates. */
   template: string;
   params: Record<string, string | number>;

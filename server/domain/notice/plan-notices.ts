@@ -1,5 +1,6 @@
 import type { OrderDocument } from '../order/order-document';
 import type { OrderState } from '../order/order-state';
+import { personOf } from '../rule/rule';
 import { DAY, HOUR, type Instant } from '../shared/instant';
 import type { Stall } from '../stall/stall';
 import type { NoticeIntent } from './notice';
@@ -56,7 +57,7 @@ function stallIntents(after: OrderDocument, stalls: readonly Stall[], now: Insta
       ...(nextUpdateAt === undefined ? {} : { promise: { kind: 'next_update' as const, dueAt: nextUpdateAt } }),
     });
   }
-  if (consequence.alert) {
+  if (consequence.alert && !personOf(consequence.alert)) {
     const alert = { ...params, severity: consequence.severity };
     intents.push({ cause, recipient: `staff:${consequence.alert}`, template: 'staff.stall', params: alert, dueAt: now });
   }

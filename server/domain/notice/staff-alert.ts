@@ -2,6 +2,7 @@ import type { StaffRole } from '../access/staff-role';
 import type { Incident } from '../incident/incident';
 import type { Instant } from '../shared/instant';
 import type { AlarmKind } from '../source/judge-traffic';
+import type { Stall } from '../stall/stall';
 
 /** What staff are alerted of: the least role concerned, and whether it may wake somebody at night. */
 export const ALERTS = {
@@ -9,6 +10,16 @@ export const ALERTS = {
   'alert.incident_closed': { role: 'agent', isUrgent: false },
   'alert.alarm_raised': { role: 'supervisor', isUrgent: false },
   'alert.alarm_over': { role: 'supervisor', isUrgent: false },
+  // to the person whom a rung names
+  'alert.stall': { role: 'agent', isUrgent: false },
+  /** To one person: a ticket is theirs now. */
+  'alert.ticket_given': { role: 'agent', isUrgent: false },
+  /** To the duty manager: something urgent has come. */
+  'alert.ticket_urgent': { role: 'supervisor', isUrgent: true },
+  'alert.ticket_due': { role: 'agent', isUrgent: false },
+  'alert.ticket_overdue': { role: 'agent', isUrgent: true },
+  /** To the superior: nobody has acted. */
+  'alert.ticket_escalated': { role: 'supervisor', isUrgent: true },
 } as const satisfies Record<string, { role: StaffRole; isUrgent: boolean }>;
 export type AlertKey = keyof typeof ALERTS;
 
@@ -17,6 +28,11 @@ export function isAlertKey(template: string): template is AlertKey {
 }
 
 export type AlertParams = Record<string, string | number>;
+
+/** Whether an alert may wake somebody at night: what is urgent for everybody, or serious on its order. */
+export function mayWake(template: AlertKey, { severity }: AlertParams): boolean {
+  return ALERTS[template].isUrgent || severity === 'P0' || severity === 'P1';
+}
 
 /** One thing that staff are told once, however many orders it concerns. It stands in the ledger of notices without an order. */
 export interface StaffAlert {
@@ -78,8 +94,39 @@ export function alarmOver(source: { id: string; name: string }, { id, kind, sinc
   return { cause: `alarm:${id}${ENDED}`, template: 'alert.alarm_over', params };
 }
 
+/** A ticket as far as an alert tells of it; `typeZh` and `typeEn` are what its type is called. */
+export interface TicketTold {
+  id: string;
+  no: string;
+  priority: string;
+  name: { 'zh-CN': string; en: string };
+}
+
+/** Something about a ticket that one person has to know; `key` makes it another cause than what was told before. */
+export function ticketAlert(
+  template: Extract<AlertKey, `alert.ticket_${string}`>,
+  { id, no, priority, name }: TicketTold,
+  key: string,
+  more: AlertParams = {},
+): StaffAlert {
+  const params = { ...more, ticketId: id, no, severity: priority, typeZh: name['zh-CN'], typeEn: name.en };
+  return { cause: `${template}:${id}:${key}`, template, params };
+}
+
+/** A rung names one person to be alerted of an order. */
+export function stallReached(intent: { id: string; orderId: string }, stall: Stall, orderNo: string): StaffAlert {
+  const { reason, since, consequence } = stall;
+  return {
+    cause: `rung:${intent.id}${BEGAN}`,
+    template: 'alert.stall',
+    params: { orderId: intent.orderId, orderNo, reason, since, severity: consequence.severity },
+  };
+}
+
 /** The page of the console where an alert is seen to. */
 export function alertPath(params: AlertParams): string {
+  if (params.ticketId !== undefined) return `/admin/tickets/${params.ticketId}`;
+  if (params.orderId !== undefined) return `/admin/orders/${params.orderId}`;
   if (params.incidentId !== undefined) return `/admin/incidents/${params.incidentId}`;
   return params.sourceId === undefined ? '/admin' : `/admin/sources/${params.sourceId}`;
 }

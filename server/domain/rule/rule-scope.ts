@@ -62,8 +62,10 @@ function laneOf(state: ScopedOrder): 'domestic' | 'cross_border' {
   return from && to && from !== to ? 'cross_border' : 'domestic';
 }
 
-const isNamed = (wanted: readonly string[], place: Place | undefined): boolean =>
-  [place?.country, place?.province, place?.city, place?.district].some((name) => name !== undefined && wanted.includes(name));
+/** Whether a place, or a region around it, bears one of some names. */
+export function isNamed(wanted: readonly string[], place: Place | undefined): boolean {
+  return [place?.country, place?.province, place?.city, place?.district].some((name) => name !== undefined && wanted.includes(name));
+}
 
 /** Carrier of the clock's shipment; of the order's own clocks every carrier that it has. */
 function carriersOf(state: ScopedOrder, shipmentKey: string): string[] {

@@ -40,6 +40,11 @@ export function isCounted(clock: Clock): clock is CountedClock {
 /** Who is alerted: everybody of a role, or one person by staff id. */
 export type AlertTarget = 'agent' | 'supervisor' | 'admin' | `person:${string}`;
 
+/** Id of the one person who is alerted; null where it is a role. */
+export function personOf(alert: AlertTarget | null): string | null {
+  return alert?.startsWith('person:') ? alert.slice('person:'.length) : null;
+}
+
 export interface Rung {
   /** Minutes on the rule's calendar after the start of the clock; negative is before the end it watches. 0 on counted clocks. */
   afterMin: number;

@@ -4,7 +4,9 @@ import type { Clock } from '../rule/rule';
 import type { Text, WrittenLanguage } from '../shared/language';
 import { ALARM_KINDS } from '../source/judge-traffic';
 import { clip, oneLine } from '../template/clip';
-import { formatDuration, type Viewer } from './dates';
+import { sayTicketNo } from '../ticket/ticket-no';
+import { formatDuration, formatMoment, type Viewer } from './dates';
+import { reasonOf } from './reasons';
 import { nameAlarm, wordAlarm } from './word-alarm';
 import { wordIncident } from './word-incident';
 
@@ -52,9 +54,36 @@ function alarmWords(params: AlertParams, language: WrittenLanguage): WordedAlert
   return { title, text: wordAlarm({ kind, evidence: params }, language) };
 }
 
+const TICKET: Partial<Record<AlertKey, Text>> = {
+  'alert.ticket_given': say('交给您的工单', 'A ticket for you'),
+  'alert.ticket_urgent': say('紧急工单', 'An urgent ticket'),
+  'alert.ticket_due': say('工单快到时限', 'A ticket is nearly due'),
+  'alert.ticket_overdue': say('工单已超时', 'A ticket is overdue'),
+  'alert.ticket_escalated': say('工单无人处理，已交给您', 'Nobody acted on a ticket; it is yours now'),
+};
+const TICKET_TEXT = say('{severity} {type}，编号 {no}', '{severity} {type}, number {no}');
+const TICKET_BY = say('，{by} 前', ', by {by}');
+
+function ticketWords(template: AlertKey, params: AlertParams, language: WrittenLanguage, viewer: Viewer): WordedAlert {
+  const values = { ...params, type: params[language === 'en' ? 'typeEn' : 'typeZh']!, no: sayTicketNo(String(params.no)) };
+  const by = params.dueAt === undefined ? '' : fill(TICKET_BY[language], { by: formatMoment(Number(params.dueAt), language, viewer) });
+  return { title: TICKET[template]![language], text: fill(TICKET_TEXT[language], values) + by };
+}
+
+const WAITS = say('{orderNo}：{reason}', '{orderNo}: {reason}');
+const WAITS_FOR = say('已持续 {waited}', 'for {waited} so far');
+
+function stallWords(params: AlertParams, language: WrittenLanguage, viewer: Viewer): WordedAlert {
+  const waited = formatDuration(viewer.now - Number(params.since), language);
+  const reason = reasonOf(String(params.reason)).name[language];
+  return { title: fill(WAITS[language], { ...params, reason }), text: fill(WAITS_FOR[language], { waited }) };
+}
+
 /** An alert to staff in words: what is the matter, and what is known of it. Throws when its parameters do not fit its template. */
 export function wordAlert(alert: { template: AlertKey; params: AlertParams }, language: WrittenLanguage, viewer: Viewer): WordedAlert {
   const { template, params } = alert;
+  if (template === 'alert.stall') return stallWords(params, language, viewer);
+  if (params.ticketId !== undefined) return ticketWords(template, params, language, viewer);
   const isOver = template === 'alert.incident_closed' || template === 'alert.alarm_over';
   const words = params.incidentId === undefined ? alarmWords(params, language) : incidentWords(params, language, viewer);
   if (!isOver) return words;

@@ -1,21 +1,24 @@
 import { followUps } from '@/server/domain/consequence/follow-ups';
 import type { ConsequenceOutcome } from '@/server/domain/consequence/outcome';
+import type { DueBody } from '@/server/domain/consequence/plan-consequences';
 import { conditionHolds } from '@/server/domain/rule/condition';
-import type { Consequence } from '@/server/domain/rule/consequence';
 import type { DueConsequence } from '@/server/store/consequence';
 import { insertConsequences } from '@/server/store/consequence-write';
 import type { Context } from '@/server/store/context';
 import { insertNotices } from '@/server/store/notice-write';
 import { recordByHand } from '../manual/record-by-hand';
 import type { TicketGround } from '../ticket/lock-ticket';
+import { alertPerson } from './alert-person';
+import { askCarrier } from './ask-carrier';
 import { askPerson } from './ask-person';
+import { openTicket } from './open-ticket';
 import { orderFact } from './order-facts';
 
-type Do = Consequence['do'];
+type Do = DueBody['do'];
 /** A due intent whose body is of one kind, with its order, locked. */
 interface Due<K extends Do = Do> {
   due: DueConsequence;
-  body: Extract<Consequence, { do: K }>;
+  body: Extract<DueBody, { do: K }>;
   ground: TicketGround;
 }
 type Effect<K extends Do> = (tx: Context, due: Due<K>) => Promise<ConsequenceOutcome>;
@@ -79,8 +82,9 @@ const EFFECTS: { [K in Exclude<Do, 'resync'>]: Effect<K> } = {
   approve: ask,
   recheck_stock: ask,
   suggest_purchase: ask,
-  ticket: async () => 'nobody',
-  ask_carrier: async () => 'nobody',
+  ticket: (tx, { due, body }) => openTicket(tx, due, body),
+  ask_carrier: (tx, { due, ground }) => askCarrier(tx, due, ground),
+  alert_person: (tx, { due, body, ground }) => alertPerson(tx, due, body.person, ground.order.orderNo),
 };
 
 /** Does what a due intent says to the order that is locked with it; answers what came of it. */

@@ -21,6 +21,7 @@ import { readReach } from '@/server/store/reach';
 import { readDueAlerts } from '@/server/store/staff-alert';
 import { orderLink } from '../brand/order-link';
 import { chooseChannel } from './choose-channel';
+import { CONTACT, deliverToContact } from './deliver-to-contact';
 import { deliverToPerson } from './deliver-to-person';
 import type { Round } from './round';
 import { settleSend } from './settle-send';
@@ -103,6 +104,7 @@ export async function deliverNotices(ctx: Context): Promise<{ claimed: number }>
     ...byCustomer(notices.filter((n) => n.recipient === 'customer')).map((queue) =>
       queue.map((n) => () => deliverToCustomer(ctx, n, round)),
     ),
+    ...notices.filter((n) => n.recipient.startsWith(CONTACT)).map((n) => [() => deliverToContact(ctx, n, round)]),
     ...alerts.filter((a) => !a.recipient.startsWith('staff:')).map((alert) => [() => deliverToPerson(ctx, alert, round)]),
   ][Symbol.iterator]();
   const faults: unknown[] = [];

@@ -1,7 +1,7 @@
 import { CHANNEL_CODES, type ChannelCode } from '@/server/channels/channel';
 import { CHANNELS } from '@/server/channels/registry';
 import { quietUntil } from '@/server/domain/calendar/quiet-hours';
-import { ALERTS, type AlertKey, alertPath, isAlertKey } from '@/server/domain/notice/staff-alert';
+import { type AlertKey, alertPath, isAlertKey, mayWake } from '@/server/domain/notice/staff-alert';
 import { quietHoursOf } from '@/server/domain/preference/preference';
 import { DAY } from '@/server/domain/shared/instant';
 import { alertSms, wordAlert } from '@/server/domain/wording/word-alert';
@@ -44,7 +44,7 @@ export async function deliverToPerson(ctx: Context, alert: DueAlert, { pauses, l
   if (alert.isSettled) return settle({ state: 'suppressed', detail: 'resolved' });
   if (now - alert.createdAt > STALE_AFTER) return settle({ state: 'suppressed', detail: 'stale' });
   const quietHours = quietHoursOf(alert, shopQuietHours());
-  const quiet = ALERTS[alert.template].isUrgent || !quietHours ? null : quietUntil(now, alert.timeZone ?? ZONE, quietHours);
+  const quiet = mayWake(alert.template, alert.params) || !quietHours ? null : quietUntil(now, alert.timeZone ?? ZONE, quietHours);
   if (quiet !== null) return settle({ state: 'pending', detail: 'quiet hours', dueAt: quiet });
   const choices = usable(alert);
   const choice = choices.find(({ channel }) => !pauses.has(channel));

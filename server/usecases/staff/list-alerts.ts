@@ -10,9 +10,13 @@ const MOST = 20;
 
 export type OpenAlert = Pick<AlertRow, 'id' | 'params' | 'createdAt'> & { template: AlertKey };
 
-/** Alerts for somebody of a role that nobody has seen yet, newest first. */
-export async function listAlerts(ctx: Context, role: StaffRole): Promise<OpenAlert[]> {
+/** Alerts for somebody of a role, and to them in person, that nobody has seen yet, newest first; one for each cause. */
+export async function listAlerts(ctx: Context, { id: staffId, role }: { id: string; role: StaffRole }): Promise<OpenAlert[]> {
   const recipients = STAFF_ROLES.filter((one) => mayAct(role, one)).map((one) => `staff:${one}`);
+  recipients.push(`person:${staffId}`);
   const rows = await readUnseenAlerts(ctx.db, recipients, ctx.now() - SHOWN_FOR, MOST);
-  return rows.flatMap(({ id, template, params, createdAt }) => (isAlertKey(template) ? [{ id, template, params, createdAt }] : []));
+  const byCause = new Map(rows.map((row) => [row.cause, row]));
+  return [...byCause.values()].flatMap(({ id, template, params, createdAt }) =>
+    isAlertKey(template) ? [{ id, template, params, createdAt }] : [],
+  );
 }
