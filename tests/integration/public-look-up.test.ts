@@ -86,7 +86,7 @@ test('right details lead by redirect to the page of the order, with a grant for 
   expect(page.headers.get('cache-control')).toBe('no-store');
   expect(page.headers.get('referrer-policy')).toBe('no-referrer');
   expect(page.headers.get('x-robots-tag')).toContain('noindex');
-  expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.*style-src 'self' 'sha256-.*object-src 'none'/);
+  expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.*style-src 'self' 'sha256-.*base-uri 'none'/);
 });
 
 test('without the grant the same page shows neither items nor recipient, also after somebody with a grant has read it', async () => {

@@ -48,7 +48,7 @@ export function answerParcelPage(request: Request, code: string): Promise<Respon
     const cookies = [...view.setCookies, ...(flash ? [clearFlash(path)] : [])];
     return withCookies(
       await answerRendered(request, opened.bytes, {
-        ...pageHeaders(brands.of(opened.bytes.shop)),
+        ...pageHeaders(brands.of(opened.bytes.shop), []),
         ...keepHeader(request, opened, Date.now()),
       }),
       cookies,
@@ -69,7 +69,7 @@ export function answerSharePage(request: Request, token: string): Promise<Respon
     if (opened.kind !== 'rendered') return answerMessage(request, opened.kind, path, opened.shop);
     return withCookies(
       await answerRendered(request, opened.bytes, {
-        ...pageHeaders(brands.of(opened.bytes.shop)),
+        ...pageHeaders(brands.of(opened.bytes.shop), []),
         ...keepHeader(request, opened, Date.now()),
       }),
       view.setCookies,
@@ -155,7 +155,8 @@ async function renderOrderPage(order: OrderToRender, page: PageOf & { live: stri
       tools={<PageTools language={language} path={path} code={document.code} hasTime={model.eta?.hasTime ?? false} />}
       script={pageScriptPath()}
     />,
-    { look: view.look, brand, card: shareCard(order.document, { language, viewer, path, brands }) },
+    // its bytes would keep a person on a slow line waiting
+    { look: view.look, brand, ...(view.isForProgram ? { card: shareCard(order.document, { language, viewer, path, brands }) } : {}) },
   );
 }
 

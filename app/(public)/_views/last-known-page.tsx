@@ -23,5 +23,5 @@ export async function withAge(html: string, language: Language, confirmedAt: Ins
 /** Answers what the reader was shown last, with its age, while our records cannot be reached. */
 export async function answerLastKnown(request: Request, last: LastKnown, language: Language, brands: Brands): Promise<Response> {
   const html = await withAge(Buffer.concat(last.bytes.parts).toString('utf8'), language, last.bytes.confirmedAt, last.now);
-  return answerBytes(request, Buffer.from(html), pageHeaders(brands.of(last.bytes.shop)), 200);
+  return answerBytes(request, Buffer.from(html), pageHeaders(brands.of(last.bytes.shop), []), 200);
 }

@@ -35,13 +35,13 @@ const SHARED_STYLE = Buffer.from(STYLE);
 
 const headers = new Map<string, Record<string, string>>();
 
-/** Headers of every public page; the policy names the hashes of its style sheets, the brand's among them. */
-export function pageHeaders(brand: BrandInForce | null): Record<string, string> {
+/** Headers of every public page; the policy names the hashes of its style sheets, the brand's and those `beside` among them. */
+export function pageHeaders(brand: BrandInForce | null, beside: readonly string[] = [FORM_STYLE]): Record<string, string> {
   const own = styleOf(brand);
-  const key = own ?? '';
+  const key = [own, ...beside].join('|');
   let made = headers.get(key);
   if (!made) {
-    const styles = [STYLE, FORM_STYLE, ...(own ? [own] : [])].map(cspHash);
+    const styles = [STYLE, ...beside, ...(own ? [own] : [])].map(cspHash);
     made = { 'content-type': 'text/html; charset=utf-8', ...securityHeaders(styles) };
     headers.set(key, made);
   }

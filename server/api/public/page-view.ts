@@ -1,3 +1,4 @@
+import { viewDevice } from '@/server/domain/access/order-view';
 import { isTimeZone } from '@/server/domain/calendar/is-time-zone';
 import type { Language } from '@/server/domain/shared/language';
 import { chooseLanguage } from './choose-language';
@@ -14,6 +15,8 @@ export interface PageView {
   timeZone?: string;
   /** Classes of the page's root. */
   look: string;
+  /** Asked for by a program, a messenger's preview among them, and not by somebody's browser. */
+  isForProgram: boolean;
   /** Tells apart what the same order looks like to different readers. */
   variant: string;
   /** Keep what was chosen on this page. */
@@ -26,11 +29,14 @@ export function viewOf(request: Request): PageView {
   const { className, setCookies } = chooseLook(request);
   const told = (readCookie(request, ZONE_COOKIE) ?? '').replaceAll('%2F', '/');
   const timeZone = told !== '' && isTimeZone(told) ? told : undefined;
+  const device = viewDevice(request.headers.get('user-agent') ?? '');
+  const isForProgram = device === 'preview' || device === 'program';
   return {
     language,
     ...(timeZone === undefined ? {} : { timeZone }),
     look: className,
-    variant: [language, timeZone ?? '', className].join('|'),
+    isForProgram,
+    variant: [language, timeZone ?? '', className, isForProgram ? 'program' : ''].join('|'),
     setCookies: [...(setCookie ? [setCookie] : []), ...setCookies],
   };
 }

@@ -31,7 +31,6 @@ export function securityHeaders(styles: readonly string[]): Record<string, strin
       "manifest-src 'self'",
       "form-action 'self'",
       "base-uri 'none'",
-      "object-src 'none'",
       "frame-ancestors 'none'",
     ].join('; '),
     'referrer-policy': 'no-referrer',

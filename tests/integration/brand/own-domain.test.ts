@@ -187,9 +187,10 @@ test('the card of a link names shop, state and time and nobody; the machine that
   expect(head).toContain('property="og:title" content="青瓷小铺：包裹到哪了"');
   expect(head).toMatch(/property="og:description" content="[^"]*\d\d:\d\d：/);
   expect(head).not.toMatch(/张|138|龙井|T1/);
+  const browser = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Mobile Safari';
+  expect(await (await open(browser)).text()).not.toContain('og:title');
   await open('WhatsApp/2.23.20.0');
   await open('Mozilla/5.0 (iPhone) Mobile', { 'daona-part': 'live', 'accept-encoding': 'gzip' });
-  await open('Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Mobile Safari');
   await open('Mozilla/5.0 (Linux; Android 14) Chrome/130 Mobile Safari/537.36 Telegram-Android/11.3.3');
   await open('Mozilla/5.0 (Linux; Android 13; CUBOT X70) Chrome/120 Mobile Safari/537.36');
   await flushViews();
