@@ -16,6 +16,7 @@ import { sweepDeadlines } from '../usecases/stall/sweep-deadlines';
 import { callDueVendors } from '../usecases/subscription/call-due-vendors';
 import { planSubscriptions } from '../usecases/subscription/plan-subscriptions';
 import { keepAnswers } from '../usecases/ticket/keep-answers';
+import { keepTickets } from '../usecases/ticket/keep-tickets';
 import type { HotLoop } from './hot-loop';
 
 const LEARN_AFTER_IMPORT_S = 20;
@@ -40,6 +41,7 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
     // somebody waits for it
     { name: 'send codes', idleMs: 300, round: () => sendCodes(ctx) },
     { name: 'keep promises', idleMs: 5000, round: async () => (await keepPromises(ctx)).seen + (await keepAnswers(ctx)) },
+    { name: 'keep tickets', idleMs: 2000, round: () => keepTickets(ctx) },
     { name: 'work on incidents', idleMs: 2000, round: async () => Number((await workOnIncidents(ctx, 'others')).isMore) },
     // each on its own: a vendor that takes minutes keeps no other incident waiting
     ...Array.from({ length: REPLAYED_AT_ONCE }, (_, slot) => ({

@@ -351,7 +351,7 @@ const REPORTS: ExceptionType[] = [
     'report.not_received',
     say('显示签收但未收到', 'Delivered but not received'),
     'P1',
-    within(2 * HOUR, 4 * HOUR, 24 * HOUR),
+    within(2 * HOUR, 2 * HOUR, 24 * HOUR),
     { reports: ['not_received'] },
     say(
       '按核查清单：运单与包裹、签收记录、代收点与邻居、地址电话',

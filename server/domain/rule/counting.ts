@@ -1,7 +1,7 @@
 import { AROUND_THE_CLOCK, type CalendarBook, calendarOfParty, holidaysIn, holidaysOfCalendar, OF_PARTY } from '../calendar/calendar-book';
 import { addHolidayMinutes, holidayTimeBetween } from '../calendar/holiday-time';
 import { addWorkingMinutes, workingTimeBetween } from '../calendar/working-time';
-import type { Instant } from '../shared/instant';
+import { type Instant, MINUTE } from '../shared/instant';
 import { actorOf } from './clock-actor';
 import type { RunningClock } from './clock-start';
 import type { Rule } from './rule';
@@ -33,6 +33,28 @@ export function calendarOf(rule: Pick<Rule, 'calendar'>, clock: RunningClock, st
   return calendarOfParty(book, actorOf(clock.clock), partyName(clock, state));
 }
 
+/** In the shifts of a calendar; null for the code of one that nobody has entered, and around the clock. `shopZone` is IANA. */
+function countingInShifts(code: string, book: CalendarBook, shopZone: string): Counting | null {
+  const calendar = code === AROUND_THE_CLOCK ? undefined : book.calendars[code];
+  if (!calendar) return null;
+  const holidays = holidaysOfCalendar(book, calendar);
+  const zone = calendar.timeZone ?? shopZone;
+  return {
+    add: (from, minutes) => addWorkingMinutes(from, minutes, calendar.week, holidays, zone),
+    between: (from, to) => workingTimeBetween(from, to, calendar.week, holidays, zone),
+  };
+}
+
+/** In the shifts of a calendar, or plain minutes where there is none. */
+export function countingBy(code: string, book: CalendarBook, shopZone: string): Counting {
+  return (
+    countingInShifts(code, book, shopZone) ?? {
+      add: (from, minutes) => from + minutes * MINUTE,
+      between: (from, to) => Math.max(0, to - from),
+    }
+  );
+}
+
 /**
  * How a rule counts: in the shifts of a calendar, or around the clock with the rule's factor on public holidays of where
  * the order goes. `shopZone` is the IANA zone of the shop. A calendar that nobody has entered counts around the clock.
@@ -44,19 +66,11 @@ export function countingFor(
   book: CalendarBook,
   shopZone: string,
 ): Counting {
-  const code = calendarOf(rule, clock, state, book);
-  const calendar = code === AROUND_THE_CLOCK ? undefined : book.calendars[code];
-  if (!calendar) {
-    const holidays = holidaysIn(book, state.destination?.country ?? 'CN');
-    return {
-      add: (from, minutes) => addHolidayMinutes(from, minutes, rule.holidayFactor, holidays, shopZone),
-      between: (from, to) => holidayTimeBetween(from, to, rule.holidayFactor, holidays, shopZone),
-    };
-  }
-  const holidays = holidaysOfCalendar(book, calendar);
-  const zone = calendar.timeZone ?? shopZone;
+  const inShifts = countingInShifts(calendarOf(rule, clock, state, book), book, shopZone);
+  if (inShifts) return inShifts;
+  const holidays = holidaysIn(book, state.destination?.country ?? 'CN');
   return {
-    add: (from, minutes) => addWorkingMinutes(from, minutes, calendar.week, holidays, zone),
-    between: (from, to) => workingTimeBetween(from, to, calendar.week, holidays, zone),
+    add: (from, minutes) => addHolidayMinutes(from, minutes, rule.holidayFactor, holidays, shopZone),
+    between: (from, to) => holidayTimeBetween(from, to, rule.holidayFactor, holidays, shopZone),
   };
 }

@@ -1,11 +1,5 @@
 import type { OrderState } from '../order/order-state';
-
-/** FNV-1a of 32 bits: spreads orders evenly, the same way for ever. */
-function spread(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
+import { spread } from '../shared/spread';
 
 /**
  * Whether an order is in the share that a rule's other version is tried on. Follows from rule and order alone, so that an

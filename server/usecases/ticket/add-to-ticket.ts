@@ -7,7 +7,9 @@ import { renewTicketPromise } from '@/server/store/promise';
 import { findOpenReport, type ReportTicket, saveTicket } from '@/server/store/ticket';
 import { recordByHand } from '../manual/record-by-hand';
 import { lockReport, type TicketGround } from './lock-ticket';
+import { noteByCustomer } from './note-by-customer';
 import { type CustomerWords, saveWords } from './save-words';
+import { moveTicketClocks } from './ticket-desk';
 import { ticketFact } from './ticket-facts';
 
 export interface Addition extends CustomerWords {
@@ -70,5 +72,6 @@ export async function joinTicket(
   };
   await insertNotices(tx.db, [{ orderId: ground.orderId, intent }]);
   await recordByHand(tx, [ticketFact(ground, open, 'ticket.asked', now)], ground.document.state.history);
-  return { ticket: open, photosKept };
+  await noteByCustomer(tx, open, wasClosed ? 'reopened' : 'asked');
+  return { ticket: await moveTicketClocks(tx, ground, open, wasClosed ? 'reopened' : 'asked'), photosKept };
 }

@@ -1,3 +1,4 @@
+import type { TicketMove } from '@/server/domain/ticket/move-clocks';
 import type { TicketEvent, TicketEventKind } from '@/server/domain/ticket/ticket-event';
 import { newId } from '@/server/platform/ids';
 import { writeAudit } from '@/server/store/audit';
@@ -6,6 +7,7 @@ import type { TicketRow } from '@/server/store/ticket';
 import { insertTicketEvent } from '@/server/store/ticket-event';
 import { insertTicketMessage, type MessageKind } from '@/server/store/ticket-message';
 import { lockTicket } from './lock-ticket';
+import { moveTicketClocks } from './ticket-desk';
 
 /** Which ticket, and the member of staff who does something to it. */
 export interface ByStaff {
@@ -39,13 +41,28 @@ export async function changeTicket<Refusal extends string = never>(
     if (locked.ticket.state === 'closed' && !whenClosed) return { kind: 'closed' };
     const taken = await take(tx, locked);
     if ('refused' in taken) return { kind: taken.refused };
-    const { id, no, orderId, state, cause } = taken;
+    const ticket = await moved(tx, locked, taken, moveOf(event, taken, input, detail));
+    const { id, no, orderId, state, cause } = ticket;
     const actor = byStaff(input);
     await insertTicketEvent(tx.db, { ticketId: id, orderId, at: tx.now(), actor, kind: event, detail });
     const told = { no, orderId, state, ...(cause ? { cause } : {}), ...detail };
     await writeAudit(tx.db, { actor, action: `ticket.${event}`, subject: `ticket:${id}`, detail: told });
-    return { kind: 'done', ticket: taken };
+    return { kind: 'done', ticket };
   });
+}
+
+function moved(tx: Context, { ground }: LockedTicket, ticket: TicketRow, move: TicketMove | null): Promise<TicketRow> | TicketRow {
+  return move === null ? ticket : moveTicketClocks(tx, ground, ticket, move);
+}
+
+/** How a step of staff moves the clocks; null where it moves none. */
+function moveOf(event: TicketEventKind, ticket: TicketRow, { staffId }: ByStaff, detail: TicketEvent['detail'] = {}): TicketMove | null {
+  if (event === 'closed' || event === 'paused' || event === 'resumed' || event === 'reopened') return event;
+  if (ticket.state === 'closed') return null;
+  if (ticket.state === 'answered') return event === 'replied' ? 'answered' : null;
+  // whoever is given it by somebody else has not acted yet
+  if (event === 'assigned' || event === 'handed_over') return detail.to === staffId ? 'acted' : 'escalated';
+  return 'acted';
 }
 
 export function byStaff({ staffId }: Pick<ByStaff, 'staffId'>): string {

@@ -10,6 +10,7 @@ import type { Context } from '@/server/store/context';
 import { loadExceptions } from '@/server/store/exception-library';
 import { findTicket, saveTicket, type TicketRow } from '@/server/store/ticket';
 import { insertTicketEvent, ticketOfCause } from '@/server/store/ticket-event';
+import { isUrgent, startTicket, tellDutyManager } from './give-ticket';
 import { insertNumbered } from './insert-numbered';
 import { lockOrderOfTickets, type TicketGround } from './lock-ticket';
 
@@ -59,7 +60,7 @@ export async function openException(tx: Context, found: ExceptionFound): Promise
   const type = typeOf(await loadExceptions(tx.db), found);
   const key = exceptionKey(type.code, found.shipmentKey);
   const before = await findTicket(tx.db, found.orderId, key);
-  if (before && before.state !== 'closed') return joinException(tx, before, found);
+  if (before && before.state !== 'closed') return joinException(tx, ground, before, found);
   if (before?.closedAt != null && found.since <= before.closedAt) return { kind: 'settled', ticket: before };
   return { kind: 'opened', ticket: await newException(tx, ground, type, key, found) };
 }
@@ -97,19 +98,10 @@ async function newException(
     openedAt: now,
     answerBy: null,
   });
-  await insertTicketEvent(tx.db, {
-    ticketId: ticket.id,
-    orderId: ground.orderId,
-    at: now,
-    actor,
-    kind: 'opened',
-    detail: { reason: found.reason, rule: found.rule ?? null },
-    cause: found.cause,
-  });
-  return ticket;
+  return startTicket(tx, ground, ticket, { detail: { reason: found.reason, rule: found.rule ?? null }, cause: found.cause });
 }
 
-async function joinException(tx: Context, ticket: TicketRow, found: ExceptionFound): Promise<ExceptionOutcome> {
+async function joinException(tx: Context, ground: TicketGround, ticket: TicketRow, found: ExceptionFound): Promise<ExceptionOutcome> {
   const priority = found.priority ?? ticket.priority;
   const isWorse = TICKET_PRIORITIES.indexOf(priority) < TICKET_PRIORITIES.indexOf(ticket.priority);
   const kind = isWorse ? 'raised' : 'joined';
@@ -122,5 +114,8 @@ async function joinException(tx: Context, ticket: TicketRow, found: ExceptionFou
     detail: { reason: found.reason, rule: found.rule ?? null, priority: isWorse ? priority : ticket.priority },
     cause: found.cause,
   });
-  return { kind, ticket: isWorse ? await saveTicket(tx.db, ticket, { priority }) : ticket };
+  if (!isWorse) return { kind, ticket };
+  const raised = await saveTicket(tx.db, ticket, { priority });
+  if (isUrgent(raised) && !isUrgent(ticket)) await tellDutyManager(tx, ground, raised);
+  return { kind, ticket: raised };
 }

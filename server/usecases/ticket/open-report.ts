@@ -10,6 +10,7 @@ import { renewTicketPromise } from '@/server/store/promise';
 import { findOpenReport, type ReportTicket } from '@/server/store/ticket';
 import { recordByHand } from '../manual/record-by-hand';
 import { joinTicket } from './add-to-ticket';
+import { startTicket } from './give-ticket';
 import { insertNumbered } from './insert-numbered';
 import { lockOrderOfTickets, type TicketGround } from './lock-ticket';
 import { type CustomerWords, saveWords } from './save-words';
@@ -35,7 +36,7 @@ export async function openReport(ctx: Context, report: Report): Promise<ReportOu
     if (!ground) return { kind: 'missing' };
     const open = await findOpenReport(tx.db, report.orderId);
     if (open) return { kind: 'joined', ...(await joinTicket(tx, ground, open, report)) };
-    const ticket = await newTicket(tx, ground, report);
+    const ticket = await startTicket(tx, ground, await newTicket(tx, ground, report));
     const photosKept = await saveWords(tx, ticket.id, report);
     const now = tx.now();
     await renewTicketPromise(tx.db, {

@@ -3,6 +3,8 @@ import { settleTicketPromises } from '@/server/store/promise';
 import { type ReportTicket, saveTicket } from '@/server/store/ticket';
 import { recordByHand } from '../manual/record-by-hand';
 import { lockReport } from './lock-ticket';
+import { noteByCustomer } from './note-by-customer';
+import { moveTicketClocks } from './ticket-desk';
 import { receiptFact, ticketFact } from './ticket-facts';
 
 export type SettleOutcome = { kind: 'settled' | 'already_settled'; ticket: ReportTicket } | { kind: 'missing' };
@@ -22,7 +24,10 @@ export async function settleByCustomer(ctx: Context, input: { ticketId: string; 
     const { ground, ticket } = locked;
     const now = tx.now();
     if (ticket.confirmedAt !== null) return { kind: 'already_settled', ticket };
-    if (ticket.state === 'closed') return { kind: 'settled', ticket: await saveTicket(tx.db, ticket, { confirmedAt: now }) };
+    if (ticket.state === 'closed') {
+      await noteByCustomer(tx, ticket, 'confirmed');
+      return { kind: 'settled', ticket: await saveTicket(tx.db, ticket, { confirmedAt: now }) };
+    }
     const isFound = ticket.kind === 'not_received';
     const closed = await saveTicket(tx.db, ticket, {
       state: 'closed',
@@ -39,6 +44,7 @@ export async function settleByCustomer(ctx: Context, input: { ticketId: string; 
       ...(isFound && isDelivered ? [receiptFact(ground, closed, 'receipt.confirmed', now)] : []),
     ];
     await recordByHand(tx, facts, ground.document.state.history);
-    return { kind: 'settled', ticket: closed };
+    await noteByCustomer(tx, closed, 'closed');
+    return { kind: 'settled', ticket: await moveTicketClocks(tx, ground, closed, 'closed') };
   });
 }

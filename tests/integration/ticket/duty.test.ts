@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { HOUR, MINUTE } from '@/server/domain/shared/instant';
+import { pool } from '@/server/platform/database';
+import { inTransaction, newContext } from '@/server/store/context';
+import { endAbsence, insertAbsence, saveAway, saveDuty } from '@/server/store/duty';
+import { readClocks } from '@/server/store/ticket-clock';
+import { noteOnTicket } from '@/server/usecases/ticket/answer-ticket';
+import { keepTickets } from '@/server/usecases/ticket/keep-tickets';
+import { type ExceptionFound, openException } from '@/server/usecases/ticket/open-exception';
+import { pauseTicket, resumeTicket } from '@/server/usecases/ticket/pause-ticket';
+import { freshDatabase } from '../../database/fresh-database';
+import { addStaff } from '../console/staff-caller';
+import { delivered } from './delivered-order';
+
+/** A Tuesday, 10:00 in Shanghai. */
+const MORNING = Date.parse('2026-11-17T02:00:00Z');
+const PLAIN = { calendar: 'around_the_clock', skills: [], mostOpen: null, superiorId: null, manages: false };
+
+let now = MORNING;
+const ctx = newContext(() => now);
+
+beforeEach(async () => {
+  await freshDatabase();
+  now = MORNING;
+});
+
+async function open(orderNo: string, more: Partial<ExceptionFound> = {}) {
+  const { id: orderId } = await delivered(ctx, orderNo, now - HOUR);
+  const found = { orderId, cause: 'c', class: 'logistics' as const, reason: 'carrier.no_movement', shipmentKey: '', since: now, ...more };
+  const outcome = await inTransaction(ctx, (tx) => openException(tx, found));
+  if (outcome.kind !== 'opened') throw new Error(outcome.kind);
+  return outcome.ticket;
+}
+const ownerOf = async (id: string) => (await pool().query('select owner_id, level from ticket where id = $1', [id])).rows[0];
+const trail = async (id: string) =>
+  (await pool().query('select kind from ticket_event where ticket_id = $1 order by at, id', [id])).rows.map((row) => row.kind);
+const alerts = async () =>
+  (await pool().query(`select template, recipient from notice where template like 'alert.ticket%' order by created_at, template`)).rows.map(
+    (row) => [row.template, row.recipient],
+  );
+const isAway = (staffId: string) =>
+  insertAbsence(ctx.db, { id: crypto.randomUUID(), staffId, fromAt: now, untilAt: null, note: '', createdBy: 'system', createdAt: now });
+
+describe('a ticket', () => {
+  it('goes to one person who is on duty, knows the matter and has least to do', async () => {
+    const [ling, bo, wen] = [await addStaff('agent', 'ling'), await addStaff('agent', 'bo'), await addStaff('agent', 'wen')];
+    await saveDuty(ctx.db, ling, { ...PLAIN, skills: ['finance'] }, now);
+    await saveDuty(ctx.db, bo, { ...PLAIN, skills: ['finance'] }, now);
+    const owners = [];
+    for (let i = 0; i < 4; i += 1) owners.push((await open(`P${i}`, { class: 'payment', reason: 'payment.duplicate' })).ownerId);
+    expect(owners.filter((id) => id === ling)).toHaveLength(2);
+    expect(owners.filter((id) => id === bo)).toHaveLength(2);
+    await saveAway(ctx.db, ling, now, now);
+    expect((await open('P5', { class: 'payment', reason: 'payment.duplicate' })).ownerId).toBe(bo);
+    await isAway(bo);
+    // nobody who knows it is there: better somebody than nobody
+    expect((await open('P6', { class: 'payment', reason: 'payment.duplicate' })).ownerId).toBe(wen);
+  });
+
+  it('opened in a night without shifts still has an owner, and of what is urgent the duty manager knows at once', async () => {
+    const [agent, manager] = [await addStaff('agent', 'ling'), await addStaff('supervisor', 'mei')];
+    await saveDuty(ctx.db, agent, { ...PLAIN, calendar: 'service' }, now);
+    await saveDuty(ctx.db, manager, { ...PLAIN, calendar: 'service', manages: true }, now);
+    now = Date.parse('2026-11-17T18:00:00Z');
+    const ticket = await open('N1', { priority: 'P1' });
+    expect(ticket.ownerId).toBe(agent);
+    expect(await alerts()).toEqual([
+      ['alert.ticket_given', `person:${agent}`],
+      ['alert.ticket_urgent', `person:${manager}`],
+    ]);
+  });
+
+  it('never stays with somebody who is absent, and comes back to nobody twice', async () => {
+    const [ling, bo] = [await addStaff('agent', 'ling'), await addStaff('agent', 'bo')];
+    const tickets = await Promise.all(['A1', 'A2', 'A3', 'A4'].map((no) => open(no)));
+    await isAway(ling);
+    await Promise.all([keepTickets(ctx), keepTickets(ctx), keepTickets(ctx)]);
+    for (const { id } of tickets) expect((await ownerOf(id)).owner_id).toBe(bo);
+    const given = tickets.filter((t) => t.ownerId === ling);
+    for (const { id } of given) expect((await trail(id)).filter((kind) => kind === 'reassigned')).toHaveLength(1);
+    const { rows } = await pool().query('select id from staff_absence');
+    await endAbsence(ctx.db, rows[0].id, now + MINUTE);
+    await pool().query('update staff set active = false where id = $1', [bo]);
+    now += 2 * MINUTE;
+    await keepTickets(ctx);
+    for (const { id } of tickets) expect((await ownerOf(id)).owner_id).toBe(ling);
+  });
+
+  it('that was opened when nobody worked here has an owner as soon as somebody does', async () => {
+    const ticket = await open('O1');
+    expect(ticket.ownerId).toBeNull();
+    const ling = await addStaff('agent', 'ling');
+    expect(await keepTickets(ctx)).toBe(1);
+    expect((await ownerOf(ticket.id)).owner_id).toBe(ling);
+    expect(await keepTickets(ctx)).toBe(0);
+  });
+});
+
+describe('clocks of a ticket', () => {
+  it('remind before they run out, once, and tell when they have, however many sweepers there are', async () => {
+    const ling = await addStaff('agent', 'ling');
+    const ticket = await open('C1', { priority: 'P2' });
+    expect(ticket.answerBy).toBe(MORNING + HOUR);
+    now = MORNING + 48 * MINUTE;
+    await Promise.all([keepTickets(ctx), keepTickets(ctx), keepTickets(ctx)]);
+    expect((await alerts()).slice(1)).toEqual([['alert.ticket_due', `person:${ling}`]]);
+    now = MORNING + HOUR;
+    await Promise.all([keepTickets(ctx), keepTickets(ctx)]);
+    expect((await trail(ticket.id)).filter((kind) => kind === 'breached' || kind === 'reminded')).toEqual(['reminded', 'breached']);
+    expect((await alerts()).slice(2)).toEqual([['alert.ticket_overdue', `person:${ling}`]]);
+  });
+
+  it('stand still while they are paused, and go on with what was left', async () => {
+    const staffId = await addStaff('agent', 'ling');
+    const ticket = await open('C2');
+    now = MORNING + 30 * MINUTE;
+    expect(await pauseTicket(ctx, { ticketId: ticket.id, staffId, reason: 'carrier' })).toMatchObject({
+      kind: 'done',
+      ticket: { answerBy: null },
+    });
+    expect(await pauseTicket(ctx, { ticketId: ticket.id, staffId, reason: 'carrier' })).toEqual({ kind: 'not_running' });
+    now = MORNING + 9 * HOUR;
+    expect(await keepTickets(ctx)).toBe(0);
+    await resumeTicket(ctx, { ticketId: ticket.id, staffId });
+    const clocks = (await readClocks(ctx.db, [ticket.id])).get(ticket.id)!;
+    expect(clocks.find((c) => c.clock === 'first')!.dueAt).toBe(now + 30 * MINUTE);
+  });
+
+  it('that find nobody acting hand the ticket to the superior after four hours, then to the administrator, and stop there', async () => {
+    const [boss, mei, ling] = [await addStaff('admin', 'boss'), await addStaff('supervisor', 'mei'), await addStaff('agent', 'ling')];
+    await saveDuty(ctx.db, ling, { ...PLAIN, superiorId: mei }, now);
+    const ticket = await open('S1', { priority: 'P2' });
+    expect(ticket.ownerId).toBe(ling);
+    now = MORNING + 3 * HOUR;
+    await noteOnTicket(ctx, { ticketId: ticket.id, staffId: ling, body: '已联系网点' });
+    now = MORNING + 6 * HOUR;
+    await keepTickets(ctx);
+    expect(await ownerOf(ticket.id)).toEqual({ owner_id: ling, level: 0 });
+    now = MORNING + 7 * HOUR;
+    await keepTickets(ctx);
+    expect(await ownerOf(ticket.id)).toEqual({ owner_id: mei, level: 1 });
+    expect((await alerts()).filter(([template]) => template === 'alert.ticket_escalated')).toEqual([
+      ['alert.ticket_escalated', `person:${mei}`],
+    ]);
+    now = MORNING + 10 * HOUR + 59 * MINUTE;
+    await keepTickets(ctx);
+    expect((await ownerOf(ticket.id)).owner_id).toBe(mei);
+    now = MORNING + 11 * HOUR;
+    await keepTickets(ctx);
+    expect(await ownerOf(ticket.id)).toEqual({ owner_id: boss, level: 2 });
+    now = MORNING + 72 * HOUR;
+    await keepTickets(ctx);
+    expect(await ownerOf(ticket.id)).toEqual({ owner_id: boss, level: 2 });
+  });
+});
