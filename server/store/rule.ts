@@ -81,5 +81,18 @@ export async function saveRule(db: Queryable, rule: Rule, by: string, at: Instan
     `insert into rule_version (code, version, enabled, body, created_at, created_by) values ($1, $2, $3, $4, to_timestamp($5 / 1000.0), $6)`,
     values,
   );
+  forgetRules();
+}
+
+/** Makes this process read the rules again at their next use. */
+export function forgetRules(): void {
   ruleCache().readAt = Number.NEGATIVE_INFINITY;
+}
+
+/** Number of the next version of a rule, tried ones counted; 1 for a new rule. The caller holds the rule's lock. */
+export async function nextRuleVersion(db: Queryable, code: string): Promise<number> {
+  const { rows } = await db.query<{ next: number }>('select coalesce(max(version), 0) + 1 as next from rule_version where code = $1', [
+    code,
+  ]);
+  return rows[0]!.next;
 }

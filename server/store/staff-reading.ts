@@ -135,9 +135,11 @@ export async function listRulesInForce(db: Queryable): Promise<RuleInForce[]> {
   return (rows as (Omit<RuleInForce, keyof RuleBody> & { body: RuleBody })[]).map(({ body, ...row }) => ({ ...body, ...row }));
 }
 
-/** A version of a rule as it was once put in force. */
+/** A version of a rule as it was once put in force or tried. */
 export interface RuleVersionRow {
   version: number;
+  /** False for one that was only tried on a share of the orders. */
+  inForce: boolean;
   enabled: boolean;
   body: RuleBody;
   createdAt: Instant;
@@ -148,7 +150,7 @@ export interface RuleVersionRow {
 /** Versions of one rule, newest first. */
 export async function listRuleVersions(db: Queryable, code: string): Promise<RuleVersionRow[]> {
   const { rows } = await db.query(
-    `select v.version, v.enabled, v.body, v.created_at as "createdAt", v.created_by as "createdBy", s.name as "createdByName"
+    `select v.version, v.in_force as "inForce", v.enabled, v.body, v.created_at as "createdAt", v.created_by as "createdBy", s.name as "createdByName"
        from rule_version v left join staff s on v.created_by = 'staff:' || s.id
       where v.code = $1 order by v.version desc`,
     [code],

@@ -1,20 +1,36 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { Card } from '@/app/_components/card';
 import { EmptyState } from '@/app/_components/empty-state';
 import { PageHead } from '@/app/_components/page-head';
 import { openPage } from '@/app/_lib/open-page';
 import { mayAct } from '@/server/domain/access/staff-role';
+import { ApprovalCard } from './_parts/approval-card';
 import { ConflictRules } from './_parts/conflict-rules';
+import { OpenDrafts } from './_parts/open-drafts';
 import { RuleCard } from './_parts/rule-card';
 
 export const metadata: Metadata = { title: '规则 Rules' };
 
 export default async function RulesPage() {
-  const { calls, staff, say } = await openPage();
-  const [rules, switches] = await Promise.all([calls.rule.list(), calls.conflict.read()]);
+  const { calls, staff, say, language, viewer } = await openPage();
+  const [rules, desk, palette, switches] = await Promise.all([
+    calls.rule.list(),
+    calls.rule.desk(),
+    calls.rule.palette(),
+    calls.conflict.read(),
+  ]);
+  const mayEdit = mayAct(staff.role, 'supervisor');
   return (
     <>
-      <PageHead title={say('rules.title')} intro={say('rules.intro')} />
+      <PageHead title={say('rules.title')} intro={say('rules.intro')}>
+        {mayEdit ? (
+          <Link href="/admin/rules/new" className="button button-main">
+            {say('rule.new')}
+          </Link>
+        ) : null}
+      </PageHead>
+      <OpenDrafts drafts={desk.drafts} say={say} language={language} viewer={viewer} />
       {rules.length === 0 ? (
         <Card>
           <EmptyState title={say('rules.none')} why={say('rules.none_why')} />
@@ -22,10 +38,17 @@ export default async function RulesPage() {
       ) : null}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         {rules.map((rule) => (
-          <RuleCard key={rule.code} rule={rule} mayEdit={mayAct(staff.role, 'supervisor')} />
+          <RuleCard
+            key={rule.code}
+            rule={rule}
+            people={palette.people}
+            trialPercent={desk.trials.find((trial) => trial.code === rule.code)?.percent ?? null}
+            mayEdit={mayEdit}
+          />
         ))}
       </div>
-      <div className="mt-4">
+      <div className="mt-4 grid gap-4">
+        <ApprovalCard approval={desk.approval} shops={palette.shops} mayEdit={mayAct(staff.role, 'admin')} />
         <ConflictRules switches={switches} mayEdit={mayAct(staff.role, 'admin')} />
       </div>
     </>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Consequence, MOST_NESTED } from '@/server/domain/rule/consequence';
-import type { AlertTarget } from '@/server/domain/rule/rule';
+import { type AlertTarget, CLOCKS } from '@/server/domain/rule/rule';
 import { TICKET_CLASSES, TICKET_PRIORITIES } from '@/server/domain/ticket/ticket';
 
 const names = z.array(z.string().min(1).max(80)).min(1).max(200).optional();
@@ -70,3 +70,37 @@ function consequenceOf(depth: number): z.ZodType<Consequence> {
     z.object({ do: z.literal('branch'), when, yes: inner, no: inner }),
   ]);
 }
+
+const YEAR_MIN = 366 * 24 * 60;
+const minutes = z.number().int().min(-YEAR_MIN).max(YEAR_MIN);
+
+const rung = z.object({
+  afterMin: minutes,
+  at: z.literal('end_of_day').optional(),
+  severity: z.enum(['P0', 'P1', 'P2', 'P3']),
+  tellCustomer: z.boolean(),
+  atLeast: z.number().int().min(1).max(10_000).optional(),
+  alert: alertTarget.nullable(),
+  red: z.boolean(),
+  nextUpdateMin: z.number().int().min(5).max(YEAR_MIN),
+  also: z.array(consequence).max(10).optional(),
+});
+
+/** What a rule says (domain/rule/rule.ts). */
+export const ruleBody = z.object({
+  name: z.object({ 'zh-CN': z.string().min(1).max(80), en: z.string().min(1).max(80) }),
+  clock: z.enum(CLOCKS),
+  scope: ruleScope,
+  isBeside: z.boolean().optional(),
+  calendar: z.string().min(1).max(60),
+  holidayFactor: z.number().min(1).max(5),
+  reason: z.string().min(1).max(80),
+  rungs: z
+    .array(rung)
+    .min(1)
+    .max(6)
+    .refine(
+      (rungs) => rungs.every((r, i) => i === 0 || (r.atLeast ?? r.afterMin) > (rungs[i - 1]!.atLeast ?? rungs[i - 1]!.afterMin)),
+      'each rung must be later than the one before',
+    ),
+});

@@ -8,12 +8,12 @@ import { listDeadlines } from '@/server/store/staff-reading';
 import { forceState } from '@/server/usecases/manual/force-state';
 import { lapseForces } from '@/server/usecases/manual/lapse-forces';
 import { orderAsOf } from '@/server/usecases/order/order-as-of';
-import { changeRule } from '@/server/usecases/stall/change-rule';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
 import { recomputeDeadlines } from '@/server/usecases/stall/recompute-deadlines';
 import { sweepDeadlines } from '@/server/usecases/stall/sweep-deadlines';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
+import { publishChange } from '../stall/publish-change';
 import { handClock, MORNING, orderFact, scan } from '../stall/stalled-order';
 
 beforeEach(async () => {
@@ -65,7 +65,7 @@ it('every past moment reads as it was stored then: links, stalls, rules in force
   await look('stalled');
   pass(10);
   const { enabled: _enabled, ...body } = { enabled: true, ...DEFAULT_RULES.warehouse_accept! };
-  await changeRule(ctx, { code: 'warehouse_accept', body, enabled: false, by: 'staff:x' });
+  await publishChange(ctx, { code: 'warehouse_accept', body, enabled: false, by: 'staff:x' });
   while ((await recomputeDeadlines(ctx)).isMore);
   await look('its rule switched off');
   pass(20);

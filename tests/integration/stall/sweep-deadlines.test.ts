@@ -3,12 +3,12 @@ import { DEFAULT_RULES } from '@/server/domain/rule/default-rules';
 import { HOUR, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { readOrdersByKey } from '@/server/store/order';
-import { changeRule } from '@/server/usecases/stall/change-rule';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
 import { recomputeDeadlines } from '@/server/usecases/stall/recompute-deadlines';
 import { sweepDeadlines } from '@/server/usecases/stall/sweep-deadlines';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
+import { publishChange } from './publish-change';
 import { handClock, MORNING, scan, shippedOrder } from './stalled-order';
 
 async function attentionOf(orderNo: string) {
@@ -111,8 +111,9 @@ describe('a changed rule', () => {
     await shippedOrder(ctx, 'R1', MORNING);
     const rungs = body.rungs.map((rung, i) => (i === 0 ? { ...rung, afterMin: 60 } : rung));
     const by = 'staff:018f0000-0000-7000-8000-000000000001';
-    expect(await changeRule(ctx, { code: 'carrier_collect', body: { ...body, rungs }, enabled: true, by })).toEqual({
-      kind: 'changed',
+    expect(await publishChange(ctx, { code: 'carrier_collect', body: { ...body, rungs }, enabled: true, by })).toEqual({
+      kind: 'published',
+      code: 'carrier_collect',
       version: 2,
     });
     while ((await recomputeDeadlines(ctx)).isMore);
@@ -132,12 +133,12 @@ describe('a changed rule', () => {
     at(MORNING + 4 * HOUR);
     await sweepDeadlines(ctx);
     const by = 'staff:1';
-    await changeRule(ctx, { code: 'carrier_collect', body, enabled: false, by });
+    await publishChange(ctx, { code: 'carrier_collect', body, enabled: false, by });
     while ((await recomputeDeadlines(ctx)).isMore);
     expect(await attentionOf('R2')).toEqual([]);
     expect(await deadlines()).toEqual([]);
     pass(1);
-    await changeRule(ctx, { code: 'carrier_collect', body, enabled: true, by });
+    await publishChange(ctx, { code: 'carrier_collect', body, enabled: true, by });
     while ((await recomputeDeadlines(ctx)).isMore);
     pass(1);
     await sweepDeadlines(ctx);
@@ -147,8 +148,9 @@ describe('a changed rule', () => {
 
   it('that says the same makes no version', async () => {
     const { ctx } = handClock();
-    expect(await changeRule(ctx, { code: 'carrier_collect', body, enabled: true, by: 'staff:1' })).toEqual({
+    expect(await publishChange(ctx, { code: 'carrier_collect', body, enabled: true, by: 'staff:1' })).toEqual({
       kind: 'unchanged',
+      code: 'carrier_collect',
       version: 1,
     });
   });

@@ -1,0 +1,135 @@
+'use client';
+
+import { useConsoleView } from '@/app/_lib/console-view';
+import type { RulePalette } from '@/server/api/trpc/answers';
+import { type AlertTarget, type Clock, isCounted, type Rung } from '@/server/domain/rule/rule';
+import { ConsequenceList } from './consequence-list';
+import { countsToAnEnd, sayAlert } from './rule-words';
+import { ChoiceToken, LengthToken, NumberToken } from './token';
+
+const SEVERITIES = ['P0', 'P1', 'P2', 'P3'] as const;
+const ROLES = ['agent', 'supervisor', 'admin'] as const;
+
+interface Props {
+  rung: Rung;
+  no: number;
+  clock: Clock;
+  palette: RulePalette;
+  onChange: (rung: Rung) => void;
+}
+
+/** One rung as a sentence: when it is reached, who hears of it, what is done. */
+export function RungSentence({ rung, no, clock, palette, onChange }: Props) {
+  const { say, language } = useConsoleView();
+  const tongue = { say, language, people: palette.people };
+  const label = (what: string) => `${say('rules.rung', { n: no })} ${what}`;
+  const change = (part: Partial<Rung>) => onChange({ ...rung, ...part });
+  const comma = language === 'en' ? ', ' : '，';
+  return (
+    <div className="grid gap-1.5">
+      <p className="leading-9">
+        <Limit rung={rung} clock={clock} label={label('')} onChange={onChange} />
+        {say('rule.rung_severity')}{' '}
+        <ChoiceToken label={label(say('rules.severity'))} value={rung.severity} onChange={(severity) => change({ severity })}>
+          {SEVERITIES.map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
+        </ChoiceToken>
+        {say('rule.rung_colour')}{' '}
+        <ChoiceToken
+          label={label(say('rule.colour'))}
+          value={rung.red ? 'red' : 'yellow'}
+          onChange={(colour) => change({ red: colour === 'red' })}
+        >
+          <option value="yellow">{say('rule.yellow')}</option>
+          <option value="red">{say('rule.red')}</option>
+        </ChoiceToken>
+        {comma}
+        <ChoiceToken
+          label={label(say('rule.alert'))}
+          value={rung.alert ?? ''}
+          onChange={(who: AlertTarget | '') => change({ alert: who === '' ? null : who })}
+        >
+          <option value="">{say('rule.alert_none')}</option>
+          {ROLES.map((role) => (
+            <option key={role} value={role}>
+              {sayAlert(role, tongue)}
+            </option>
+          ))}
+          {palette.people.map(({ id }) => (
+            <option key={id} value={`person:${id}`}>
+              {sayAlert(`person:${id}`, tongue)}
+            </option>
+          ))}
+        </ChoiceToken>
+        {comma}
+        <ChoiceToken
+          label={label(say('rule.tell'))}
+          value={rung.tellCustomer ? 'yes' : 'no'}
+          onChange={(tell) => change({ tellCustomer: tell === 'yes' })}
+        >
+          <option value="no">{say('rule.tell_no')}</option>
+          <option value="yes">{say('rule.tell_yes')}</option>
+        </ChoiceToken>
+        {say('rule.within')}{' '}
+        <LengthToken
+          label={label(say('rule.next_note'))}
+          minutes={rung.nextUpdateMin}
+          onChange={(nextUpdateMin) => change({ nextUpdateMin: Math.max(5, nextUpdateMin) })}
+        />
+        {say('rule.full_stop')}
+      </p>
+      <p className="text-soft text-xs">{say('rule.then')}</p>
+      <ConsequenceList
+        label={label(say('rule.then'))}
+        steps={rung.also ?? []}
+        palette={palette}
+        depth={0}
+        onChange={(also) => {
+          const { also: _, ...rest } = rung;
+          onChange(also.length > 0 ? { ...rest, also } : rest);
+        }}
+      />
+    </div>
+  );
+}
+
+function Limit({ rung, clock, label, onChange }: { rung: Rung; clock: Clock; label: string; onChange: (rung: Rung) => void }) {
+  const { say } = useConsoleView();
+  const name = label + say('difference.when');
+  if (isCounted(clock))
+    return (
+      <>
+        {say(clock === 'late_risk' ? 'rule.rung_percent' : 'rule.rung_count')}{' '}
+        <NumberToken
+          label={name}
+          step="1"
+          width="w-16"
+          value={rung.atLeast}
+          onChange={(count) => (count === undefined ? undefined : onChange({ ...rung, atLeast: Math.max(1, Math.round(count)) }))}
+        />
+      </>
+    );
+  const isBefore = rung.afterMin < 0;
+  const length = (minutes: number) => onChange({ ...rung, afterMin: isBefore ? -Math.abs(minutes) : Math.abs(minutes) });
+  return (
+    <>
+      {countsToAnEnd(clock) ? (
+        <ChoiceToken
+          label={`${name} ${say('rule.side')}`}
+          value={isBefore ? 'before' : 'past'}
+          onChange={(side) => onChange({ ...rung, afterMin: side === 'before' ? -Math.abs(rung.afterMin || 60) : Math.abs(rung.afterMin) })}
+        >
+          <option value="before">{say('rule.rung_before')}</option>
+          <option value="past">{say('rule.rung_past')}</option>
+        </ChoiceToken>
+      ) : (
+        say('rule.rung_after')
+      )}{' '}
+      <LengthToken label={name} minutes={Math.abs(rung.afterMin)} onChange={length} />
+      {rung.at === 'end_of_day' ? ` ${say('rule.rung_end_of_day')}` : null}
+    </>
+  );
+}
