@@ -3,6 +3,7 @@ import type { Context } from '../store/context';
 import { settleRequests } from '../usecases/action/settle-requests';
 import { proveSites } from '../usecases/brand/prove-sites';
 import { checkCalendar } from '../usecases/calendar/check-calendar';
+import { lapseTasks } from '../usecases/consequence/lapse-tasks';
 import { learnEta } from '../usecases/eta/learn-eta';
 import { lapseForces } from '../usecases/manual/lapse-forces';
 import { chaseReceipts } from '../usecases/notice/chase-receipts';
@@ -40,6 +41,14 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       cron: '* * * * *',
       zone: ZONE,
       work: async () => untilNone(() => lapseForces(ctx)),
+    },
+    {
+      name: 'lapse-tasks',
+      cron: '* * * * *',
+      zone: ZONE,
+      work: async (signal) => {
+        await lapseTasks(ctx, signal);
+      },
     },
     {
       name: 'settle-customer-requests',

@@ -1,6 +1,7 @@
 import type { TaskAnswer, TaskKind, TaskState } from '../domain/consequence/task';
 import type { HandRole } from '../domain/rule/consequence';
 import type { Instant } from '../domain/shared/instant';
+import type { OrderItem } from '../domain/tracking/fact';
 import type { Queryable } from './context';
 
 /** What a rule asks a person about an order. */
@@ -63,4 +64,51 @@ export async function closeTask(
     how.by,
     new Date(now),
   ]);
+}
+
+/** A task as a list shows it, with what is needed of its order to answer it. */
+export interface TaskLine extends TaskRow {
+  shop: string;
+  orderNo: string;
+  /** Rule that asked; null where another answer led to it. */
+  rule: string | null;
+  items: OrderItem[];
+  closedByName: string | null;
+}
+
+/** Tasks, open ones first come first served, closed ones newest first. */
+export async function listTasks(
+  db: Queryable,
+  filter: { state: 'open' | 'closed'; kind?: TaskKind; orderId?: string; limit: number },
+): Promise<TaskLine[]> {
+  const isOpen = filter.state === 'open';
+  const { rows } = await db.query<TaskLine>(
+    `select ${COLUMNS}, o.shop, o.order_no as "orderNo", c.stall ->> 'rule' as rule, coalesce(o.doc #> '{state,items}', '[]') as items, s.name as "closedByName"
+     from task t join orders o on o.id = t.order_id left join consequence c on c.id = t.consequence_id left join staff s on t.closed_by = 'staff:' || s.id
+     where (t.state = 'open') = $1 and ($2::text is null or t.kind = $2) and ($3::uuid is null or t.order_id = $3)
+     order by ${isOpen ? 't.asked_at' : 't.closed_at desc'}, t.id limit $4`,
+    [isOpen, filter.kind ?? null, filter.orderId ?? null, filter.limit],
+  );
+  return rows;
+}
+
+/** How many tasks of each kind are open. */
+export async function countOpenTasks(db: Queryable): Promise<Partial<Record<TaskKind, number>>> {
+  const { rows } = await db.query<{ kind: TaskKind; n: number }>(`select kind, count(*) as n from task where state = 'open' group by kind`);
+  return Object.fromEntries(rows.map(({ kind, n }) => [kind, n]));
+}
+
+/** Open tasks whose order was changed after they were asked, with the stall that caused them; the oldest first. */
+export async function findTasksToSettle(
+  db: Queryable,
+  afterId: string | null,
+  limit: number,
+): Promise<{ id: string; orderId: string; consequenceId: string }[]> {
+  const { rows } = await db.query<{ id: string; orderId: string; consequenceId: string }>(
+    `select t.id, t.order_id as "orderId", t.consequence_id as "consequenceId" from task t
+       join consequence c on c.id = t.consequence_id join orders o on o.id = t.order_id
+     where t.state = 'open' and c.stall is not null and o.updated_at > t.asked_at and ($1::uuid is null or t.id > $1) order by t.id limit $2`,
+    [afterId, limit],
+  );
+  return rows;
 }

@@ -5,6 +5,7 @@ import { auditRouter } from './audit-router';
 import { boardRouter } from './board-router';
 import { brandRouter } from './brand-router';
 import { calendarRouter } from './calendar-router';
+import { carrierRouter } from './carrier-router';
 import { combinationRouter } from './combination-router';
 import { conflictRouter } from './conflict-router';
 import { connectorRouter } from './connector-router';
@@ -23,6 +24,7 @@ import { personRouter } from './person-router';
 import { router } from './procedures';
 import { ruleRouter } from './rule-router';
 import { sourceRouter } from './source-router';
+import { taskRouter } from './task-router';
 import { ticketRouter } from './ticket-router';
 
 /** Everything the staff console can ask and do. */
@@ -40,6 +42,8 @@ export const consoleRouter = router({
   connector: connectorRouter,
   incident: incidentRouter,
   ticket: ticketRouter,
+  task: taskRouter,
+  carrier: carrierRouter,
   notice: noticeRouter,
   payment: paymentRouter,
   mapping: mappingRouter,

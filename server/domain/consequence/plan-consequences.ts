@@ -4,6 +4,7 @@ import { personOf } from '../rule/rule';
 import { type Instant, MINUTE } from '../shared/instant';
 import type { Stall } from '../stall/stall';
 import { stallKey } from '../stall/stall-key';
+import type { Attention } from '../tracking/attention';
 
 /** Alerts the one person whom a rung names, as it alerts a role. */
 export interface AlertPerson {
@@ -11,8 +12,16 @@ export interface AlertPerson {
   person: string;
 }
 
-/** What can be due: what rungs ask for, and whom they name. */
-export type DueBody = Consequence | AlertPerson;
+/** Opens the ticket of an exception that a flag tells of, because its type in the library does so. */
+export interface OpenByFlag extends Pick<Attention, 'reason' | 'shipmentKey' | 'since'> {
+  do: 'open_by_flag';
+  /** Code of the library. */
+  type: string;
+  flag: Attention['kind'];
+}
+
+/** What can be due: what rungs ask for, whom they name, and what flags open. */
+export type DueBody = Consequence | AlertPerson | OpenByFlag;
 
 /** The intent to do one thing once because of one cause; unique by (order, cause, path). */
 export interface ConsequenceIntent {

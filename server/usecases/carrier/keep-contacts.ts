@@ -1,4 +1,4 @@
-import { CHANNEL_CODES, type ChannelCode } from '@/server/channels/channel';
+import type { ChannelCode } from '@/server/channels/channel';
 import { CHANNELS } from '@/server/channels/registry';
 import { canonicalCarrier } from '@/server/domain/tracking/carriers';
 import { newId } from '@/server/platform/ids';
@@ -11,9 +11,7 @@ import {
   saveCarrierContact,
 } from '@/server/store/carrier-contact';
 import { type Context, inTransaction } from '@/server/store/context';
-
-/** Channels on which people of other companies can be written to. */
-const CONTACT_CHANNELS = CHANNEL_CODES.filter((code) => CHANNELS[code].readStaffAddress !== null);
+import { STAFF_CHANNELS } from '../staff/keep-own-reach';
 
 export interface CarrierContacts {
   contacts: CarrierContact[];
@@ -23,7 +21,7 @@ export interface CarrierContacts {
 
 /** Everybody at carriers who is asked when a parcel stands still. */
 export async function readContacts(ctx: Context): Promise<CarrierContacts> {
-  const channels = CONTACT_CHANNELS.map((channel) => ({ channel, isReady: CHANNELS[channel].missing() === null }));
+  const channels = STAFF_CHANNELS.map((channel) => ({ channel, isReady: CHANNELS[channel].missing() === null }));
   return { contacts: await readCarrierContacts(ctx.db), channels };
 }
 

@@ -12,6 +12,7 @@ import { closeTask, readTask, type TaskRow } from '@/server/store/task';
 import { recordByHand } from '../manual/record-by-hand';
 import { readStalls } from '../stall/read-stalls';
 import { lockOrderOfTickets, type TicketGround } from '../ticket/lock-ticket';
+import { askPerson } from './ask-person';
 
 export interface TaskReply {
   id: string;
@@ -34,7 +35,7 @@ export type TaskReplied =
 
 /**
  * A person answers what a rule asked: the decision leads on the way it names, goods that are short are recorded so that
- * everybody who waits sees it. One answer counts. Audited.
+ * everybody who waits sees it, and suggested to be bought. One answer counts. Audited.
  */
 export async function answerTask(ctx: Context, reply: TaskReply): Promise<TaskReplied> {
   return inTransaction(ctx, async (tx): Promise<TaskReplied> => {
@@ -78,7 +79,10 @@ async function followAnswer(tx: Context, task: TaskRow, { answer, by }: TaskRepl
     );
   }
   if (cause) await settleConsequence(tx.db, cause.id, 'done', tx.now());
-  if (answer === 'short') await recordShort(tx, task, ground, by);
+  if (answer === 'short') {
+    await recordShort(tx, task, ground, by);
+    await askPerson(tx, { ...task, consequenceId: task.id, kind: 'suggest_purchase', reason: 'shipper.stock_short' });
+  }
 }
 
 /** What a person found in the warehouse counts as the word of a person by hand. */

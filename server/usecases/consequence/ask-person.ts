@@ -8,6 +8,7 @@ import { findOpenTask, insertTask } from '@/server/store/task';
 
 export interface Question {
   orderId: string;
+  /** What makes it one question: the intent that asks, or the task whose answer leads to it. */
   consequenceId: string;
   kind: TaskKind;
   role: HandRole;

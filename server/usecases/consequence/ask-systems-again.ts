@@ -6,14 +6,14 @@ import { hastenPull } from '@/server/store/source-pull';
 import { pullOrder } from '../pull/pull-order';
 
 /**
- * Asks again what knows how a step goes: the vendors about the order's shipments now, systems that are asked on a schedule at
+ * Asks again what knows how some steps go: the vendors about the order's shipments now, systems that are asked on a schedule at
  * their next turn at once. Safe to repeat: what they say twice is one fact. Answers whether there was anybody to ask.
  */
 export async function askSystemsAgain(
   ctx: Context,
-  input: { orderId: string; shop: string; clock: Clock; actor: string },
+  input: { orderId: string; shop: string; clocks: readonly Clock[]; actor: string },
 ): Promise<boolean> {
-  const kinds = systemsBehind(input.clock);
+  const kinds = input.clocks.flatMap(systemsBehind);
   const sources = (await readSources(ctx.db)).filter(
     (source) => source.enabled && kinds.includes(source.kind) && (source.shop === null || source.shop === input.shop),
   );

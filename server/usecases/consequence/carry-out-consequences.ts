@@ -25,7 +25,7 @@ async function outside(ctx: Context, due: DueConsequence): Promise<ConsequenceOu
   const order = await readOrderById(ctx.db, due.orderId);
   if (!order || !due.stall || (await isOver(ctx, due))) return 'skipped';
   const { clock } = due.stall.consequence;
-  return (await askSystemsAgain(ctx, { orderId: order.id, shop: order.shop, clock, actor: 'system' })) ? 'done' : 'nobody';
+  return (await askSystemsAgain(ctx, { orderId: order.id, shop: order.shop, clocks: [clock], actor: 'system' })) ? 'done' : 'nobody';
 }
 
 /** Carries one intent out, unless it was meanwhile or the stall that caused it is over: the effect and its note commit together. */

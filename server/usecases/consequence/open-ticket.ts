@@ -21,7 +21,8 @@ export async function openTicket(
     reason: stall.reason,
     rule: stall.rule,
     shipmentKey: stall.shipmentKey,
-    since: stall.since,
+    // a rung reached after a ticket was closed is news, however long the step has taken
+    since: stall.openedAt,
   });
   return opened.kind === 'missing' || opened.kind === 'settled' ? 'skipped' : 'done';
 }

@@ -143,6 +143,7 @@ describe('stock and purchase', () => {
     expect(rows).toHaveLength(1);
     expect(await answerTask(ctx, { id: rows[0].id, answer: 'short', by: 'staff:1', role: 'agent' })).toEqual({ kind: 'answered' });
     expect(await countOf('stock.short')).toBe(1);
+    expect((await pool().query(`select kind from task where state = 'open'`)).rows).toEqual([{ kind: 'suggest_purchase' }]);
   });
 });
 
