@@ -1,0 +1,42 @@
+import type { CaseSubject } from '@/server/domain/play/case-subject';
+import type { Look, StepDetail } from '@/server/domain/play/play-step';
+import { isClosingCause } from '@/server/domain/ticket/closing-cause';
+import { type Context, inTransaction } from '@/server/store/context';
+import { readCaseGround } from './case-ground';
+import { keepStep } from './keep-step';
+import { axisOf } from './read-evidence';
+
+export type NoteOutcome = { kind: 'taken' } | { kind: 'missing' };
+
+interface ByStaff {
+  subject: CaseSubject;
+  by: string;
+  words: string;
+}
+
+/** Keeps that somebody looked at a piece of evidence, and whether the trouble shows there. */
+export async function noteLook(ctx: Context, input: ByStaff & { look: Look; isFound: boolean }): Promise<NoteOutcome> {
+  const { look: kind, isFound, ...step } = input;
+  const ground = await readCaseGround(ctx, input.subject);
+  if (!ground) return { kind: 'missing' };
+  const gap = kind === 'find_break' ? (await axisOf(ctx, ground))?.breaks[0] : undefined;
+  const detail: StepDetail = gap && isFound ? { system: gap.awaited[0] } : {};
+  await inTransaction(ctx, (tx) => keepStep(tx, { ...step, kind, outcome: isFound ? 'found' : 'fine', detail }));
+  return { kind: 'taken' };
+}
+
+/** Names the cause by the tree of causes (DOMAIN 3.3); a later one stands instead. */
+export async function nameCause(ctx: Context, input: ByStaff & { cause: string }): Promise<NoteOutcome | { kind: 'bad_cause' }> {
+  const { cause, ...step } = input;
+  if (!isClosingCause(cause)) return { kind: 'bad_cause' };
+  if (!(await readCaseGround(ctx, input.subject))) return { kind: 'missing' };
+  await inTransaction(ctx, (tx) => keepStep(tx, { ...step, kind: 'name_cause', outcome: 'done', detail: { cause } }));
+  return { kind: 'taken' };
+}
+
+/** Keeps what makes the next case rarer (R0-28); also once it is closed. */
+export async function noteImprovement(ctx: Context, input: ByStaff): Promise<NoteOutcome> {
+  if (!(await readCaseGround(ctx, input.subject))) return { kind: 'missing' };
+  await inTransaction(ctx, (tx) => keepStep(tx, { ...input, kind: 'improve', outcome: 'done' }));
+  return { kind: 'taken' };
+}
