@@ -47,6 +47,12 @@ const schema = z.object({
   DAONA_CODES_A_DAY: z.coerce.number().int().min(0).default(2000),
   /** Days after which a customer who has not come back proves the phone again. */
   DAONA_OWNER_SESSION_DAYS: z.coerce.number().int().min(1).max(180).default(30),
+  /** Bucket of an S3-compatible store that evidence of tickets is kept in, encrypted; unset keeps it in the database. No bucket in the address. */
+  DAONA_S3_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DAONA_S3_BUCKET: z.string().optional(),
+  DAONA_S3_REGION: z.string().default('us-east-1'),
+  DAONA_S3_KEY: z.string().optional(),
+  DAONA_S3_SECRET: z.string().optional(),
   TWILIO_ACCOUNT_SID: z.string().startsWith('AC').optional(),
   TWILIO_AUTH_TOKEN: z.string().optional(),
   TWILIO_FROM: z.string().optional(),

@@ -2,8 +2,8 @@ import type { Instant } from '../domain/shared/instant';
 import { seal, unseal } from '../platform/crypto';
 import type { Queryable } from './context';
 
-/** `remark` of the customer, `reply` and `closing` to the customer, `note` for staff only. */
-export type MessageKind = 'remark' | 'reply' | 'note' | 'closing';
+/** `remark` of the customer, `reply` and `closing` to the customer; `note` and `handover`, for the next owner, for staff only. */
+export type MessageKind = 'remark' | 'reply' | 'note' | 'handover' | 'closing';
 
 export interface TicketMessage {
   id: string;

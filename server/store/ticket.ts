@@ -51,7 +51,8 @@ export function isReport(ticket: TicketRow): ticket is ReportTicket {
   return ticket.kind !== null;
 }
 
-const COLUMNS = `t.id, t.no, t.order_id as "orderId", t.class, t.kind, t.type, t.exception_key as "exceptionKey",
+/** Columns of a ticket `t`. */
+export const TICKET_COLUMNS = `t.id, t.no, t.order_id as "orderId", t.class, t.kind, t.type, t.exception_key as "exceptionKey",
   t.shipment_key as "shipmentKey", t.reason, t.owned_since as "ownedSince", t.level, t.paused_at as "pausedAt", t.pause_reason as "pauseReason", t.priority, t.state, t.checks, t.evidence, t.opened_by as "openedBy",
   t.opened_at as "openedAt", t.answer_by as "answerBy", t.answered_at as "answeredAt", t.owner_id as "ownerId", t.cause,
   t.closed_by as "closedBy", t.closed_at as "closedAt", t.confirmed_at as "confirmedAt", t.reopened`;
@@ -138,22 +139,23 @@ export async function saveTicket<T extends TicketRow>(db: Queryable, ticket: T, 
 
 /** One ticket; with `lock` until the transaction ends. Lock the order first: its record step does so too. */
 export async function readTicket(db: Queryable, id: string, lock = false): Promise<TicketRow | null> {
-  const { rows } = await db.query<TicketRow>(`select ${COLUMNS} from ticket t where t.id = $1${lock ? ' for update' : ''}`, [id]);
+  const { rows } = await db.query<TicketRow>(`select ${TICKET_COLUMNS} from ticket t where t.id = $1${lock ? ' for update' : ''}`, [id]);
   return rows[0] ?? null;
 }
 
 /** Tickets of one order, newest first. */
 export async function listTicketsOfOrder(db: Queryable, orderId: string): Promise<TicketRow[]> {
-  const { rows } = await db.query<TicketRow>(`select ${COLUMNS} from ticket t where t.order_id = $1 order by t.opened_at desc, t.id desc`, [
-    orderId,
-  ]);
+  const { rows } = await db.query<TicketRow>(
+    `select ${TICKET_COLUMNS} from ticket t where t.order_id = $1 order by t.opened_at desc, t.id desc`,
+    [orderId],
+  );
   return rows;
 }
 
 /** The newest ticket of one key of an order that the caller holds locked: open, or closed last; null when there never was one. */
 export async function findTicket(db: Queryable, orderId: string, exceptionKey: string): Promise<TicketRow | null> {
   const { rows } = await db.query<TicketRow>(
-    `select ${COLUMNS} from ticket t where t.order_id = $1 and t.exception_key = $2 order by t.state = 'closed', t.closed_at desc limit 1`,
+    `select ${TICKET_COLUMNS} from ticket t where t.order_id = $1 and t.exception_key = $2 order by t.state = 'closed', t.closed_at desc limit 1`,
     [orderId, exceptionKey],
   );
   return rows[0] ?? null;
@@ -173,29 +175,9 @@ export interface TicketLine extends TicketRow {
   photos: number;
 }
 
-const LINE_COLUMNS = `o.shop, o.order_no as "orderNo", s.name as owner, (select count(*) from ticket_photo p where p.ticket_id = t.id) as photos`;
-const LINE_TABLES = 'ticket t join orders o on o.id = t.order_id left join staff s on s.id = t.owner_id';
-
-export interface TicketFilter {
-  /** Left out: every state. */
-  state?: TicketState;
-  ownerId?: string;
-  orderId?: string;
-  offset: number;
-  limit: number;
-}
-
-/** Tickets with the most urgent first: our turn by promised answer, then the customers', then closed ones, newest first. */
-export async function listTickets(db: Queryable, filter: TicketFilter): Promise<TicketLine[]> {
-  const { rows } = await db.query<TicketLine>(
-    `select ${COLUMNS}, ${LINE_COLUMNS} from ${LINE_TABLES}
-     where ($1::text is null or t.state = $1) and ($2::uuid is null or t.owner_id = $2) and ($3::uuid is null or t.order_id = $3)
-     order by array_position(array['open', 'answered', 'closed'], t.state), t.answer_by nulls last, t.closed_at desc nulls last, t.id desc
-     offset $4 limit $5`,
-    [filter.state ?? null, filter.ownerId ?? null, filter.orderId ?? null, filter.offset, filter.limit],
-  );
-  return rows;
-}
+/** What a line has beside its ticket. */
+export const LINE_COLUMNS = `o.shop, o.order_no as "orderNo", s.name as owner, (select count(*) from ticket_photo p where p.ticket_id = t.id) as photos`;
+export const LINE_TABLES = 'ticket t join orders o on o.id = t.order_id left join staff s on s.id = t.owner_id';
 
 /** Tickets newest first, from `before` on. */
 export async function pageTickets(
@@ -204,21 +186,11 @@ export async function pageTickets(
 ): Promise<TicketLine[]> {
   const { before } = page;
   const { rows } = await db.query<TicketLine>(
-    `select ${COLUMNS}, ${LINE_COLUMNS} from ${LINE_TABLES}
+    `select ${TICKET_COLUMNS}, ${LINE_COLUMNS} from ${LINE_TABLES}
      where ($1::text is null or t.state = $1) and ($2::text is null or o.shop = $2)
        and ($3::timestamptz is null or (t.opened_at, t.id) < ($3, $4::uuid))
      order by t.opened_at desc, t.id desc limit $5`,
     [page.state ?? null, page.shop ?? null, before ? new Date(before.openedAt) : null, before?.id ?? null, page.limit],
   );
   return rows;
-}
-
-/** How many tickets stand in each state, and how many of ours are past their promised answer. */
-export async function countTickets(db: Queryable, now: Instant): Promise<Record<TicketState | 'late', number>> {
-  const { rows } = await db.query<Record<TicketState | 'late', number>>(
-    `select count(*) filter (where state = 'open') as open, count(*) filter (where state = 'answered') as answered,
-       count(*) filter (where state = 'closed') as closed, count(*) filter (where state = 'open' and answer_by < $1) as late from ticket`,
-    [new Date(now)],
-  );
-  return rows[0]!;
 }

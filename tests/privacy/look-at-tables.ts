@@ -43,8 +43,11 @@ export const TABLES: Record<string, readonly Kind[]> = {
   // what staff write about an order is theirs to keep free of what the page already shows
   note: ['note'],
   notice: ORDER,
+  order_visitor: NONE,
   orders: ORDER,
   order_view: NONE,
+  // what its files hold: order numbers, cities
+  overdue_report: NUMBER,
   owner_code: NONE,
   owner_session: NONE,
   payment_finding: NUMBER,
@@ -95,6 +98,8 @@ export const TABLES: Record<string, readonly Kind[]> = {
   ticket: ORDER,
   ticket_clock: NONE,
   ticket_event: NONE,
+  ticket_file: NONE,
+  ticket_mention: NONE,
   ticket_message: NONE,
   ticket_photo: NONE,
   vendor_pace: NONE,

@@ -19,7 +19,7 @@ export const ticketQuery = z
 const iso = (at: number | null) => (at === null ? null : toIso(at));
 
 /** A ticket as the API tells it: how it stands, and nothing that anybody wrote or photographed. */
-export function presentTicket(ticket: Omit<TicketList['tickets'][number], 'name'>) {
+export function presentTicket(ticket: Omit<TicketList['tickets'][number], 'name' | 'dueAt'>) {
   return {
     id: ticket.id,
     no: sayTicketNo(ticket.no),

@@ -1,6 +1,7 @@
 import { accountRouter } from './account-router';
 import { actionRouter } from './action-router';
 import { alertRouter } from './alert-router';
+import { analysisRouter } from './analysis-router';
 import { auditRouter } from './audit-router';
 import { boardRouter } from './board-router';
 import { brandRouter } from './brand-router';
@@ -15,16 +16,19 @@ import { importRouter } from './import-router';
 import { incidentRouter } from './incident-router';
 import { insightRouter } from './insight-router';
 import { keyRouter } from './key-router';
+import { knowledgeRouter } from './knowledge-router';
 import { linkRouter } from './link-router';
 import { mappingRouter } from './mapping-router';
 import { noticeRouter } from './notice-router';
 import { orderRouter } from './order-router';
 import { paymentRouter } from './payment-router';
 import { personRouter } from './person-router';
+import { playRouter } from './play-router';
 import { router } from './procedures';
 import { ruleRouter } from './rule-router';
 import { sourceRouter } from './source-router';
 import { taskRouter } from './task-router';
+import { ticketDeskRouter } from './ticket-desk-router';
 import { ticketRouter } from './ticket-router';
 
 /** Everything the staff console can ask and do. */
@@ -42,6 +46,9 @@ export const consoleRouter = router({
   connector: connectorRouter,
   incident: incidentRouter,
   ticket: ticketRouter,
+  ticketDesk: ticketDeskRouter,
+  play: playRouter,
+  knowledge: knowledgeRouter,
   task: taskRouter,
   carrier: carrierRouter,
   notice: noticeRouter,
@@ -50,6 +57,7 @@ export const consoleRouter = router({
   combination: combinationRouter,
   import: importRouter,
   insight: insightRouter,
+  analysis: analysisRouter,
   key: keyRouter,
   person: personRouter,
   audit: auditRouter,

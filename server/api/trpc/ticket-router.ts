@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { TICKET_CLASSES, TICKET_PRIORITIES } from '@/server/domain/ticket/ticket';
+import { TICKET_VIEWS } from '@/server/domain/ticket/ticket-view';
 import { readRatings } from '@/server/usecases/rating/read-ratings';
 import { readRatingOf, showRatingComment } from '@/server/usecases/rating/show-rating';
-import { assignTicket, closeTicket, noteOnTicket, replyToTicket } from '@/server/usecases/ticket/answer-ticket';
+import { assignTicket, closeTicket, replyToTicket } from '@/server/usecases/ticket/answer-ticket';
+import { MOST_AT_ONCE } from '@/server/usecases/ticket/change-tickets';
+import { noteOnTicket } from '@/server/usecases/ticket/note-on-ticket';
 import { readTicketList, readTicketPage } from '@/server/usecases/ticket/read-tickets';
 import { agentProcedure, router, viewerProcedure } from './procedures';
 
@@ -12,19 +16,25 @@ export const ticketRouter = router({
   list: viewerProcedure
     .input(
       z.object({
-        state: z.enum(['open', 'answered', 'closed']).optional(),
-        isMine: z.boolean().optional(),
+        view: z.enum(TICKET_VIEWS).optional(),
+        class: z.enum(TICKET_CLASSES).optional(),
+        priority: z.enum(TICKET_PRIORITIES).optional(),
         orderId: z.uuid().optional(),
+        incidentId: z.uuid().optional(),
+        text: z.string().trim().max(80).optional(),
         offset: z.number().int().min(0).max(1_000_000).optional(),
+        limit: z.number().int().min(1).max(MOST_AT_ONCE).optional(),
       }),
     )
-    .query(({ ctx, input: { isMine, ...filter } }) => readTicketList(ctx.ctx, { ...filter, ownerId: isMine ? ctx.staff.id : undefined })),
-  read: viewerProcedure.input(z.object({ id: z.uuid() })).query(({ ctx, input }) => readTicketPage(ctx.ctx, input)),
+    .query(({ ctx, input }) => readTicketList(ctx.ctx, { ...input, staffId: ctx.staff.id })),
+  read: viewerProcedure
+    .input(z.object({ id: z.uuid() }))
+    .query(({ ctx, input }) => readTicketPage(ctx.ctx, { ...input, staffId: ctx.staff.id })),
   reply: agentProcedure
     .input(z.object({ ticketId, body: words }))
     .mutation(({ ctx, input }) => replyToTicket(ctx.ctx, { ...input, staffId: ctx.staff.id })),
   note: agentProcedure
-    .input(z.object({ ticketId, body: words }))
+    .input(z.object({ ticketId, body: words, mentions: z.array(z.uuid()).max(20).optional() }))
     .mutation(({ ctx, input }) => noteOnTicket(ctx.ctx, { ...input, staffId: ctx.staff.id })),
   assign: agentProcedure
     .input(z.object({ ticketId, ownerId: z.uuid().nullable() }))

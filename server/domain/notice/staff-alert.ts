@@ -18,6 +18,8 @@ export const ALERTS = {
   'alert.ticket_urgent': { role: 'supervisor', isUrgent: true },
   'alert.ticket_due': { role: 'agent', isUrgent: false },
   'alert.ticket_overdue': { role: 'agent', isUrgent: true },
+  /** To a colleague whom a note names. */
+  'alert.ticket_mention': { role: 'agent', isUrgent: false },
   /** To the superior: nobody has acted. */
   'alert.ticket_escalated': { role: 'supervisor', isUrgent: true },
 } as const satisfies Record<string, { role: StaffRole; isUrgent: boolean }>;

@@ -18,6 +18,8 @@ export const TICKET_EVENTS = [
   'paused',
   'resumed',
   'noted',
+  /** A file was put to it. */
+  'filed',
   'replied',
   'asked',
   'closed',

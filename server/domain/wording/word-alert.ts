@@ -59,6 +59,7 @@ const TICKET: Partial<Record<AlertKey, Text>> = {
   'alert.ticket_urgent': say('紧急工单', 'An urgent ticket'),
   'alert.ticket_due': say('工单快到时限', 'A ticket is nearly due'),
   'alert.ticket_overdue': say('工单已超时', 'A ticket is overdue'),
+  'alert.ticket_mention': say('同事在工单里提到您', 'A colleague named you on a ticket'),
   'alert.ticket_escalated': say('工单无人处理，已交给您', 'Nobody acted on a ticket; it is yours now'),
 };
 const TICKET_TEXT = say('{severity} {type}，编号 {no}', '{severity} {type}, number {no}');

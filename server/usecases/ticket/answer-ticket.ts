@@ -58,18 +58,6 @@ export async function closeTicket(
   });
 }
 
-/** Writes a note that customers never see. Audited. */
-export async function noteOnTicket(ctx: Context, input: ByStaff & { body: string }): Promise<TicketOutcome> {
-  return changeTicket(ctx, input, {
-    event: 'noted',
-    whenClosed: true,
-    take: async (tx, { ticket }) => {
-      await keepMessage(tx, input, 'note', input.body);
-      return ticket;
-    },
-  });
-}
-
 /** Gives a ticket to a member of staff, or to nobody. Audited. */
 export async function assignTicket(
   ctx: Context,

@@ -1,17 +1,19 @@
+import type { ExceptionType } from '@/server/domain/exception/exception-type';
 import { nameOfType } from '@/server/domain/exception/name-of-type';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { Instant } from '@/server/domain/shared/instant';
 import type { Text } from '@/server/domain/shared/language';
 import type { TicketState } from '@/server/domain/ticket/ticket';
+import type { TicketClock } from '@/server/domain/ticket/ticket-clock';
+import type { TicketEvent } from '@/server/domain/ticket/ticket-event';
+import type { TicketView } from '@/server/domain/ticket/ticket-view';
 import type { Context } from '@/server/store/context';
 import { loadExceptions } from '@/server/store/exception-library';
 import { readOrderById } from '@/server/store/order';
 import { listStaff } from '@/server/store/staff';
 import { readActorNames } from '@/server/store/staff-reading';
 import {
-  countTickets,
   isReport,
-  listTickets,
   listTicketsOfOrder,
   pageTickets,
   type ReportTicket,
@@ -19,31 +21,39 @@ import {
   type TicketLine,
   type TicketRow,
 } from '@/server/store/ticket';
+import { readClocks } from '@/server/store/ticket-clock';
+import { listTicketEvents } from '@/server/store/ticket-event';
+import { type FileRow, listTicketFiles } from '@/server/store/ticket-file';
+import { countTickets, type ListedTicket, listTickets, type TicketFilter } from '@/server/store/ticket-list';
+import { listMentions, type MentionRow, markMentionsSeen } from '@/server/store/ticket-mention';
 import { listTicketMessages, type TicketMessage } from '@/server/store/ticket-message';
 import { listTicketPhotos, type PhotoRow } from '@/server/store/ticket-photo';
 import { isReopenable } from './add-to-ticket';
+import { typeOfTicket } from './ticket-desk';
 
 const PAGE = 50;
 
 /** A ticket with what its type is called. */
-export type NamedTicket = TicketLine & { name: Text };
+export type NamedTicket = ListedTicket & { name: Text };
 
 export interface TicketList {
   tickets: NamedTicket[];
-  counts: Record<TicketState | 'late', number>;
+  counts: Record<TicketView, number>;
   hasMore: boolean;
 }
 
-/** A page of tickets, what is ours to answer first. */
+/** A page of tickets as somebody of staff looks at them, what is ours to act on first. */
 export async function readTicketList(
   ctx: Context,
-  input: { state?: TicketState; ownerId?: string; orderId?: string; offset?: number; limit?: number },
+  input: Omit<TicketFilter, 'offset' | 'limit'> & { offset?: number; limit?: number },
 ): Promise<TicketList> {
   const limit = input.limit ?? PAGE;
-  const [found, counts, library] = await Promise.all([
-    listTickets(ctx.db, { ...input, offset: input.offset ?? 0, limit: limit + 1 }),
-    countTickets(ctx.db, ctx.now()),
-    loadExceptions(ctx.db),
+  const library = await loadExceptions(ctx.db);
+  const forCustomers = library.filter((type) => type.forCustomer).map((type) => type.code);
+  const now = ctx.now();
+  const [found, counts] = await Promise.all([
+    listTickets(ctx.db, { ...input, offset: input.offset ?? 0, limit: limit + 1 }, forCustomers, now),
+    countTickets(ctx.db, input.staffId, forCustomers, now),
   ]);
   const tickets = found.slice(0, limit).map((ticket) => ({ ...ticket, name: nameOfType(library, ticket.type) }));
   return { tickets, counts, hasMore: found.length > limit };
@@ -60,40 +70,69 @@ export async function pageOfTickets(
   return { tickets, next: last && { openedAt: last.openedAt, id: last.id } };
 }
 
-/** Everything staff see of a ticket; photos without their bytes, which are looked at one by one. */
+/** Everything staff see of a ticket; photos and files without their bytes, which are looked at one by one. */
 export interface TicketPage {
   kind: 'found';
   ticket: TicketRow;
   /** What its type is called. */
   name: Text;
+  /** What the library says of its type. */
+  type: Pick<ExceptionType, 'advice' | 'words' | 'causes' | 'forCustomer'>;
   document: OrderDocument;
   messages: TicketMessage[];
+  mentions: MentionRow[];
   photos: PhotoRow[];
+  files: FileRow[];
+  /** What happened, oldest first. */
+  trail: (TicketEvent & { id: string; actorName: string | null })[];
+  clocks: TicketClock[];
   /** People who can look after it. */
   people: { id: string; name: string }[];
   closedByName: string | null;
 }
 
-export async function readTicketPage(ctx: Context, input: { id: string }): Promise<TicketPage | { kind: 'missing' }> {
+/** A ticket as somebody of staff opens it; notes that name them count as read. */
+export async function readTicketPage(ctx: Context, input: { id: string; staffId: string }): Promise<TicketPage | { kind: 'missing' }> {
   const ticket = await readTicket(ctx.db, input.id);
   const order = ticket && (await readOrderById(ctx.db, ticket.orderId));
   if (!ticket || !order?.doc) return { kind: 'missing' };
-  const [library, messages, photos, staff, names] = await Promise.all([
+  await markMentionsSeen(ctx.db, ticket.id, input.staffId, ctx.now());
+  const [library, messages, mentions, photos, files, trail, clocks, staff, names] = await Promise.all([
     loadExceptions(ctx.db),
     listTicketMessages(ctx.db, ticket.id),
+    listMentions(ctx.db, ticket.id),
     listTicketPhotos(ctx.db, ticket.id),
+    listTicketFiles(ctx.db, ticket.id),
+    listTicketEvents(ctx.db, ticket.id),
+    readClocks(ctx.db, [ticket.id]),
     listStaff(ctx.db),
     readActorNames(ctx.db, ticket.closedBy ? [ticket.closedBy] : []),
   ]);
-  const people = staff.filter((one) => one.active && one.role !== 'viewer').map(({ id, name }) => ({ id, name }));
-  const closedByName = ticket.closedBy ? (names.get(ticket.closedBy) ?? null) : null;
-  return { kind: 'found', ticket, name: nameOfType(library, ticket.type), document: order.doc, messages, photos, people, closedByName };
+  const { advice, words, causes, forCustomer } = await typeOfTicket(ctx, ticket);
+  return {
+    kind: 'found',
+    ticket,
+    name: nameOfType(library, ticket.type),
+    type: { advice, words, causes, forCustomer: forCustomer || isReport(ticket) },
+    document: order.doc,
+    messages,
+    mentions,
+    photos,
+    files,
+    trail,
+    clocks: clocks.get(ticket.id) ?? [],
+    people: staff.filter((one) => one.active && one.role !== 'viewer').map(({ id, name }) => ({ id, name })),
+    closedByName: ticket.closedBy ? (names.get(ticket.closedBy) ?? null) : null,
+  };
 }
+
+/** What was said between customer and service; notes and hand-overs are for staff only. */
+type CustomerMessage = Pick<TicketMessage, 'id' | 'author' | 'body' | 'createdAt'> & { kind: 'remark' | 'reply' | 'closing' };
 
 /** What a customer sees of one ticket: nothing that is for staff only, and the photos that came the same way as the reader. */
 export interface CustomerTicket {
   ticket: ReportTicket;
-  messages: Pick<TicketMessage, 'id' | 'author' | 'kind' | 'body' | 'createdAt'>[];
+  messages: CustomerMessage[];
   photos: Pick<PhotoRow, 'id' | 'mediaType'>[];
   /** Photos there are that came another way. */
   hasHiddenPhotos: boolean;
@@ -107,9 +146,9 @@ export async function readCustomerTicket(ctx: Context, input: { orderId: string;
   const [messages, photos] = await Promise.all([listTicketMessages(ctx.db, ticket.id), listTicketPhotos(ctx.db, ticket.id)]);
   return {
     ticket,
-    messages: messages
-      .filter((m) => m.kind !== 'note')
-      .map(({ id, author, kind, body, createdAt }) => ({ id, author, kind, body, createdAt })),
+    messages: messages.flatMap(({ id, author, kind, body, createdAt }): CustomerMessage[] =>
+      kind === 'note' || kind === 'handover' ? [] : [{ id, author, kind, body, createdAt }],
+    ),
     photos: photos.filter((p) => p.addedBy === input.by).map(({ id, mediaType }) => ({ id, mediaType })),
     hasHiddenPhotos: photos.some((p) => p.addedBy !== input.by),
     canReopen: isReopenable(ticket, ctx.now()),

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { CONFIRMED_BY } from '@/server/domain/ticket/ticket-view';
+import { changeTickets, MOST_AT_ONCE } from '@/server/usecases/ticket/change-tickets';
+import { confirmTicket } from '@/server/usecases/ticket/confirm-ticket';
+import { handOverTicket } from '@/server/usecases/ticket/hand-over-ticket';
+import { reopenTicket } from '@/server/usecases/ticket/reopen-ticket';
+import { agentProcedure, router, supervisorProcedure } from './procedures';
+
+const words = z.string().trim().min(1).max(2_000);
+const ticketId = z.uuid();
+
+/** What is done with tickets beside answering them: handed over, opened again, confirmed, many at once. */
+export const ticketDeskRouter = router({
+  handOver: agentProcedure
+    .input(z.object({ ticketId, ownerId: z.uuid(), memory: words }))
+    .mutation(({ ctx, input }) => handOverTicket(ctx.ctx, { ...input, staffId: ctx.staff.id })),
+  reopen: agentProcedure
+    .input(z.object({ ticketId, why: words }))
+    .mutation(({ ctx, input }) => reopenTicket(ctx.ctx, { ...input, staffId: ctx.staff.id })),
+  confirm: agentProcedure
+    .input(z.object({ ticketId, how: z.enum(CONFIRMED_BY) }))
+    .mutation(({ ctx, input }) => confirmTicket(ctx.ctx, { ...input, staffId: ctx.staff.id })),
+  changeMany: supervisorProcedure
+    .input(
+      z.object({
+        ticketIds: z.array(ticketId).min(1).max(MOST_AT_ONCE),
+        change: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('assign'), ownerId: z.uuid().nullable() }),
+          z.object({ kind: z.literal('note'), body: words }),
+          z.object({ kind: z.literal('close'), cause: z.string().max(80), done: words }),
+        ]),
+      }),
+    )
+    .mutation(({ ctx, input }) => changeTickets(ctx.ctx, { ...input, staffId: ctx.staff.id })),
+});
