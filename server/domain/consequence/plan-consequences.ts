@@ -1,10 +1,10 @@
+import type { Sign } from '../exception/signs-of';
 import type { OrderDocument } from '../order/order-document';
 import type { Consequence } from '../rule/consequence';
 import { personOf } from '../rule/rule';
 import { type Instant, MINUTE } from '../shared/instant';
 import type { Stall } from '../stall/stall';
 import { stallKey } from '../stall/stall-key';
-import type { Attention } from '../tracking/attention';
 
 /** Alerts the one person whom a rung names, as it alerts a role. */
 export interface AlertPerson {
@@ -12,16 +12,16 @@ export interface AlertPerson {
   person: string;
 }
 
-/** Opens the ticket of an exception that a flag tells of, because its type in the library does so. */
-export interface OpenByFlag extends Pick<Attention, 'reason' | 'shipmentKey' | 'since'> {
-  do: 'open_by_flag';
+/** Opens the ticket of an exception that an order shows, because its type in the library does so. */
+export interface OpenBySign {
+  do: 'open_by_sign';
   /** Code of the library. */
   type: string;
-  flag: Attention['kind'];
+  sign: Sign;
 }
 
-/** What can be due: what rungs ask for, whom they name, and what flags open. */
-export type DueBody = Consequence | AlertPerson | OpenByFlag;
+/** What can be due: what rungs ask for, whom they name, and what orders show. */
+export type DueBody = Consequence | AlertPerson | OpenBySign;
 
 /** The intent to do one thing once because of one cause; unique by (order, cause, path). */
 export interface ConsequenceIntent {

@@ -31,7 +31,7 @@ function type(
     class: (code.startsWith('report.') ? 'customer_report' : code.split('.')[0]) as TicketClass,
     priority,
     signals: { reasons: [], rules: [], flags: [], reports: [], ...signals },
-    opensByFlag: false,
+    opensBySign: false,
     sla,
     skill: null,
     role: 'agent',
@@ -71,7 +71,7 @@ const PAYMENT: ExceptionType[] = [
     { reasons: ['payment.duplicate'] },
     say('核对两笔流水，多付的一笔原路退回', 'Compare both transactions and refund the one too many'),
     ['payment.duplicate', 'system.sync_gap'],
-    { ...FINANCE, opensByFlag: true, forCustomer: true, words: say('多付的款项会原路退回', 'What was paid twice is refunded') },
+    { ...FINANCE, opensBySign: true, forCustomer: true, words: say('多付的款项会原路退回', 'What was paid twice is refunded') },
   ),
   type(
     'payment.amount',
@@ -81,7 +81,7 @@ const PAYMENT: ExceptionType[] = [
     { reasons: ['payment.amount', 'payment.not_matched'] },
     say('对照订单金额、优惠与实付，缺少补收、多收退回', 'Compare order, discounts and what was paid; ask for the rest or refund it'),
     ['payment.amount', 'payment.not_matched'],
-    { ...FINANCE, opensByFlag: true, forCustomer: true },
+    { ...FINANCE, opensBySign: true, forCustomer: true },
   ),
 ];
 
@@ -97,7 +97,7 @@ const STOCK: ExceptionType[] = [
       'Have the warehouse count again, ask purchasing for a date, offer to wait, swap or refund',
     ),
     ['shipper.stock_short', 'system.stock_against_short', 'system.sync_gap'],
-    { ...WAREHOUSE, opensByFlag: true, forCustomer: true, words: say('商品正在补货', 'The item is being restocked') },
+    { ...WAREHOUSE, opensBySign: true, forCustomer: true, words: say('商品正在补货', 'The item is being restocked') },
   ),
   type(
     'stock.picking_late',
@@ -193,7 +193,7 @@ const LOGISTICS: ExceptionType[] = [
     say('向快递索赔，同时问客户要补发还是退款', 'Claim from the carrier and ask the customer: reship or refund'),
     ['carrier.parcel_lost', 'carrier.destroyed', 'shipper.wrong_waybill'],
     {
-      opensByFlag: true,
+      opensBySign: true,
       forCustomer: true,
       words: say('包裹可能已遗失，您可以选择补发或退款', 'It may be lost: choose a new one or your money'),
     },
@@ -206,7 +206,7 @@ const LOGISTICS: ExceptionType[] = [
     { reasons: ['carrier.damaged_parcel'] },
     say('请快递拍照定损，征询客户是否继续派送', 'Have the carrier photograph it, ask the customer whether to deliver it'),
     ['carrier.damaged_parcel', 'shipper.packaging_issue'],
-    { opensByFlag: true, forCustomer: true },
+    { opensBySign: true, forCustomer: true },
   ),
   type(
     'logistics.misdelivered',
@@ -226,7 +226,7 @@ const LOGISTICS: ExceptionType[] = [
     { reasons: ['customs.*'] },
     say('看海关缺什么，向客户收集资料或税费', 'See what customs lacks; papers or duty come from the customer'),
     ['customs.documentation', 'customs.duties_unpaid', 'customs.inspection', 'customs.prohibited', 'customs.delay'],
-    { opensByFlag: true, forCustomer: true },
+    { opensBySign: true, forCustomer: true },
   ),
 ];
 
@@ -251,7 +251,7 @@ const CUSTOMER_DATA: ExceptionType[] = [
       'See whether it is the newest address, have it put right, tell warehouse or carrier',
     ),
     ['recipient.incorrect_address', 'recipient.moved', 'carrier.address_not_found', 'carrier.out_of_area'],
-    { opensByFlag: true, forCustomer: true },
+    { opensBySign: true, forCustomer: true },
   ),
   type(
     'customer_data.contact',
@@ -261,7 +261,7 @@ const CUSTOMER_DATA: ExceptionType[] = [
     { reasons: ['recipient.no_contact', 'recipient.verification_failed'] },
     say('换一个方式联系客户，确认电话后通知快递', 'Try another way to reach the customer, then tell the carrier'),
     ['recipient.no_contact', 'recipient.incorrect_data', 'recipient.not_home'],
-    { opensByFlag: true, forCustomer: true },
+    { opensBySign: true, forCustomer: true },
   ),
   type(
     'customer_data.cancelled',
@@ -271,7 +271,7 @@ const CUSTOMER_DATA: ExceptionType[] = [
     { reasons: ['recipient.cancelled', 'system.cancel_crossed'] },
     say('先拦截，再决定退款或退货，半小时内答复客户', 'Stop it, settle refund or return, answer within half an hour'),
     ['recipient.cancelled', 'system.cancel_crossed', 'recipient.by_mistake'],
-    { opensByFlag: true, forCustomer: true },
+    { opensBySign: true, forCustomer: true },
   ),
 ];
 
@@ -332,7 +332,7 @@ const CONFLICT: ExceptionType[] = [
       'See each system’s word, follow the one in charge, tell the others',
     ),
     ['system.sync_gap', 'system.sources_disagree', 'system.stock_against_short', 'system.vip_not_honoured', 'system.address_after_picking'],
-    { opensByFlag: true },
+    { opensBySign: true },
   ),
   type(
     'conflict.delivery',
@@ -342,7 +342,7 @@ const CONFLICT: ExceptionType[] = [
     { reasons: ['system.delivered_against_refused', 'carrier.moved_after_delivery', 'carrier.early_sign'] },
     say('请快递提供签收凭证，再向客户核实', 'Ask the carrier for proof of delivery, then ask the customer'),
     ['carrier.early_sign', 'carrier.moved_after_delivery', 'system.delivered_against_refused', 'recipient.refused'],
-    { opensByFlag: true, forCustomer: true },
+    { opensBySign: true, forCustomer: true },
   ),
 ];
 

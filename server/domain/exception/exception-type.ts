@@ -37,8 +37,8 @@ export interface ExceptionType {
   /** Unless what opens it says more. */
   priority: TicketPriority;
   signals: ExceptionSignals;
-  /** A flag that it is recognised by opens a ticket at once; otherwise a rung of a rule, a report or a person does. */
-  opensByFlag: boolean;
+  /** An order that shows it has a ticket at once; otherwise a rung of a rule, a report or a person does. */
+  opensBySign: boolean;
   sla: ServiceLevel;
   /** What whoever looks after it has to know; null where anybody of the role may. */
   skill: string | null;

@@ -1,6 +1,7 @@
 import type { ReportKind, TicketClass } from '../ticket/ticket';
-import type { AttentionKind } from '../tracking/attention';
+import { canonicalCause } from '../wording/reasons';
 import type { ExceptionType } from './exception-type';
+import type { Sign } from './signs-of';
 
 /** What is known of an exception when it is noticed. */
 export interface Signal {
@@ -9,17 +10,18 @@ export interface Signal {
   reason?: string;
   /** Code of the rule whose rung was reached. */
   rule?: string;
-  flag?: AttentionKind;
+  kind?: Sign['kind'];
   report?: ReportKind;
 }
 
 /** How exactly a type is meant: the report or rule, then its cause, then all of a party, then the kind of flag. */
-function exactness({ signals }: ExceptionType, { reason, rule, flag, report }: Signal): number {
+function exactness({ signals }: ExceptionType, { reason: told, rule, kind, report }: Signal): number {
+  const reason = told === undefined ? undefined : canonicalCause(told);
   if (report !== undefined) return signals.reports.includes(report) ? 5 : 0;
   if (rule !== undefined && signals.rules.includes(rule)) return 4;
   if (reason !== undefined && signals.reasons.includes(reason)) return 3;
   if (reason !== undefined && signals.reasons.includes(`${reason.split('.')[0]}.*`)) return 2;
-  return flag !== undefined && signals.flags.includes(flag) ? 1 : 0;
+  return signals.flags.some((flag) => flag === kind) ? 1 : 0;
 }
 
 /** The type that a signal is recognised as: the one meant most exactly, of equals the first in the library; null when none is. */

@@ -190,6 +190,11 @@ export function reasonOf(reason: string): Reason {
   return causeOf(reason) ?? own(BY_PARTY, reason.split('.')[0] ?? '') ?? UNKNOWN;
 }
 
+/** A cause by the name that the tree has for it: codes and other names of it are one with it. */
+export function canonicalCause(reason: string): string {
+  return own(REASONS, reason) ? reason : (own(BY_CODE, reason) ?? reason);
+}
+
 /** The words for a cause that is known exactly; null where only its party is, which says too little to stand in brackets. */
 export function causeOf(reason: string): Reason | null {
   return own(REASONS, reason) ?? own(REASONS, own(BY_CODE, reason) ?? '') ?? null;

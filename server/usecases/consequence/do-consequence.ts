@@ -11,7 +11,7 @@ import type { TicketGround } from '../ticket/lock-ticket';
 import { alertPerson } from './alert-person';
 import { askCarrier } from './ask-carrier';
 import { askPerson } from './ask-person';
-import { openByFlag } from './open-by-flag';
+import { openBySign } from './open-by-sign';
 import { openTicket } from './open-ticket';
 import { orderFact } from './order-facts';
 
@@ -84,7 +84,7 @@ const EFFECTS: { [K in Exclude<Do, 'resync'>]: Effect<K> } = {
   recheck_stock: ask,
   suggest_purchase: ask,
   ticket: (tx, { due, body }) => openTicket(tx, due, body),
-  open_by_flag: (tx, { due, body, ground }) => openByFlag(tx, due, body, ground),
+  open_by_sign: (tx, { due, body, ground }) => openBySign(tx, due, body, ground),
   ask_carrier: (tx, { due, ground }) => askCarrier(tx, due, ground),
   alert_person: (tx, { due, body, ground }) => alertPerson(tx, due, body.person, ground.order.orderNo),
 };

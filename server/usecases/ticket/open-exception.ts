@@ -2,10 +2,10 @@ import { DEFAULT_EXCEPTIONS } from '@/server/domain/exception/default-exceptions
 import { exceptionKey } from '@/server/domain/exception/exception-key';
 import type { ExceptionType } from '@/server/domain/exception/exception-type';
 import { recognise } from '@/server/domain/exception/recognise';
+import type { Sign } from '@/server/domain/exception/signs-of';
 import type { Instant } from '@/server/domain/shared/instant';
 import { gatherEvidence } from '@/server/domain/ticket/evidence';
 import { TICKET_PRIORITIES, type TicketClass, type TicketPriority } from '@/server/domain/ticket/ticket';
-import type { AttentionKind } from '@/server/domain/tracking/attention';
 import type { Context } from '@/server/store/context';
 import { loadExceptions } from '@/server/store/exception-library';
 import { findTicket, saveTicket, type TicketRow } from '@/server/store/ticket';
@@ -28,7 +28,7 @@ export interface ExceptionFound {
   reason: string;
   /** Code of the stall rule. */
   rule?: string;
-  flag?: AttentionKind;
+  kind?: Sign['kind'];
   /** '' when it is about the order itself. */
   shipmentKey: string;
   /** When it came to be: what stood already when a ticket about it was closed was settled by that. */

@@ -1,3 +1,4 @@
+import { planBySigns } from '@/server/domain/consequence/plan-by-signs';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { OrderState } from '@/server/domain/order/order-state';
 import type { Instant } from '@/server/domain/shared/instant';
@@ -11,6 +12,7 @@ import { writeContacts } from '@/server/store/contact';
 import { answered, type Context } from '@/server/store/context';
 import { replaceDeadlines } from '@/server/store/deadline-write';
 import { loadEtaModel } from '@/server/store/eta-model';
+import { loadExceptions } from '@/server/store/exception-library';
 import { type FactRow, insertFacts, readFactsForFold } from '@/server/store/fact';
 import { insertNotices } from '@/server/store/notice-write';
 import { notifyOrders } from '@/server/store/notify';
@@ -90,6 +92,7 @@ export async function recordInTransaction(
   const isMoved = (id: string) => log.factsOf(orderSubject(id)).some((fact) => fact.code === 'address.acknowledged');
   const contacts = await keepAppliedAddresses(tx, [...new Map(headers.map((h) => [h.orderId, h])).values()], isMoved);
   const documents = folded.map(({ document }) => document);
+  const exceptions = documents.length > 0 ? await loadExceptions(tx.db) : [];
   await answered([
     insertFacts(tx.db, log.added),
     writeContacts(tx.db, contacts),
@@ -104,7 +107,9 @@ export async function recordInTransaction(
     ),
     insertConsequences(
       tx.db,
-      folded.flatMap(({ document, consequences }) => consequences.map((intent) => ({ orderId: document.id, intent }))),
+      folded.flatMap(({ document, consequences }) =>
+        [...consequences, ...planBySigns(document, exceptions, work.now)].map((intent) => ({ orderId: document.id, intent })),
+      ),
     ),
     notifyOrders(
       tx.db,

@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { inTransaction, newContext } from '@/server/store/context';
+import { carryOutConsequences } from '@/server/usecases/consequence/carry-out-consequences';
 import { closeTicket } from '@/server/usecases/ticket/answer-ticket';
 import { type ExceptionFound, openException } from '@/server/usecases/ticket/open-exception';
+import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
 import { addStaff } from '../console/staff-caller';
 import { delivered } from './delivered-order';
@@ -35,6 +37,72 @@ const found = (more: Partial<ExceptionFound> = {}): ExceptionFound => ({
 });
 const open = (more: Partial<ExceptionFound> = {}) => inTransaction(ctx, (tx) => openException(tx, found(more)));
 const tickets = async () => (await pool().query('select type, priority, state, owner_id from ticket order by opened_at, id')).rows;
+
+const problem = (code: string, minutes: number) =>
+  recordFacts(ctx, {
+    orders: [],
+    facts: [
+      {
+        reporter: { source: 'wms', kind: 'wms' },
+        order: { shop: 'north', orderNo: 'E2' },
+        identityKey: `${code}|${minutes}`,
+        code,
+        occurredAt: MORNING + minutes * MINUTE,
+        precision: 'second',
+      },
+    ],
+  });
+
+describe('a flag', () => {
+  beforeEach(async () => {
+    await recordFacts(ctx, {
+      orders: [
+        {
+          reporter: { source: 'shop', kind: 'platform' },
+          header: {
+            shop: 'north',
+            orderNo: 'E2',
+            type: 'normal',
+            placedAt: MORNING - HOUR,
+            items: [{ sku: 'S1', name: '茶杯', quantity: 1 }],
+          },
+          contact: {},
+        },
+      ],
+      facts: [],
+    });
+    await problem('paid', -50);
+  });
+
+  it('that newly rises opens the ticket of its type once, whatever is recorded after, and anew when it rises again', async () => {
+    await problem('stock.short', 0);
+    await problem('note', 1);
+    await Promise.all([carryOutConsequences(ctx), carryOutConsequences(ctx)]);
+    expect(await tickets()).toMatchObject([{ type: 'stock.short', priority: 'P2', state: 'open', owner_id: staffId }]);
+    const { rows } = await pool().query('select id from ticket');
+    await closeTicket(ctx, { ticketId: rows[0].id, staffId, cause: 'shipper.stock_short', done: '已换货' });
+    await problem('note', 2);
+    await carryOutConsequences(ctx);
+    expect(await tickets()).toHaveLength(1);
+    now = MORNING + HOUR;
+    await problem('stock.restocked', 30);
+    await problem('stock.short', 50);
+    await carryOutConsequences(ctx);
+    expect((await tickets()).map((t) => t.state)).toEqual(['closed', 'open']);
+  });
+
+  it('that has closed itself before anybody looked opens none', async () => {
+    await problem('stock.short', 0);
+    await problem('stock.restocked', 1);
+    await carryOutConsequences(ctx);
+    expect(await tickets()).toEqual([]);
+  });
+
+  it('that no type knows costs the record step nothing', async () => {
+    await problem('note', 1);
+    expect((await pool().query('select 1 from consequence')).rowCount).toBe(0);
+  });
+});
 
 describe('an exception', () => {
   it('has one ticket, however many notice it at the same moment', async () => {
