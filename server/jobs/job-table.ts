@@ -1,6 +1,7 @@
 import type { ScheduledJob } from '../platform/job-engine';
 import type { Context } from '../store/context';
 import { settleRequests } from '../usecases/action/settle-requests';
+import { watchBehaviour } from '../usecases/behaviour/watch-behaviour';
 import { proveSites } from '../usecases/brand/prove-sites';
 import { checkCalendar } from '../usecases/calendar/check-calendar';
 import { lapseTasks } from '../usecases/consequence/lapse-tasks';
@@ -41,6 +42,14 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       cron: '* * * * *',
       zone: ZONE,
       work: async () => untilNone(() => lapseForces(ctx)),
+    },
+    {
+      name: 'watch-behaviour',
+      cron: '*/5 * * * *',
+      zone: ZONE,
+      work: async () => {
+        await watchBehaviour(ctx);
+      },
     },
     {
       name: 'lapse-tasks',

@@ -5,6 +5,7 @@ const KEPT: { table: string; column: string; days: number }[] = [
   { table: 'guess_budget', column: 'window_at', days: 2 },
   { table: 'owner_code', column: 'created_at', days: 2 },
   { table: 'owner_session', column: 'last_seen_at', days: 180 },
+  { table: 'order_visitor', column: 'seen_at', days: 14 },
   { table: 'order_view', column: 'hour_at', days: 90 },
   { table: 'insight_hour', column: 'hour_at', days: 400 },
   { table: 'idempotency_key', column: 'created_at', days: 2 },

@@ -2,6 +2,7 @@ import { type InputProblem, type RawFields, readActionInput } from '@/server/dom
 import type { ActionCode } from '@/server/domain/action/action-settings';
 import { customerActor, doAction } from '@/server/usecases/action/do-action';
 import { undoAction } from '@/server/usecases/action/undo-action';
+import { noteOrderVisitor } from '@/server/usecases/behaviour/note-visitor';
 import { clientAddress, clientNetwork } from '../client-address';
 import { takeFromLimit } from '../rate-limits';
 import { nonceOf } from './action-ticket';
@@ -53,7 +54,14 @@ export async function postAction(request: Request, order: OrderAtDoor, code: Act
   if (read.kind === 'invalid') return { kind: 'form', values: fields, problems: read.problems };
   if (form.get('step') === 'check') return { kind: 'check', values: fields };
   const done = await doAction(order.ctx, { orderId: order.id, actor, input: read.input, nonce });
+  if (done.kind === 'done') await noteOrderVisitor(order.ctx, { orderId: order.id, ...visitorOf(request) });
   return back(done.kind === 'done' || done.kind === 'already' ? done.kind : 'closed');
+}
+
+/** What tells one device from another, to be kept as a hash alone. */
+function visitorOf(request: Request) {
+  const header = (name: string) => request.headers.get(name) ?? '';
+  return { client: clientAddress(request), userAgent: header('user-agent'), languages: header('accept-language') };
 }
 
 function didCookie(did: Did, path: string): string {
