@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { attack } from './attack';
+import { backtest } from './backtest';
 import { convergence } from './convergence';
 import { newSecret, openDatabase } from './database';
 import { eta } from './eta';
@@ -31,6 +32,7 @@ const SUITES: Record<string, Suite> = {
   ingest,
   sweep,
   eta,
+  backtest,
   attack,
   malformed: malformedPushes,
   growth,

@@ -1,11 +1,31 @@
-import { type Day, type Instant, MINUTE } from '../shared/instant';
+import { HOUR, type Instant, MINUTE } from '../shared/instant';
 import type { Holidays } from './calendar';
 import { addDays, instantAt, localDay } from './local-day';
 
-/** Whether any day from `first` to `last` is a public holiday: most spans hold none, and looking is cheap. */
-function hasHoliday(first: Day, last: Day, holidays: Holidays): boolean {
-  for (let day = first; day <= last; day = addDays(day, 1)) if (holidays.off.has(day)) return true;
-  return false;
+/** Of a day on which clocks are set back. */
+const LONGEST_DAY = 26 * HOUR;
+
+/** When the public holidays of one table begin in one zone, in order: most spans hold none, and looking is cheap. */
+const begins = new WeakMap<Holidays, Map<string, Instant[]>>();
+
+function beginsOf(holidays: Holidays, timeZone: string): Instant[] {
+  const byZone = begins.get(holidays) ?? new Map<string, Instant[]>();
+  begins.set(holidays, byZone);
+  const known = byZone.get(timeZone) ?? [...holidays.off].sort().map((day) => instantAt(day, 0, timeZone));
+  byZone.set(timeZone, known);
+  return known;
+}
+
+/** Whether a holiday may lie between two moments; never no where one does. */
+function hasHoliday(from: Instant, to: Instant, holidays: Holidays, timeZone: string): boolean {
+  const known = beginsOf(holidays, timeZone);
+  let [low, high] = [0, known.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (known[middle]! + LONGEST_DAY < from) low = middle + 1;
+    else high = middle;
+  }
+  return low < known.length && known[low]! <= to;
 }
 
 /**
@@ -15,10 +35,9 @@ function hasHoliday(first: Day, last: Day, holidays: Holidays): boolean {
 export function addHolidayMinutes(start: Instant, minutes: number, factor: number, holidays: Holidays, timeZone: string): Instant {
   let left = minutes * MINUTE;
   if (left <= 0 || factor <= 1) return start + left;
-  const first = localDay(start, timeZone);
-  if (!hasHoliday(first, localDay(start + left, timeZone), holidays)) return start + left;
+  if (!hasHoliday(start, start + left, holidays, timeZone)) return start + left;
   let at = start;
-  let day = first;
+  let day = localDay(start, timeZone);
   for (;;) {
     if (day > holidays.coveredUntil) return at + left;
     const next = addDays(day, 1);
@@ -34,11 +53,10 @@ export function addHolidayMinutes(start: Instant, minutes: number, factor: numbe
 /** Time in milliseconds that such a clock counts between two moments; 0 when `to` is not after `from`. */
 export function holidayTimeBetween(from: Instant, to: Instant, factor: number, holidays: Holidays, timeZone: string): number {
   if (to <= from) return 0;
+  if (factor <= 1 || !hasHoliday(from, to, holidays, timeZone)) return to - from;
   const last = localDay(to, timeZone);
-  const first = localDay(from, timeZone);
-  if (factor <= 1 || !hasHoliday(first, last, holidays)) return to - from;
   let sum = 0;
-  for (let day = first; day <= last; day = addDays(day, 1)) {
+  for (let day = localDay(from, timeZone); day <= last; day = addDays(day, 1)) {
     const start = Math.max(from, instantAt(day, 0, timeZone));
     const end = Math.min(to, instantAt(addDays(day, 1), 0, timeZone));
     sum += (end - start) / (holidays.off.has(day) ? factor : 1);

@@ -1,11 +1,21 @@
+import type { CalendarBook } from '../calendar/calendar-book';
 import { HOUR, type Instant } from '../shared/instant';
 import { chooseRules } from './choose-rules';
-import { type FiredRung, type FiringNeeds, firedRungs, type WatchedSpan } from './fired-rungs';
+import { countingFor } from './counting';
+import { type FiredRung, firedRungs, type WatchedSpan } from './fired-rungs';
 import type { Rule } from './rule';
+import type { ScopedOrder } from './rule-scope';
 
 /** A run of a clock with the order that it belongs to. */
 export interface TestedSpan extends WatchedSpan {
   orderId: string;
+}
+
+/** Runs of one clock whose orders are alike in everything that the rules on it ask. */
+export interface SpanGroup {
+  /** Its shipments stand under the key ''. */
+  order: ScopedOrder;
+  spans: readonly TestedSpan[];
 }
 
 /** A run over which a rule would have fired. */
@@ -34,26 +44,43 @@ export interface Tested {
 }
 
 export interface BacktestInput {
-  spans: readonly TestedSpan[];
+  groups: readonly SpanGroup[];
   rule: Rule;
   /** All other rules in force: one of them may watch an order instead. */
   others: readonly Rule[];
-  needs(span: TestedSpan): FiringNeeds;
+  calendars: CalendarBook;
+  /** IANA zone of a shop. */
+  zoneOf(shop: string): string;
+  now: Instant;
 }
 
-const isSoonOver = ({ goneAt }: WatchedSpan, at: Instant): boolean => goneAt !== null && goneAt - at <= HOUR;
+const isSoonOver = ({ goneAt }: TestedSpan, at: Instant): boolean => goneAt !== null && goneAt - at <= HOUR;
 
-/** What a rule would have done over runs of its clock: where it watches the order, and not another that stands before it. */
-export function backtest({ spans, rule, others, needs }: BacktestInput): Tested {
-  const rivals = [...others.filter((other) => other.code !== rule.code && other.clock === rule.clock), { ...rule, trial: undefined }];
-  const byRung = rule.rungs.map((_, i) => ({ rung: i + 1, fired: 0, resolvedWithinHour: 0 }));
-  const outcome: RuleOutcome = { fired: 0, orders: 0, resolvedWithinHour: 0, stillOpen: 0, messages: 0, byRung };
+/** The rules that may watch a clock once a version is in force. */
+export function rivalsOf(rule: Rule, others: readonly Rule[]): Rule[] {
+  return [...others.filter((other) => other.code !== rule.code && other.clock === rule.clock), { ...rule, trial: undefined }];
+}
+
+function firingsOf({ order, spans }: SpanGroup, rivals: readonly Rule[], { rule, calendars, zoneOf, now }: BacktestInput): Firing[] {
+  const clock = { clock: rule.clock, shipmentKey: '', since: 0, anchorAt: 0 };
+  if (!chooseRules(rivals, clock, order).rules.some(({ code }) => code === rule.code)) return [];
+  const timeZone = zoneOf(order.shop);
+  const needs = { counting: countingFor(rule, clock, order, calendars, timeZone), timeZone, now };
   const firings: Firing[] = [];
   for (const span of spans) {
-    if (!chooseRules(rivals, span, span.order).rules.some(({ code }) => code === rule.code)) continue;
-    const rungs = firedRungs(rule, span, needs(span));
+    const rungs = firedRungs(rule, span, needs);
     if (rungs.length > 0) firings.push({ span, rungs });
   }
+  return firings;
+}
+
+/** What a rule would have done over runs of its clock: where it watches the order, and not another that stands before it. */
+export function backtest(input: BacktestInput): Tested {
+  const { rule, groups } = input;
+  const rivals = rivalsOf(rule, input.others);
+  const byRung = rule.rungs.map((_, i) => ({ rung: i + 1, fired: 0, resolvedWithinHour: 0 }));
+  const outcome: RuleOutcome = { fired: 0, orders: 0, resolvedWithinHour: 0, stillOpen: 0, messages: 0, byRung };
+  const firings = groups.flatMap((group) => firingsOf(group, rivals, input));
   for (const { span, rungs } of firings) {
     outcome.fired += 1;
     if (span.goneAt === null) outcome.stillOpen += 1;

@@ -11,14 +11,21 @@ import type { Fact } from '../tracking/fact';
 import { chooseRules } from './choose-rules';
 import { clockSpans } from './clock-spans';
 import { CATCH_UP, computeDeadlines } from './compute-deadlines';
+import { countingFor } from './counting';
 import { DEFAULT_RULES } from './default-rules';
 import { firedRungs, type WatchedSpan } from './fired-rungs';
 import type { Rule } from './rule';
 
 const ZONE = 'Asia/Shanghai';
-const NEEDS = { calendars: DEFAULT_CALENDARS, timeZone: ZONE, now: at(100_000) };
+
 const RULES = Object.entries(DEFAULT_RULES).map(([code, body]): Rule => ({ ...body, code, version: 1, enabled: true }));
 const fold = (facts: readonly Fact[]) => foldOrder({ shop: 'demo', orderNo: 'A1' }, facts);
+
+const ORDER = fold([placed()]);
+function needs(rule: Rule, order = ORDER, { clock, shipmentKey } = { clock: rule.clock, shipmentKey: SF }) {
+  const counting = countingFor(rule, { clock, shipmentKey, since: 0, anchorAt: 0 }, order, DEFAULT_CALENDARS, ZONE);
+  return { counting, timeZone: ZONE, now: at(100_000) };
+}
 
 interface Opened {
   rule: string;
@@ -52,7 +59,7 @@ function lived(facts: readonly Fact[], until: Instant): Opened[] {
 function fromSpans(facts: readonly Fact[], now: Instant): Opened[] {
   return clockSpans(facts, { fold }).flatMap((span) =>
     chooseRules(RULES, span, span.order).rules.flatMap((rule) =>
-      firedRungs(rule, span, { ...NEEDS, now }).map(({ rung, at }) => ({
+      firedRungs(rule, span, { ...needs(rule, span.order, span), now }).map(({ rung, at }) => ({
         ...{ rule: rule.code, shipmentKey: span.shipmentKey, since: span.since, rung, at },
       })),
     ),
@@ -62,11 +69,10 @@ function fromSpans(facts: readonly Fact[], now: Instant): Opened[] {
 describe('rungs that a run would have reached', () => {
   const rule = RULES.find((r) => r.code === 'carrier_collect')!;
   const span = (more: Partial<WatchedSpan> = {}): WatchedSpan => ({
-    ...{ clock: 'carrier_collect', shipmentKey: SF, since: at(0), anchorAt: at(0), seenAt: at(0), goneAt: null, counts: [], pauses: [] },
-    order: fold([placed()]),
+    ...{ anchorAt: at(0), seenAt: at(0), goneAt: null, counts: [], pauses: [] },
     ...more,
   });
-  const reached = (more: Partial<WatchedSpan>, now = at(100_000)) => firedRungs(rule, span(more), { ...NEEDS, now });
+  const reached = (more: Partial<WatchedSpan>, now = at(100_000)) => firedRungs(rule, span(more), { ...needs(rule), now });
 
   it('come when they are due, until the step is known to be over', () => {
     expect(reached({})).toEqual([3, 24, 72].map((hours, i) => ({ rung: i + 1, at: at(0) + hours * HOUR })));
@@ -87,14 +93,14 @@ describe('rungs that a run would have reached', () => {
   it('of a number are reached with it', () => {
     const counts = [1, 2, 3, 4].map((value) => ({ at: at(value * 10), value }));
     const edits = RULES.find((r) => r.code === 'edits')!;
-    expect(firedRungs(edits, span({ clock: 'edits', counts }), NEEDS)).toEqual([{ rung: 1, at: at(30) + CATCH_UP }]);
+    expect(firedRungs(edits, span({ counts }), needs(edits))).toEqual([{ rung: 1, at: at(30) + CATCH_UP }]);
   });
 
   it('before a promise warn only once it is likely to be missed, and not after it was', () => {
     const promise = RULES.find((r) => r.code === 'past_promise')!;
     const by = at(0) + 3 * DAY;
     const warned = (counts: WatchedSpan['counts']) =>
-      firedRungs(promise, span({ clock: 'past_promise', shipmentKey: '', since: by, anchorAt: by, counts, goneAt: by + MINUTE }), NEEDS);
+      firedRungs(promise, span({ anchorAt: by, counts, goneAt: by + MINUTE }), needs(promise));
     expect(warned([])).toEqual([{ rung: 2, at: by }]);
     expect(warned([{ at: at(5), value: 80 }])).toEqual([
       { rung: 1, at: by - DAY },

@@ -1,17 +1,12 @@
-import type { CalendarBook } from '../calendar/calendar-book';
 import type { Instant } from '../shared/instant';
 import type { ClockSpan } from './clock-spans';
 import { CATCH_UP } from './compute-deadlines';
-import { countingFor } from './counting';
+import type { Counting } from './counting';
 import { isCounted, type Rule, type Rung } from './rule';
-import type { ScopedOrder } from './rule-scope';
 import { rungDueAt } from './rung-due';
 
-/** A run of a clock as far as rules ask. */
-export interface WatchedSpan
-  extends Pick<ClockSpan, 'clock' | 'shipmentKey' | 'since' | 'anchorAt' | 'seenAt' | 'goneAt' | 'counts' | 'pauses'> {
-  order: ScopedOrder;
-}
+/** A run of a clock as far as rungs ask. */
+export type WatchedSpan = Pick<ClockSpan, 'anchorAt' | 'seenAt' | 'goneAt' | 'counts' | 'pauses'>;
 
 /** A rung that was reached, and when. */
 export interface FiredRung {
@@ -21,7 +16,8 @@ export interface FiredRung {
 }
 
 export interface FiringNeeds {
-  calendars: CalendarBook;
+  /** How the rule counts for the order. */
+  counting: Counting;
   /** IANA zone of the order's shop. */
   timeZone: string;
   now: Instant;
@@ -40,10 +36,10 @@ function whenCounted({ counts, goneAt }: WatchedSpan, holds: (value: number) => 
 }
 
 /** When a rung would have been due; null when it never was. */
-function dueOf(rung: Rung, span: WatchedSpan, rule: Rule, { calendars, timeZone }: FiringNeeds): Instant | null {
-  if (isCounted(span.clock)) return whenCounted(span, (value) => value >= (rung.atLeast ?? Number.POSITIVE_INFINITY), span.seenAt);
-  const due = rungDueAt(rung, span.anchorAt, countingFor(rule, span, span.order, calendars, timeZone), timeZone, span.pauses);
-  if (due === null || span.clock !== 'past_promise' || rung.afterMin >= 0) return due;
+function dueOf(rung: Rung, span: WatchedSpan, { clock }: Rule, { counting, timeZone }: FiringNeeds): Instant | null {
+  if (isCounted(clock)) return whenCounted(span, (value) => value >= (rung.atLeast ?? Number.POSITIVE_INFINITY), span.seenAt);
+  const due = rungDueAt(rung, span.anchorAt, counting, timeZone, span.pauses);
+  if (due === null || clock !== 'past_promise' || rung.afterMin >= 0) return due;
   return whenCounted(span, (value) => value > LIKELY, due);
 }
 
@@ -55,13 +51,15 @@ function dueOf(rung: Rung, span: WatchedSpan, rule: Rule, { calendars, timeZone 
 export function firedRungs(rule: Rule, span: WatchedSpan, needs: FiringNeeds): FiredRung[] {
   const fired: FiredRung[] = [];
   const end = span.goneAt ?? Number.POSITIVE_INFINITY;
+  let earliest = span.seenAt;
   for (const [i, rung] of rule.rungs.entries()) {
     const due = dueOf(rung, span, rule, needs);
     if (due === null) {
       if (rung.afterMin < 0) continue;
       break;
     }
-    const at = due < span.seenAt || isCounted(span.clock) ? Math.max(due, span.seenAt) + CATCH_UP : due;
+    if (due < span.seenAt) earliest = span.seenAt + CATCH_UP;
+    const at = isCounted(rule.clock) ? due + CATCH_UP : Math.max(due, earliest);
     if (at >= end || at > needs.now) continue;
     while (fired.length > 0 && fired.at(-1)!.at >= at) fired.pop();
     fired.push({ rung: i + 1, at });

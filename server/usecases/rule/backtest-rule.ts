@@ -1,11 +1,12 @@
-import { backtest, type Firing, type RuleOutcome, type Tested, type TestedSpan } from '@/server/domain/rule/backtest';
+import { backtest, type Firing, type RuleOutcome, rivalsOf, type Tested } from '@/server/domain/rule/backtest';
 import { isCounted, type Rule, type RuleBody } from '@/server/domain/rule/rule';
+import { narrowedBy, type ScopeField } from '@/server/domain/rule/rule-scope';
 import { DAY, type Instant, MINUTE } from '@/server/domain/shared/instant';
 import { readCalendars } from '@/server/store/calendar';
 import type { Context } from '@/server/store/context';
 import { readRules } from '@/server/store/rule';
 import { loadTimeZones } from '@/server/store/shop';
-import { countSpans, countTwiceTold, readTestedSpans } from '@/server/store/step-span-read';
+import { countSpans, countTwiceTold, type NamedRun, nameRuns, readSpanGroups, type SpanQuery } from '@/server/store/step-span-read';
 import { readSpanWork } from '@/server/store/step-span-work';
 
 const SHOWN = 20;
@@ -20,11 +21,7 @@ export interface BacktestRequest {
 }
 
 /** An order that a rule would have fired over. */
-export interface TestedOrder {
-  orderId: string;
-  shop: string;
-  orderNo: string;
-  shipmentKey: string;
+export interface TestedOrder extends NamedRun {
   /** Highest rung reached. */
   rung: number;
   /** When the first rung was reached. */
@@ -61,16 +58,37 @@ function leastMsOf(bodies: readonly RuleBody[]): number {
   return Math.min(...minutes) * MINUTE;
 }
 
-function shownOrder({ span, rungs }: Firing, isOfBoth: boolean): TestedOrder {
-  const { orderId, shipmentKey, goneAt, order } = span;
-  const firedAt = rungs[0]!.at;
-  return { orderId, shop: order.shop, orderNo: order.orderNo, shipmentKey, rung: rungs.at(-1)!.rung, firedAt, goneAt, isOfBoth };
+/** The last ones first, those that only the tested version would fire over before the others. */
+async function shownOrders(ctx: Context, rule: Rule, tested: Tested, inForce: Tested | null): Promise<TestedOrder[]> {
+  const both = new Set(inForce?.firings.map(({ span }) => span));
+  const isOfBoth = ({ span }: Firing): boolean => both.has(span);
+  const last = tested.firings.toReversed();
+  const shown = [...last.filter((f) => !isOfBoth(f)), ...last.filter(isOfBoth)].slice(0, SHOWN);
+  const names = await nameRuns(
+    ctx.db,
+    rule.clock,
+    shown.map(({ span }) => span),
+  );
+  return shown.flatMap((firing, i) => {
+    const { span, rungs } = firing;
+    const named = names[i];
+    return named ? [{ ...named, rung: rungs.at(-1)!.rung, firedAt: rungs[0]!.at, goneAt: span.goneAt, isOfBoth: isOfBoth(firing) }] : [];
+  });
 }
 
-function shownOrders(tested: Tested, inForce: Tested | null): TestedOrder[] {
-  const both = new Set(inForce?.firings.map(({ span }) => span));
-  const shown = tested.firings.toReversed().map((firing) => shownOrder(firing, both.has(firing.span)));
-  return [...shown.filter((o) => !o.isOfBoth), ...shown.filter((o) => o.isOfBoth)].slice(0, SHOWN);
+/** What the rules on a clock ask of its orders; where a version is tried on a share of them, also which one each is. */
+function asksOf(rules: readonly Rule[]): SpanQuery['asks'] {
+  const scopes = rules.flatMap(({ scope, trial }) => [scope, ...(trial ? [trial.body.scope] : [])]);
+  const asks = (field: ScopeField): boolean => scopes.some((scope) => narrowedBy(scope).includes(field));
+  return {
+    orderNo: rules.some(({ trial }) => trial !== undefined),
+    channel: asks('channels'),
+    type: asks('orderTypes'),
+    origin: asks('origins') || asks('lane'),
+    amount: asks('amount'),
+    categories: asks('categories'),
+    tags: asks('tags') || asks('vip'),
+  };
 }
 
 async function withMessages(ctx: Context, rule: Rule, from: Instant, { outcome, firings }: Tested): Promise<TestedVersion> {
@@ -100,9 +118,10 @@ export async function backtestRule(ctx: Context, { code, body, days, since }: Ba
   const before = held?.enabled && held.clock === body.clock ? held : null;
   const rule: Rule = { ...body, code: code ?? NEW, version: (held?.version ?? 0) + 1, enabled: true };
   const leastMs = isCounted(body.clock) ? Number.NEGATIVE_INFINITY : leastMsOf(before ? [body, before] : [body]);
-  const spans = await readTestedSpans(ctx.db, { clock: body.clock, from, leastMs: Math.max(leastMs, -366 * DAY) });
-  const needs = ({ order }: TestedSpan) => ({ calendars, timeZone: zones.get(order.shop) ?? 'Asia/Shanghai', now });
-  const test = (one: Rule): Tested => backtest({ spans, rule: one, others: rules, needs });
+  const asks = asksOf([...rivalsOf(rule, rules), ...(before ? [before] : [])]);
+  const groups = await readSpanGroups(ctx.db, { clock: body.clock, from, leastMs: Math.max(leastMs, -366 * DAY), asks });
+  const zoneOf = (shop: string): string => zones.get(shop) ?? 'Asia/Shanghai';
+  const test = (one: Rule): Tested => backtest({ groups, rule: one, others: rules, calendars, zoneOf, now });
   const tested = test(rule);
   const inForce = before && test(before);
   return {
@@ -110,7 +129,7 @@ export async function backtestRule(ctx: Context, { code, body, days, since }: Ba
     steps: await countSpans(ctx.db, body.clock, from),
     tested: await withMessages(ctx, rule, from, tested),
     inForce: before && inForce && (await withMessages(ctx, before, from, inForce)),
-    orders: shownOrders(tested, inForce),
+    orders: await shownOrders(ctx, rule, tested, inForce),
     measured: await measuredShare(ctx),
   };
 }
