@@ -76,13 +76,15 @@ function running(count: Count, from: number, until: number): number {
 /** Where a pause ends that lies inside a minute, the limit is reached behind it: found by steps of a second, then of a millisecond. */
 function momentWithin(count: Count, from: number, until: number, missing: number, rate: number): number {
   if (count.pauses.length === 0) return from + missing / rate;
+  let at = from;
+  let left = missing;
   for (const step of [1_000, 1]) {
-    while (from + step <= until && running(count, from, from + step) * rate < missing) {
-      missing -= running(count, from, from + step) * rate;
-      from += step;
+    for (let more = running(count, at, at + step) * rate; at + step <= until && more < left; more = running(count, at, at + step) * rate) {
+      left -= more;
+      at += step;
     }
   }
-  return from + missing / rate;
+  return at + left / rate;
 }
 
 /** The first 21:00 of the shop after a moment. */

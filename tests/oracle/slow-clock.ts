@@ -11,6 +11,8 @@ interface Wall {
   day: string;
   minute: number;
   weekday: number;
+  /** Clocks were put back: what the wall shows it has shown before. */
+  isRepeated?: boolean;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -21,10 +23,22 @@ export function wallAt(at: number, zone: string): Wall {
   const known = slots.get(zone) ?? new Map<number, Wall>();
   slots.set(zone, known);
   const slot = Math.floor(at / SLOT);
-  const wall = known.get(slot) ?? read(slot * SLOT, zone);
+  const wall = known.get(slot) ?? begun(slot, zone);
   known.set(slot, wall);
+  if (wall.isRepeated) return wall;
   const minute = wall.minute + Math.floor((at - slot * SLOT) / MINUTE);
   return minute < 1440 ? { ...wall, minute } : read(at, zone);
+}
+
+/**
+ * A shift goes on from its beginning to its end once, also in the hour that clocks show twice: the second time counts as the last
+ * minute of the first.
+ */
+function begun(slot: number, zone: string): Wall {
+  const wall = read(slot * SLOT, zone);
+  const before = [1, 2].map((n) => read((slot - n) * SLOT, zone)).filter(({ day }) => day === wall.day);
+  const shown = Math.max(-1, ...before.map(({ minute }) => minute + 29));
+  return shown >= wall.minute ? { ...wall, minute: shown, isRepeated: true } : wall;
 }
 
 function read(at: number, zone: string): Wall {

@@ -27,6 +27,7 @@ function* ofCalendars(settings: CalendarSettings, today: Day): Generator<Calenda
     if (!isInOrder) yield { kind: 'overlap', where };
     if (calendar.timeZone !== undefined && !isTimeZone(calendar.timeZone)) yield { kind: 'zone', where };
     if (![...(calendar.closed ?? []), ...(calendar.worked ?? [])].every(isRealDay)) yield { kind: 'no_such_day', where };
+    if (calendar.closed?.some((day) => calendar.worked?.includes(day))) yield { kind: 'both', where };
     const holidays = holidaysOfCalendar(book, calendar);
     let works = false;
     for (let i = 0, day = today; i < LOOKED_AHEAD_DAYS && !works; i += 1, day = addDays(day, 1))

@@ -136,6 +136,10 @@ describe('calendars that change', () => {
       holidays.CN = { '2027': { off: ['2027-01-01', '2026-12-31'], makeUp: ['2027-01-01'] } };
     });
     expect(double).toMatchObject({ faults: [{ kind: 'other_year', where: 'CN 2027' }, { kind: 'both' }] });
+    const torn = await save(({ calendars }) => {
+      Object.assign(calendars.business!, { closed: ['2026-12-05'], worked: ['2026-12-05'] });
+    });
+    expect(torn).toEqual({ kind: 'refused', faults: [{ kind: 'both', where: 'business' }] });
     const lost = await save(({ parties }) => {
       parties.warehouse = 'gone';
     });
