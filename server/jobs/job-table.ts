@@ -1,11 +1,13 @@
 import type { ScheduledJob } from '../platform/job-engine';
 import type { Context } from '../store/context';
 import { settleRequests } from '../usecases/action/settle-requests';
+import { makeOverdueReports } from '../usecases/analysis/make-overdue-reports';
 import { watchBehaviour } from '../usecases/behaviour/watch-behaviour';
 import { proveSites } from '../usecases/brand/prove-sites';
 import { checkCalendar } from '../usecases/calendar/check-calendar';
 import { lapseTasks } from '../usecases/consequence/lapse-tasks';
 import { learnEta } from '../usecases/eta/learn-eta';
+import { fileReports } from '../usecases/knowledge/file-reports';
 import { lapseForces } from '../usecases/manual/lapse-forces';
 import { chaseReceipts } from '../usecases/notice/chase-receipts';
 import { checkFolds } from '../usecases/operation/check-folds';
@@ -143,6 +145,20 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       zone: ZONE,
       work: async (signal) => {
         await proveSites(ctx, signal);
+      },
+    },
+    {
+      name: 'file-case-reports',
+      cron: '* * * * *',
+      zone: ZONE,
+      work: async (signal) => untilNone(() => fileReports(ctx, signal)),
+    },
+    {
+      name: 'make-overdue-reports',
+      cron: '7 * * * *',
+      zone: ZONE,
+      work: async () => {
+        await makeOverdueReports(ctx);
       },
     },
     {

@@ -29,6 +29,9 @@ export type IncidentRow = Answers['incident']['list']['incidents'][number];
 export type IncidentPage = Extract<Answers['incident']['read'], { kind: 'found' }>;
 export type TicketLine = Answers['ticket']['list']['tickets'][number];
 export type TicketPage = Extract<Answers['ticket']['read'], { kind: 'found' }>;
+export type Play = Extract<Answers['play']['read'], { kind: 'found' }>;
+export type CaseEvidence = Extract<Answers['play']['evidence'], { kind: 'found' }>;
+export type Register = Answers['knowledge']['register'];
 export type RuleRow = Answers['rule']['list'][number];
 export type RuleDesk = Answers['rule']['desk'];
 export type RulePage = Extract<Answers['rule']['read'], { kind: 'found' }>;
@@ -57,3 +60,11 @@ export type ComparedOrder = PreviewTally['samples'][number];
 
 /** What customers ask. */
 export type InsightPage = Answers['insight']['read'];
+
+/** What the house can learn. */
+export type StepReport = Answers['analysis']['steps'];
+export type CauseMapPage = Answers['analysis']['causes'];
+export type AffectedPage = Answers['analysis']['affected'];
+export type ForecastPage = Answers['analysis']['forecast'];
+export type OverdueReports = Answers['analysis']['reports'];
+export type AnalysisSettingsPage = Answers['analysis']['settings'];

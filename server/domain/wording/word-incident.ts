@@ -1,10 +1,10 @@
 import type { CustomerWording, Incident } from '../incident/incident';
 import { isToldOnce } from '../incident/incident-pause';
 import { placeName } from '../place/place-name';
-import { DEFAULT_RULES } from '../rule/default-rules';
 import type { Text, WrittenLanguage } from '../shared/language';
 import { carrierName } from '../tracking/carriers';
 import { formatMoment, type Viewer } from './dates';
+import { stepName } from './step-name';
 import { wordRefusal } from './word-refusal';
 
 export interface WordedIncident {
@@ -75,11 +75,6 @@ const TOLD_ONCE = say(
   '每位客户告知一次（原因、谁在处理、下次更新时间），之后计时暂停，不再重复打扰',
   'Each customer is told once, with the reason and the next update; then clocks stand still and nobody is told again and again',
 );
-
-/** The name of a step as the ladder of rules calls it. */
-function stepName(step: string, language: WrittenLanguage): string {
-  return Object.values(DEFAULT_RULES).find((rule) => rule.clock === step)?.name[language] ?? step;
-}
 
 /** As much of an incident as its words need. */
 export type IncidentTold = Pick<Incident, 'kind' | 'step' | 'carrier' | 'region' | 'cause' | 'params' | 'since'> &

@@ -1,0 +1,77 @@
+import { type ExceptionForecast, forecastExceptions } from '@/server/domain/analysis/forecast';
+import { addDays, instantAt, localDay } from '@/server/domain/calendar/local-day';
+import { recognise } from '@/server/domain/exception/recognise';
+import type { Day } from '@/server/domain/shared/instant';
+import { TICKET_CLASSES, type TicketClass } from '@/server/domain/ticket/ticket';
+import { countTroublesByDay, type DailyTrouble } from '@/server/store/cause-count';
+import type { Context } from '@/server/store/context';
+import { loadExceptions } from '@/server/store/exception-library';
+
+export interface ClassForecast {
+  class: TicketClass;
+  /** Null while too few days are known. */
+  forecast: ExceptionForecast | null;
+  /** Exceptions over the last four weeks. */
+  lately: number;
+  /** Where most of them went, and what share; null where no order says where. */
+  most: { province: string; share: number } | null;
+}
+
+export interface WeekForecast {
+  /** The next seven days, today first. */
+  days: Day[];
+  classes: ClassForecast[];
+  /** Whole days that are known, up to the last three months. */
+  knownDays: number;
+}
+
+const MEMORY_DAYS = 91;
+const LATELY_DAYS = 28;
+
+/** Exceptions expected in the coming seven days of a zone, by class, each tried on the past beside a simple floor. */
+export async function forecastWeek(ctx: Context, input: { timeZone: string; shop?: string }): Promise<WeekForecast> {
+  const { timeZone, shop } = input;
+  const today = localDay(ctx.now(), timeZone);
+  const span = { from: instantAt(addDays(today, -MEMORY_DAYS), 0, timeZone), until: instantAt(today, 0, timeZone), timeZone, shop };
+  const library = await loadExceptions(ctx.db);
+  const byClass = new Map<TicketClass, DailyTrouble[]>();
+  for (const row of await countTroublesByDay(ctx.db, span)) {
+    const found = recognise(library, { reason: row.cause })?.class ?? classOfParty(row.cause);
+    byClass.set(found, [...(byClass.get(found) ?? []), row]);
+  }
+  const first = [...byClass.values()].flat().reduce((least, { day }) => (day < least ? day : least), today);
+  const known = Array.from({ length: MEMORY_DAYS }, (_, at) => addDays(today, at - MEMORY_DAYS)).filter((day) => day >= first);
+  return {
+    days: Array.from({ length: 7 }, (_, at) => addDays(today, at)),
+    knownDays: known.length,
+    classes: TICKET_CLASSES.filter((one) => byClass.has(one)).map((one) => classForecast(one, byClass.get(one)!, known)),
+  };
+}
+
+function classForecast(name: TicketClass, rows: readonly DailyTrouble[], known: readonly Day[]): ClassForecast {
+  const counts = new Map<Day, number>();
+  const provinces = new Map<string, number>();
+  const lately = new Set(known.slice(-LATELY_DAYS));
+  let all = 0;
+  for (const { day, province, orders } of rows) {
+    counts.set(day, (counts.get(day) ?? 0) + orders);
+    if (!lately.has(day)) continue;
+    all += orders;
+    if (province) provinces.set(province, (provinces.get(province) ?? 0) + orders);
+  }
+  const [most] = [...provinces].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return {
+    class: name,
+    forecast: forecastExceptions(known.map((day) => counts.get(day) ?? 0)),
+    lately: all,
+    most: most ? { province: most[0], share: most[1] / all } : null,
+  };
+}
+
+/** Of a cause that the library does not know: whose matter it is says what class it is. */
+function classOfParty(cause: string): TicketClass {
+  const party = cause.split('.')[0];
+  if (party === 'payment' || party === 'system') return party;
+  if (party === 'shipper') return 'stock';
+  return party === 'recipient' ? 'customer_data' : 'logistics';
+}
