@@ -201,8 +201,8 @@ export function oracleStalls(order: OracleOrder, inForce: readonly InForce[], fr
       const isOpen = (s: OracleStall) => s.closedAt === null && s.rule === code && s.shipmentKey === shipmentKey && s.since === since;
       const open = stalls.filter(isOpen).reduce((highest, s) => Math.max(highest, s.rung), 0);
       const next = nextRung(count, open, eta);
-      const due = reached[next];
-      if (due === undefined || due > at || ((isTold || isChanged) && due < at)) continue;
+      const ahead = reached.slice(next).filter((moment) => moment !== undefined && moment <= at) as number[];
+      if (ahead.length === 0 || ((isTold || isChanged) && Math.min(...ahead) < at)) continue;
       const rung = reached.findLastIndex((moment) => moment !== undefined && moment <= at) + 1;
       stalls.push({ rule: code, rung, shipmentKey, since, openedAt: at, closedAt: null });
       isOpened = true;

@@ -168,6 +168,15 @@ describe('the ladder', () => {
     }
   });
 
+  it('a rung that waits for the end of the day keeps no higher one waiting that is due before', () => {
+    const out = [placed(), paid(1), shippedAs(SF, 60), scanned('picked_up', 100), scanned('out_for_delivery', 2 * HOURS)];
+    const rules = RULES.map((rule) => {
+      const [first, second] = rule.rungs;
+      return rule.code === 'out_for_delivery' ? { ...rule, rungs: [first!, { ...second!, afterMin: 5 * HOURS }] } : rule;
+    });
+    expect(computeDeadlines(input(out, { rules })).map((d) => [d.rung, d.dueAt])).toEqual([[2, at(7 * HOURS)]]);
+  });
+
   it('never has a row that is not ahead of the open rung, for any moment of a journey', () => {
     const codes = fc.constantFrom(
       'picked_up',

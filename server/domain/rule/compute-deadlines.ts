@@ -80,6 +80,18 @@ export function* rungsAhead({ rule, clock }: Watched, input: DeadlineInput): Gen
   }
 }
 
+/** The rung that falls due first: the next one, unless that one waits for the end of a day and a higher one does not. */
+function firstDue(watched: Watched, input: DeadlineInput): Deadline | undefined {
+  if (!watched.rule.rungs.some((rung) => rung.at)) {
+    const next = rungsAhead(watched, input).next();
+    return next.done ? undefined : next.value;
+  }
+  return [...rungsAhead(watched, input)].reduce<Deadline | undefined>(
+    (first, d) => (first && first.dueAt <= d.dueAt ? first : d),
+    undefined,
+  );
+}
+
 /** A journey told after the fact comes in several parts: what one part makes overdue the next one often settles. */
 export const CATCH_UP = 15 * SECOND;
 
@@ -90,8 +102,8 @@ export const CATCH_UP = 15 * SECOND;
 export function computeDeadlines(input: DeadlineInput): Deadline[] {
   const soonest = input.now + CATCH_UP;
   return watchedClocks(input).flatMap((watched) => {
-    const next = rungsAhead(watched, input).next();
-    if (next.done) return [];
-    return next.value.dueAt < input.now ? { ...next.value, dueAt: soonest } : next.value;
+    const next = firstDue(watched, input);
+    if (!next) return [];
+    return next.dueAt < input.now ? { ...next, dueAt: soonest } : next;
   });
 }
