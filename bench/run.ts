@@ -10,6 +10,7 @@ import { labels } from './label-reading';
 import { live } from './live';
 import { lookup } from './lookup';
 import { malformedPushes } from './malformed';
+import { oracle } from './oracle';
 import { page } from './page';
 import { pageBesideWriter } from './page-beside-writer';
 import { privacy } from './privacy';
@@ -40,7 +41,7 @@ const SUITES: Record<string, Suite> = {
 };
 
 /** Suites that ask no web process and need none to be built; what they measure follows from no machine. */
-const PAPER_SUITES: Record<string, (say: (line: string) => void) => Promise<Line[]>> = { labels, privacy };
+const PAPER_SUITES: Record<string, (say: (line: string) => void) => Promise<Line[]>> = { labels, privacy, oracle };
 
 const known = [...Object.keys(PAPER_SUITES), ...Object.keys(SUITES)];
 const asked = process.argv.slice(2);
