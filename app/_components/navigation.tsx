@@ -7,8 +7,15 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
   { href: '/admin', name: 'nav.board', needs: 'viewer', icon: 'M3 3h6v8H3zM11 3h6v4h-6zM11 10h6v7h-6zM3 14h6v3H3z' },
   { href: '/admin/orders', name: 'nav.orders', needs: 'viewer', icon: 'M10 2.5 16.5 6v8L10 17.5 3.5 14V6zM3.5 6 10 9.5 16.5 6M10 9.5v8' },
   { href: '/admin/tickets', name: 'nav.tickets', needs: 'viewer', icon: 'M3 5h14v3a2 2 0 0 0 0 4v3H3v-3a2 2 0 0 0 0-4zM8 5v10' },
+  { href: '/admin/tasks', name: 'nav.tasks', needs: 'viewer', icon: 'M4 4h12v12H4zM7 10l2 2 4-4.500' },
   { href: '/admin/requests', name: 'nav.requests', needs: 'viewer', icon: 'M4 3h9l3 3v11H4zM7 8h6M7 11h6M7 14h3' },
   { href: '/admin/incidents', name: 'nav.incidents', needs: 'viewer', icon: 'M10 3 17.5 16.5h-15zM10 8v4M10 14v.5' },
+  {
+    href: '/admin/knowledge',
+    name: 'nav.knowledge',
+    needs: 'viewer',
+    icon: 'M3 4.5c2.500-1 5-1 7 .500 2-1.500 4.500-1.500 7-.500v11c-2.500-1-5-1-7 .500-2-1.500-4.500-1.500-7-.500zM10 5v11',
+  },
   { href: '/admin/notices', name: 'nav.notices', needs: 'viewer', icon: 'M3 4h14v10H9l-4 3v-3H3zM6.5 8h7M6.5 11h4' },
   {
     href: '/admin/ratings',
@@ -22,6 +29,7 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
     needs: 'viewer',
     icon: 'M2.5 10S5.500 5 10 5s7.500 5 7.500 5-3 5-7.500 5S2.500 10 2.500 10zM10 8a2 2 0 1 1 0 4 2 2 0 0 1 0-4',
   },
+  { href: '/admin/analysis', name: 'nav.analysis', needs: 'viewer', icon: 'M3 3v14h14M6.5 14v-4M10 14V6M13.5 14V9' },
   {
     href: '/admin/links',
     name: 'nav.links',
@@ -49,6 +57,12 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
   },
   { href: '/admin/payments', name: 'nav.payments', needs: 'viewer', icon: 'M3 5h14v10H3zM3 8.5h14M6 12h3' },
   { href: '/admin/imports', name: 'nav.imports', needs: 'supervisor', icon: 'M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13' },
+  {
+    href: '/admin/settings/carriers',
+    name: 'nav.carriers',
+    needs: 'supervisor',
+    icon: 'M2.500 6h9v7h-9zM11.500 8.500h3l3 2.500v2h-6zM5 13a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3M14 13a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3',
+  },
   {
     href: '/admin/settings/brand',
     name: 'nav.brand',

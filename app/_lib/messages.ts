@@ -2,6 +2,7 @@ import type { Text, WrittenLanguage } from '@/server/domain/shared/language';
 import { ACTIONS } from './messages/actions';
 import { ADMINISTRATION } from './messages/administration';
 import { ALERTS } from './messages/alerts';
+import { ANALYSIS } from './messages/analysis';
 import { BOARD } from './messages/board';
 import { BRAND } from './messages/brand';
 import { CALENDARS } from './messages/calendars';
@@ -18,8 +19,11 @@ import { MAPPINGS } from './messages/mappings';
 import { ORDER } from './messages/order';
 import { ORDERS } from './messages/orders';
 import { PAYMENTS } from './messages/payments';
+import { PLAY } from './messages/play';
 import { RULE_EDITOR } from './messages/rule-editor';
 import { SOURCES } from './messages/sources';
+import { TASKS } from './messages/tasks';
+import { TICKET_DESK } from './messages/ticket-desk';
 import { TICKETS } from './messages/tickets';
 
 const MESSAGES = {
@@ -27,6 +31,7 @@ const MESSAGES = {
   ...ACTIONS,
   ...CONFLICTS,
   ...ALERTS,
+  ...ANALYSIS,
   ...BOARD,
   ...BRAND,
   ...CALENDARS,
@@ -42,9 +47,12 @@ const MESSAGES = {
   ...MANUAL,
   ...MAPPINGS,
   ...PAYMENTS,
+  ...PLAY,
   ...RULE_EDITOR,
   ...SOURCES,
+  ...TASKS,
   ...TICKETS,
+  ...TICKET_DESK,
 } satisfies Record<string, Text>;
 export type MessageKey = keyof typeof MESSAGES;
 

@@ -1,0 +1,78 @@
+import Link from 'next/link';
+import type { Say } from '@/app/_lib/messages';
+import type { CauseMapPage } from '@/server/api/trpc/answers';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
+import { reasonOf } from '@/server/domain/wording/reasons';
+import { affectedAddress, shortDay } from './affected-address';
+import { percent, shadeOf } from './shades';
+
+interface Props {
+  map: CauseMapPage;
+  shop: string | undefined;
+  say: Say;
+  language: WrittenLanguage;
+}
+
+/** Causes by week: each cell says its share of the week's orders in trouble and leads to them; a frame is a spike. */
+export function CauseHeat({ map, shop, say, language }: Props) {
+  const darkest = Math.max(0.01, ...map.rows.flatMap(({ cells }) => cells.map(({ share }) => share)));
+  return (
+    <div className="relative overflow-x-auto">
+      <table className="w-full border-separate border-spacing-0.5 text-center text-xs">
+        <thead className="text-faint">
+          <tr>
+            <th scope="col" className="min-w-32 text-left font-normal">
+              {say('analysis.cause')}
+            </th>
+            {map.weeks.map(({ week, orders }) => (
+              <th
+                key={week}
+                scope="col"
+                className="digits whitespace-nowrap px-1 font-normal"
+                title={say('analysis.orders_n', { n: orders })}
+              >
+                {shortDay(week)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {map.rows.map(({ cause, cells }) => {
+            const name = reasonOf(cause).name[language];
+            return (
+              <tr key={cause}>
+                <th scope="row" className="sticky left-0 min-w-32 max-w-56 bg-card pr-2 text-left font-normal">
+                  {name}
+                </th>
+                {cells.map(({ week, orders, share, usual, isSpike }) => {
+                  const values = { cause: name, week: shortDay(week), n: orders, share: percent(share) };
+                  const words = say('analysis.cell', {
+                    ...values,
+                    usual: usual === null ? say('analysis.unknown_usual') : percent(usual),
+                  });
+                  if (orders === 0) return <td key={week} className="h-8 min-w-10 rounded-md bg-sunken" />;
+                  return (
+                    <td
+                      key={week}
+                      className={`h-8 min-w-10 rounded-md bg-sunken ${isSpike ? 'outline-2 outline-bad -outline-offset-2' : ''}`}
+                      style={shadeOf(share / darkest)}
+                    >
+                      <Link
+                        href={affectedAddress(cause, week, shop)}
+                        title={words}
+                        className={`digits flex h-8 items-center justify-center ${isSpike ? 'font-bold' : ''}`}
+                      >
+                        <span aria-hidden="true">{percent(share)}</span>
+                        <span className="sr-only">{isSpike ? `${say('analysis.spike')}. ${words}` : words}</span>
+                      </Link>
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

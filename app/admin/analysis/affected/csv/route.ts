@@ -1,0 +1,3 @@
+import { downloadAffected } from '@/server/api/analysis/download-affected';
+
+export const GET = downloadAffected;
