@@ -5,6 +5,7 @@ import { EmptyState } from '@/app/_components/empty-state';
 import { PageHead } from '@/app/_components/page-head';
 import { openPage } from '@/app/_lib/open-page';
 import { wordIncident } from '@/server/domain/wording/word-incident';
+import { PlayPanel } from '../../_play/play-panel';
 import { IncidentDesk } from '../_parts/incident-desk';
 
 export const metadata: Metadata = { title: '事件 Incident' };
@@ -33,6 +34,9 @@ export default async function IncidentPage({ params }: { params: Promise<{ id: s
     <>
       <PageHead title={wordIncident(page.incident, language, viewer).title}>{back}</PageHead>
       <IncidentDesk first={page} />
+      <div className="mt-4">
+        <PlayPanel subject={`incident:${page.incident.id}`} />
+      </div>
     </>
   );
 }

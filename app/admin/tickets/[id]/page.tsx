@@ -5,6 +5,7 @@ import { EmptyState } from '@/app/_components/empty-state';
 import { PageHead } from '@/app/_components/page-head';
 import { openPage } from '@/app/_lib/open-page';
 import { sayTicketNo } from '@/server/domain/ticket/ticket-no';
+import { PlayPanel } from '../../_play/play-panel';
 import { TicketDesk } from '../_parts/ticket-desk';
 
 export const metadata: Metadata = { title: '工单 Ticket' };
@@ -33,6 +34,9 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
     <>
       <PageHead title={say('tickets.no', { no: sayTicketNo(page.ticket.no) })}>{back}</PageHead>
       <TicketDesk first={page} staffId={staff.id} />
+      <div className="mt-4">
+        <PlayPanel subject={`ticket:${page.ticket.id}`} />
+      </div>
     </>
   );
 }

@@ -1,0 +1,97 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useConsoleView } from '@/app/_lib/console-view';
+import { useTRPC } from '@/app/_lib/trpc';
+import { caseMarkdown } from '@/server/domain/wording/case-markdown';
+import { FINDING_NAMES } from '@/server/domain/wording/play-words';
+import type { PlayPart } from './play-panel';
+import { StepRow } from './step-row';
+
+/** The last half hour: is it over, what makes the next one rarer, and the report that wrote itself (R0-27, R0-28). */
+export function ClosePart(part: PlayPart & { mayWrite: boolean }) {
+  const { say, language } = useConsoleView();
+  const calls = useTRPC();
+  const { play, mayWrite, onTaken, onFailed } = part;
+  const verify = useMutation(calls.play.verify.mutationOptions({ onSuccess: onTaken, onError: onFailed }));
+  return (
+    <ul>
+      <StepRow play={play} kind="verify" why={say('play.why_verify')}>
+        <ul className="grid gap-1 text-sm">
+          {play.checks.map(({ check, isMet }) => (
+            <li key={check} className="flex items-baseline gap-2">
+              <span aria-hidden="true" className={isMet ? 'text-good' : 'text-warn'}>
+                {isMet ? '✓' : '○'}
+              </span>
+              <span>{FINDING_NAMES[check][language]}</span>
+              <span className="sr-only">{say(isMet ? 'play.check_met' : 'play.check_open')}</span>
+            </li>
+          ))}
+        </ul>
+        {mayWrite ? (
+          <button
+            type="button"
+            className="button justify-self-start"
+            disabled={verify.isPending}
+            onClick={() => verify.mutate({ subject: play.subject })}
+          >
+            {say('play.do_verify')}
+          </button>
+        ) : null}
+      </StepRow>
+      <StepRow play={play} kind="improve">
+        {mayWrite ? <ImproveForm {...part} /> : null}
+      </StepRow>
+      <li className="grid gap-1.5 border-line border-t py-3">
+        <h3 className="font-medium">{say('play.report')}</h3>
+        <p className="text-soft text-xs">{say('play.report_writes')}</p>
+        <Report {...part} />
+      </li>
+    </ul>
+  );
+}
+
+function ImproveForm({ play, onTaken, onFailed }: PlayPart) {
+  const { say } = useConsoleView();
+  const calls = useTRPC();
+  const [words, setWords] = useState('');
+  const keep = useMutation(
+    calls.play.improve.mutationOptions({
+      onSuccess: (answer) => {
+        setWords('');
+        onTaken(answer);
+      },
+      onError: onFailed,
+    }),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    keep.mutate({ subject: play.subject, words });
+  };
+  return (
+    <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
+      <textarea
+        className="field min-w-48 flex-1"
+        rows={2}
+        maxLength={2_000}
+        aria-label={say('play.improve')}
+        placeholder={say('play.improve')}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
+      <button type="submit" className="button" disabled={words.trim().length < 2 || keep.isPending}>
+        {say('play.improve_do')}
+      </button>
+    </form>
+  );
+}
+
+function Report({ play }: PlayPart) {
+  const { say, language, viewer } = useConsoleView();
+  const markdown = caseMarkdown(play.report, language, viewer.timeZone);
+  return (
+    <details>
+      <summary className="cursor-pointer text-brand">{say('play.report_show')}</summary>
+      <pre className="mt-2 max-h-96 overflow-auto whitespace-pre-wrap break-words rounded-lg bg-sunken px-3 py-2 text-xs">{markdown}</pre>
+    </details>
+  );
+}

@@ -1,0 +1,3 @@
+import { downloadReport } from '@/server/api/play/download-report';
+
+export const GET = downloadReport;

@@ -1,0 +1,3 @@
+import { downloadRegister } from '@/server/api/play/download-register';
+
+export const GET = downloadRegister;

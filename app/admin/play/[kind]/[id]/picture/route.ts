@@ -1,0 +1,3 @@
+import { casePicture } from '@/server/api/play/case-picture';
+
+export const GET = casePicture;
