@@ -1,16 +1,20 @@
 import { z } from 'zod';
+import { PAUSE_REASONS } from '@/server/domain/ticket/pause-reason';
 import { CONFIRMED_BY } from '@/server/domain/ticket/ticket-view';
 import { changeTickets, MOST_AT_ONCE } from '@/server/usecases/ticket/change-tickets';
 import { confirmTicket } from '@/server/usecases/ticket/confirm-ticket';
 import { handOverTicket } from '@/server/usecases/ticket/hand-over-ticket';
+import { pauseTicket, resumeTicket } from '@/server/usecases/ticket/pause-ticket';
+import { listWhoCanOwn } from '@/server/usecases/ticket/read-tickets';
 import { reopenTicket } from '@/server/usecases/ticket/reopen-ticket';
-import { agentProcedure, router, supervisorProcedure } from './procedures';
+import { agentProcedure, router, supervisorProcedure, viewerProcedure } from './procedures';
 
 const words = z.string().trim().min(1).max(2_000);
 const ticketId = z.uuid();
 
 /** What is done with tickets beside answering them: handed over, opened again, confirmed, many at once. */
 export const ticketDeskRouter = router({
+  people: viewerProcedure.query(({ ctx }) => listWhoCanOwn(ctx.ctx)),
   handOver: agentProcedure
     .input(z.object({ ticketId, ownerId: z.uuid(), memory: words }))
     .mutation(({ ctx, input }) => handOverTicket(ctx.ctx, { ...input, staffId: ctx.staff.id })),
@@ -20,6 +24,12 @@ export const ticketDeskRouter = router({
   confirm: agentProcedure
     .input(z.object({ ticketId, how: z.enum(CONFIRMED_BY) }))
     .mutation(({ ctx, input }) => confirmTicket(ctx.ctx, { ...input, staffId: ctx.staff.id })),
+  pause: agentProcedure
+    .input(z.object({ ticketId, reason: z.enum(PAUSE_REASONS) }))
+    .mutation(({ ctx, input }) => pauseTicket(ctx.ctx, { ...input, staffId: ctx.staff.id })),
+  resume: agentProcedure
+    .input(z.object({ ticketId }))
+    .mutation(({ ctx, input }) => resumeTicket(ctx.ctx, { ...input, staffId: ctx.staff.id })),
   changeMany: supervisorProcedure
     .input(
       z.object({

@@ -1,10 +1,7 @@
+import type { PauseReason } from '@/server/domain/ticket/pause-reason';
 import type { Context } from '@/server/store/context';
 import { saveTicket } from '@/server/store/ticket';
 import { type ByStaff, changeTicket, type TicketOutcome } from './change-ticket';
-
-/** Why the clocks of a ticket may stand still: somebody else has to act first. */
-export const PAUSE_REASONS = ['customer', 'carrier', 'warehouse', 'supplier', 'bank', 'system', 'other'] as const;
-export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 /** Lets the clocks of a ticket stand still until somebody lets them go on; the reason stands in its trail. Audited. */
 export async function pauseTicket(

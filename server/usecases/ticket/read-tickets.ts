@@ -97,7 +97,7 @@ export async function readTicketPage(ctx: Context, input: { id: string; staffId:
   const order = ticket && (await readOrderById(ctx.db, ticket.orderId));
   if (!ticket || !order?.doc) return { kind: 'missing' };
   await markMentionsSeen(ctx.db, ticket.id, input.staffId, ctx.now());
-  const [library, messages, mentions, photos, files, trail, clocks, staff, names] = await Promise.all([
+  const [library, messages, mentions, photos, files, trail, clocks, people, names] = await Promise.all([
     loadExceptions(ctx.db),
     listTicketMessages(ctx.db, ticket.id),
     listMentions(ctx.db, ticket.id),
@@ -105,7 +105,7 @@ export async function readTicketPage(ctx: Context, input: { id: string; staffId:
     listTicketFiles(ctx.db, ticket.id),
     listTicketEvents(ctx.db, ticket.id),
     readClocks(ctx.db, [ticket.id]),
-    listStaff(ctx.db),
+    listWhoCanOwn(ctx),
     readActorNames(ctx.db, ticket.closedBy ? [ticket.closedBy] : []),
   ]);
   const { advice, words, causes, forCustomer } = await typeOfTicket(ctx, ticket);
@@ -121,9 +121,15 @@ export async function readTicketPage(ctx: Context, input: { id: string; staffId:
     files,
     trail,
     clocks: clocks.get(ticket.id) ?? [],
-    people: staff.filter((one) => one.active && one.role !== 'viewer').map(({ id, name }) => ({ id, name })),
+    people,
     closedByName: ticket.closedBy ? (names.get(ticket.closedBy) ?? null) : null,
   };
+}
+
+/** People who can look after a ticket. */
+export async function listWhoCanOwn(ctx: Context): Promise<{ id: string; name: string }[]> {
+  const staff = await listStaff(ctx.db);
+  return staff.filter((one) => one.active && one.role !== 'viewer').map(({ id, name }) => ({ id, name }));
 }
 
 /** What was said between customer and service; notes and hand-overs are for staff only. */

@@ -17,15 +17,17 @@ export function EvidencePanel({ page }: { page: TicketPage }) {
   const checks = Object.entries(page.ticket.checks) as [StepName, string][];
   return (
     <>
-      <Card title={say('tickets.checks')}>
-        {checks.length === 0 ? <p className="text-faint">{say('tickets.checks_none')}</p> : null}
-        <Rows
-          rows={checks.flatMap(([step, answer]): [string, string][] => {
-            const words = wordCheck(step, answer);
-            return words ? [[words.name[language], words.answer[language]]] : [];
-          })}
-        />
-      </Card>
+      {page.ticket.kind === null ? null : (
+        <Card title={say('tickets.checks')}>
+          {checks.length === 0 ? <p className="text-faint">{say('tickets.checks_none')}</p> : null}
+          <Rows
+            rows={checks.flatMap(([step, answer]): [string, string][] => {
+              const words = wordCheck(step, answer);
+              return words ? [[words.name[language], words.answer[language]]] : [];
+            })}
+          />
+        </Card>
+      )}
       <Card title={say('tickets.evidence')}>
         {rows.length === 0 ? <p className="text-faint">{say('tickets.evidence_none')}</p> : <Rows rows={rows} />}
       </Card>

@@ -8,18 +8,23 @@ import type { MessageKey } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { TicketPage } from '@/server/api/trpc/answers';
 import { mayAct } from '@/server/domain/access/staff-role';
+import { AfterClosing } from './after-closing';
+import { ClocksPanel } from './clocks-panel';
 import { CloseForm } from './close-form';
 import { EvidencePanel } from './evidence-panel';
+import { FilesPanel } from './files-panel';
+import { HandOverForm } from './hand-over-form';
 import { PhotosPanel } from './photos-panel';
 import { TicketHead } from './ticket-head';
 import { TicketStory } from './ticket-story';
+import { TrailPanel } from './trail-panel';
 import { WordsForm } from './words-form';
 
 const POLL_MS = 10_000;
 
 /** One ticket, live: what was reported, what the systems said, what was written, photos, and what can be done. */
 export function TicketDesk({ first, staffId }: { first: TicketPage; staffId: string }) {
-  const { say, staffRole } = useConsoleView();
+  const { say, language, staffRole } = useConsoleView();
   const calls = useTRPC();
   const [problem, setProblem] = useState<MessageKey | null>(null);
   const { id } = first.ticket;
@@ -42,25 +47,39 @@ export function TicketDesk({ first, staffId }: { first: TicketPage; staffId: str
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid min-w-0 gap-4">
           <TicketStory page={page} />
-          {mayWrite && !isClosed ? (
+          {mayWrite && !isClosed && page.ticket.kind !== null ? (
             <Card title={say('tickets.reply')}>
-              <WordsForm kind="reply" {...acting} />
+              <WordsForm kind="reply" people={page.people} {...acting} />
+            </Card>
+          ) : null}
+          {mayWrite ? (
+            <Card title={say('tickets.note')}>
+              <WordsForm kind="note" people={page.people} {...acting} />
             </Card>
           ) : null}
           {mayWrite && !isClosed ? (
             <Card title={say('tickets.close')}>
-              <CloseForm {...acting} />
+              <CloseForm page={page} {...acting} />
             </Card>
           ) : null}
+          {mayWrite && isClosed ? <AfterClosing page={page} {...acting} /> : null}
         </div>
         <div className="grid min-w-0 gap-4">
-          <EvidencePanel page={page} />
-          <PhotosPanel photos={page.photos} />
-          {mayWrite ? (
-            <Card title={say('tickets.note')}>
-              <WordsForm kind="note" {...acting} />
+          {isClosed ? null : (
+            <Card title={say('tickets.advice')}>
+              <p>{page.type.advice[language]}</p>
+            </Card>
+          )}
+          <ClocksPanel page={page} mayWrite={mayWrite && !isClosed} {...acting} />
+          {mayWrite && !isClosed ? (
+            <Card title={say('tickets.hand_over_title')}>
+              <HandOverForm page={page} {...acting} />
             </Card>
           ) : null}
+          <EvidencePanel page={page} />
+          {page.ticket.kind === null && page.photos.length === 0 ? null : <PhotosPanel photos={page.photos} />}
+          <FilesPanel page={page} mayWrite={mayWrite} onKept={() => void query.refetch()} />
+          <TrailPanel page={page} />
         </div>
       </div>
     </div>

@@ -9,22 +9,27 @@ const FRAMES: Record<TicketPage['messages'][number]['kind'], string> = {
   reply: 'border-brand',
   closing: 'border-good-fill',
   note: 'border-warn-fill bg-warn-soft',
+  handover: 'border-brand bg-brand-soft',
 };
 
 /** What customer and service wrote, oldest first; notes of colleagues stand out. */
 export function TicketStory({ page }: { page: TicketPage }) {
   const { say, language, viewer } = useConsoleView();
-  const { messages, ticket } = page;
+  const { messages, mentions, ticket } = page;
+  const namedIn = (id: string) => mentions.filter(({ messageId }) => messageId === id);
   return (
     <Card
       title={say('tickets.story')}
       aside={
         <>
-          {say('tickets.reported')} <Moment at={ticket.openedAt} language={language} viewer={viewer} />
+          {say(ticket.openedBy === 'customer' ? 'tickets.reported' : 'tickets.noticed')}{' '}
+          <Moment at={ticket.openedAt} language={language} viewer={viewer} />
         </>
       }
     >
-      {messages.length === 0 ? <p className="text-faint">{say('tickets.story_none')}</p> : null}
+      {messages.length === 0 ? (
+        <p className="text-faint">{say(ticket.openedBy === 'customer' ? 'tickets.story_none' : 'tickets.story_empty')}</p>
+      ) : null}
       <ol className="grid gap-3">
         {messages.map((message) => (
           <li key={message.id} className={`rounded-lg border-l-4 px-3 py-1 ${FRAMES[message.kind]}`}>
@@ -34,6 +39,13 @@ export function TicketStory({ page }: { page: TicketPage }) {
               <Moment at={message.createdAt} language={language} viewer={viewer} />
             </p>
             <p className="whitespace-pre-wrap break-words">{message.body}</p>
+            {namedIn(message.id).length > 0 ? (
+              <p className="text-faint text-xs">
+                {namedIn(message.id)
+                  .map(({ name, seenAt }) => say(seenAt === null ? 'tickets.named_unread' : 'tickets.named_read', { who: name }))
+                  .join(' · ')}
+              </p>
+            ) : null}
           </li>
         ))}
       </ol>

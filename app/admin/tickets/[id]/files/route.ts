@@ -1,0 +1,3 @@
+import { uploadFile } from '@/server/api/tickets/upload-file';
+
+export const POST = uploadFile;

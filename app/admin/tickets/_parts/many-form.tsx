@@ -1,0 +1,77 @@
+import { type FormEvent, useState } from 'react';
+import { useConsoleView } from '@/app/_lib/console-view';
+import { CauseSelect } from './cause-select';
+
+type Change = { kind: 'assign'; ownerId: string | null } | { kind: 'note'; body: string } | { kind: 'close'; cause: string; done: string };
+
+interface Props {
+  count: number;
+  people: { id: string; name: string }[];
+  isBusy: boolean;
+  onChange: (change: Change) => void;
+  onClear: () => void;
+}
+
+const ACTS = ['assign', 'note', 'close'] as const;
+
+/** One step for all chosen tickets: given to somebody, noted, or closed with a cause and what was done. */
+export function ManyForm({ count, people, isBusy, onChange, onClear }: Props) {
+  const { say } = useConsoleView();
+  const [act, setAct] = useState<(typeof ACTS)[number]>('assign');
+  const [ownerId, setOwner] = useState('');
+  const [cause, setCause] = useState('');
+  const [body, setBody] = useState('');
+  const isReady = act === 'assign' ? ownerId !== '' : body.trim() !== '' && (act === 'note' || cause !== '');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (act === 'assign') onChange({ kind: 'assign', ownerId });
+    else onChange(act === 'note' ? { kind: 'note', body } : { kind: 'close', cause, done: body });
+  };
+  return (
+    <form onSubmit={submit} className="sticky top-0 z-10 grid gap-2 border-line border-b bg-brand-soft px-4 py-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <span className="font-medium">{say('tickets.many', { n: count })}</span>
+        <select
+          className="field"
+          aria-label={say('tickets.many_act')}
+          value={act}
+          onChange={(event) => setAct(ACTS.find((one) => one === event.target.value) ?? 'assign')}
+        >
+          {ACTS.map((one) => (
+            <option key={one} value={one}>
+              {say(`tickets.many_${one}`)}
+            </option>
+          ))}
+        </select>
+        {act === 'assign' ? (
+          <select className="field" aria-label={say('tickets.owner')} value={ownerId} onChange={(event) => setOwner(event.target.value)}>
+            <option value="">{say('tickets.hand_to')}</option>
+            {people.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        ) : null}
+        {act === 'close' ? <CauseSelect value={cause} onChange={setCause} usual={[]} /> : null}
+        <button type="button" className="button ml-auto" onClick={onClear}>
+          {say('tickets.clear')}
+        </button>
+      </div>
+      {act === 'assign' ? null : (
+        <textarea
+          className="field w-full"
+          rows={2}
+          maxLength={2_000}
+          aria-label={say(act === 'note' ? 'tickets.note_write' : 'tickets.done_write')}
+          placeholder={say(act === 'note' ? 'tickets.note_write' : 'tickets.done_write')}
+          value={body}
+          onChange={(event) => setBody(event.target.value)}
+        />
+      )}
+      <button type="submit" className="button button-main justify-self-end" disabled={!isReady || isBusy}>
+        {isBusy ? say('common.saving') : say('tickets.many_do', { n: count })}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useConsoleView } from '@/app/_lib/console-view';
+import { useTRPC } from '@/app/_lib/trpc';
+import type { TicketLine } from '@/server/api/trpc/answers';
+import { ManyForm } from './many-form';
+import { TicketLines } from './ticket-lines';
+
+interface Props {
+  tickets: TicketLine[];
+  people: { id: string; name: string }[];
+}
+
+/** The list with what is done to several at once; what is no longer on the page is no longer chosen. */
+export function ManyTickets({ tickets, people }: Props) {
+  const view = useConsoleView();
+  const { say } = view;
+  const calls = useTRPC();
+  const router = useRouter();
+  const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set());
+  const changeMany = useMutation(
+    calls.ticketDesk.changeMany.mutationOptions({
+      onSuccess: () => {
+        setWanted(new Set());
+        router.refresh();
+      },
+    }),
+  );
+  const chosen = tickets.filter(({ id }) => wanted.has(id)).map(({ id }) => id);
+  const choose = (id: string) => {
+    const next = new Set(wanted);
+    if (!next.delete(id)) next.add(id);
+    setWanted(next);
+  };
+  const { data } = changeMany;
+  const left = data ? Object.values(data.left).reduce((sum, n) => sum + n, 0) : 0;
+  return (
+    <>
+      {tickets.length > 1 ? (
+        <label className="flex items-center gap-2 border-line border-b px-4 pb-2 text-soft text-xs">
+          <input
+            type="checkbox"
+            checked={chosen.length === tickets.length}
+            onChange={() => setWanted(chosen.length === tickets.length ? new Set() : new Set(tickets.map(({ id }) => id)))}
+          />
+          {say('tickets.select_all')}
+        </label>
+      ) : null}
+      <div role="status" className={data || changeMany.isError ? 'px-4 py-2 text-sm' : 'sr-only'}>
+        {changeMany.isError ? say('tickets.failed') : null}
+        {data ? say(left > 0 ? 'tickets.many_left' : 'tickets.many_done', { n: data.changed, left }) : null}
+      </div>
+      {chosen.length > 0 ? (
+        <ManyForm
+          count={chosen.length}
+          people={people}
+          isBusy={changeMany.isPending}
+          onChange={(change) => changeMany.mutate({ ticketIds: chosen, change })}
+          onClear={() => setWanted(new Set())}
+        />
+      ) : null}
+      <TicketLines tickets={tickets} view={view} choice={{ isChosen: (id) => wanted.has(id), choose }} />
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+import { staffFile } from '@/server/api/tickets/staff-file';
+
+export const GET = staffFile;
