@@ -62,6 +62,7 @@ export function NoticeLine({ notice, say, language, viewer }: Props) {
 function recipientOf({ recipient, recipientName }: NoticeRow, say: Say): string {
   if (recipient.startsWith('staff:')) return say('notices.to_staff', { role: sayWord(say, 'role', recipient.slice('staff:'.length)) });
   if (recipient.startsWith('person:')) return say('notices.to_person', { who: recipientName ?? say('common.unknown') });
+  if (recipient.startsWith('contact:')) return say('notices.to_contact');
   return say('notices.to_customer');
 }
 

@@ -26,6 +26,7 @@ import { PromisesPanel } from './_parts/promises-panel';
 import { RatingPanel } from './_parts/rating-panel';
 import { RequestsPanel } from './_parts/requests-panel';
 import { ShipmentsPanel } from './_parts/shipments-panel';
+import { SteerPanel } from './_parts/steer-panel';
 import { SystemsPanel } from './_parts/systems-panel';
 import { TicketsPanel } from './_parts/tickets-panel';
 import { TimelinePanel } from './_parts/timeline-panel';
@@ -58,6 +59,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const tickets = moment === undefined ? (await calls.ticket.list({ orderId: id })).tickets : null;
   const requests = moment === undefined ? await calls.action.ofOrder({ orderId: id }) : null;
   const rating = moment === undefined ? await calls.ticket.ratingOf({ orderId: id }) : null;
+  const doings = moment === undefined ? await calls.task.ofOrder({ orderId: id }) : null;
   const forces = moment === undefined ? await calls.force.read({ orderId: id }) : null;
   return (
     <>
@@ -73,6 +75,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
       <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 grid-cols-1 content-start gap-4">
           <AttentionPanel page={page} view={view} />
+          {doings ? <SteerPanel orderId={id} held={page.document.state.held ?? null} doings={doings} /> : null}
           {tickets && tickets.length > 0 ? <TicketsPanel tickets={tickets} view={view} /> : null}
           <CustomerPanel page={page} view={view} />
           {rating ? <RatingPanel orderId={id} rating={rating} mayRead={mayWrite} /> : null}
@@ -82,7 +85,9 @@ export default async function OrderPage({ params, searchParams }: Props) {
             </div>
           ) : null}
           {forces?.kind === 'found' ? (
-            <ForcePanel orderId={id} forces={forces} forced={page.document.state.forced ?? null} staffId={staff.id} />
+            <div id="force" className="scroll-mt-4 empty:hidden">
+              <ForcePanel orderId={id} forces={forces} forced={page.document.state.forced ?? null} staffId={staff.id} />
+            </div>
           ) : null}
           <LifeAxisPanel page={page} view={view} />
           <SystemsPanel page={page} view={view} />
