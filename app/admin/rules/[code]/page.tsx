@@ -9,6 +9,8 @@ import type { RuleRow } from '@/server/api/trpc/answers';
 import { mayAct } from '@/server/domain/access/staff-role';
 import type { RuleBody } from '@/server/domain/rule/rule';
 import { formatMoment } from '@/server/domain/wording/dates';
+import { DONE } from '../_parts/done';
+import { DoneLine } from '../_parts/done-line';
 import { ProposalCard } from '../_parts/proposal-card';
 import { RuleCard } from '../_parts/rule-card';
 import { RuleEditor } from '../_parts/rule-editor';
@@ -19,12 +21,13 @@ export const metadata: Metadata = { title: '规则 Rule' };
 
 interface Props {
   params: Promise<{ code: string }>;
+  searchParams: Promise<{ done?: string }>;
 }
 
-export default async function RulePageView({ params }: Props) {
+export default async function RulePageView({ params, searchParams }: Props) {
   const { calls, staff, say, language, viewer } = await openPage();
   const code = decodeURIComponent((await params).code);
-  const [page, palette] = await Promise.all([calls.rule.read({ code }), calls.rule.palette()]);
+  const [page, palette, versions] = await Promise.all([calls.rule.read({ code }), calls.rule.palette(), calls.rule.history({ code })]);
   const back = (
     <Link href="/admin/rules" className="button">
       {say('rule.back')}
@@ -40,6 +43,8 @@ export default async function RulePageView({ params }: Props) {
       </>
     );
   const { inForce, draft, trial, needsTwo } = page;
+  const asked = (await searchParams).done;
+  const done = DONE.find((one) => one === asked);
   const mayEdit = mayAct(staff.role, 'supervisor');
   const shown = draft?.body ?? bodyOf(inForce!);
   return (
@@ -60,6 +65,7 @@ export default async function RulePageView({ params }: Props) {
         {back}
       </PageHead>
       <div className="grid grid-cols-1 gap-4">
+        {done ? <DoneLine done={done} code={code} version={(done === 'on_trial' ? trial : inForce)?.version ?? 0} /> : null}
         {draft?.state === 'proposed' ? (
           <ProposalCard
             draft={draft}
@@ -83,7 +89,7 @@ export default async function RulePageView({ params }: Props) {
         ) : inForce ? (
           <RuleCard rule={inForce} people={palette.people} trialPercent={trial?.percent ?? null} mayEdit={false} />
         ) : null}
-        {inForce ? <RuleHistory code={code} inForce={inForce} palette={palette} mayEdit={mayEdit} /> : null}
+        {inForce ? <RuleHistory code={code} versions={versions} inForce={inForce} palette={palette} mayEdit={mayEdit} /> : null}
       </div>
     </>
   );

@@ -156,7 +156,12 @@ function ConditionEditor({ condition, palette, onChange }: ConditionProps) {
     <div className="grid gap-1">
       <p>{say('do.branch')}</p>
       <div>
-        <ScopeEditor scope={scope} palette={palette} onChange={(next) => onChange({ ...condition, scope: next })} />
+        <ScopeEditor
+          all={say('do.any_order')}
+          scope={scope}
+          palette={palette}
+          onChange={(next) => onChange({ ...condition, scope: next })}
+        />
       </div>
       <Sentence>
         {say('do.flags')}

@@ -6,6 +6,7 @@ import type { Difference } from './rule-difference';
 /** What two versions say differently, line by line: what it was is crossed out. */
 export function DifferenceList({ differences }: { differences: readonly Difference[] }) {
   const { say } = useConsoleView();
+  const isAllNew = differences.every(({ before }) => before === null) && differences.some(({ about }) => about === say('difference.scope'));
   if (differences.length === 0) return <p className="text-faint">{say('difference.none')}</p>;
   return (
     <ul className="grid gap-1.5">
@@ -13,7 +14,7 @@ export function DifferenceList({ differences }: { differences: readonly Differen
         // biome-ignore lint/suspicious/noArrayIndexKey: lines follow the rule's own order
         <li key={index} className="break-words">
           <span className="text-soft">{about}</span>{' '}
-          {before === null ? (
+          {isAllNew ? null : before === null ? (
             <span className="text-good text-xs">{say('difference.added')}</span>
           ) : (
             <del className="text-faint">{before}</del>

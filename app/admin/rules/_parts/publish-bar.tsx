@@ -9,6 +9,7 @@ import { useConsoleView } from '@/app/_lib/console-view';
 import type { MessageKey } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { RulePublished } from '@/server/api/trpc/answers';
+import type { Done } from './done';
 import type { Written } from './rule-editor';
 import { RuleProgress } from './rule-progress';
 
@@ -23,7 +24,8 @@ interface Props {
   needsTwo: boolean;
   isKept: boolean;
   onNote: (note: string) => void;
-  onDone: (code: string) => void;
+  /** Something was kept or has taken effect. */
+  onDone: (code: string, what: Done) => void;
 }
 
 /** What becomes of what was written: in force, proposed, on trial or kept for later. */
@@ -33,10 +35,12 @@ export function PublishBar({ written, base, faults, isChanged, needsTwo, isKept,
   const trpc = useTRPC();
   const id = useId();
   const publish = useMutation(
-    trpc.rule.publish.mutationOptions({ onSuccess: (answer) => ('code' in answer ? onDone(answer.code) : undefined) }),
+    trpc.rule.publish.mutationOptions({
+      onSuccess: (answer) => ('code' in answer && answer.kind !== 'unchanged' ? onDone(answer.code, answer.kind) : undefined),
+    }),
   );
   const keep = useMutation(
-    trpc.rule.keepDraft.mutationOptions({ onSuccess: (answer) => (answer.kind === 'kept' ? onDone(answer.code) : undefined) }),
+    trpc.rule.keepDraft.mutationOptions({ onSuccess: (answer) => (answer.kind === 'kept' ? onDone(answer.code, 'kept') : undefined) }),
   );
   const drop = useMutation(
     trpc.rule.dropDraft.mutationOptions({ onSuccess: () => (base === null ? router.push('/admin/rules') : router.refresh()) }),
@@ -81,11 +85,7 @@ export function PublishBar({ written, base, faults, isChanged, needsTwo, isKept,
           ) : null}
         </div>
         <p role="status" className="text-brand text-xs empty:hidden">
-          {publish.data ? (
-            <Outcome answer={publish.data} />
-          ) : keep.data ? (
-            say(keep.data.kind === 'kept' ? 'publish.kept' : 'publish.missing')
-          ) : null}
+          {publish.data ? <Outcome answer={publish.data} /> : keep.data?.kind === 'missing' ? say('publish.missing') : null}
         </p>
         {publish.data?.kind === 'outdated' ? (
           <button type="button" className="button w-fit" onClick={() => router.refresh()}>

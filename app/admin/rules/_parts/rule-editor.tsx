@@ -6,11 +6,14 @@ import { Card } from '@/app/_components/card';
 import { useConsoleView } from '@/app/_lib/console-view';
 import type { RulePage, RulePalette } from '@/server/api/trpc/answers';
 import type { RuleBody } from '@/server/domain/rule/rule';
+import { BacktestCard } from './backtest-card';
 import { DifferenceList } from './difference-card';
+import type { Done } from './done';
 import { PublishBar } from './publish-bar';
 import { ruleDifferences } from './rule-difference';
 import { ruleFaults } from './rule-faults';
 import { RuleSentences } from './rule-sentences';
+import { ShadowCard } from './shadow-card';
 import { WhyCard } from './why-card';
 
 /** What is being written of a rule. */
@@ -31,17 +34,23 @@ interface Props {
   needsTwo: boolean;
   /** A draft of it is kept. */
   isKept: boolean;
+  /** Since when the draft is counted without doing anything. */
   shadowSince: number | null;
 }
 
 /** A rule written as sentences, what it changes, and what becomes of it. */
-export function RuleEditor({ first, inForce, palette, needsTwo, isKept }: Props) {
+export function RuleEditor({ first, inForce, palette, needsTwo, isKept, shadowSince }: Props) {
   const { say, language } = useConsoleView();
   const router = useRouter();
   const [written, setWritten] = useState(first);
   const { body, enabled } = written;
   const faults = ruleFaults(body);
+  const isWhole = faults.length === 0;
   const differences = ruleDifferences(inForce, { ...body, enabled }, { say, language, people: palette.people });
+  const done = (code: string, what: Done) => {
+    router.replace(`/admin/rules/${encodeURIComponent(code)}?done=${what}`);
+    router.refresh();
+  };
   return (
     <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
       <div className="grid min-w-0 gap-4">
@@ -69,9 +78,11 @@ export function RuleEditor({ first, inForce, palette, needsTwo, isKept }: Props)
           needsTwo={needsTwo}
           isKept={isKept}
           onNote={(note) => setWritten({ ...written, note })}
-          onDone={(code) => (written.code === null ? router.replace(`/admin/rules/${encodeURIComponent(code)}`) : router.refresh())}
+          onDone={done}
         />
-        <WhyCard draft={faults.length === 0 ? { code: written.code ?? '', body, enabled } : null} />
+        <BacktestCard code={written.code} body={isWhole ? body : null} />
+        <ShadowCard written={written} since={shadowSince} isReady={isWhole && differences.length > 0} onDone={done} />
+        <WhyCard draft={isWhole ? { code: written.code ?? '', body, enabled } : null} />
       </div>
     </div>
   );

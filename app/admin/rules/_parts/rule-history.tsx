@@ -1,12 +1,12 @@
 'use client';
 
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { Badge } from '@/app/_components/badge';
 import { Card } from '@/app/_components/card';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
-import type { RulePage, RulePalette } from '@/server/api/trpc/answers';
+import type { RulePage, RulePalette, RuleVersions } from '@/server/api/trpc/answers';
 import { formatFull } from '@/server/domain/wording/dates';
 import { DifferenceList } from './difference-card';
 import { Outcome } from './publish-bar';
@@ -14,30 +14,20 @@ import { ruleDifferences } from './rule-difference';
 
 interface Props {
   code: string;
+  versions: RuleVersions;
   inForce: NonNullable<RulePage['inForce']>;
   palette: RulePalette;
   mayEdit: boolean;
 }
 
 /** Every version of a rule, newest first: who, when, what it said otherwise; each can be brought back. */
-export function RuleHistory({ code, inForce, palette, mayEdit }: Props) {
+export function RuleHistory({ code, versions, inForce, palette, mayEdit }: Props) {
   const { say, language, viewer } = useConsoleView();
   const router = useRouter();
   const trpc = useTRPC();
-  const history = useQuery(trpc.rule.history.queryOptions({ code }));
-  const back = useMutation(
-    trpc.rule.rollBack.mutationOptions({
-      onSuccess: async () => {
-        await history.refetch();
-        router.refresh();
-      },
-    }),
-  );
-  const versions = history.data ?? [];
+  const back = useMutation(trpc.rule.rollBack.mutationOptions({ onSuccess: () => router.refresh() }));
   return (
     <Card title={say('versions.title')}>
-      {history.isPending ? <p className="text-faint">{say('common.loading')}</p> : null}
-      {history.isError ? <p className="text-bad">{say('common.failed')}</p> : null}
       <p role="status" className="mb-2 text-brand text-xs empty:hidden">
         {back.data ? <Outcome answer={back.data} /> : null}
       </p>

@@ -8,7 +8,7 @@ import { CLOCKS, type Clock, isCounted, type RuleBody, type Rung } from '@/serve
 import { REASONS } from '@/server/domain/wording/reasons';
 import { RungSentence } from './rung-sentence';
 import { ScopeEditor } from './scope-editor';
-import { ChoiceToken, NumberToken } from './token';
+import { ChoiceToken, NumberToken, Piece } from './token';
 
 const MOST_RUNGS = 6;
 
@@ -22,59 +22,67 @@ interface Props {
 export function RuleSentences({ body, palette, onChange }: Props) {
   const { say, language } = useConsoleView();
   const { clock, rungs } = body;
+  const [comma, stop] = [language === 'en' ? ',' : '，', say('rule.full_stop')];
   const put = (index: number, rung: Rung) => onChange({ ...body, rungs: rungs.map((one, at) => (at === index ? rung : one)) });
   const calendars = [...new Set(['around_the_clock', 'party', ...palette.calendars, body.calendar])];
   return (
     <div className="grid gap-4">
       <Names body={body} onChange={onChange} />
       <div className="leading-9">
-        {say('rule.for')} <ScopeEditor scope={body.scope} palette={palette} onChange={(scope) => onChange({ ...body, scope })} />
+        {say('rule.for')}{' '}
+        <ScopeEditor all={say('rule.all_orders')} scope={body.scope} palette={palette} onChange={(scope) => onChange({ ...body, scope })} />
         <p>
-          {say('rule.watch')}{' '}
-          <ChoiceToken label={say('difference.clock')} value={clock} onChange={(next) => onChange(onClock(body, next))}>
-            {CLOCKS.map((one) => (
-              <option key={one} value={one}>
-                {say(`clock.${one}`)}
-              </option>
-            ))}
-          </ChoiceToken>
+          <Piece end={isCounted(clock) ? stop : comma}>
+            {say('rule.watch')}{' '}
+            <ChoiceToken label={say('difference.clock')} value={clock} onChange={(next) => onChange(onClock(body, next))}>
+              {CLOCKS.map((one) => (
+                <option key={one} value={one}>
+                  {say(`clock.${one}`)}
+                </option>
+              ))}
+            </ChoiceToken>
+          </Piece>
           {isCounted(clock) ? null : (
             <>
-              {language === 'en' ? ', ' : '，'}
-              {say('rule.counted_by')}{' '}
-              <ChoiceToken
-                label={say('difference.calendar')}
-                value={body.calendar}
-                onChange={(calendar) => onChange({ ...body, calendar })}
-              >
-                {calendars.map((one) => (
-                  <option key={one} value={one}>
-                    {sayWord(say, 'calendar', one)}
-                  </option>
-                ))}
-              </ChoiceToken>
-              {say('rule.on_holidays')}{' '}
-              <NumberToken
-                label={say('difference.holidays')}
-                width="w-16"
-                step="0.1"
-                value={body.holidayFactor}
-                onChange={(factor) =>
-                  factor === undefined ? undefined : onChange({ ...body, holidayFactor: Math.min(5, Math.max(1, factor)) })
-                }
-              />
+              <Piece end={comma}>
+                {say('rule.counted_by')}{' '}
+                <ChoiceToken
+                  label={say('difference.calendar')}
+                  value={body.calendar}
+                  onChange={(calendar) => onChange({ ...body, calendar })}
+                >
+                  {calendars.map((one) => (
+                    <option key={one} value={one}>
+                      {sayWord(say, 'calendar', one)}
+                    </option>
+                  ))}
+                </ChoiceToken>
+              </Piece>
+              <Piece end={stop}>
+                {say('rule.on_holidays')}{' '}
+                <NumberToken
+                  label={say('difference.holidays')}
+                  width="w-16"
+                  step="0.1"
+                  value={body.holidayFactor}
+                  onChange={(factor) =>
+                    factor === undefined ? undefined : onChange({ ...body, holidayFactor: Math.min(5, Math.max(1, factor)) })
+                  }
+                />
+              </Piece>
             </>
           )}
-          {say('rule.cause_is')}{' '}
-          <ChoiceToken label={say('difference.reason')} value={body.reason} onChange={(reason) => onChange({ ...body, reason })}>
-            {body.reason in REASONS ? null : <option value={body.reason}>{body.reason}</option>}
-            {Object.entries(REASONS).map(([code, { name }]) => (
-              <option key={code} value={code}>
-                {name[language]}
-              </option>
-            ))}
-          </ChoiceToken>
-          {say('rule.full_stop')}
+          <Piece end={stop}>
+            {say('rule.cause_is')}{' '}
+            <ChoiceToken label={say('difference.reason')} value={body.reason} onChange={(reason) => onChange({ ...body, reason })}>
+              {body.reason in REASONS ? null : <option value={body.reason}>{body.reason}</option>}
+              {Object.entries(REASONS).map(([code, { name }]) => (
+                <option key={code} value={code}>
+                  {name[language]}
+                </option>
+              ))}
+            </ChoiceToken>
+          </Piece>
         </p>
       </div>
       <ol className="grid gap-3">

@@ -5,7 +5,7 @@ import type { RulePalette } from '@/server/api/trpc/answers';
 import { type AlertTarget, type Clock, isCounted, type Rung } from '@/server/domain/rule/rule';
 import { ConsequenceList } from './consequence-list';
 import { countsToAnEnd, sayAlert } from './rule-words';
-import { ChoiceToken, LengthToken, NumberToken } from './token';
+import { ChoiceToken, LengthToken, NumberToken, Piece } from './token';
 
 const SEVERITIES = ['P0', 'P1', 'P2', 'P3'] as const;
 const ROLES = ['agent', 'supervisor', 'admin'] as const;
@@ -24,62 +24,71 @@ export function RungSentence({ rung, no, clock, palette, onChange }: Props) {
   const tongue = { say, language, people: palette.people };
   const label = (what: string) => `${say('rules.rung', { n: no })} ${what}`;
   const change = (part: Partial<Rung>) => onChange({ ...rung, ...part });
-  const comma = language === 'en' ? ', ' : '，';
+  const comma = language === 'en' ? ',' : '，';
   return (
     <div className="grid gap-1.5">
       <p className="leading-9">
-        <Limit rung={rung} clock={clock} label={label('')} onChange={onChange} />
-        {say('rule.rung_severity')}{' '}
-        <ChoiceToken label={label(say('rules.severity'))} value={rung.severity} onChange={(severity) => change({ severity })}>
-          {SEVERITIES.map((one) => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
-        </ChoiceToken>
-        {say('rule.rung_colour')}{' '}
-        <ChoiceToken
-          label={label(say('rule.colour'))}
-          value={rung.red ? 'red' : 'yellow'}
-          onChange={(colour) => change({ red: colour === 'red' })}
-        >
-          <option value="yellow">{say('rule.yellow')}</option>
-          <option value="red">{say('rule.red')}</option>
-        </ChoiceToken>
-        {comma}
-        <ChoiceToken
-          label={label(say('rule.alert'))}
-          value={rung.alert ?? ''}
-          onChange={(who: AlertTarget | '') => change({ alert: who === '' ? null : who })}
-        >
-          <option value="">{say('rule.alert_none')}</option>
-          {ROLES.map((role) => (
-            <option key={role} value={role}>
-              {sayAlert(role, tongue)}
-            </option>
-          ))}
-          {palette.people.map(({ id }) => (
-            <option key={id} value={`person:${id}`}>
-              {sayAlert(`person:${id}`, tongue)}
-            </option>
-          ))}
-        </ChoiceToken>
-        {comma}
-        <ChoiceToken
-          label={label(say('rule.tell'))}
-          value={rung.tellCustomer ? 'yes' : 'no'}
-          onChange={(tell) => change({ tellCustomer: tell === 'yes' })}
-        >
-          <option value="no">{say('rule.tell_no')}</option>
-          <option value="yes">{say('rule.tell_yes')}</option>
-        </ChoiceToken>
-        {say('rule.within')}{' '}
-        <LengthToken
-          label={label(say('rule.next_note'))}
-          minutes={rung.nextUpdateMin}
-          onChange={(nextUpdateMin) => change({ nextUpdateMin: Math.max(5, nextUpdateMin) })}
-        />
-        {say('rule.full_stop')}
+        <Piece end={comma}>
+          <Limit rung={rung} clock={clock} label={label('')} onChange={onChange} />
+        </Piece>
+        <Piece end={comma}>
+          {say('rule.rung_severity')}{' '}
+          <ChoiceToken label={label(say('rules.severity'))} value={rung.severity} onChange={(severity) => change({ severity })}>
+            {SEVERITIES.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </ChoiceToken>
+        </Piece>
+        <Piece end={comma}>
+          {say('rule.rung_colour')}{' '}
+          <ChoiceToken
+            label={label(say('rule.colour'))}
+            value={rung.red ? 'red' : 'yellow'}
+            onChange={(colour) => change({ red: colour === 'red' })}
+          >
+            <option value="yellow">{say('rule.yellow')}</option>
+            <option value="red">{say('rule.red')}</option>
+          </ChoiceToken>
+        </Piece>
+        <Piece end={comma}>
+          <ChoiceToken
+            label={label(say('rule.alert'))}
+            value={rung.alert ?? ''}
+            onChange={(who: AlertTarget | '') => change({ alert: who === '' ? null : who })}
+          >
+            <option value="">{say('rule.alert_none')}</option>
+            {ROLES.map((role) => (
+              <option key={role} value={role}>
+                {sayAlert(role, tongue)}
+              </option>
+            ))}
+            {palette.people.map(({ id }) => (
+              <option key={id} value={`person:${id}`}>
+                {sayAlert(`person:${id}`, tongue)}
+              </option>
+            ))}
+          </ChoiceToken>
+        </Piece>
+        <Piece end={comma}>
+          <ChoiceToken
+            label={label(say('rule.tell'))}
+            value={rung.tellCustomer ? 'yes' : 'no'}
+            onChange={(tell) => change({ tellCustomer: tell === 'yes' })}
+          >
+            <option value="no">{say('rule.tell_no')}</option>
+            <option value="yes">{say('rule.tell_yes')}</option>
+          </ChoiceToken>
+        </Piece>
+        <Piece end={say('rule.full_stop')}>
+          {say('rule.within')}{' '}
+          <LengthToken
+            label={label(say('rule.next_note'))}
+            minutes={rung.nextUpdateMin}
+            onChange={(nextUpdateMin) => change({ nextUpdateMin: Math.max(5, nextUpdateMin) })}
+          />
+        </Piece>
       </p>
       <p className="text-soft text-xs">{say('rule.then')}</p>
       <ConsequenceList

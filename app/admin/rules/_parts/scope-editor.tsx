@@ -36,14 +36,14 @@ interface Props {
   onChange: (scope: RuleScope) => void;
 }
 
-/** Which orders: a list of conditions that must all hold, or all orders. */
-export function ScopeEditor({ scope, palette, onChange }: Props) {
+/** Which orders: a list of conditions that must all hold; `all` is what stands there while it is empty. */
+export function ScopeEditor({ all, scope, palette, onChange }: Props & { all: string }) {
   const { say } = useConsoleView();
   const fields = narrowedBy(scope);
   return (
     <>
       <span className={fields.length === 0 ? 'font-medium text-brand' : undefined}>
-        {say(fields.length === 0 ? 'rule.all_orders' : 'rule.orders_with')}
+        {fields.length === 0 ? all : say('rule.orders_with')}
       </span>
       <ul className="my-1 grid gap-1.5">
         {fields.map((field) => (

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { UNITS, type Unit, unitOf } from './length';
 
-const LOOK = 'min-h-8 max-w-full rounded-md border border-line bg-brand-soft px-1.5 py-0.5 align-baseline font-medium text-brand';
+const LOOK = 'h-8 leading-normal rounded-md border border-line bg-brand-soft px-1.5 py-0.5 align-baseline font-medium text-brand';
 
 interface ChoiceProps<T extends string> {
   label: string;
@@ -13,10 +13,27 @@ interface ChoiceProps<T extends string> {
   children: ReactNode;
 }
 
+/** A piece of a sentence that ends with its stop on the same line. */
+export function Piece({ end, children }: { end: string; children: ReactNode }) {
+  return (
+    <>
+      <span className="inline-block max-w-full">
+        {children}
+        {end}
+      </span>{' '}
+    </>
+  );
+}
+
 /** A word of a sentence that is chosen from a list. */
 export function ChoiceToken<T extends string>({ label, value, onChange, children }: ChoiceProps<T>) {
   return (
-    <select aria-label={label} className={LOOK} value={value} onChange={(event) => onChange(event.target.value as T)}>
+    <select
+      aria-label={label}
+      className={`${LOOK} max-w-[calc(100%-1rem)]`}
+      value={value}
+      onChange={(event) => onChange(event.target.value as T)}
+    >
       {children}
     </select>
   );
