@@ -15,9 +15,11 @@ import { keepHouse } from '../usecases/operation/keep-house';
 import { completeQuietOrders } from '../usecases/order/complete-quiet-orders';
 import { askForPaymentMatching } from '../usecases/payment/run-payment-matching';
 import { pullQuietShipments } from '../usecases/pull/pull-quiet-shipments';
+import { suggestLimits } from '../usecases/rule/suggest-limits';
 import { replayReceived } from '../usecases/source/replay-received';
 import { watchSources } from '../usecases/source/watch-sources';
 import { endOutlivedSubscriptions } from '../usecases/subscription/end-outlived-subscriptions';
+import { recountClocks } from '../usecases/ticket/recount-clocks';
 import { refoldStaleOrders } from '../usecases/tracking/refold-orders';
 
 const ZONE = 'Asia/Shanghai';
@@ -31,6 +33,14 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       zone: ZONE,
       work: async () => {
         await learnEta(ctx);
+      },
+    },
+    {
+      name: 'suggest-limits',
+      cron: '15 7 * * 1',
+      zone: ZONE,
+      work: async () => {
+        ctx.log.info({ made: await suggestLimits(ctx) }, 'limits of rules held against how long steps take');
       },
     },
     {
@@ -59,6 +69,14 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       zone: ZONE,
       work: async (signal) => {
         await lapseTasks(ctx, signal);
+      },
+    },
+    {
+      name: 'recount-ticket-clocks',
+      cron: '*/5 * * * *',
+      zone: ZONE,
+      work: async (signal) => {
+        await recountClocks(ctx, signal);
       },
     },
     {

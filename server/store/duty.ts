@@ -85,13 +85,13 @@ export async function insertAbsence(db: Queryable, absence: Absence): Promise<vo
   );
 }
 
-/** Ends an absence that is not over yet; answers whether there was one. */
-export async function endAbsence(db: Queryable, id: string, at: Instant): Promise<boolean> {
-  const { rowCount } = await db.query('update staff_absence set until_at = $2 where id = $1 and (until_at is null or until_at > $2)', [
-    id,
-    new Date(at),
-  ]);
-  return rowCount === 1;
+/** Ends an absence that is not over yet; answers whose it was, null when there is none. */
+export async function endAbsence(db: Queryable, id: string, at: Instant): Promise<string | null> {
+  const { rows } = await db.query<{ staffId: string }>(
+    `update staff_absence set until_at = greatest($2, from_at) where id = $1 and (until_at is null or until_at > $2) returning staff_id as "staffId"`,
+    [id, new Date(at)],
+  );
+  return rows[0]?.staffId ?? null;
 }
 
 /** Absences that are not over at a moment, the next first. */

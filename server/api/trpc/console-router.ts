@@ -10,6 +10,8 @@ import { carrierRouter } from './carrier-router';
 import { combinationRouter } from './combination-router';
 import { conflictRouter } from './conflict-router';
 import { connectorRouter } from './connector-router';
+import { dutyRouter } from './duty-router';
+import { exceptionRouter } from './exception-router';
 import { feedRouter } from './feed-router';
 import { forceRouter } from './force-router';
 import { importRouter } from './import-router';
@@ -47,6 +49,8 @@ export const consoleRouter = router({
   incident: incidentRouter,
   ticket: ticketRouter,
   ticketDesk: ticketDeskRouter,
+  exception: exceptionRouter,
+  duty: dutyRouter,
   play: playRouter,
   knowledge: knowledgeRouter,
   task: taskRouter,

@@ -44,7 +44,12 @@ export const consequence: z.ZodType<Consequence> = consequenceOf(MOST_NESTED);
 
 function consequenceOf(depth: number): z.ZodType<Consequence> {
   const plain = [
-    z.object({ do: z.literal('ticket'), class: z.enum(TICKET_CLASSES), priority: z.enum(TICKET_PRIORITIES).optional() }),
+    z.object({
+      do: z.literal('ticket'),
+      class: z.enum(TICKET_CLASSES),
+      priority: z.enum(TICKET_PRIORITIES).optional(),
+      type: z.string().max(60).optional(),
+    }),
     z.object({ do: z.literal('ask_carrier') }),
     z.object({ do: z.literal('resync') }),
     z.object({ do: z.literal('recheck_stock') }),

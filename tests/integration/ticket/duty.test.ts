@@ -4,10 +4,12 @@ import { pool } from '@/server/platform/database';
 import { inTransaction, newContext } from '@/server/store/context';
 import { endAbsence, insertAbsence, saveAway, saveDuty } from '@/server/store/duty';
 import { readClocks } from '@/server/store/ticket-clock';
+import { readCalendarTable, saveCalendars } from '@/server/usecases/calendar/save-calendars';
 import { keepTickets } from '@/server/usecases/ticket/keep-tickets';
 import { noteOnTicket } from '@/server/usecases/ticket/note-on-ticket';
 import { type ExceptionFound, openException } from '@/server/usecases/ticket/open-exception';
 import { pauseTicket, resumeTicket } from '@/server/usecases/ticket/pause-ticket';
+import { recountClocks } from '@/server/usecases/ticket/recount-clocks';
 import { freshDatabase } from '../../database/fresh-database';
 import { addStaff } from '../console/staff-caller';
 import { delivered } from './delivered-order';
@@ -124,6 +126,18 @@ describe('clocks of a ticket', () => {
     await resumeTicket(ctx, { ticketId: ticket.id, staffId });
     const clocks = (await readClocks(ctx.db, [ticket.id])).get(ticket.id)!;
     expect(clocks.find((c) => c.clock === 'first')!.dueAt).toBe(now + 30 * MINUTE);
+  });
+
+  it('are counted anew when the calendar they count by is changed', async () => {
+    await addStaff('agent', 'ling');
+    const ticket = await open('C3');
+    const { settings } = await readCalendarTable(ctx);
+    const late = Array.from({ length: 7 }, () => [{ fromMin: 12 * 60, toMin: 21 * 60 }]);
+    const next = { ...settings, calendars: { ...settings.calendars, service: { ...settings.calendars.service!, week: late } } };
+    expect(await saveCalendars(ctx, { base: 0, settings: next, note: '', by: 'system' })).toMatchObject({ kind: 'saved' });
+    expect(await recountClocks(ctx)).toBe(1);
+    const { rows } = await pool().query('select answer_by from ticket where id = $1', [ticket.id]);
+    expect(rows[0].answer_by).toBe(MORNING + 3 * HOUR);
   });
 
   it('that find nobody acting hand the ticket to the superior after four hours, then to the administrator, and stop there', async () => {
