@@ -1,9 +1,10 @@
+import type { AskedFields } from '../domain/rule/asked-fields';
 import type { SpanGroup, TestedSpan } from '../domain/rule/backtest';
 import type { Clock } from '../domain/rule/rule';
-import type { ScopedOrder } from '../domain/rule/rule-scope';
 import type { Instant } from '../domain/shared/instant';
 import type { Queryable } from './context';
 import { plainArray } from './plain-array';
+import { orderOf, scopeText } from './step-span-scope';
 
 /** Runs of a clock that may have reached a rung. */
 export interface SpanQuery {
@@ -12,47 +13,7 @@ export interface SpanQuery {
   from: Instant;
   /** Runs that were known to be over this many milliseconds after their anchor are left out: no rung counts faster than time passes. */
   leastMs: number;
-  /** What is asked of their orders beside shop, destination, warehouse and carrier. */
-  asks: { orderNo: boolean; channel: boolean; type: boolean; origin: boolean; amount: boolean; categories: boolean; tags: boolean };
-}
-
-type Place = ScopedOrder['destination'];
-type Names = (string | null)[];
-
-/** What of an order the rules on a clock ask, as one text: runs that agree in it are judged alike. */
-function scopeText({ orderNo, channel, type, origin, amount, categories, tags }: SpanQuery['asks']): string {
-  const asked = (is: boolean, columns: string): string => (is ? columns : 'null');
-  const parts = [
-    'shop, warehouse, carriers, array[dest_country, dest_province, dest_city, dest_district]',
-    asked(origin, 'array[origin_country, origin_province, origin_city, origin_district]'),
-    asked(orderNo, 'order_no'),
-    asked(channel, 'channel'),
-    asked(type, 'type'),
-    asked(amount, 'json_build_array(amount, currency)'),
-    asked(categories, 'categories'),
-    asked(tags, 'tags'),
-  ];
-  return `json_build_array(${parts.join(', ')})::text`;
-}
-
-function placeOf(names: Names | null): Place {
-  const [country, province, city, district] = (names ?? []).map((name) => name ?? undefined);
-  return { country, province, city, district };
-}
-
-function orderOf(text: string): ScopedOrder {
-  const [shop, warehouse, carriers, to, origin, orderNo, channel, type, amount, categories, tags] = JSON.parse(text) as [
-    ...[shop: string, warehouse: string | null, carriers: string[], to: Names, origin: Names | null, orderNo: string | null],
-    ...[channel: string | null, type: ScopedOrder['type'] | null, amount: [number | null, string | null] | null],
-    ...[categories: string[] | null, tags: string[] | null],
-  ];
-  return {
-    ...{ shop, orderNo: orderNo ?? '', type: type ?? 'normal', channel: channel ?? undefined, tags: tags ?? [] },
-    ...{ destination: placeOf(to), origin: placeOf(origin), warehouse: warehouse ?? undefined },
-    ...{ amount: amount?.[0] === null ? undefined : amount?.[0]?.toString(), currency: amount?.[1] ?? undefined },
-    items: (categories ?? []).map((category) => ({ category })),
-    shipments: carriers.map((carrier) => ({ key: '', carrier })),
-  };
+  asks: AskedFields;
 }
 
 const ID_BYTES = 16;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { backtestRule } from '@/server/usecases/rule/backtest-rule';
-import { viewerProcedure } from './procedures';
+import { readSuggestions, settleSuggestion } from '@/server/usecases/rule/settle-suggestion';
+import { suggestLimits } from '@/server/usecases/rule/suggest-limits';
+import { supervisorProcedure, viewerProcedure } from './procedures';
 import { ruleBody } from './rule-input';
 
 /** Longest stretch of the past that a rule is tried on. */
@@ -13,7 +15,14 @@ const backtest = z.object({
   since: z.number().int().positive().optional(),
 });
 
-/** What a rule would have done. */
+const settling = z.object({ id: z.uuid(), accepts: z.boolean() });
+
+/** What a rule would have done, and what the steps of the past propose. */
 export const ruleTestProcedures = {
   backtest: viewerProcedure.input(backtest).query(({ ctx, input }) => backtestRule(ctx.ctx, input)),
+  suggestions: viewerProcedure.query(({ ctx }) => readSuggestions(ctx.ctx)),
+  suggest: supervisorProcedure.mutation(({ ctx }) => suggestLimits(ctx.ctx)),
+  settleSuggestion: supervisorProcedure
+    .input(settling)
+    .mutation(({ ctx, input }) => settleSuggestion(ctx.ctx, { ...input, by: ctx.actor })),
 };

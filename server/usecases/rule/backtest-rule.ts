@@ -1,12 +1,12 @@
+import { askedFields } from '@/server/domain/rule/asked-fields';
 import { backtest, type Firing, type RuleOutcome, rivalsOf, type Tested } from '@/server/domain/rule/backtest';
 import { isCounted, type Rule, type RuleBody } from '@/server/domain/rule/rule';
-import { narrowedBy, type ScopeField } from '@/server/domain/rule/rule-scope';
 import { DAY, type Instant, MINUTE } from '@/server/domain/shared/instant';
 import { readCalendars } from '@/server/store/calendar';
 import type { Context } from '@/server/store/context';
 import { readRules } from '@/server/store/rule';
 import { loadTimeZones } from '@/server/store/shop';
-import { countSpans, countTwiceTold, type NamedRun, nameRuns, readSpanGroups, type SpanQuery } from '@/server/store/step-span-read';
+import { countSpans, countTwiceTold, type NamedRun, nameRuns, readSpanGroups } from '@/server/store/step-span-read';
 import { readSpanWork } from '@/server/store/step-span-work';
 
 const SHOWN = 20;
@@ -76,21 +76,6 @@ async function shownOrders(ctx: Context, rule: Rule, tested: Tested, inForce: Te
   });
 }
 
-/** What the rules on a clock ask of its orders; where a version is tried on a share of them, also which one each is. */
-function asksOf(rules: readonly Rule[]): SpanQuery['asks'] {
-  const scopes = rules.flatMap(({ scope, trial }) => [scope, ...(trial ? [trial.body.scope] : [])]);
-  const asks = (field: ScopeField): boolean => scopes.some((scope) => narrowedBy(scope).includes(field));
-  return {
-    orderNo: rules.some(({ trial }) => trial !== undefined),
-    channel: asks('channels'),
-    type: asks('orderTypes'),
-    origin: asks('origins') || asks('lane'),
-    amount: asks('amount'),
-    categories: asks('categories'),
-    tags: asks('tags') || asks('vip'),
-  };
-}
-
 async function withMessages(ctx: Context, rule: Rule, from: Instant, { outcome, firings }: Tested): Promise<TestedVersion> {
   const messages = firings.flatMap(({ span, rungs }) =>
     rungs.filter(({ rung }) => rule.rungs[rung - 1]!.tellCustomer).map(({ at }) => ({ orderId: span.orderId, at })),
@@ -118,7 +103,7 @@ export async function backtestRule(ctx: Context, { code, body, days, since }: Ba
   const before = held?.enabled && held.clock === body.clock ? held : null;
   const rule: Rule = { ...body, code: code ?? NEW, version: (held?.version ?? 0) + 1, enabled: true };
   const leastMs = isCounted(body.clock) ? Number.NEGATIVE_INFINITY : leastMsOf(before ? [body, before] : [body]);
-  const asks = asksOf([...rivalsOf(rule, rules), ...(before ? [before] : [])]);
+  const asks = askedFields([...rivalsOf(rule, rules), ...(before ? [before] : [])]);
   const groups = await readSpanGroups(ctx.db, { clock: body.clock, from, leastMs: Math.max(leastMs, -366 * DAY), asks });
   const zoneOf = (shop: string): string => zones.get(shop) ?? 'Asia/Shanghai';
   const test = (one: Rule): Tested => backtest({ groups, rule: one, others: rules, calendars, zoneOf, now });
