@@ -3,6 +3,7 @@ import { attack } from './attack';
 import { backtest } from './backtest';
 import { convergence } from './convergence';
 import { newSecret, openDatabase } from './database';
+import { deadlines } from './deadlines';
 import { eta } from './eta';
 import { buildFront, FRONT_PORT, startFront } from './front';
 import { growth, ingest } from './ingest';
@@ -41,7 +42,7 @@ const SUITES: Record<string, Suite> = {
 };
 
 /** Suites that ask no web process and need none to be built; what they measure follows from no machine. */
-const PAPER_SUITES: Record<string, (say: (line: string) => void) => Promise<Line[]>> = { labels, privacy, oracle };
+const PAPER_SUITES: Record<string, (say: (line: string) => void) => Promise<Line[]>> = { labels, privacy, oracle, deadlines };
 
 const known = [...Object.keys(PAPER_SUITES), ...Object.keys(SUITES)];
 const asked = process.argv.slice(2);

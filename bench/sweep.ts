@@ -53,7 +53,7 @@ export const sweep: Suite = async (bench) => {
 };
 
 /** Open orders that nothing is due for: the sweep never reads them, so their documents are short. */
-async function fillUp({ db }: Bench, template: Original, size: number): Promise<void> {
+export async function fillUp({ db }: Pick<Bench, 'db'>, template: Original, size: number): Promise<void> {
   const { rows } = await db.query<{ count: string }>('select count(*) from orders where open');
   const have = Number(rows[0]!.count);
   const step = 100_000;
