@@ -35,7 +35,7 @@ export interface HotLoopNeeds {
 /** What must happen within seconds of falling due. Every round claims its rows under a lease, so that workers share the work. */
 export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLoop[] {
   return [
-    { name: 'sweep deadlines', idleMs: 1000, round: async () => Number((await sweepDeadlines(ctx)).isMore) },
+    { name: 'sweep deadlines', idleMs: 250, round: async () => Number((await sweepDeadlines(ctx)).isMore) },
     { name: 'carry out consequences', idleMs: 1000, round: () => carryOutConsequences(ctx) },
     { name: 'deliver notices', idleMs: 500, round: async () => (await deliverNotices(ctx)).claimed },
     // somebody waits for it

@@ -20,7 +20,7 @@ import { readStalls } from './read-stalls';
 import { deadlinesOf, dueStalls, type Watch } from './watch-order';
 
 const LEASE_MS = MINUTE;
-const BATCH = 200;
+const BATCH = 500;
 
 export interface Swept {
   /** Due rungs taken; fewer than the batch size means that nothing else is due. */
