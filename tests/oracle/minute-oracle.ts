@@ -34,6 +34,8 @@ export interface OracleOrder {
   timeZone: string;
   /** Without the portal's own facts about stalls; `receivedAt` at whole minutes. */
   facts: readonly Fact[];
+  /** Stalls that an incident took the place of, and when: incidents are not what the oracle is asked about. */
+  replaced?: readonly (Pick<OracleStall, 'rule' | 'rung' | 'shipmentKey' | 'since'> & { at: number })[];
 }
 
 /** One rule that counts over one clock, minute after minute. */
@@ -207,9 +209,17 @@ export function oracleStalls(order: OracleOrder, inForce: readonly InForce[], fr
       stalls.push({ rule: code, rung, shipmentKey, since, openedAt: at, closedAt: null });
       isOpened = true;
     }
+    for (const told of order.replaced ?? []) {
+      const stall = stalls.find((s) => s.closedAt === null && told.at === at && isSame(s, told));
+      if (stall) stall.closedAt = at;
+    }
     if (isOpened) eta = state.history && state.moments.deliveredAt !== null ? null : predictEta({ state, model: EMPTY_ETA_MODEL, now: at });
   }
   return stalls;
+}
+
+function isSame(a: OracleStall, b: Pick<OracleStall, 'rule' | 'rung' | 'shipmentKey' | 'since'>): boolean {
+  return a.rule === b.rule && a.rung === b.rung && a.shipmentKey === b.shipmentKey && a.since === b.since;
 }
 
 function watch(state: OrderState, { rules, calendars }: InForce, zone: string): Count[] {

@@ -123,7 +123,10 @@ async function readOrders(ctx: Context): Promise<Lived['orders']> {
   for (const order of rows) {
     const facts = await readFactsOfOrder(ctx.db, order.id);
     const stalls = (await readStalls(ctx, [order.id])).get(order.id) ?? [];
-    orders.push({ ...order, stalls, facts: facts.filter((fact) => !fact.code?.startsWith('stall.')) });
+    const replaced = facts.flatMap((fact) =>
+      fact.code === 'stall.closed' && fact.data?.stall?.closedBy === 'incident' ? [{ ...fact.data.stall, at: fact.receivedAt }] : [],
+    );
+    orders.push({ ...order, stalls, replaced, facts: facts.filter((fact) => !fact.code?.startsWith('stall.')) });
   }
   return orders;
 }
