@@ -117,3 +117,13 @@ export async function listOrphans(db: Queryable, now: Instant, limit: number): P
   });
   return rows.map((row) => row.id);
 }
+
+/** The same of one ticket. */
+export async function isOrphan(db: Queryable, ticketId: string, now: Instant): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `select 1 from ticket t where t.id = $2 and t.state <> 'closed' and (t.owner_id is null or t.owner_id in (
+       select id from staff where not active or role = 'viewer' union ${ABSENT}))`,
+    [new Date(now), ticketId],
+  );
+  return rowCount === 1;
+}

@@ -2,7 +2,7 @@ import { MINUTE } from '@/server/domain/shared/instant';
 import { dueStep, recountClock, type TicketClock } from '@/server/domain/ticket/ticket-clock';
 import { loadCalendars } from '@/server/store/calendar';
 import { type Context, inTransaction } from '@/server/store/context';
-import { listOrphans } from '@/server/store/duty';
+import { isOrphan, listOrphans } from '@/server/store/duty';
 import type { TicketRow } from '@/server/store/ticket';
 import { claimDueTickets, readClocks, saveClocks } from '@/server/store/ticket-clock';
 import { insertTicketEvent } from '@/server/store/ticket-event';
@@ -39,8 +39,7 @@ async function apart<T>(ctx: Context, ticketId: string, work: (tx: Context) => P
 async function adopt(tx: Context, ticketId: string): Promise<boolean> {
   const locked = await lockTicket(tx, { ticketId });
   // meanwhile somebody may have taken it
-  if (!locked || locked.ticket.state === 'closed' || !(await listOrphans(tx.db, tx.now(), Number.MAX_SAFE_INTEGER)).includes(ticketId))
-    return false;
+  if (!locked || locked.ticket.state === 'closed' || !(await isOrphan(tx.db, ticketId, tx.now()))) return false;
   const { ground, ticket } = locked;
   const not = ticket.ownerId === null ? [] : [ticket.ownerId];
   return (await routeTicket(tx, ground, ticket, not.length > 0 ? 'reassigned' : 'assigned', not)) !== ticket;
