@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Card } from '@/app/_components/card';
 import { useConsoleView } from '@/app/_lib/console-view';
 import type { Play } from '@/server/api/trpc/answers';
+import { tellingSignals } from '@/server/domain/knowledge/case-signals';
 import { formatDuration, formatMoment } from '@/server/domain/wording/dates';
 import { reasonOf } from '@/server/domain/wording/reasons';
 import { nameCase } from '@/server/domain/wording/word-case';
@@ -28,7 +29,7 @@ export function SimilarCases({ play }: { play: Play }) {
               </span>
             </p>
             <p className="text-faint text-xs">
-              {shared
+              {tellingSignals(shared)
                 .slice(0, SIGNALS_SHOWN)
                 .map((signal) => wordSignal(signal, language))
                 .join(' · ')}

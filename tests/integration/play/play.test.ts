@@ -55,12 +55,13 @@ describe('the steps of a case', () => {
     expect(await resyncCase(ctx, { subject, by })).toMatchObject({ kind: 'taken', outcome: 'nobody' });
     now += 5 * MINUTE;
     expect(await checkWaybillsOfCase(ctx, { subject, by })).toMatchObject({ outcome: 'found', detail: { findings: ['odd_number'] } });
+    now += MINUTE;
     expect(await checkAddressOfCase(ctx, { subject, by })).toMatchObject({ outcome: 'fine' });
     const { steps, stages } = await play(subject);
     expect(steps.map(({ kind, actorName, at }) => [kind, actorName, (at - MORNING) / MINUTE])).toEqual([
       ['resync', 'ling', 0],
       ['check_waybills', 'ling', 5],
-      ['check_address', 'ling', 5],
+      ['check_address', 'ling', 6],
     ]);
     expect(stages.map(({ stand }) => stand)).toEqual(['now', 'ahead', 'ahead', 'ahead']);
     const { rows } = await pool().query(`select action from audit where subject = $1 order by id`, [subject]);
