@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXCEPTIONS } from '../exception/default-exceptions';
 import type { OrderDocument } from '../order/order-document';
+import type { OrderTicket } from '../ticket/ticket';
 import type { Attention } from '../tracking/attention';
 import { planBySigns } from './plan-by-signs';
 
@@ -28,9 +29,17 @@ describe('tickets that flags give cause to', () => {
   });
 
   it('are none of what rules or reports see to, of book-keeping, of types that open otherwise, of the past', () => {
-    expect(causes([flag({ kind: 'stalled' }), flag({ kind: 'disputed' }), flag({ severity: 'P3' })])).toEqual([]);
+    expect(causes([flag({ kind: 'stalled' }), flag({ severity: 'P3' })])).toEqual([]);
     expect(causes([flag({ reason: 'system.mapping_gap', kind: 'unmapped' })])).toEqual([]);
     expect(causes([flag({})], true)).toEqual([]);
+  });
+
+  it('are of a dispute that another system told of, and none of one that was reported here', () => {
+    const dispute = flag({ kind: 'disputed', reason: 'recipient.not_received', severity: 'P1' });
+    const reported = document([dispute]);
+    reported.state.tickets = [{ id: 't' } as OrderTicket];
+    expect(planBySigns(document([dispute]), DEFAULT_EXCEPTIONS, NOW).map((i) => i.body)).toMatchObject([{ type: 'conflict.delivery' }]);
+    expect(planBySigns(reported, DEFAULT_EXCEPTIONS, NOW)).toEqual([]);
   });
 
   it('are none of a type that was switched off', () => {

@@ -339,7 +339,10 @@ const CONFLICT: ExceptionType[] = [
     say('签收存疑', 'Delivery in doubt'),
     'P1',
     within(30, 2 * HOUR, 8 * HOUR),
-    { reasons: ['system.delivered_against_refused', 'carrier.moved_after_delivery', 'carrier.early_sign'] },
+    {
+      flags: ['disputed'],
+      reasons: ['recipient.not_received', 'system.delivered_against_refused', 'carrier.moved_after_delivery', 'carrier.early_sign'],
+    },
     say('请快递提供签收凭证，再向客户核实', 'Ask the carrier for proof of delivery, then ask the customer'),
     ['carrier.early_sign', 'carrier.moved_after_delivery', 'system.delivered_against_refused', 'recipient.refused'],
     { opensBySign: true, forCustomer: true },

@@ -12,13 +12,15 @@ export interface Sign {
   since: Instant;
 }
 
-/** Of these the rungs of rules say when somebody has to act, and of what customers report their reports do. */
-const BY_OTHERS: ReadonlySet<AttentionKind> = new Set(['stalled', 'late', 'disputed', 'quarantined']);
+/** Of these the rungs of rules say when somebody has to act. */
+const BY_OTHERS: ReadonlySet<AttentionKind> = new Set(['stalled', 'late', 'quarantined']);
 
 /** Signs of exceptions that an order shows now; what is only book-keeping (P3) is none. */
 export function signsOf({ attention, state }: OrderDocument): Sign[] {
   const signs = attention
     .filter((flag) => !BY_OTHERS.has(flag.kind) && flag.severity !== 'P3')
+    // what a customer reported here has its ticket; what another system heard from one has none yet
+    .filter((flag) => flag.kind !== 'disputed' || !state.tickets?.length)
     .map(({ kind, reason, shipmentKey, since }: Attention): Sign => ({ kind, reason, shipmentKey, since }));
   if (state.lifecycle === 'backordered') signs.push(ofOrder('shipper.stock_short', state.since));
   if (state.overlay === 'cancelling') {
