@@ -21,9 +21,11 @@ import { ORDERS } from './messages/orders';
 import { PAYMENTS } from './messages/payments';
 import { PLAY } from './messages/play';
 import { RULE_EDITOR } from './messages/rule-editor';
+import { RULE_SUGGESTIONS } from './messages/rule-suggestions';
 import { SOURCES } from './messages/sources';
 import { TASKS } from './messages/tasks';
 import { TICKET_DESK } from './messages/ticket-desk';
+import { TICKET_SETTINGS } from './messages/ticket-settings';
 import { TICKETS } from './messages/tickets';
 
 const MESSAGES = {
@@ -49,10 +51,12 @@ const MESSAGES = {
   ...PAYMENTS,
   ...PLAY,
   ...RULE_EDITOR,
+  ...RULE_SUGGESTIONS,
   ...SOURCES,
   ...TASKS,
   ...TICKETS,
   ...TICKET_DESK,
+  ...TICKET_SETTINGS,
 } satisfies Record<string, Text>;
 export type MessageKey = keyof typeof MESSAGES;
 

@@ -9,16 +9,18 @@ import { ApprovalCard } from './_parts/approval-card';
 import { ConflictRules } from './_parts/conflict-rules';
 import { OpenDrafts } from './_parts/open-drafts';
 import { RuleCard } from './_parts/rule-card';
+import { SuggestionCard } from './_parts/suggestion-card';
 
 export const metadata: Metadata = { title: '规则 Rules' };
 
 export default async function RulesPage() {
   const { calls, staff, say, language, viewer } = await openPage();
-  const [rules, desk, palette, switches] = await Promise.all([
+  const [rules, desk, palette, switches, suggestions] = await Promise.all([
     calls.rule.list(),
     calls.rule.desk(),
     calls.rule.palette(),
     calls.conflict.read(),
+    calls.rule.suggestions(),
   ]);
   const mayEdit = mayAct(staff.role, 'supervisor');
   return (
@@ -48,6 +50,11 @@ export default async function RulesPage() {
         ))}
       </div>
       <div className="mt-4 grid gap-4">
+        <SuggestionCard
+          suggestions={suggestions}
+          names={Object.fromEntries(rules.map((rule) => [rule.code, rule.name]))}
+          mayEdit={mayEdit}
+        />
         <ApprovalCard approval={desk.approval} shops={palette.shops} mayEdit={mayAct(staff.role, 'admin')} />
         <ConflictRules switches={switches} mayEdit={mayAct(staff.role, 'admin')} />
       </div>

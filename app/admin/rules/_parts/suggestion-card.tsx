@@ -66,7 +66,7 @@ function SuggestionRow({ suggestion, name, mayEdit }: { suggestion: RuleSuggesti
         {say('suggestion.evidence', { steps, days, p50: length(p50), p95: length(p95), p99: length(p99) })}
       </p>
       <p className="text-muted text-xs">
-        {say('suggestion.fired', { now: now.fired, soon: now.resolvedWithinHour, then: withIt.fired, left: withIt.resolvedWithinHour })}
+        {say('suggestion.fired', { now: now.fired, soon: now.resolvedWithinHour, changed: withIt.fired, left: withIt.resolvedWithinHour })}
       </p>
       {mayEdit ? (
         <div className="mt-2 flex flex-wrap gap-2">
