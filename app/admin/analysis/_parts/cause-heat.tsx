@@ -13,7 +13,7 @@ interface Props {
   language: WrittenLanguage;
 }
 
-/** Causes by week: each cell says its share of the week's orders in trouble and leads to them; a frame is a spike. */
+/** Causes by week, the newest first, so that a phone shows it: each cell says its share of the week's orders in trouble and leads to them; a frame is a spike. */
 export function CauseHeat({ map, shop, say, language }: Props) {
   const darkest = Math.max(0.01, ...map.rows.flatMap(({ cells }) => cells.map(({ share }) => share)));
   return (
@@ -24,7 +24,7 @@ export function CauseHeat({ map, shop, say, language }: Props) {
             <th scope="col" className="min-w-32 text-left font-normal">
               {say('analysis.cause')}
             </th>
-            {map.weeks.map(({ week, orders }) => (
+            {map.weeks.toReversed().map(({ week, orders }) => (
               <th
                 key={week}
                 scope="col"
@@ -44,7 +44,7 @@ export function CauseHeat({ map, shop, say, language }: Props) {
                 <th scope="row" className="sticky left-0 min-w-32 max-w-56 bg-card pr-2 text-left font-normal">
                   {name}
                 </th>
-                {cells.map(({ week, orders, share, usual, isSpike }) => {
+                {cells.toReversed().map(({ week, orders, share, usual, isSpike }) => {
                   const values = { cause: name, week: shortDay(week), n: orders, share: percent(share) };
                   const words = say('analysis.cell', {
                     ...values,

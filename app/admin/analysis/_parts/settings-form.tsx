@@ -30,7 +30,7 @@ export function SettingsForm({ settings, mayEdit }: Props) {
     <input
       id={id}
       type="number"
-      className="field digits text-ink"
+      className="field digits w-full min-w-0 text-ink"
       min={0}
       max={max}
       step={step}
@@ -64,7 +64,7 @@ export function SettingsForm({ settings, mayEdit }: Props) {
             {(id) => (
               <input
                 id={id}
-                className="field text-ink"
+                className="field w-full min-w-0 text-ink"
                 maxLength={64}
                 required
                 value={report.timeZone}
@@ -76,7 +76,7 @@ export function SettingsForm({ settings, mayEdit }: Props) {
             {(id) => (
               <select
                 id={id}
-                className="field text-ink"
+                className="field w-full min-w-0 text-ink"
                 value={report.language}
                 onChange={(event) => putReport({ language: event.target.value === 'en' ? 'en' : 'zh-CN' })}
               >
@@ -90,7 +90,7 @@ export function SettingsForm({ settings, mayEdit }: Props) {
             {(id) => (
               <input
                 id={id}
-                className="field digits text-ink uppercase"
+                className="field digits w-full min-w-0 text-ink uppercase"
                 pattern="[A-Za-z]{3}"
                 maxLength={3}
                 required
@@ -129,7 +129,7 @@ export function SettingsForm({ settings, mayEdit }: Props) {
 function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId();
   return (
-    <label className="grid gap-0.5 text-faint text-xs" htmlFor={id}>
+    <label className="grid min-w-0 content-between gap-0.5 text-faint text-xs" htmlFor={id}>
       {label}
       {children(id)}
     </label>

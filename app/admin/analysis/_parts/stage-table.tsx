@@ -1,5 +1,6 @@
 import type { Say } from '@/app/_lib/messages';
 import type { StepReport } from '@/server/api/trpc/answers';
+import { chanceOfMore, type Share } from '@/server/domain/analysis/exact-test';
 import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { formatDuration } from '@/server/domain/wording/dates';
 import { stepName } from '@/server/domain/wording/step-name';
@@ -25,16 +26,16 @@ export function StageTable({ stages, say, language }: Props) {
               {say('analysis.stage')}
             </th>
             <th scope="col" className={head}>
-              {say('analysis.median')}
-            </th>
-            <th scope="col" className={head}>
-              {say('analysis.p90')}
-            </th>
-            <th scope="col" className={head}>
               {say('analysis.overdue')}
             </th>
             <th scope="col" className={head}>
               {say('analysis.before')}
+            </th>
+            <th scope="col" className={head}>
+              {say('analysis.median')}
+            </th>
+            <th scope="col" className={head}>
+              {say('analysis.p90')}
             </th>
             <th scope="col" className={head}>
               {say('analysis.steps_n')}
@@ -48,17 +49,16 @@ export function StageTable({ stages, say, language }: Props) {
           {stages.map(({ stage, steps, running, medianMs, p90Ms, overdue, stepsBefore, overdueBefore }) => {
             const share = overdue / steps;
             const before = stepsBefore === 0 ? null : overdueBefore / stepsBefore;
-            const tone =
-              before === null || Math.round(100 * share) === Math.round(100 * before) ? '' : share > before ? 'text-bad' : 'text-good';
+            const tone = toneOf({ hits: overdue, all: steps }, { hits: overdueBefore, all: stepsBefore });
             return (
               <tr key={stage}>
                 <th scope="row" className="whitespace-nowrap py-1.5 font-normal">
                   {stepName(stage, language)}
                 </th>
-                <td className={`${cell} font-medium`}>{time(medianMs)}</td>
-                <td className={cell}>{time(p90Ms)}</td>
                 <td className={`${cell} font-medium ${tone}`}>{percent(share)}</td>
                 <td className={`${cell} text-faint`}>{before === null ? '–' : percent(before)}</td>
+                <td className={`${cell} font-medium`}>{time(medianMs)}</td>
+                <td className={cell}>{time(p90Ms)}</td>
                 <td className={cell}>{steps.toLocaleString(language)}</td>
                 <td className={`${cell} text-faint`}>{running.toLocaleString(language)}</td>
               </tr>
@@ -68,4 +68,12 @@ export function StageTable({ stages, say, language }: Props) {
       </table>
     </div>
   );
+}
+
+const LIMIT = 0.05;
+
+/** A colour only where the change is more than chance. */
+function toneOf(now: Share, before: Share): string {
+  if (chanceOfMore(now, before) <= LIMIT) return 'text-bad';
+  return chanceOfMore(before, now) <= LIMIT ? 'text-good' : '';
 }
