@@ -38,7 +38,7 @@ export function drawCase(play: Play, evidence: CaseEvidence, language: WrittenLa
   const stands =
     matter.kind === 'incident'
       ? wordIncident(matter.incident, language, viewer).cause
-      : wordHeadline(play.order!.headline, language, viewer).long;
+      : `${language === 'en' ? 'the customer reads: ' : '客户看到：'}${wordHeadline(play.order!.headline, language, viewer).long}`;
   const lasted = formatDuration((play.closedAt ?? viewer.now) - since, language);
   const from = 214;
   const body = evidence.axis ? drawAxis(evidence.axis, from, language, at) : drawCalls(evidence.calls, from, language);

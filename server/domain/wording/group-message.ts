@@ -23,7 +23,8 @@ export function wordGroupMessage(
   const zh = language === 'zh-CN';
   const { matter, since, steps } = report;
   const found = steps.filter(({ outcome, kind }) => outcome === 'found' && kind !== 'verify').slice(-3);
-  const cause = matter.kind === 'incident' ? wordIncident(matter.incident, language, viewer).cause : stands;
+  const read = stands === null ? null : `${zh ? '客户看到：' : 'the customer reads: '}${stands}`;
+  const cause = matter.kind === 'incident' ? wordIncident(matter.incident, language, viewer).cause : read;
   const lines = [
     `${zh ? '【' : '['}${extentOfCase(matter, language)}${zh ? '】' : '] '}${nameCase(matter, language, viewer)}`,
     zh
