@@ -8,6 +8,7 @@ import { openPage } from '@/app/_lib/open-page';
 import { mayAct } from '@/server/domain/access/staff-role';
 import { TICKET_CLASSES, TICKET_PRIORITIES } from '@/server/domain/ticket/ticket';
 import { TICKET_VIEWS } from '@/server/domain/ticket/ticket-view';
+import { DeskTabs } from './_parts/desk-tabs';
 import { ManyTickets } from './_parts/many-tickets';
 import { TicketFilters, type TicketQuery, ticketsPath } from './_parts/ticket-filters';
 import { TicketLines } from './_parts/ticket-lines';
@@ -53,6 +54,7 @@ export default async function TicketsPage({ searchParams }: Props) {
           </Link>
         ) : null}
       </PageHead>
+      <DeskTabs here="/admin/tickets" say={say} />
       {isWide ? null : (
         <nav className="mb-3 flex flex-wrap gap-1" aria-label={say('tickets.views')}>
           {TICKET_VIEWS.map((one) => (

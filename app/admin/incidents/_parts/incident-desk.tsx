@@ -1,6 +1,7 @@
 'use client';
 
 import { useMutation, useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useState } from 'react';
 import { Card } from '@/app/_components/card';
 import { SureButton } from '@/app/_components/sure-button';
@@ -107,6 +108,11 @@ export function IncidentDesk({ first }: { first: IncidentPage }) {
             </div>
           ))}
         </dl>
+        <p className="mt-3">
+          <Link className="text-brand" href={`/admin/tickets?incident=${id}`}>
+            {say('tickets.of_incident')}
+          </Link>
+        </p>
         {incident.figures.cut > 0 ? (
           <p className="mt-2 text-warn">{say('incidents.cut', { n: incident.figures.cut.toLocaleString(language) })}</p>
         ) : null}
