@@ -83,7 +83,7 @@ export interface ConsequenceLine {
 export async function listConsequences(db: Queryable, orderId: string, limit: number): Promise<ConsequenceLine[]> {
   const { rows } = await db.query<ConsequenceLine>(
     `select c.id, c.stall ->> 'rule' as rule, (c.stall ->> 'rung')::int as rung, c.path, c.body, c.due_at as "dueAt", c.done_at as "doneAt", c.outcome
-     from consequence c where c.order_id = $1 order by c.created_at desc, c.id desc limit $2`,
+     from consequence c where c.order_id = $1 order by c.created_at desc, c.cause, c.path limit $2`,
     [orderId, limit],
   );
   return rows;

@@ -86,7 +86,7 @@ export async function listTasks(
     `select ${COLUMNS}, o.shop, o.order_no as "orderNo", c.stall ->> 'rule' as rule, coalesce(o.doc #> '{state,items}', '[]') as items, s.name as "closedByName"
      from task t join orders o on o.id = t.order_id left join consequence c on c.id = t.consequence_id left join staff s on t.closed_by = 'staff:' || s.id
      where (t.state = 'open') = $1 and ($2::text is null or t.kind = $2) and ($3::uuid is null or t.order_id = $3)
-     order by ${isOpen ? 't.asked_at' : 't.closed_at desc'}, t.id limit $4`,
+     order by ${isOpen ? 't.asked_at' : 't.closed_at desc'}, t.order_id, t.kind, t.id limit $4`,
     [isOpen, filter.kind ?? null, filter.orderId ?? null, filter.limit],
   );
   return rows;
