@@ -75,6 +75,7 @@ describe('the steps of a case', () => {
     expect(evidence.axis!.lanes.map(({ source }) => source)).toEqual(['customer', 'shop', 'wms', 'sf']);
     expect(evidence.axis!.breaks).toMatchObject([{ clock: 'movement', awaited: ['carrier', 'aggregator', 'tms'] }]);
     await noteLook(ctx, { subject, by, look: 'find_break', isFound: true, words: '快递停更' });
+    now += MINUTE;
     expect(await nameCause(ctx, { subject, by, cause: 'no.such', words: '' })).toEqual({ kind: 'bad_cause' });
     await nameCause(ctx, { subject, by, cause: 'carrier.no_movement', words: '' });
     expect((await play(subject)).steps.map(({ outcome, detail, words }) => [outcome, detail, words])).toEqual([
