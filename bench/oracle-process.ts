@@ -31,6 +31,8 @@ async function liveMonth({ orders, days }: Extract<Asked, { kind: 'month' }>): P
   const { compareStalls, storyOf } = await import('../tests/oracle/compare-stalls');
   const { freshDatabase } = await import('../tests/database/fresh-database');
   const { pool } = await import('../server/platform/database');
+  const { newContext } = await import('../server/store/context');
+  const { flushTraffic } = await import('../server/usecases/source/traffic-counter');
   try {
     const say = (line: string) => console.log(`  ${line}`);
     const lived = await liveThrough(worldOf(orders), days, say);
@@ -45,6 +47,7 @@ async function liveMonth({ orders, days }: Extract<Asked, { kind: 'month' }>): P
       differences: [...compared.differences, ...replayed.map((line) => `only once: ${line}`)],
     };
   } finally {
+    await flushTraffic(newContext());
     await pool().end();
     await database.close();
   }
