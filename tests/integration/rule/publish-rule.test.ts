@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_RULES } from '@/server/domain/rule/default-rules';
 import type { RuleBody } from '@/server/domain/rule/rule';
-import { MINUTE } from '@/server/domain/shared/instant';
+import { HOUR, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { readRules } from '@/server/store/rule';
 import { listRuleDrafts } from '@/server/store/rule-draft';
@@ -10,7 +10,7 @@ import { adoptTrial, dropTrial } from '@/server/usecases/rule/end-trial';
 import { explainChoice } from '@/server/usecases/rule/explain-choice';
 import { dropDraft, keepDraft } from '@/server/usecases/rule/keep-draft';
 import { publishRule, type RuleWish } from '@/server/usecases/rule/publish-rule';
-import { readRulePalette } from '@/server/usecases/rule/read-rule';
+import { readRule, readRulePalette } from '@/server/usecases/rule/read-rule';
 import { rollBackRule } from '@/server/usecases/rule/roll-back-rule';
 import { setRuleApproval } from '@/server/usecases/rule/set-approval';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
@@ -179,4 +179,33 @@ it('an order says which rule watches it and why the others stood back, also of a
   expect(await explainChoice(ctx, { orderNo: 'W1', draft })).toMatchObject([
     { clocks: [{ watchedBy: [{ code: '', asks: ['shops'] }], stoodBack: [{ rule: { code: 'carrier_collect' }, because: 'narrower' }] }] },
   ]);
+});
+
+it('the two sides of a trial are counted apart: what fired, who was told, what went on within a day', async () => {
+  const code = 'carrier_collect';
+  await publishRule(ctx, wish({ code, base: 1, body: slower(200), percent: 10 }));
+  const now = ctx.now();
+  const run = (orderNo: number, version: number, goneAfterH: number | null, tells = true) =>
+    pool().query(
+      `insert into step_span (order_id, clock, since, seen_at, anchor_at, gone_at, stalls, stalled_at, shop, order_no, type, weekday)
+       values ($1::uuid, $2, $3, $3, $3, $4, $5, $6, 'S1', $1::uuid::text, 'normal', 1)`,
+      [
+        `018f0000-0000-7000-8000-${String(orderNo).padStart(12, '0')}`,
+        code,
+        new Date(now),
+        goneAfterH === null ? null : new Date(now + (1 + goneAfterH) * HOUR),
+        JSON.stringify([{ rule: code, version, rung: 1, openedAt: now + HOUR, closedAt: null, tells }]),
+        new Date(now + HOUR),
+      ],
+    );
+  await run(1, 2, 3);
+  await run(2, 2, 30, false);
+  await run(3, 2, null);
+  await run(4, 1, 3);
+  const page = await readRule({ ...ctx, now: () => now + 5 * HOUR }, { code });
+  expect(page).toMatchObject({
+    trial: {
+      figures: { tried: { stalls: 3, told: 2, judged: 2, wentOn: 1 }, inForce: { stalls: 1, told: 1, judged: 1, wentOn: 1 } },
+    },
+  });
 });

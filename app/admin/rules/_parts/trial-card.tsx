@@ -5,12 +5,25 @@ import { useRouter } from 'next/navigation';
 import { Card } from '@/app/_components/card';
 import { SureButton } from '@/app/_components/sure-button';
 import { useConsoleView } from '@/app/_lib/console-view';
+import type { MessageKey, Say } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { RulePage, RulePalette } from '@/server/api/trpc/answers';
 import { formatMoment } from '@/server/domain/wording/dates';
 import { DifferenceList } from './difference-card';
 import { Outcome } from './publish-bar';
 import { ruleDifferences } from './rule-difference';
+
+type Side = NonNullable<RulePage['trial']>['figures']['tried'];
+
+const FIGURES: { words: MessageKey; of: (side: Side, say: Say) => string }[] = [
+  { words: 'trial.stalls', of: ({ stalls }) => String(stalls) },
+  { words: 'trial.told', of: ({ told }) => String(told) },
+  {
+    words: 'trial.went_on',
+    of: ({ judged, wentOn }, say) =>
+      judged === 0 ? say('trial.not_yet') : say('trial.share', { n: Math.round((wentOn / judged) * 100), of: judged }),
+  },
+];
 
 interface Props {
   trial: NonNullable<RulePage['trial']>;
@@ -34,6 +47,30 @@ export function TrialCard({ trial, inForce, palette, mayEdit }: Props) {
     <Card title={say('trial.title')} aside={trial.startedByName}>
       <p className="mb-2">{say('trial.about', { n: version, percent, time: formatMoment(startedAt, language, viewer) })}</p>
       <DifferenceList differences={ruleDifferences(inForce, { ...body, enabled: true }, { say, language, people: palette.people })} />
+      <table className="mt-3 w-full max-w-md text-left">
+        <thead className="text-faint text-xs">
+          <tr>
+            <td />
+            <th scope="col" className="py-1 text-right font-medium">
+              {say('trial.tried')}
+            </th>
+            <th scope="col" className="py-1 pl-3 text-right font-medium">
+              {say('backtest.in_force')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {FIGURES.map(({ words, of }) => (
+            <tr key={words} className="border-line border-t">
+              <th scope="row" className="py-1 font-normal">
+                {say(words)}
+              </th>
+              <td className="digits py-1 text-right font-semibold">{of(trial.figures.tried, say)}</td>
+              <td className="digits py-1 pl-3 text-right text-soft">{of(trial.figures.inForce, say)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       {mayEdit ? (
         <div className="mt-3 flex flex-wrap gap-2">
           <button
