@@ -20,9 +20,9 @@ export type TableSaved =
   | { kind: 'missing' };
 
 /** What is in force; version 0 is what the product ships with. */
-export async function readTable<T>(ctx: Context, table: Table<T>): Promise<{ version: number; rows: readonly T[] }> {
+export async function readTable<T>(ctx: Context, table: Table<T>): Promise<{ version: number; rows: T[] }> {
   const newest = await readNewestVersion<T[]>(ctx.db, table.kind);
-  return newest ? { version: newest.version, rows: newest.body } : { version: 0, rows: table.shipped };
+  return newest ? { version: newest.version, rows: newest.body } : { version: 0, rows: [...table.shipped] };
 }
 
 /** Puts a table in force as a further version: new rows, or those of an earlier version (0 is what the product ships with). Audited. */

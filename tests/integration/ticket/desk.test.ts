@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { HOUR } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
+import { saveAway } from '@/server/store/duty';
 import { closeTicket } from '@/server/usecases/ticket/answer-ticket';
 import { changeTickets } from '@/server/usecases/ticket/change-tickets';
 import { confirmTicket } from '@/server/usecases/ticket/confirm-ticket';
@@ -32,6 +33,8 @@ beforeEach(async () => {
   orderId = (await delivered(ctx, 'T1', MORNING - HOUR)).id;
   ling = await addStaff('agent', 'ling');
   wei = await addStaff('agent', 'wei');
+  // what is opened here is ling's
+  await saveAway(ctx.db, wei, now, now);
 });
 
 async function reported() {
