@@ -25,7 +25,13 @@ export function downloadAffected(request: Request): Promise<Response> {
         .join(' + '),
       ordersOfCustomer: order.ofCustomer,
     }));
-    const csv = stringify(rows, { header: true, bom: true, columns: [...COLUMNS, ...MONEY], escape_formulas: true, cast: { boolean: String } });
+    const csv = stringify(rows, {
+      header: true,
+      bom: true,
+      columns: [...COLUMNS, ...MONEY],
+      escape_formulas: true,
+      cast: { boolean: String },
+    });
     return new Response(csv, { headers: fileHeaders(`affected-${asked.data.week}.csv`, 'text/csv; charset=utf-8') });
   }, 'viewer');
 }
