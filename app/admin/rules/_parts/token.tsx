@@ -30,7 +30,7 @@ export function ChoiceToken<T extends string>({ label, value, onChange, children
   return (
     <select
       aria-label={label}
-      className={`${LOOK} max-w-[calc(100%-1rem)]`}
+      className={`${LOOK} max-w-[min(18rem,75vw)]`}
       value={value}
       onChange={(event) => onChange(event.target.value as T)}
     >
