@@ -20,7 +20,7 @@ interface Props {
 export function TicketLines({ tickets, view, isOnOrder = false, choice }: Props) {
   const { say } = view;
   return (
-    <ul className="-mt-2 divide-y divide-line">
+    <ul className={`divide-y divide-line ${choice ? '' : '-mt-2'}`}>
       {tickets.map((ticket) => (
         <li key={ticket.id} className={choice ? 'grid grid-cols-[auto_minmax(0,1fr)] items-start' : ''}>
           {choice ? (
