@@ -74,6 +74,11 @@ describe('a stall that opened', () => {
     expect(plan([quiet]).map((n) => n.recipient)).toEqual(['staff:agent']);
   });
 
+  it('of what people did is for staff alone, whatever its rung says', () => {
+    const noticed = stall({ rule: 'edits', shipmentKey: '', consequence: { ...stall().consequence, clock: 'edits' } });
+    expect(plan([noticed]).map((n) => n.recipient)).toEqual(['staff:agent']);
+  });
+
   it('of an imported past order is told to nobody', () => {
     expect(
       plan(

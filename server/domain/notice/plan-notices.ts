@@ -1,6 +1,6 @@
 import type { OrderDocument } from '../order/order-document';
 import type { OrderState } from '../order/order-state';
-import { personOf } from '../rule/rule';
+import { type Clock, personOf } from '../rule/rule';
 import { DAY, HOUR, type Instant } from '../shared/instant';
 import type { Stall } from '../stall/stall';
 import type { NoticeIntent } from './notice';
@@ -20,6 +20,9 @@ export interface NoticeInput {
 
 /** Messages about a stall that is older than this are no news (an order taken over from another system). */
 const STALL_NEWS = 30 * DAY;
+
+/** What is noticed of people is for staff, whatever a rule says. */
+const ABOUT_PEOPLE = new Set<Clock>(['edits', 'reorders', 'burst']);
 
 /** Numbers of the shipment concerned, and how many more share its fate. */
 function shipmentParams(after: OrderDocument, stalls: readonly Stall[]): Record<string, string | number> {
@@ -47,7 +50,7 @@ function stallIntents(after: OrderDocument, stalls: readonly Stall[], now: Insta
     ...(nextUpdateAt === undefined ? {} : { nextUpdateAt }),
   };
   const intents: NoticeIntent[] = [];
-  if (consequence.tellCustomer && now - since <= STALL_NEWS) {
+  if (consequence.tellCustomer && !ABOUT_PEOPLE.has(consequence.clock) && now - since <= STALL_NEWS) {
     intents.push({
       cause,
       recipient: 'customer',
@@ -66,6 +69,7 @@ function stallIntents(after: OrderDocument, stalls: readonly Stall[], now: Insta
 
 /** Warning before and telling after a term or promise are different messages. */
 function stallTemplate({ consequence, rung }: Stall): string {
+  if (consequence.clock === 'late_risk') return 'stall.promise_at_risk';
   if (consequence.clock === 'past_promise') return rung === 1 ? 'stall.promise_at_risk' : 'stall.past_promise';
   if (consequence.clock === 'pickup_point') return rung === 1 ? 'stall.pickup_reminder' : 'stall.pickup_overdue';
   return `stall.${consequence.clock}`;

@@ -38,7 +38,6 @@ export const PLAY_STEPS = {
   improve: form('close'),
 } satisfies Record<string, StepForm>;
 export type PlayStepKind = keyof typeof PLAY_STEPS;
-export const PLAY_STEP_KINDS = Object.keys(PLAY_STEPS) as PlayStepKind[];
 
 /** What a person looks at and says what they found in. */
 export const LOOKS = ['read_log', 'find_break', 'read_calls'] as const satisfies readonly PlayStepKind[];

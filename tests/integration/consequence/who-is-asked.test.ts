@@ -27,7 +27,7 @@ beforeEach(async () => {
   listening.standIns.world.messages.length = 0;
 });
 
-const onPhone = () => listening.standIns.world.messages.filter((m) => m.text.includes('【Daona】'));
+const onPhone = () => listening.standIns.world.messages.filter((m) => m.text?.includes('【Daona】'));
 const CONTACT = { carrier: '顺丰', origin: '', destination: '', name: '王站长', channel: 'twilio_sms', address: '13700137099' } as const;
 
 async function settle(ctx: Context): Promise<void> {

@@ -48,7 +48,9 @@ describe('every change by staff', () => {
     const [rule] = await calls.rule.list();
     const { code, version, updatedAt: _at, updatedBy: _by, updatedByName: _name, enabled, ...body } = rule!;
     const rungs = body.rungs.map((rung, index) => (index === 0 ? { ...rung, afterMin: rung.afterMin - 1 } : rung));
-    const lines = await auditOf(() => calls.rule.publish({ code, base: version, enabled, body: { ...body, rungs } as never, percent: null, note: '' }));
+    const lines = await auditOf(() =>
+      calls.rule.publish({ code, base: version, enabled, body: { ...body, rungs } as never, percent: null, note: '' }),
+    );
     expect(lines).toMatchObject([{ actor: `staff:${admin}`, action: 'rule.changed', subject: `rule:${code}` }]);
     const history = await calls.rule.history({ code });
     expect(history.map((one) => one.version)).toEqual([version + 1, version]);

@@ -7,7 +7,6 @@ import type { Condition } from '@/server/domain/rule/condition';
 import type { Consequence, HandRole } from '@/server/domain/rule/consequence';
 import { TICKET_CLASSES, TICKET_PRIORITIES, type TicketPriority } from '@/server/domain/ticket/ticket';
 import { REASONS } from '@/server/domain/wording/reasons';
-import { ConsequenceList } from './consequence-list';
 import { NameList } from './name-list';
 import { sayFlag } from './rule-words';
 import { ScopeEditor } from './scope-editor';
@@ -20,12 +19,13 @@ const FLAGS = [...new Set(Object.keys(REASONS).map((reason) => reason.split('.')
 interface Props {
   step: Consequence;
   palette: RulePalette;
-  depth: number;
+  /** Draws the list of one way of a branch. */
+  listOf: (way: { label: string; steps: readonly Consequence[]; onChange: (steps: Consequence[]) => void }) => ReactNode;
   onChange: (step: Consequence) => void;
 }
 
 /** One thing that a rung does, as a piece of a sentence. */
-export function ConsequenceEditor({ step, palette, depth, onChange }: Props) {
+export function ConsequenceEditor({ step, palette, listOf, onChange }: Props) {
   const { say } = useConsoleView();
   const name = say(`do.${step.do}`);
   switch (step.do) {
@@ -86,14 +86,14 @@ export function ConsequenceEditor({ step, palette, depth, onChange }: Props) {
             {name}
             <RoleToken label={say('do.role')} role={step.role} onChange={(role) => onChange({ ...step, role })} />
           </Sentence>
-          <Ways step={step} palette={palette} depth={depth} onChange={onChange} yes={say('do.yes')} no={say('do.no')} />
+          <Ways step={step} listOf={listOf} onChange={onChange} yes={say('do.yes')} no={say('do.no')} />
         </>
       );
     case 'branch':
       return (
         <>
           <ConditionEditor condition={step.when} palette={palette} onChange={(when) => onChange({ ...step, when })} />
-          <Ways step={step} palette={palette} depth={depth} onChange={onChange} yes={say('do.holds')} no={say('do.else')} />
+          <Ways step={step} listOf={listOf} onChange={onChange} yes={say('do.holds')} no={say('do.else')} />
         </>
       );
     default:
@@ -118,25 +118,23 @@ function RoleToken({ label, role, onChange }: { label: string; role: HandRole; o
   );
 }
 
-interface WaysProps extends Omit<Props, 'step'> {
+interface WaysProps extends Pick<Props, 'listOf' | 'onChange'> {
   step: Extract<Consequence, { do: 'approve' | 'branch' }>;
   yes: string;
   no: string;
 }
 
-function Ways({ step, palette, depth, onChange, yes, no }: WaysProps) {
+function Ways({ step, listOf, onChange, yes, no }: WaysProps) {
   return (
     <div className="mt-1 grid gap-1.5">
       {(['yes', 'no'] as const).map((way) => (
         <div key={way}>
           <p className="text-soft text-xs">{way === 'yes' ? yes : no}</p>
-          <ConsequenceList
-            label={way === 'yes' ? yes : no}
-            steps={step[way]}
-            palette={palette}
-            depth={depth + 1}
-            onChange={(steps) => onChange({ ...step, [way]: steps })}
-          />
+          {listOf({
+            label: way === 'yes' ? yes : no,
+            steps: step[way],
+            onChange: (steps) => onChange({ ...step, [way]: steps }),
+          })}
         </div>
       ))}
     </div>

@@ -41,7 +41,12 @@ export function ConsequenceList({ label, steps, palette, depth, onChange }: Prop
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the list
           <li key={index} className="flex items-start gap-1 border-line border-l-2 pl-3">
             <div className="min-w-0 flex-1">
-              <ConsequenceEditor step={step} palette={palette} depth={depth} onChange={(next) => put(index, next)} />
+              <ConsequenceEditor
+                step={step}
+                palette={palette}
+                listOf={(way) => <ConsequenceList {...way} palette={palette} depth={depth + 1} />}
+                onChange={(next) => put(index, next)}
+              />
             </div>
             {index > 0 ? (
               <button
