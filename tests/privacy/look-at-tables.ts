@@ -68,6 +68,7 @@ export const TABLES: Record<string, readonly Kind[]> = {
   refused_caller: NONE,
   rule: NONE,
   rule_draft: NONE,
+  rule_suggestion: NONE,
   rule_trial: NONE,
   rule_version: NONE,
   setting: NONE,
@@ -90,7 +91,8 @@ export const TABLES: Record<string, readonly Kind[]> = {
   staff_absence: NONE,
   staff_duty: NONE,
   staff_reach: NONE,
-  step_span: NONE,
+  // what scopes of rules ask of an order: where to, never to whom
+  step_span: ['orderNo', 'district'],
   step_span_order: NONE,
   stall_tally: NONE,
   subscription: NONE,
