@@ -18,7 +18,7 @@ export function CalendarAlarms({ alarms, say, isAway }: { alarms: CalendarAlarm[
       <p className="mt-1 text-soft text-xs">
         {say('calendars.alarm_do')}{' '}
         {isAway ? (
-          <Link href="/admin/calendars" className="text-brand">
+          <Link href="/admin/calendars" className="text-brand underline">
             {say('calendars.alarm_open')}
           </Link>
         ) : null}
