@@ -14,6 +14,7 @@ import { wordAlert } from '@/server/domain/wording/word-alert';
 const POLL_MS = 5_000;
 /** A new alert stands open for this long, then it waits as a small sign in the corner. */
 const OPEN_MS = 60_000;
+/** At most; a phone shows the newest alone, or nothing of the page would be left. */
 const SHOWN = 3;
 
 /** Alerts that nobody has seen yet, over whatever page is open; they come within seconds and without a reload. */
@@ -38,13 +39,20 @@ export function AlertPopups() {
         aria-live="polite"
         className="pointer-events-none fixed inset-x-3 bottom-3 z-40 grid gap-2 sm:left-auto sm:max-w-96"
       >
-        {newest && (!isOpen || alerts.length > SHOWN) ? (
+        {newest && (!isOpen || alerts.length > 1) ? (
           <button
             type="button"
             onClick={() => choose(!isOpen)}
-            className="pointer-events-auto justify-self-end rounded-full border border-bad-fill bg-card px-3 py-1.5 text-sm shadow-lg"
+            className={`pointer-events-auto justify-self-end rounded-full border border-bad-fill bg-card px-3 py-1.5 text-sm shadow-lg ${isOpen && alerts.length <= SHOWN ? 'sm:hidden' : ''}`}
           >
-            {isOpen ? say('alerts.more', { n: alerts.length - SHOWN }) : say('alerts.waiting', { n: alerts.length })}
+            {isOpen ? (
+              <>
+                <span className="sm:hidden">{say('alerts.more', { n: alerts.length - 1 })}</span>
+                <span className="hidden sm:inline">{say('alerts.more', { n: alerts.length - SHOWN })}</span>
+              </>
+            ) : (
+              say('alerts.waiting', { n: alerts.length })
+            )}
           </button>
         ) : null}
         {alerts
@@ -54,6 +62,7 @@ export function AlertPopups() {
             <Popup
               key={alert.id}
               alert={alert}
+              isNewest={alert === newest}
               onHide={() => choose(false)}
               onSeen={staffRole !== null && mayAct(staffRole, 'agent') ? () => seen.mutate({ id: alert.id }) : null}
               isBusy={seen.isPending && seen.variables.id === alert.id}
@@ -67,19 +76,20 @@ export function AlertPopups() {
 
 interface PopupProps {
   alert: OpenAlert;
+  isNewest: boolean;
   onHide: () => void;
   onSeen: (() => void) | null;
   isBusy: boolean;
   hasFailed: boolean;
 }
 
-function Popup({ alert, onHide, onSeen, isBusy, hasFailed }: PopupProps) {
+function Popup({ alert, isNewest, onHide, onSeen, isBusy, hasFailed }: PopupProps) {
   const { say, language, viewer } = useConsoleView();
   const words = wordAlert(alert, language, viewer);
   const isOver = alert.template === 'alert.incident_closed' || alert.template === 'alert.alarm_over';
   return (
     <div
-      className={`pointer-events-auto rounded-xl border border-line border-l-4 bg-card p-3 shadow-lg ${isOver ? 'border-l-good-fill' : 'border-l-bad-fill'}`}
+      className={`pointer-events-auto rounded-xl border border-line border-l-4 bg-card p-3 shadow-lg ${isOver ? 'border-l-good-fill' : 'border-l-bad-fill'} ${isNewest ? '' : 'hidden sm:block'}`}
     >
       <p className="flex items-start justify-between gap-3">
         <span className="min-w-0 break-words font-semibold">{words.title}</span>

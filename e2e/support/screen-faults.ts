@@ -55,8 +55,8 @@ export async function focusFaults(page: Page): Promise<string[]> {
         (e) => e.getClientRects().length > 0,
       ).length,
   );
-  // hours, minutes and the picker of a time are stops of their own
-  const stops = wanted + 3 * (await page.locator('input[type=time]').count());
+  // hours, minutes, half of the day and the picker of a time are stops of their own, some of them twice
+  const stops = wanted + 8 * (await page.locator('input[type=time]').count());
   const reached = new Set<string>();
   for (let at = 0; at < stops && reached.size < wanted; at += 1) {
     await page.keyboard.press('Tab');

@@ -10,7 +10,7 @@ fieldset{margin:8px 0 0}legend{font-weight:600;margin-bottom:4px}textarea{resize
 .danger{background:var(--bad)}
 .state{border-left:4px solid var(--tone);background:var(--tone-bg);border-radius:4px 10px 10px 4px;padding:10px 12px}.state strong{color:var(--tone)}
 .talk li{border-left:4px solid var(--line);padding:4px 12px;margin:8px 0;white-space:pre-wrap}.talk .ours{border-color:var(--go)}.photo{display:block;max-width:100%;border-radius:8px}.ask{margin:12px 0 0}.foot a{display:inline-flex;min-height:44px;align-items:center;padding:0 8px}
-input[type=time]:focus{outline:3px solid var(--go);outline-offset:2px}
+input[type=time]:focus-within{outline:3px solid var(--go);outline-offset:2px}
 input[type=file]{padding:10px 8px}select{font:inherit;width:100%;min-height:46px;padding:8px 12px;border:1px solid var(--dim);border-radius:10px;background:var(--card);color:var(--ink)}
 `;
 
