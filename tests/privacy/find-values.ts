@@ -23,6 +23,14 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 /** Outlines and places of drawings, which are nothing but numbers. */
 const DRAWING =
   /\s(?:d|points|viewBox|transform|x|y|x1|x2|y1|y2|width|height)="(?:translate|scale|rotate)?[-\d.,\sMmLlHhVvCcZzQqAaSsTt()]*"/g;
+/** Digests, whose digits say nothing. */
+const DIGEST = /\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{16,}\b/gi;
+/** Lines and curves of a PDF, by their operators. */
+const STROKES = /^[-\d.\s]+(?:m|l|c|v|y|re|cm|w)$/gm;
+/** Seconds that a device may keep a page. */
+const SECONDS_KEPT = /^daona-keep: \d+$/gm;
+/** Shorter values are met within other numbers by chance: they have to stand alone. */
+const LONG_ENOUGH = 10;
 const BASE64 = /[A-Za-z0-9+/_-]{16,}={0,2}/g;
 const WIDE = /[\uff10-\uff19]/g;
 /** Milliseconds since 1970 of these years. */
@@ -30,6 +38,7 @@ const MOMENT = /^1[78]\d{11}$/;
 
 /** Finds every value of the first `count` persons in texts and bytes. */
 export class ValueFinder {
+  readonly #whole = new Set<string>();
   readonly #numbers = new Map<string, { person: number; kind: Kind; digits: string }[]>();
   readonly values: number;
 
@@ -39,6 +48,7 @@ export class ValueFinder {
       const person = personOf(no);
       values += valuesOf(person);
       for (const { kind, digits } of person.numbers) {
+        this.#whole.add(digits);
         const tail = digits.slice(-TAIL);
         const known = this.#numbers.get(tail);
         if (known) known.push({ person: no, kind, digits });
@@ -87,6 +97,9 @@ export class ValueFinder {
     const plain = text
       .replace(DRAWING, ' ')
       .replace(UUID, ' ')
+      .replace(DIGEST, ' ')
+      .replace(STROKES, ' ')
+      .replace(SECONDS_KEPT, ' ')
       .replace(WIDE, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
     for (const match of plain.matchAll(NUMBERS)) {
       const digits = match[0].replace(/\D/g, '');
@@ -95,11 +108,12 @@ export class ValueFinder {
       const isAlone = !/[A-Za-z0-9_]/.test(around);
       for (let end = TAIL; end <= digits.length; end += 1) {
         for (const { person, kind, digits: whole } of this.#numbers.get(digits.slice(end - TAIL, end)) ?? []) {
-          const isWhole = digits.slice(0, end).endsWith(whole);
+          const isWhole = digits.slice(0, end).endsWith(whole) && (whole.length >= LONG_ENOUGH || digits === whole);
           const isTail = isAlone && end === digits.length && digits.length <= 15;
           const where = plain.slice(Math.max(0, match.index - 20), match.index + match[0].length + 20);
           if (isWhole) found.push({ person, kind, form, text: where });
-          else if (isTail) found.push({ person, kind, form: `${form}, its last digits`, text: where, tail: digits });
+          // a number that is a seeded value as a whole is that value, whoever else's ends alike
+          else if (isTail && !this.#whole.has(digits)) found.push({ person, kind, form: `${form}, its last digits`, text: where, tail: digits });
         }
       }
     }
