@@ -113,7 +113,8 @@ export class ValueFinder {
           const where = plain.slice(Math.max(0, match.index - 20), match.index + match[0].length + 20);
           if (isWhole) found.push({ person, kind, form, text: where });
           // a number that is a seeded value as a whole is that value, whoever else's ends alike
-          else if (isTail && !this.#whole.has(digits)) found.push({ person, kind, form: `${form}, its last digits`, text: where, tail: digits });
+          else if (isTail && !this.#whole.has(digits))
+            found.push({ person, kind, form: `${form}, its last digits`, text: where, tail: digits });
         }
       }
     }
