@@ -46,34 +46,47 @@ export function screenFaults(page: Page, above: readonly string[]): Promise<stri
   }, above);
 }
 
-/** Goes through the page by keyboard; names the elements on which the focus cannot be seen, or that cannot be reached. */
+/** A time's hours, minutes, half of the day and picker are stops of their own, some of them twice. */
+const STOPS_OF_A_TIME = 8;
+
+/**
+ * Goes through the page by keyboard; names the elements on which the focus cannot be seen, or that cannot be reached. Of a group of
+ * radio buttons one is a stop, the arrows lead to the others; what is disabled is none.
+ */
 export async function focusFaults(page: Page): Promise<string[]> {
-  const faults: string[] = [];
-  const wanted = await page.evaluate(
-    () =>
-      [...document.querySelectorAll('a[href],button,input:not([type=hidden]),textarea,summary')].filter(
-        (e) => e.getClientRects().length > 0,
-      ).length,
-  );
-  // hours, minutes, half of the day and the picker of a time are stops of their own, some of them twice
-  const stops = wanted + 8 * (await page.locator('input[type=time]').count());
-  const reached = new Set<string>();
-  for (let at = 0; at < stops && reached.size < wanted; at += 1) {
+  const faults = new Set<string>();
+  const wanted = await page.evaluateHandle(() => {
+    const isOpen = (element: Element) => element.getClientRects().length > 0 && !element.matches(':disabled');
+    const all = [...document.querySelectorAll('a[href],button,input:not([type=hidden]),select,textarea,summary')].filter(isOpen);
+    const nameOf = (element: Element) => (element instanceof HTMLInputElement && element.type === 'radio' ? element.name : '');
+    const stopOf = (name: string) => {
+      const group = all.filter((element) => nameOf(element) === name) as HTMLInputElement[];
+      return group.find((element) => element.checked) ?? group[0];
+    };
+    return all.filter((element) => nameOf(element) === '' || stopOf(nameOf(element)) === element);
+  });
+  const count = await wanted.evaluate((all) => all.length);
+  const times = await page.locator('input[type=time]').count();
+  const reached = new Set<number>();
+  // from wherever the page puts the focus to its end, and once more from its beginning
+  for (let at = 0; at < 2 * (count + 1 + STOPS_OF_A_TIME * times) && reached.size < count; at += 1) {
     await page.keyboard.press('Tab');
-    const focus = await page.evaluate(() => {
+    const focus = await wanted.evaluate((all) => {
       const element = document.activeElement;
       if (!element || element === document.body) return null;
       const style = getComputedStyle(element);
       const { top, bottom, left } = element.getBoundingClientRect();
-      const index = [...document.querySelectorAll('*')].indexOf(element);
       const isSeen =
         style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2 && bottom > 0 && top < innerHeight && left >= 0;
-      return { index, isSeen, html: element.outerHTML.slice(0, 60) };
+      return { index: all.indexOf(element), isSeen, html: element.outerHTML.slice(0, 60) };
     });
-    if (!focus) break;
-    reached.add(String(focus.index));
-    if (!focus.isSeen) faults.push(`the focus cannot be seen on ${focus.html}`);
+    if (!focus) continue;
+    if (focus.index >= 0) reached.add(focus.index);
+    if (!focus.isSeen) faults.add(`the focus cannot be seen on ${focus.html}`);
   }
-  if (reached.size < wanted) faults.push(`${reached.size} of ${wanted} are reached by keyboard`);
-  return faults;
+  const missed = await wanted.evaluate(
+    (all, had) => all.filter((_, at) => !had.includes(at)).map((e) => e.outerHTML.slice(0, 60)),
+    [...reached],
+  );
+  return [...faults, ...missed.map((html) => `not reached by keyboard: ${html}`)];
 }
