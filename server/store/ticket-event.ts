@@ -40,6 +40,15 @@ export async function ticketOfCause(db: Queryable, orderId: string, cause: strin
   return rows[0]?.ticketId ?? null;
 }
 
+/** Id of the ticket that the consequences of a stall opened or raised last, whichever of them did; null when none did. */
+export async function newestTicketOfStall(db: Queryable, orderId: string, stallCause: string): Promise<string | null> {
+  const { rows } = await db.query<{ ticketId: string }>(
+    `select ticket_id as "ticketId" from ticket_event where order_id = $1 and starts_with(cause, $2) order by at desc, id desc limit 1`,
+    [orderId, `${stallCause}|`],
+  );
+  return rows[0]?.ticketId ?? null;
+}
+
 /** The trail of a ticket, oldest first, with the names of staff. */
 export async function listTicketEvents(
   db: Queryable,

@@ -102,6 +102,8 @@ export const TICKET_DESK = {
   'ticket_event.handed_over': { 'zh-CN': '交接给', en: 'handed it over to' },
   'ticket_event.reassigned': { 'zh-CN': '负责人不在，改派给', en: 'gave it on, its owner is away, to' },
   'ticket_event.escalated': { 'zh-CN': '无人处理，上报给', en: 'handed it up, nobody had acted, to' },
+  'ticket_event.handed_on': { 'zh-CN': '按规则转交给', en: 'gave it on, as its rule says, to' },
+  'ticket_event.shift_ended': { 'zh-CN': '负责人下班，交给', en: 'gave it on, its owner’s hours were over, to' },
   'ticket_event.reminded': { 'zh-CN': '提醒快到时限', en: 'warned that time is running out' },
   'ticket_event.breached': { 'zh-CN': '时限已过', en: 'saw a time limit pass' },
   'ticket_event.paused': { 'zh-CN': '暂停了计时', en: 'paused the clocks' },

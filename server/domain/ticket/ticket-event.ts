@@ -13,6 +13,10 @@ export const TICKET_EVENTS = [
   'reassigned',
   /** Nobody acted: handed to the superior. */
   'escalated',
+  /** A rung of a rule gave it to somebody else. */
+  'handed_on',
+  /** Its owner's hours were over. */
+  'shift_ended',
   'reminded',
   'breached',
   'paused',

@@ -7,6 +7,7 @@ import { insertConsequences } from '@/server/store/consequence-write';
 import type { Context } from '@/server/store/context';
 import { insertNotices } from '@/server/store/notice-write';
 import { recordByHand } from '../manual/record-by-hand';
+import { handOnTicket } from '../ticket/hand-on-ticket';
 import type { TicketGround } from '../ticket/lock-ticket';
 import { alertPerson } from './alert-person';
 import { askCarrier } from './ask-carrier';
@@ -55,7 +56,10 @@ async function branch(tx: Context, one: Due<'branch'>): Promise<ConsequenceOutco
 }
 
 async function handOn(tx: Context, one: Due<'hand_on'>): Promise<ConsequenceOutcome> {
-  const { due, body } = one;
+  const { due, body, ground } = one;
+  const { stall } = due;
+  // whoever gets the ticket is alerted by it; without one the role is
+  if (stall && (await handOnTicket(tx, ground, { stall, cause: due.cause, to: body.to })).kind === 'handed') return 'done';
   const intent = {
     cause: `hand_on:${due.id}`,
     recipient: `staff:${body.to}` as const,
