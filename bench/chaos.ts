@@ -1,26 +1,32 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { build } from 'esbuild';
 import pg from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../server/platform/embedded-postgres';
 import { migrate } from '../server/platform/migrate';
+import { type Counted, countChaos, faultsOf, isSettled, lostOrders } from './chaos-count';
 import { newSecret } from './database';
 import { copyId, multiplyOrder } from './multiply';
 import { type BenchProcess, startProcess } from './process';
+import { writeReport } from './report';
 import { ROOT } from './root';
 import { recordStuckOrder } from './stuck-order';
 
 /**
  * `npm run chaos`: kills workers and the database without warning, time and again, while stalls fall due, and then counts: no stall
- * lost, none opened twice, no ticket twice. CHAOS_KILLS and CHAOS_ORDERS (due before each kill) take others. Ends with 1 when a count
- * is wrong.
+ * lost, none opened twice, no ticket twice. The workers are the product's own program with all its loops and jobs. Ctrl-C ends the
+ * killing and counts what there is. CHAOS_KILLS and CHAOS_ORDERS (due before each kill) take others. Ends with 1 when a count is
+ * wrong; only a whole run is written to docs/bench.md.
  */
-const KILLS = Number(process.env.CHAOS_KILLS ?? 300);
+const WHOLE_RUN = 300;
+const KILLS = Number(process.env.CHAOS_KILLS ?? WHOLE_RUN);
 const ORDERS_A_KILL = Number(process.env.CHAOS_ORDERS ?? 40);
 const WORKERS = 3;
 /** Every so many kills it is the database. */
 const DATABASE_EVERY = 10;
+const SAID_EVERY = 10;
 /** A lease of a minute has to run out before what the dead left behind is taken up. */
 const PATIENCE_MS = 300_000;
 
@@ -30,7 +36,7 @@ let server: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir: folder, pa
 const options = { dataDir: folder, password: 'chaos', port: server.port };
 const url = server.url('postgres');
 await migrate(url, join(ROOT, 'prisma', 'migrations'));
-const env = { DATABASE_URL: url, DAONA_SECRET: newSecret(), LOG_LEVEL: 'fatal' };
+const env = { DATABASE_URL: url, DAONA_SECRET: newSecret(), LOG_LEVEL: 'fatal', PUBLIC_URL: 'http://127.0.0.1:9' };
 Object.assign(process.env, env);
 const { pool } = await import('../server/platform/database');
 
@@ -63,67 +69,105 @@ async function killDatabase(): Promise<void> {
   server = await startEmbeddedPostgres(options);
 }
 
-async function killOne(workers: BenchProcess[], kill: number): Promise<void> {
-  if (kill % DATABASE_EVERY === 0) return killDatabase();
-  const at = kill % workers.length;
+/** The worker as one file, so that one that was killed is replaced in a moment. */
+async function buildWorker(): Promise<string> {
+  const program = join('.daona', 'bench-programs', `worker-${process.pid}.js`);
+  mkdirSync(join(ROOT, '.daona', 'bench-programs'), { recursive: true });
+  await build({
+    ...{ absWorkingDir: ROOT, entryPoints: ['server/worker.ts'], outfile: program, bundle: true, packages: 'external' },
+    ...{ platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' },
+  });
+  return program;
+}
+
+const program = await buildWorker();
+const workers: BenchProcess[] = [];
+const startWorker = () => startProcess(program, env);
+
+async function killWorker(at: number): Promise<void> {
   workers[at]!.child.kill('SIGKILL');
-  workers[at] = await startProcess('bench/chaos-worker.ts', env);
+  workers[at] = await startWorker();
 }
-
-interface Counted {
-  stalls: number;
-  twice: number;
-  tickets: number;
-  ticketsTwice: number;
-  open: number;
-}
-
-const COUNT = `with released as (select id from orders where order_no like 'CH%'),
-  opened as (select f.subject, f.body #>> '{data,stall,rule}' as rule, count(*) as n from fact f join released r on f.subject = 'o:' || r.id
-    where f.code = 'stall.opened' group by 1, 2),
-  given as (select t.order_id, t.exception_key, count(*) as n from ticket t join released r on r.id = t.order_id group by 1, 2)
-  select (select count(distinct subject) from opened)::int as stalls, (select count(*) from opened where n > 1)::int as twice,
-         (select count(distinct order_id) from given)::int as tickets, (select count(*) from given where n > 1)::int as "ticketsTwice",
-         (select count(*) from consequence where done_at is null)::int as open`;
-
-const count = () => patiently(async (db) => (await db.query<Counted>(COUNT)).rows[0]!);
 
 /** Every rung of every rule opens a ticket, so that each stall must have its one. */
 const WITH_TICKETS = `update rule set body = jsonb_set(body::jsonb, '{rungs}', (
   select jsonb_agg(r || '{"also": [{"do": "ticket", "class": "logistics"}]}') from jsonb_array_elements(body::jsonb -> 'rungs') r))`;
 
-const workers: BenchProcess[] = [];
-try {
-  const template = await patiently((db) => recordStuckOrder(db));
-  const total = KILLS * ORDERS_A_KILL;
-  await patiently(async (db) => {
-    await db.query(WITH_TICKETS);
-    await multiplyOrder(db, template, { orderPrefix: 'CH', trackingPrefix: 'LC', from: 1, to: total });
-  });
-  for (let i = 0; i < WORKERS; i += 1) workers.push(await startProcess('bench/chaos-worker.ts', env));
+let isStopped = false;
+process.on('SIGINT', () => {
+  if (isStopped) process.exit(130);
+  isStopped = true;
+  say('no more kills: waiting for what is under way (once more to leave at once)');
+});
+
+const seconds = (since: number) => Math.round((Date.now() - since) / 1000);
+const tally = (c: Counted) => `${c.stalls} recorded, ${c.twice} twice; ${c.tickets} have a ticket, ${c.ticketsTwice} two`;
+
+/** Kills until it is enough or somebody stops it; answers how often. */
+async function killOn(template: Awaited<ReturnType<typeof recordStuckOrder>>): Promise<number> {
+  const begun = Date.now();
   for (let kill = 1; kill <= KILLS; kill += 1) {
+    if (isStopped) return kill - 1;
     const first = (kill - 1) * ORDERS_A_KILL + 1;
     const ids = `select ${copyId(template)} from generate_series(${first}, ${first + ORDERS_A_KILL - 1}) k`;
     await patiently((db) => db.query(`update deadline set due_at = now() where order_id in (${ids})`));
     // somewhere between waking up and having recorded
     await sleep((kill * 137) % 700);
-    await killOne(workers, kill);
-    if (kill % 20 === 0) say(`${kill} of ${KILLS} kills`);
+    await (kill % DATABASE_EVERY === 0 ? killDatabase() : killWorker(kill % workers.length));
+    if (kill % SAID_EVERY > 0) continue;
+    const left = Math.round((seconds(begun) / kill) * (KILLS - kill));
+    say(
+      `${kill} of ${KILLS} kills in ${seconds(begun)} s, ${left} s to go; ${kill * ORDERS_A_KILL} due, ${tally(await patiently(countChaos))}`,
+    );
   }
-  let counted = await count();
-  const isWorking = () => counted.stalls < total || counted.tickets < total || counted.open > 0;
-  for (const until = Date.now() + PATIENCE_MS; isWorking() && Date.now() < until; ) {
+  return KILLS;
+}
+
+/** Waits until every stall that was due has its record and its ticket, with all workers alive. */
+async function settle(due: number): Promise<Counted> {
+  // a stop from the keyboard reaches the workers too
+  for (const [i, { child }] of workers.entries())
+    if (child.exitCode !== null || child.signalCode !== null) workers[i] = await startWorker();
+  let counted = await patiently(countChaos);
+  for (const until = Date.now() + PATIENCE_MS; !isSettled(counted, due) && Date.now() < until; ) {
     await sleep(1000);
-    counted = await count();
+    counted = await patiently(countChaos);
   }
-  say(
-    `${total} stalls were due: ${counted.stalls} recorded, ${counted.twice} twice; ${counted.tickets} have a ticket, ${counted.ticketsTwice} two`,
-  );
-  if (isWorking() || counted.twice > 0 || counted.ticketsTwice > 0) process.exitCode = 1;
+  return counted;
+}
+
+const begun = Date.now();
+try {
+  const template = await patiently((db) => recordStuckOrder(db));
+  await patiently(async (db) => {
+    await db.query(WITH_TICKETS);
+    await multiplyOrder(db, template, { orderPrefix: 'CH', trackingPrefix: 'LC', from: 1, to: KILLS * ORDERS_A_KILL });
+  });
+  for (let i = 0; i < WORKERS; i += 1) workers.push(await startWorker());
+  say(`${KILLS * ORDERS_A_KILL} orders and ${WORKERS} workers stand ready after ${seconds(begun)} s`);
+  const kills = await killOn(template);
+  const due = kills * ORDERS_A_KILL;
+  const counted = await settle(due);
+  const ofDatabase = Math.floor(kills / DATABASE_EVERY);
+  say(`${kills} kills, ${ofDatabase} of the database, in ${seconds(begun)} s: ${due} stalls were due, ${tally(counted)}`);
+  for (const order of await patiently((db) => lostOrders(db, due))) say(`lost: ${order}`);
+  const faults = faultsOf(counted, due);
+  if (faults > 0) process.exitCode = 1;
+  const line = {
+    what: 'chaos: kill -9 while stalls fall due',
+    data: `${kills} kills, ${ofDatabase} of them of the database; ${WORKERS} workers; ${due.toLocaleString('en')} stalls due, each with a ticket`,
+    floor: '',
+    ours: `${counted.stalls.toLocaleString('en')} recorded, ${counted.twice} twice; ${counted.tickets.toLocaleString('en')} tickets, ${counted.ticketsTwice} twice`,
+    ratio: '',
+    aim: 'none lost, none twice',
+    isMet: faults === 0,
+  };
+  if (kills >= WHOLE_RUN) writeReport([line], null);
 } finally {
   for (const worker of workers) worker.child.kill('SIGKILL');
   await pool().end();
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
+  rmSync(join(ROOT, program), { force: true });
 }
 process.exit();
