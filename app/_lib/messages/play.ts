@@ -48,10 +48,18 @@ export const PLAY = {
   'play.log_setting': { 'zh-CN': '设置', en: 'setting' },
   'play.log_before': { 'zh-CN': '问题开始前', en: 'before it began' },
   'play.axis': { 'zh-CN': '各系统时间轴', en: 'Systems on one axis' },
-  'play.axis_none': {
-    'zh-CN': '事件牵涉很多订单：看下面接口的调用，或打开一个订单。',
-    en: 'An incident has many orders: see the calls below, or open one order.',
+  'play.axis_own': { 'zh-CN': '这些订单的消息', en: 'about these orders' },
+  'play.axis_all': { 'zh-CN': '该系统的全部消息', en: 'all it said' },
+  'play.axis_late': { 'zh-CN': '晚到的', en: 'came late' },
+  'play.axis_refused': { 'zh-CN': '未成功的调用', en: 'calls not taken' },
+  'play.axis_break': { 'zh-CN': '断点', en: 'the break' },
+  'play.mark': {
+    'zh-CN': '{time} 起 {length}：这些订单 {own} 条，全部 {all} 条',
+    en: '{length} from {time}: {own} about these orders, {all} in all',
   },
+  'play.mark_late': { 'zh-CN': '晚到 {n} 条', en: '{n} late' },
+  'play.mark_refused': { 'zh-CN': '未成功 {n} 次', en: '{n} not taken' },
+  'play.waits': { 'zh-CN': '{n} 单在等“{step}”，最早从 {from} 起', en: '{n} orders wait for “{step}”, the first since {from}' },
   'play.axis_hint': { 'zh-CN': '上游在上，距离按时间压缩', en: 'upstream on top; distance grows less than time' },
   'play.break': {
     'zh-CN': '断点：{system} 之后在等 {awaited}，已 {length}',

@@ -5,6 +5,7 @@ import { sayWord } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
 import { CLOSING_CAUSES } from '@/server/domain/ticket/closing-cause';
 import { reasonOf } from '@/server/domain/wording/reasons';
+import { IncidentAxis } from './incident-axis';
 import { InterfaceCalls } from './interface-calls';
 import { LookForm } from './look-form';
 import { OperationLog } from './operation-log';
@@ -29,8 +30,9 @@ export function CausePart(part: PlayPart) {
   return (
     <ul>
       <StepRow play={play} kind="find_break">
-        <SystemAxis evidence={evidence} />
-        {evidence.axis ? <LookForm look="find_break" {...part} /> : null}
+        {evidence.axis ? <SystemAxis axis={evidence.axis} readAt={evidence.readAt} /> : null}
+        {evidence.shared ? <IncidentAxis axis={evidence.shared} /> : null}
+        <LookForm look="find_break" {...part} />
       </StepRow>
       <StepRow play={play} kind="read_calls">
         <InterfaceCalls evidence={evidence} />

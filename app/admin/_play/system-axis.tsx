@@ -1,5 +1,4 @@
 import { useConsoleView } from '@/app/_lib/console-view';
-import type { CaseEvidence } from '@/server/api/trpc/answers';
 import { scaleTicks } from '@/server/domain/order/life-axis';
 import type { CaseAxis } from '@/server/domain/play/find-break';
 import { formatDuration, formatMoment } from '@/server/domain/wording/dates';
@@ -9,10 +8,8 @@ import { TIMELINE_WORDS } from '@/server/domain/wording/timeline-words';
 type Gap = CaseAxis['breaks'][number];
 
 /** Systems side by side on one axis of time, upstream on top, with the stretch in which a system's word is missing. */
-export function SystemAxis({ evidence }: { evidence: CaseEvidence }) {
+export function SystemAxis({ axis, readAt }: { axis: CaseAxis; readAt: number }) {
   const { say, language, viewer } = useConsoleView();
-  const { axis } = evidence;
-  if (!axis) return <p className="text-faint text-xs">{say('play.axis_none')}</p>;
   const ticks = [
     ...axis.lanes.flatMap((lane) => lane.marks.map(({ at }) => at)),
     ...axis.breaks.map(({ from }) => from),
@@ -25,7 +22,7 @@ export function SystemAxis({ evidence }: { evidence: CaseEvidence }) {
     say('play.break', {
       system: gap.after ?? say('play.system_start'),
       awaited: gap.awaited.map((kind) => SYSTEM_NAMES[kind][language]).join(' / '),
-      length: formatDuration(evidence.readAt - gap.from, language),
+      length: formatDuration(readAt - gap.from, language),
     });
   return (
     <div className="grid gap-1.5">

@@ -1,5 +1,6 @@
 import { scaleTicks } from '@/server/domain/order/life-axis';
 import type { CaseAxis } from '@/server/domain/play/find-break';
+import type { IncidentAxis } from '@/server/domain/play/lay-incident-axis';
 import type { StageClock } from '@/server/domain/play/stage-clock';
 import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { formatDuration, formatFull, formatMoment, type Viewer } from '@/server/domain/wording/dates';
@@ -41,7 +42,12 @@ export function drawCase(play: Play, evidence: CaseEvidence, language: WrittenLa
       : `${language === 'en' ? 'the customer reads: ' : '客户看到：'}${wordHeadline(play.order!.headline, language, viewer).long}`;
   const lasted = formatDuration((play.closedAt ?? viewer.now) - since, language);
   const from = 214;
-  const body = evidence.axis ? drawAxis(evidence.axis, from, language, at) : drawCalls(evidence.calls, from, language);
+  const { axis, shared, calls } = evidence;
+  const body = axis
+    ? drawAxis(axis, from, language, at)
+    : shared && shared.lanes.length > 0
+      ? drawSharedAxis(shared, from, language, at)
+      : drawCalls(calls, from, language);
   const height = from + body.height + 44;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif">`,
@@ -103,6 +109,48 @@ function drawAxis(axis: CaseAxis, top: number, language: WrittenLanguage, at: (m
     text(RIGHT, bottom, at(axis.until), { size: 12, fill: SOFT, isEnd: true }),
   );
   return { parts, height: bottom - top + 8 };
+}
+
+/** Of an incident: what each system said of its orders (dark) and in all (light), and the break. */
+function drawSharedAxis(axis: IncidentAxis, top: number, language: WrittenLanguage, at: (moment: number) => string): Drawn {
+  const share = (moment: number) => (moment - axis.from) / Math.max(1, axis.until - axis.from);
+  const x = (moment: number) => Math.round(LANES_LEFT + Math.min(1, Math.max(0, share(moment))) * (RIGHT - LANES_LEFT));
+  const width = Math.max(2, Math.floor(share(axis.from + axis.stretchMs) * (RIGHT - LANES_LEFT)) - 1);
+  const lanes = [...axis.lanes].sort((a, b) => Number(b.isAwaited) - Number(a.isAwaited)).slice(0, MOST_LANES);
+  const shown = axis.lanes.filter((lane) => lanes.includes(lane));
+  const parts = shown.flatMap((lane, i) => {
+    const y = top + i * LANE_HEIGHT;
+    const most = Math.max(1, ...lane.marks.map(({ own, all, refused }) => Math.max(own, all) + refused));
+    const bar = (moment: number, words: number, fill: string) => {
+      const height = Math.round(24 * Math.sqrt(words / most));
+      return words > 0 ? [`<rect x="${x(moment)}" y="${y + 25 - height}" width="${width}" height="${height}" fill="${fill}"/>`] : [];
+    };
+    return [
+      text(LEFT, y + 18, clip(`${SYSTEM_NAMES[lane.kind][language]}${lane.source ? ` ${lane.source}` : ''}`, 18), {
+        size: 14,
+        ...(lane.isAwaited ? { fill: BAD } : {}),
+      }),
+      `<rect x="${LANES_LEFT}" y="${y}" width="${RIGHT - LANES_LEFT}" height="26" rx="6" fill="${SUNKEN}"/>`,
+      ...(lane.isAwaited
+        ? [
+            `<rect x="${x(axis.brokenFrom)}" y="${y + 1}" width="${Math.max(x(axis.brokenUntil) - x(axis.brokenFrom) - 1, 4)}" height="24" rx="6" fill="#fde8e8" stroke="${BAD}" stroke-width="2" stroke-dasharray="5 4"/>`,
+          ]
+        : []),
+      ...lane.marks.flatMap((mark) => [
+        ...bar(mark.at, mark.all, '#c3d5f8'),
+        ...bar(mark.at, mark.own, BRAND),
+        ...bar(mark.at, mark.late, '#d98a14'),
+        ...bar(mark.at, mark.refused, BAD),
+      ]),
+    ];
+  });
+  const bottom = top + shown.length * LANE_HEIGHT + 10;
+  parts.push(
+    text(LANES_LEFT, bottom, at(axis.from), { size: 12, fill: SOFT }),
+    text(x(axis.brokenFrom), bottom + 16, at(axis.brokenFrom), { size: 12, fill: BAD }),
+    text(RIGHT, bottom, at(axis.until), { size: 12, fill: SOFT, isEnd: true }),
+  );
+  return { parts, height: bottom - top + 24 };
 }
 
 function drawCalls(calls: readonly InterfaceCalls[], top: number, language: WrittenLanguage): Drawn {

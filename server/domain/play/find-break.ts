@@ -84,8 +84,10 @@ function laneOf({ source, kind, words }: SystemColumn): SystemLane {
   return { source, kind, marks: marks.sort((a, b) => a.at - b.at) };
 }
 
-function upstreamFirst(a: SystemLane, b: SystemLane): number {
-  const place = ({ kind }: SystemLane) => (CHAIN.includes(kind) ? CHAIN.indexOf(kind) : CHAIN.length + SOURCE_KINDS.indexOf(kind));
+/** Order of lanes: what stands further on waits for what stands before. */
+export function upstreamFirst(a: Pick<SystemLane, 'source' | 'kind'>, b: Pick<SystemLane, 'source' | 'kind'>): number {
+  const place = ({ kind }: Pick<SystemLane, 'kind'>) =>
+    CHAIN.includes(kind) ? CHAIN.indexOf(kind) : CHAIN.length + SOURCE_KINDS.indexOf(kind);
   return place(a) - place(b) || ((a.source ?? '') < (b.source ?? '') ? -1 : 1);
 }
 

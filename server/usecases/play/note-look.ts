@@ -1,8 +1,10 @@
+import { awaitedKinds } from '@/server/domain/incident/clock-pauses';
 import type { CaseSubject } from '@/server/domain/play/case-subject';
 import type { Look, StepDetail } from '@/server/domain/play/play-step';
 import { isClosingCause } from '@/server/domain/ticket/closing-cause';
+import type { SourceKind } from '@/server/domain/tracking/fact';
 import { type Context, inTransaction } from '@/server/store/context';
-import { readCaseGround } from './case-ground';
+import { type CaseGround, readCaseGround } from './case-ground';
 import { keepStep } from './keep-step';
 import { axisOf } from './read-evidence';
 
@@ -19,10 +21,17 @@ export async function noteLook(ctx: Context, input: ByStaff & { look: Look; isFo
   const { look: kind, isFound, ...step } = input;
   const ground = await readCaseGround(ctx, input.subject);
   if (!ground) return { kind: 'missing' };
-  const gap = kind === 'find_break' ? (await axisOf(ctx, ground))?.breaks[0] : undefined;
-  const detail: StepDetail = gap && isFound ? { system: gap.awaited[0] } : {};
+  const system = kind === 'find_break' && isFound ? await brokenSystem(ctx, ground) : null;
+  const detail: StepDetail = system ? { system } : {};
   await inTransaction(ctx, (tx) => keepStep(tx, { ...step, kind, outcome: isFound ? 'found' : 'fine', detail }));
   return { kind: 'taken' };
+}
+
+/** Kind of system whose word is missing. */
+async function brokenSystem(ctx: Context, ground: CaseGround): Promise<SourceKind | null> {
+  if (ground.kind === 'ticket') return (await axisOf(ctx, ground))?.breaks[0]?.awaited[0] ?? null;
+  const { sourceKind, step } = ground.incident;
+  return sourceKind ?? (step ? (awaitedKinds(step)[0] ?? null) : null);
 }
 
 /** Names the cause by the tree of causes (DOMAIN 3.3); a later one stands instead. */

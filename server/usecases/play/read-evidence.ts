@@ -1,15 +1,17 @@
 import { compareSystems } from '@/server/domain/order/system-words';
 import type { CaseSubject } from '@/server/domain/play/case-subject';
 import { type CaseAxis, findBreak } from '@/server/domain/play/find-break';
+import { frameAround, type IncidentAxis, layIncidentAxis } from '@/server/domain/play/lay-incident-axis';
 import { DAY, HOUR, type Instant } from '@/server/domain/shared/instant';
 import { addTraffic, noTraffic, type Traffic } from '@/server/domain/source/traffic';
 import type { SourceKind } from '@/server/domain/tracking/fact';
 import { type LogLine, readCaseLog } from '@/server/store/case-reading';
 import type { Context } from '@/server/store/context';
 import { readFactsOfOrder } from '@/server/store/fact';
+import { countAllWords, countOwnWords } from '@/server/store/incident-words';
 import { readFailures, readTraffic } from '@/server/store/source-traffic';
 import { readWatchedSources, type WatchedSource } from '@/server/store/source-watch';
-import { type CaseGround, readCaseGround } from './case-ground';
+import { type CaseGround, ordersOfCase, readCaseGround } from './case-ground';
 
 /** Settings that were changed so long before the trouble began may be its cause. */
 const SETTINGS_BEFORE = DAY;
@@ -34,8 +36,10 @@ export interface CaseEvidence {
   kind: 'found';
   since: Instant;
   readAt: Instant;
-  /** Null for an incident, whose orders each have one of their own. */
+  /** Of a ticket: every word about its order; null for an incident. */
   axis: CaseAxis | null;
+  /** Of an incident: how many words about its orders; null for a ticket. */
+  shared: IncidentAxis | null;
   calls: InterfaceCalls[];
   log: LogLine[];
 }
@@ -45,7 +49,7 @@ export async function readEvidence(ctx: Context, input: { subject: CaseSubject }
   const ground = await readCaseGround(ctx, input.subject);
   if (!ground) return { kind: 'missing' };
   const now = ctx.now();
-  const axis = await axisOf(ctx, ground);
+  const [axis, shared] = await Promise.all([axisOf(ctx, ground), sharedAxisOf(ctx, ground)]);
   const { since } = ground;
   const [calls, log] = await Promise.all([
     callsOf(ctx, ground, axis),
@@ -57,7 +61,7 @@ export async function readEvidence(ctx: Context, input: { subject: CaseSubject }
       limit: LOG_SHOWN,
     }),
   ]);
-  return { kind: 'found', since, readAt: now, axis, calls, log };
+  return { kind: 'found', since, readAt: now, axis, shared, calls, log };
 }
 
 /** The systems of a ticket's order on one axis; null for an incident. */
@@ -66,6 +70,17 @@ export async function axisOf(ctx: Context, ground: CaseGround): Promise<CaseAxis
   const facts = await readFactsOfOrder(ctx.db, ground.ticket.orderId);
   const { state, attention } = ground.document;
   return findBreak(compareSystems(facts, state), { ...state, attention }, ground.closedAt ?? ctx.now());
+}
+
+/** The systems of an incident on one axis; null for a ticket. What its orders wait for is read of those that checks look at. */
+async function sharedAxisOf(ctx: Context, ground: CaseGround): Promise<IncidentAxis | null> {
+  if (ground.kind === 'ticket') return null;
+  const { incident, closedAt } = ground;
+  const frame = frameAround(incident.since, closedAt ?? ctx.now());
+  const [own, documents] = await Promise.all([countOwnWords(ctx.db, incident.id, frame), ordersOfCase(ctx, ground)]);
+  const sources = new Set([...own.map(({ source }) => source), ...(incident.source ? [incident.source] : [])]);
+  const all = await countAllWords(ctx.db, [...sources], frame);
+  return layIncidentAxis(incident, frame, { own, all, states: closedAt === null ? documents.map(({ state }) => state) : [] });
 }
 
 /** Interfaces that told of the order or are awaited, or that the incident is about. */
