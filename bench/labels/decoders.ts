@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { blur, crop, type Grey, median, scale } from './degrade';
+import { blur, crop, type Grey, levelled, median, scale } from './degrade';
 
 const require = createRequire(import.meta.url);
 // CommonJS whose types name its function as the default
@@ -18,6 +18,8 @@ function rgba({ width, height, values }: Grey): { data: Uint8ClampedArray<ArrayB
 
 /** Deviation of the smoothing that a reader tries, in pixels: about what a phone's own noise reduction does. */
 const SMOOTHING = 1;
+/** Share of the pixels that a camera takes for black, and for white, when it sets the levels of a dim picture. */
+const EXTREME = 0.01;
 /** Side of the parts of a picture that are looked at by themselves, as a share of its sides, and the steps between them. */
 const PART = 0.55;
 const STEPS = [0, 0.5, 1];
@@ -33,16 +35,20 @@ function* partsOf(picture: Grey): Generator<Grey> {
   }
 }
 
+const SETTINGS = [(grey: Grey) => grey, (grey: Grey) => blur(grey, SMOOTHING), (grey: Grey) => scale(grey, 0.5)];
+
 /**
- * What a camera shows a reader: the picture as it is, smoothed, and at half its size, first the whole, then in parts; at last
- * without dots that stand alone, which cameras mend.
+ * What a camera shows a reader: the picture as it is, smoothed, and at half its size, then each with its levels set; first the whole,
+ * then in parts; at last without dots that stand alone, which cameras mend.
  */
 function* views(picture: Grey): Generator<Grey> {
   const seen: Grey[] = [];
-  for (const setting of [(grey: Grey) => grey, (grey: Grey) => blur(grey, SMOOTHING), (grey: Grey) => scale(grey, 0.5)]) {
-    const whole = setting(picture);
-    seen.push(whole);
-    yield whole;
+  for (const set of [(grey: Grey) => grey, (grey: Grey) => levelled(grey, EXTREME)]) {
+    for (const setting of SETTINGS) {
+      const whole = set(setting(picture));
+      seen.push(whole);
+      yield whole;
+    }
   }
   for (const whole of seen) yield* partsOf(whole);
   const mended = median(picture);

@@ -160,6 +160,15 @@ export function fade(picture: Grey, share: number): Grey {
   return { ...picture, values: picture.values.map((value) => 128 + (value - 128) * share) };
 }
 
+/** Black and white drawn apart to the whole range; what lies beyond all but this share of the pixels counts as either. */
+export function levelled(picture: Grey, share: number): Grey {
+  const sorted = picture.values.slice().sort();
+  const at = (rank: number) => sorted[Math.floor(rank * (sorted.length - 1))]!;
+  const [black, white] = [at(share), at(1 - share)];
+  if (white === black) return picture;
+  return { ...picture, values: picture.values.map((value) => Math.min(255, Math.max(0, ((value - black) / (white - black)) * 255))) };
+}
+
 /** Smaller or larger, each new pixel the mean of what it covers. */
 export function scale(picture: Grey, factor: number): Grey {
   const to = blank(Math.round(picture.width * factor), Math.round(picture.height * factor));
