@@ -20,6 +20,7 @@ import { replayReceived } from '../usecases/source/replay-received';
 import { watchSources } from '../usecases/source/watch-sources';
 import { endOutlivedSubscriptions } from '../usecases/subscription/end-outlived-subscriptions';
 import { recountClocks } from '../usecases/ticket/recount-clocks';
+import { sweepUploads } from '../usecases/ticket/sweep-uploads';
 import { refoldStaleOrders } from '../usecases/tracking/refold-orders';
 
 const ZONE = 'Asia/Shanghai';
@@ -177,6 +178,14 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       zone: ZONE,
       work: async () => {
         await makeOverdueReports(ctx);
+      },
+    },
+    {
+      name: 'sweep-uploads',
+      cron: '35 * * * *',
+      zone: ZONE,
+      work: async (signal) => {
+        await sweepUploads(ctx, signal);
       },
     },
     {

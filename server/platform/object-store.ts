@@ -1,13 +1,22 @@
 import { createHash, createHmac } from 'node:crypto';
 import { environment } from './environment';
 
-/** A bucket of an S3-compatible store. Throws when it does not answer as it should. */
+/** A bucket of an S3-compatible store. Throws an `ObjectStoreError` when it does not answer as it should. */
 export interface ObjectStore {
   put(key: string, bytes: Buffer): Promise<void>;
   get(key: string): Promise<Buffer>;
+  /** Also fine when there is no such object. */
+  remove(key: string): Promise<void>;
+}
+
+/** The store did not answer, or not as it should; its own code (such as `SignatureDoesNotMatch`) stands in the message. */
+export class ObjectStoreError extends Error {
+  override name = 'ObjectStoreError';
 }
 
 const TIMEOUT_MS = 20_000;
+/** A connection that a store closed while it rested fails at once; asked anew it answers. Every call here may be repeated. */
+const TRIES = 2;
 
 /** The store that the environment names (DAONA_S3_*); null where files stand in the database. */
 export function objectStore(): ObjectStore | null {
@@ -22,15 +31,24 @@ export function objectStore(): ObjectStore | null {
     key: DAONA_S3_KEY,
     secret: DAONA_S3_SECRET,
   };
+  return bucketOf(bucket);
+}
+
+/** One bucket of a store. */
+export function bucketOf(bucket: Bucket, timeoutMs = TIMEOUT_MS): ObjectStore {
   return {
     put: async (key, bytes) => {
-      await call(bucket, 'PUT', key, bytes);
+      await call(bucket, timeoutMs, 'PUT', key, bytes);
     },
-    get: async (key) => Buffer.from(await (await call(bucket, 'GET', key)).arrayBuffer()),
+    get: (key) => call(bucket, timeoutMs, 'GET', key),
+    remove: async (key) => {
+      await call(bucket, timeoutMs, 'DELETE', key);
+    },
   };
 }
 
-interface Bucket {
+export interface Bucket {
+  /** Address of the store, without the bucket. */
   url: string;
   bucket: string;
   region: string;
@@ -38,16 +56,45 @@ interface Bucket {
   secret: string;
 }
 
-async function call(bucket: Bucket, method: 'GET' | 'PUT', key: string, body?: Buffer): Promise<Response> {
+type Method = 'GET' | 'PUT' | 'DELETE';
+
+async function call(bucket: Bucket, timeoutMs: number, method: Method, key: string, body?: Buffer): Promise<Buffer> {
+  for (let left = TRIES - 1; ; left -= 1) {
+    const answer = await ask(bucket, timeoutMs, method, key, body);
+    const isFine = answer.kind === 'answered' && (answer.status < 300 || (method === 'DELETE' && answer.status === 404));
+    if (isFine) return answer.bytes;
+    if (left > 0 && (answer.kind === 'broken' || (answer.kind === 'answered' && answer.status >= 500))) continue;
+    const why = answer.kind === 'answered' ? `answered ${answer.status} ${codeOf(answer.bytes)}`.trim() : answer.why;
+    throw new ObjectStoreError(`the object store ${why} (${method})`);
+  }
+}
+
+type Asked = { kind: 'answered'; status: number; bytes: Buffer } | { kind: 'broken' | 'late'; why: string };
+
+/** One call with its whole answer: a store that hangs in the middle of an object is late too. */
+async function ask(bucket: Bucket, timeoutMs: number, method: Method, key: string, body?: Buffer): Promise<Asked> {
   const url = new URL(`${bucket.url.replace(/\/$/, '')}/${bucket.bucket}/${key}`);
-  const answer = await fetch(url, {
-    method,
-    headers: signedHeaders(bucket, method, url, body ?? Buffer.alloc(0), new Date()),
-    ...(body ? { body: body as BodyInit } : {}),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
-  if (!answer.ok) throw new Error(`the object store answered ${answer.status} to ${method}`);
-  return answer;
+  try {
+    const answer = await fetch(url, {
+      method,
+      headers: signedHeaders(bucket, method, url, body ?? Buffer.alloc(0), new Date()),
+      ...(body ? { body: body as BodyInit } : {}),
+      // a redirect names another host, for which the signature does not hold
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return { kind: 'answered', status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'TimeoutError')
+      return { kind: 'late', why: `did not answer within ${timeoutMs / 1000} s` };
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+    return { kind: 'broken', why: `cannot be reached: ${cause}` };
+  }
+}
+
+/** The store's own word for what was wrong: `<Code>` of its XML. */
+function codeOf(bytes: Buffer): string {
+  return /<Code>(\w{1,64})<\/Code>/.exec(bytes.subarray(0, 2_000).toString('utf8'))?.[1] ?? '';
 }
 
 const sha256 = (data: Buffer | string) => createHash('sha256').update(data).digest('hex');

@@ -46,6 +46,7 @@ export const TABLES: Record<string, readonly Kind[]> = {
   order_visitor: NONE,
   orders: ORDER,
   order_view: NONE,
+  object_upload: NONE,
   // what its files hold: order numbers, cities
   overdue_report: NUMBER,
   owner_code: NONE,
