@@ -33,10 +33,9 @@ export default async function IncidentPage({ params }: { params: Promise<{ id: s
   return (
     <>
       <PageHead title={wordIncident(page.incident, language, viewer).title}>{back}</PageHead>
-      <IncidentDesk first={page} />
-      <div className="mt-4">
+      <IncidentDesk first={page}>
         <PlayPanel subject={`incident:${page.incident.id}`} />
-      </div>
+      </IncidentDesk>
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Card } from '@/app/_components/card';
 import { SureButton } from '@/app/_components/sure-button';
 import { useConsoleView } from '@/app/_lib/console-view';
@@ -22,8 +22,8 @@ import { WordingForm } from './wording-form';
 const POLL_MS = 1_000;
 const IDLE_POLL_MS = 10_000;
 
-/** One incident, live: cause, figures, what can be done, what happened, the orders it touched. */
-export function IncidentDesk({ first }: { first: IncidentPage }) {
+/** One incident, live: cause, figures, what can be done, how it is worked (`children`), what happened, the orders it touched. */
+export function IncidentDesk({ first, children }: { first: IncidentPage; children: ReactNode }) {
   const { say, language, viewer, staffRole } = useConsoleView();
   const calls = useTRPC();
   const [problem, setProblem] = useState<MessageKey | null>(null);
@@ -117,6 +117,7 @@ export function IncidentDesk({ first }: { first: IncidentPage }) {
           <p className="mt-2 text-warn">{say('incidents.cut', { n: incident.figures.cut.toLocaleString(language) })}</p>
         ) : null}
       </Card>
+      {children}
       {may('supervisor') && mayBeWorded(incident) ? <WordingForm page={page} onChanged={() => void query.refetch()} /> : null}
       <div className="grid items-start gap-4 xl:grid-cols-[22rem_minmax(0,1fr)]">
         <IncidentStory page={page} />
