@@ -172,6 +172,7 @@ export const RULE_EDITOR = {
   'publish.now': { 'zh-CN': '发布', en: 'Publish' },
   'publish.propose': { 'zh-CN': '提交，待第二人同意', en: 'Propose to a second person' },
   'publish.trial': { 'zh-CN': '先对 {n}% 订单试用', en: 'Try it on {n} % of the orders' },
+  'publish.trial_share': { 'zh-CN': '试用的比例', en: 'Share of the orders to try it on' },
   'publish.draft': { 'zh-CN': '存为草稿', en: 'Keep as a draft' },
   'publish.drop': { 'zh-CN': '丢弃草稿', en: 'Throw the draft away' },
   'publish.done': { 'zh-CN': '已发布：第 {n} 版生效。', en: 'Published: version {n} is in force.' },
@@ -221,6 +222,44 @@ export const RULE_EDITOR = {
   'trial.went_on': { 'zh-CN': '一天内恢复', en: 'went on within a day' },
   'trial.share': { 'zh-CN': '{n}%（{of} 个中）', en: '{n} % of {of}' },
   'trial.not_yet': { 'zh-CN': '还不能判断', en: 'too early to say' },
+  'trial.steps': { 'zh-CN': '走到这一步的次数', en: 'times the step began' },
+  'trial.median': { 'zh-CN': '一半在此之内走完', en: 'half were through within' },
+  'trial.times_better': {
+    'zh-CN': '用时：试用版更快。只凭巧合出现这么大差别的可能不到百分之一。',
+    en: 'Speed: the version on trial is faster. Chance alone would do that less than once in a hundred.',
+  },
+  'trial.times_worse': {
+    'zh-CN': '用时：试用版更慢。只凭巧合出现这么大差别的可能不到百分之一。',
+    en: 'Speed: the version on trial is slower. Chance alone would do that less than once in a hundred.',
+  },
+  'trial.times_alike': {
+    'zh-CN': '用时：两版没有值得在意的差别，再试下去多半也一样。',
+    en: 'Speed: no difference worth having, and a longer trial is unlikely to find one.',
+  },
+  'trial.times_unclear': {
+    'zh-CN': '用时：还看不出谁更快，大约还要 {n} 个订单。',
+    en: 'Speed: cannot tell yet; about {n} more orders are needed.',
+  },
+  'trial.share_better': {
+    'zh-CN': '触发后：试用版恢复得更多。只凭巧合出现这么大差别的可能不到百分之一。',
+    en: 'Once fired: more orders go on with the version on trial. Chance alone would do that less than once in a hundred.',
+  },
+  'trial.share_worse': {
+    'zh-CN': '触发后：试用版恢复得更少。只凭巧合出现这么大差别的可能不到百分之一。',
+    en: 'Once fired: fewer orders go on with the version on trial. Chance alone would do that less than once in a hundred.',
+  },
+  'trial.share_alike': {
+    'zh-CN': '触发后：两版恢复得一样好，再试下去多半也一样。',
+    en: 'Once fired: as many go on with either, and a longer trial is unlikely to change that.',
+  },
+  'trial.share_unclear': {
+    'zh-CN': '触发后：还看不出哪版恢复得更多，大约还要触发 {n} 次。',
+    en: 'Once fired: cannot tell yet; about {n} more orders have to get stuck.',
+  },
+  'trial.share_apart': {
+    'zh-CN': '两版触发的时刻不同，恢复的比例不能直接相比，请看用时。',
+    en: 'The two fire at different moments, so the shares that go on cannot be compared; go by the speed.',
+  },
   'trial.adopt': { 'zh-CN': '对全部订单采用', en: 'Adopt for all orders' },
   'trial.drop': { 'zh-CN': '停止试用', en: 'Stop the trial' },
   'trial.dropped': { 'zh-CN': '试用已停止。', en: 'The trial has been stopped.' },

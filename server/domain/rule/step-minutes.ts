@@ -14,7 +14,8 @@ export interface TakenSteps {
   steps: { since: Instant; until: Instant; pauses: readonly Interval[] }[];
 }
 
-function counted({ since, until, pauses }: TakenSteps['steps'][0], counting: Counting): number {
+/** How long one step took in minutes as a rule counts, without the pauses of incidents. */
+export function countedMinutes({ since, until, pauses }: TakenSteps['steps'][0], counting: Counting): number {
   const within = (from: Instant, to: Instant): number => counting.between(Math.max(from, since), Math.min(to, until));
   const stood = pauses.reduce((sum, pause) => sum + within(pause.from, pause.until ?? until), 0);
   return Math.max(0, counting.between(since, until) - stood) / MINUTE;
@@ -33,6 +34,6 @@ export function stepMinutes(
   return groups.flatMap(({ order, steps }) => {
     if (!chooseRules(rivals, clock, order).rules.some(({ code }) => code === rule.code)) return [];
     const counting = countingFor(rule, clock, order, calendars, zoneOf(order.shop));
-    return steps.map((step) => counted(step, counting));
+    return steps.map((step) => countedMinutes(step, counting));
   });
 }

@@ -5,9 +5,9 @@ import { readRuleApproval } from '@/server/store/rule-approval';
 import { type RuleChoices, readRuleChoices } from '@/server/store/rule-choices';
 import { listRuleDrafts, type NamedRuleDraft, readRuleDraft } from '@/server/store/rule-draft';
 import { listRuleTrials, type RunningTrial, readRuleTrial } from '@/server/store/rule-trial';
-import { readTrialFigures, type TrialSide } from '@/server/store/rule-trial-figures';
 import { listStaff } from '@/server/store/staff';
 import { listRulesInForce, type RuleInForce } from '@/server/store/staff-reading';
+import { judgeRunningTrial, type TrialJudged } from './judge-running-trial';
 
 /** What stands open beside the rules in force. */
 export interface RuleDesk {
@@ -28,7 +28,7 @@ export interface RulePageFound {
   /** Null while it is new and nobody has published it. */
   inForce: RuleInForce | null;
   draft: NamedRuleDraft | null;
-  trial: (RunningTrial & { figures: { tried: TrialSide; inForce: TrialSide } }) | null;
+  trial: (RunningTrial & TrialJudged) | null;
   /** Publishing a change of the rule in force takes two persons. */
   needsTwo: boolean;
 }
@@ -43,14 +43,14 @@ export async function readRule(ctx: Context, { code }: { code: string }): Promis
   ]);
   const inForce = rules.find((rule) => rule.code === code) ?? null;
   if (!inForce && !draft) return { kind: 'missing' };
-  const figures = trial && (await readTrialFigures(ctx.db, trial, ctx.now()));
+  const judged = trial && (await judgeRunningTrial(ctx, trial));
   const scope = (draft ? draft.body : inForce!).scope;
   return {
     kind: 'found',
     code,
     inForce,
     draft,
-    trial: trial && figures && { ...trial, figures },
+    trial: trial && judged && { ...trial, ...judged },
     needsTwo: needsSecondPerson(approval, inForce?.scope ?? null, scope),
   };
 }

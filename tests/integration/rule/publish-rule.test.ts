@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_RULES } from '@/server/domain/rule/default-rules';
 import type { RuleBody } from '@/server/domain/rule/rule';
+import { isTried } from '@/server/domain/rule/rule-trial';
 import { HOUR, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { readRules } from '@/server/store/rule';
@@ -10,7 +11,7 @@ import { adoptTrial, dropTrial } from '@/server/usecases/rule/end-trial';
 import { explainChoice } from '@/server/usecases/rule/explain-choice';
 import { dropDraft, keepDraft } from '@/server/usecases/rule/keep-draft';
 import { publishRule, type RuleWish } from '@/server/usecases/rule/publish-rule';
-import { readRule, readRulePalette } from '@/server/usecases/rule/read-rule';
+import { type RulePageFound, readRule, readRulePalette } from '@/server/usecases/rule/read-rule';
 import { rollBackRule } from '@/server/usecases/rule/roll-back-rule';
 import { setRuleApproval } from '@/server/usecases/rule/set-approval';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
@@ -207,5 +208,48 @@ it('the two sides of a trial are counted apart: what fired, who was told, what w
     trial: {
       figures: { tried: { stalls: 3, told: 2, judged: 2, wentOn: 1 }, inForce: { stalls: 1, told: 1, judged: 1, wentOn: 1 } },
     },
+  });
+});
+
+it('a trial says whether its steps are taken sooner than chance would have it, and never before enough are known', async () => {
+  const code = 'carrier_collect';
+  const body = { ...collect, rungs: collect.rungs.map((rung, i) => (i === 2 ? { ...rung, alert: 'admin' as const } : rung)) };
+  await publishRule(ctx, wish({ code, base: 1, body, percent: 50 }));
+  const began = ctx.now();
+  const later = { ...ctx, now: () => began + 30 * HOUR };
+  const order = (n: number) => `A${n}`;
+  const runs = async (from: number, to: number, minutes: (isTrialled: boolean, n: number) => number | null) => {
+    for (let n = from; n < to; n += 1) {
+      const orderNo = order(n);
+      const took = minutes(isTried(code, 50, { shop: 'S1', orderNo }), n);
+      await pool().query(
+        `insert into step_span (order_id, clock, since, seen_at, anchor_at, until, gone_at, shop, order_no, type, weekday, carriers)
+         values ($1, $2, $3, $3, $3, $4, $4, 'S1', $5, 'normal', 1, '{sf}')`,
+        [
+          `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+          code,
+          new Date(began),
+          took === null ? null : new Date(began + took * MINUTE),
+          orderNo,
+        ],
+      );
+    }
+  };
+  const judged = async () => ((await readRule(later, { code })) as RulePageFound).trial!;
+  await runs(0, 20, () => 60);
+  expect((await judged()).times?.verdict).toMatchObject({ kind: 'unclear' });
+  await runs(20, 140, (isTrialled, n) => (n % 30 === 0 ? null : isTrialled ? 30 + (n % 20) : 90 + (n % 20)));
+  const { times, wentOn } = await judged();
+  expect(times).toMatchObject({ verdict: { kind: 'better' } });
+  expect(times!.tried.medianMin).toBeLessThan(60);
+  expect(times!.tried.steps + times!.inForce.steps).toBe(140);
+  expect(times!.inForce.over).toBeLessThan(times!.inForce.steps);
+  expect(wentOn).toMatchObject({ kind: 'unclear' });
+});
+
+it('shares of two versions that fire at different moments are not held against each other', async () => {
+  await publishRule(ctx, wish({ code: 'carrier_collect', base: 1, body: slower(200), percent: 20 }));
+  expect(await readRule(ctx, { code: 'carrier_collect' })).toMatchObject({
+    trial: { percent: 20, wentOn: null, times: { verdict: { kind: 'unclear' } } },
   });
 });

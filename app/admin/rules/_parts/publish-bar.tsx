@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Card } from '@/app/_components/card';
 import { SureButton } from '@/app/_components/sure-button';
 import { useConsoleView } from '@/app/_lib/console-view';
@@ -12,8 +12,11 @@ import type { RulePublished } from '@/server/api/trpc/answers';
 import type { Done } from './done';
 import type { Written } from './rule-editor';
 import { RuleProgress } from './rule-progress';
+import { ChoiceToken } from './token';
 
-const TRIED_PERCENT = 10;
+/** Shares of the orders that a version can be tried on, and the one that is offered first. */
+const SHARES = [5, 10, 20, 30, 50] as const;
+const FIRST_SHARE = 10;
 
 interface Props {
   written: Written;
@@ -34,6 +37,7 @@ export function PublishBar({ written, base, faults, isChanged, needsTwo, isKept,
   const router = useRouter();
   const trpc = useTRPC();
   const id = useId();
+  const [share, setShare] = useState<number>(FIRST_SHARE);
   const publish = useMutation(
     trpc.rule.publish.mutationOptions({
       onSuccess: (answer) => ('code' in answer && answer.kind !== 'unchanged' ? onDone(answer.code, answer.kind) : undefined),
@@ -71,9 +75,18 @@ export function PublishBar({ written, base, faults, isChanged, needsTwo, isKept,
             {say(publish.isPending ? 'common.saving' : needsTwo ? 'publish.propose' : 'publish.now')}
           </button>
           {base === null ? null : (
-            <button type="button" className="button" disabled={!isReady || !written.enabled} onClick={() => send(TRIED_PERCENT)}>
-              {say('publish.trial', { n: TRIED_PERCENT })}
-            </button>
+            <span className="flex items-center gap-1">
+              <button type="button" className="button" disabled={!isReady || !written.enabled} onClick={() => send(share)}>
+                {say('publish.trial', { n: share })}
+              </button>
+              <ChoiceToken label={say('publish.trial_share')} value={String(share)} onChange={(next) => setShare(Number(next))}>
+                {SHARES.map((one) => (
+                  <option key={one} value={one}>
+                    {one} %
+                  </option>
+                ))}
+              </ChoiceToken>
+            </span>
           )}
           <button type="button" className="button" disabled={!isReady} onClick={() => keep.mutate(written)}>
             {say('publish.draft')}

@@ -8,25 +8,59 @@ import { useConsoleView } from '@/app/_lib/console-view';
 import type { MessageKey, Say } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { RulePage, RulePalette } from '@/server/api/trpc/answers';
-import { formatMoment } from '@/server/domain/wording/dates';
+import { MINUTE } from '@/server/domain/shared/instant';
+import type { WrittenLanguage } from '@/server/domain/shared/language';
+import { formatDuration, formatMoment } from '@/server/domain/wording/dates';
 import { DifferenceList } from './difference-card';
 import { Outcome } from './publish-bar';
 import { ruleDifferences } from './rule-difference';
 
-type Side = NonNullable<RulePage['trial']>['figures']['tried'];
+type Trial = NonNullable<RulePage['trial']>;
+type SideName = 'tried' | 'inForce';
 
-const FIGURES: { words: MessageKey; of: (side: Side, say: Say) => string }[] = [
-  { words: 'trial.stalls', of: ({ stalls }) => String(stalls) },
-  { words: 'trial.told', of: ({ told }) => String(told) },
-  {
-    words: 'trial.went_on',
-    of: ({ judged, wentOn }, say) =>
-      judged === 0 ? say('trial.not_yet') : say('trial.share', { n: Math.round((wentOn / judged) * 100), of: judged }),
-  },
-];
+/** One line of the comparison: what it is called, and what each side says. */
+function comparison({ figures, times }: Trial, say: Say, language: WrittenLanguage): [words: MessageKey, of: (side: SideName) => string][] {
+  const share = (side: SideName) => {
+    const { judged, wentOn } = figures[side];
+    return judged === 0 ? say('trial.not_yet') : say('trial.share', { n: Math.round((wentOn / judged) * 100), of: judged });
+  };
+  const median = ({ medianMin }: { medianMin: number | null }) =>
+    medianMin === null ? say('trial.not_yet') : formatDuration(medianMin * MINUTE, language);
+  return [
+    ...(times
+      ? ([
+          ['trial.steps', (side) => String(times[side].steps)],
+          ['trial.median', (side) => median(times[side])],
+        ] satisfies [MessageKey, (side: SideName) => string][])
+      : []),
+    ['trial.stalls', (side) => String(figures[side].stalls)],
+    ['trial.told', (side) => String(figures[side].told)],
+    ['trial.went_on', share],
+  ];
+}
+
+/** Whether what differs is more than chance, in words. */
+function Verdicts({ times, wentOn }: Pick<Trial, 'times' | 'wentOn'>) {
+  const { say, language } = useConsoleView();
+  const words = (what: 'times' | 'share', verdict: NonNullable<Trial['wentOn']>) =>
+    say(`trial.${what}_${verdict.kind}`, verdict.kind === 'unclear' ? { n: verdict.more.toLocaleString(language) } : {});
+  const lines = [
+    ...(times ? [{ kind: times.verdict.kind, text: words('times', times.verdict) }] : []),
+    wentOn ? { kind: wentOn.kind, text: words('share', wentOn) } : { kind: 'unclear', text: say('trial.share_apart') },
+  ];
+  return (
+    <ul className="mt-3 grid gap-1">
+      {lines.map(({ kind, text }) => (
+        <li key={text} className={kind === 'better' ? 'text-good' : kind === 'worse' ? 'text-bad' : 'text-soft'}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 interface Props {
-  trial: NonNullable<RulePage['trial']>;
+  trial: Trial;
   inForce: NonNullable<RulePage['inForce']>;
   palette: RulePalette;
   mayEdit: boolean;
@@ -60,17 +94,18 @@ export function TrialCard({ trial, inForce, palette, mayEdit }: Props) {
           </tr>
         </thead>
         <tbody>
-          {FIGURES.map(({ words, of }) => (
+          {comparison(trial, say, language).map(([words, of]) => (
             <tr key={words} className="border-line border-t">
               <th scope="row" className="py-1 font-normal">
                 {say(words)}
               </th>
-              <td className="digits py-1 text-right font-semibold">{of(trial.figures.tried, say)}</td>
-              <td className="digits py-1 pl-3 text-right text-soft">{of(trial.figures.inForce, say)}</td>
+              <td className="digits py-1 text-right font-semibold">{of('tried')}</td>
+              <td className="digits py-1 pl-3 text-right text-soft">{of('inForce')}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      <Verdicts times={trial.times} wentOn={trial.wentOn} />
       {mayEdit ? (
         <div className="mt-3 flex flex-wrap gap-2">
           <button
