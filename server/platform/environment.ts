@@ -38,6 +38,7 @@ const schema = z.object({
     .string()
     .regex(/^(none|([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)$/, 'must be none or like 21:00-08:00')
     .default('21:00-08:00'),
+  // The settings of one-time codes hold until the console changes them.
   /** Countries (ISO 3166-1 alpha-2) whose phones are sent one-time codes; `*` sends to any. Premium numbers abroad are dear. */
   DAONA_CODE_COUNTRIES: z
     .string()

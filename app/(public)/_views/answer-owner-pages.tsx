@@ -64,7 +64,7 @@ export function answerOwnOrders(request: Request): Promise<Response> {
       />
     );
     // a visit keeps the session from resting too long
-    return answerPage(request, page, { cookies: [ownerCookie(opened.owner), ...(setCookie ? [setCookie] : [])] });
+    return answerPage(request, page, { cookies: [ownerCookie(opened.owner, opened.days), ...(setCookie ? [setCookie] : [])] });
   });
 }
 

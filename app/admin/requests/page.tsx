@@ -23,6 +23,9 @@ export default async function RequestsPage() {
         <Link className="button" href="/admin/settings/actions">
           {say('requests.settings')}
         </Link>
+        <Link className="button" href="/admin/settings/codes">
+          {say('codes.title')}
+        </Link>
       </PageHead>
       <Card flush>
         {requests.length === 0 ? <EmptyState title={say('requests.none')} why={say('requests.none_why')} /> : null}

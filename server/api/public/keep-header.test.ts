@@ -12,7 +12,7 @@ const PATH = '/q/Hq7CkP2mXs9';
 const asking = (...cookies: string[]) =>
   new Request('http://daona.test/', { headers: { cookie: cookies.map((cookie) => cookie.slice(0, cookie.indexOf(';'))).join('; ') } });
 const seconds = (headers: Record<string, string>) => Number(headers['daona-keep'] ?? 0);
-const session = (token: string) => ownerCookie({ token, shown: '138****8000' });
+const session = (token: string) => ownerCookie({ token, shown: '138****8000' }, 30);
 
 test('no device keeps the owner’s page unasked', () => {
   expect(keepHeader(asking(session('a')), { tier: 2 }, NOW)).toEqual({});

@@ -1,7 +1,7 @@
 import type { Instant } from '@/server/domain/shared/instant';
 import { newContext } from '@/server/store/context';
 import { type ListedOrder, listOwnOrders } from '@/server/usecases/owner/list-own-orders';
-import { listSessionsBeside, type SessionBeside } from '@/server/usecases/owner/resume-session';
+import { listSessionsBeside, type SessionBeside, sessionDays } from '@/server/usecases/owner/resume-session';
 import { clientAddress, clientNetwork } from '../client-address';
 import { takeFromLimit } from '../rate-limits';
 import { type OwnerCookie, readOwnerCookie } from './owner-cookie';
@@ -12,6 +12,8 @@ export interface OwnOrders {
   orders: ListedOrder[];
   /** Other browsers that have proved the same phone. */
   sessions: SessionBeside[];
+  /** Days that this session may rest. */
+  days: number;
   /** What `?before=` of the next page is; null on the last. */
   next: string | null;
   now: Instant;
@@ -26,7 +28,7 @@ export async function openOwnOrders(request: Request): Promise<OwnOrders | null>
   if (!owner || phoneHash === null) return null;
   const page = await listOwnOrders(ctx, { phoneHash, before: readCursor(new URL(request.url).searchParams.get('before')) });
   const sessions = await listSessionsBeside(ctx, { token: owner.token });
-  return { owner, sessions, orders: page.orders, next: writeCursor(page.next), now: ctx.now() };
+  return { owner, sessions, days: await sessionDays(ctx), orders: page.orders, next: writeCursor(page.next), now: ctx.now() };
 }
 
 /** A place in the list as it stands in an address. */

@@ -1,5 +1,4 @@
 import { DAY, SECOND } from '@/server/domain/shared/instant';
-import { sessionDays } from '@/server/usecases/owner/resume-session';
 import { privateCookie, readCookie } from './cookies';
 import { sealJson, unsealJson } from './sealed-json';
 import { isHttps } from './site-address';
@@ -13,9 +12,9 @@ export interface OwnerCookie {
   shown: string;
 }
 
-/** Keeps the session in the browser, on every page of the site, as long as it may rest. */
-export function ownerCookie(owner: OwnerCookie): string {
-  return privateCookie(COOKIE, sealJson(owner), { path: '/', maxAgeS: (sessionDays() * DAY) / SECOND, secure: isHttps() });
+/** Keeps the session in the browser, on every page of the site, for the days that it may rest. */
+export function ownerCookie(owner: OwnerCookie, days: number): string {
+  return privateCookie(COOKIE, sealJson(owner), { path: '/', maxAgeS: (days * DAY) / SECOND, secure: isHttps() });
 }
 
 export function clearOwnerCookie(): string {

@@ -1,5 +1,6 @@
 import { maskPhone } from '@/server/domain/access/mask';
 import { newContext } from '@/server/store/context';
+import { sessionDays } from '@/server/usecases/owner/resume-session';
 import { signOutOwner } from '@/server/usecases/owner/sign-out-owner';
 import { verifyCode } from '@/server/usecases/owner/verify-code';
 import { clientAddress, clientNetwork } from '../client-address';
@@ -25,10 +26,11 @@ export async function postCode(request: Request): Promise<Response> {
   await takeFromLimit('lookup', clientNetwork(clientAddress(request)));
   const waiting = readCodeCookie(request);
   if (!waiting) return seeOther('/track/phone');
-  const outcome = await verifyCode(newContext(), { ticket: waiting.ticket, code: form.get('code') ?? '' });
+  const ctx = newContext();
+  const outcome = await verifyCode(ctx, { ticket: waiting.ticket, code: form.get('code') ?? '' });
   const back = (flash: Flash) => seeOther(PATH, [flashCookie(flash, PATH)]);
   if (outcome.kind === 'verified') {
-    const session = ownerCookie({ token: outcome.token, shown: maskPhone(waiting.phone) });
+    const session = ownerCookie({ token: outcome.token, shown: maskPhone(waiting.phone) }, await sessionDays(ctx));
     return seeOther(waiting.orderCode ? `/q/${waiting.orderCode}` : '/track/orders', [session, clearCodeCookie()]);
   }
   await evenOutTime(startedAt);

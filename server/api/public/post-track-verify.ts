@@ -4,7 +4,7 @@ import { toIso } from '@/server/domain/shared/instant';
 import { wordHeadline } from '@/server/domain/wording/word-headline';
 import { newContext } from '@/server/store/context';
 import { type ListedOrder, listOwnOrders } from '@/server/usecases/owner/list-own-orders';
-import { resumeSession } from '@/server/usecases/owner/resume-session';
+import { resumeSession, sessionDays } from '@/server/usecases/owner/resume-session';
 import { verifyCode } from '@/server/usecases/owner/verify-code';
 import { clientAddress, clientNetwork } from '../client-address';
 import { answerError } from '../errors';
@@ -35,7 +35,8 @@ export async function postTrackVerify(request: Request): Promise<Response> {
     if (ticket && outcome.kind === 'verified') {
       const page = await listOwnOrders(ctx, { phoneHash: (await resumeSession(ctx, outcome))! });
       const body = { orders: page.orders.map((order) => presentListed(order, ctx.now())), next: writeCursor(page.next) };
-      const headers = { 'cache-control': 'no-store', 'set-cookie': ownerCookie({ token: outcome.token, shown: maskPhone(ticket.phone) }) };
+      const session = ownerCookie({ token: outcome.token, shown: maskPhone(ticket.phone) }, await sessionDays(ctx));
+      const headers = { 'cache-control': 'no-store', 'set-cookie': session };
       return Response.json(body, { headers });
     }
     await evenOutTime(startedAt);

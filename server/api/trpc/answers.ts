@@ -20,6 +20,7 @@ export type RequestSet = Answers['action']['ofOrder'];
 export type RequestView = RequestSet['requests'][number];
 export type ShopBrand = Answers['brand']['read'][number];
 export type RatingOfOrder = NonNullable<Answers['ticket']['ratingOf']>;
+export type CodeSettingsPage = Answers['code']['settings'];
 export type ShopActionSettings = Answers['action']['settings'][number];
 export type FeedSet = Answers['feed']['read'];
 export type PullAnswer = Answers['feed']['pull'];

@@ -7,6 +7,7 @@ import { boardRouter } from './board-router';
 import { brandRouter } from './brand-router';
 import { calendarRouter } from './calendar-router';
 import { carrierRouter } from './carrier-router';
+import { codeRouter } from './code-router';
 import { combinationRouter } from './combination-router';
 import { conflictRouter } from './conflict-router';
 import { connectorRouter } from './connector-router';
@@ -67,6 +68,7 @@ export const consoleRouter = router({
   audit: auditRouter,
   action: actionRouter,
   brand: brandRouter,
+  code: codeRouter,
   account: accountRouter,
 });
 export type ConsoleRouter = typeof consoleRouter;

@@ -1,5 +1,5 @@
 import { DAY, type Instant } from '@/server/domain/shared/instant';
-import { environment } from '@/server/platform/environment';
+import { loadCodeSettings } from '@/server/store/code-setting';
 import type { Context } from '@/server/store/context';
 import {
   type OwnerSession,
@@ -16,23 +16,23 @@ const LONGEST_MS = 180 * DAY;
 const TOUCH_EVERY_MS = DAY / 4;
 
 /** Days that a browser may stay away before the phone has to be proved again. */
-export function sessionDays(): number {
-  return environment().DAONA_OWNER_SESSION_DAYS;
+export async function sessionDays(ctx: Context): Promise<number> {
+  return (await loadCodeSettings(ctx.db)).sessionDays;
 }
 
 /** Keyed hash of the phone that this session has proved; null when the session has ended. */
 export async function resumeSession(ctx: Context, input: { token: string }): Promise<string | null> {
   const now = ctx.now();
   const tokenHash = sessionHash(input.token);
-  const session = await readSession(ctx.db, tokenHash, limitsAt(now));
+  const session = await readSession(ctx.db, tokenHash, await limitsAt(ctx, now));
   if (!session) return null;
   if (now - session.lastSeenAt > TOUCH_EVERY_MS) await touchSession(ctx.db, tokenHash, now);
   return session.phoneHash;
 }
 
 /** Since when sessions must have been made and used to hold at `now`. */
-function limitsAt(now: Instant): SessionLimits {
-  return { madeAfter: now - LONGEST_MS, seenAfter: now - sessionDays() * DAY };
+async function limitsAt(ctx: Context, now: Instant): Promise<SessionLimits> {
+  return { madeAfter: now - LONGEST_MS, seenAfter: now - (await sessionDays(ctx)) * DAY };
 }
 
 const MOST_SHOWN = 10;
@@ -45,7 +45,7 @@ export interface SessionBeside extends OwnerSession {
 
 /** Where else the phone of this session is proved and still holds, newest first: somebody with the phone in hand for a minute stays in. */
 export async function listSessionsBeside(ctx: Context, input: { token: string }): Promise<SessionBeside[]> {
-  const sessions = await readSessionsBeside(ctx.db, sessionHash(input.token), limitsAt(ctx.now()), MOST_SHOWN + 1);
+  const sessions = await readSessionsBeside(ctx.db, sessionHash(input.token), await limitsAt(ctx, ctx.now()), MOST_SHOWN + 1);
   const at = sessions.findIndex((session) => session.isThis);
   return sessions.flatMap(({ isThis, ...session }, index) => (isThis ? [] : [{ ...session, isNewer: at === -1 || index < at }]));
 }

@@ -3,8 +3,9 @@ import { CHANNELS } from '@/server/channels/registry';
 import { ONE_TIME_CODE } from '@/server/domain/access/one-time-code';
 import { DAY, MINUTE, SECOND } from '@/server/domain/shared/instant';
 import { wordCode } from '@/server/domain/template/code-message';
-import { environment, publicUrl } from '@/server/platform/environment';
+import { publicUrl } from '@/server/platform/environment';
 import { newId } from '@/server/platform/ids';
+import { loadCodeSettings } from '@/server/store/code-setting';
 import type { Context } from '@/server/store/context';
 import { hasOrders } from '@/server/store/own-orders';
 import { claimCodes, codeHash, countSentCodes, type DueCode, keepCode, settleCode } from '@/server/store/owner-code';
@@ -34,7 +35,7 @@ export async function sendCodes(ctx: Context): Promise<number> {
 async function sendCode(ctx: Context, due: DueCode): Promise<void> {
   const now = ctx.now();
   if (!(await hasOrders(ctx.db, due.phoneHash))) return settleCode(ctx.db, due.ticketHash, { state: 'withheld' });
-  if ((await countSentCodes(ctx.db, now - DAY)) >= environment().DAONA_CODES_A_DAY) {
+  if ((await countSentCodes(ctx.db, now - DAY)) >= (await loadCodeSettings(ctx.db)).codesADay) {
     ctx.log.warn('the ceiling of one-time codes a day is reached; none is sent');
     return settleCode(ctx.db, due.ticketHash, { state: 'withheld' });
   }

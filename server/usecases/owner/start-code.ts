@@ -3,8 +3,8 @@ import { phoneCandidates } from '@/server/domain/access/phone-candidates';
 import { DAY, type Instant } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
 import { phoneCountry } from '@/server/domain/shared/phone';
-import { environment } from '@/server/platform/environment';
 import { newToken } from '@/server/platform/ids';
+import { loadCodeSettings } from '@/server/store/code-setting';
 import { phoneHash } from '@/server/store/contact';
 import { type Context, inTransaction } from '@/server/store/context';
 import { countTry, takeBackTry } from '@/server/store/guess-budget';
@@ -49,9 +49,9 @@ export async function startCode(ctx: Context, input: StartCodeInput): Promise<St
   const now = ctx.now();
   const phone = phoneCandidates(input.phone.slice(0, 40), [HOME_COUNTRY])[0];
   if (!phone) return { kind: 'bad_phone' };
-  if (!isSentTo(phone)) return { kind: 'country' };
+  const { countries, codesADay: most } = await loadCodeSettings(ctx.db);
+  if (countries && !countries.includes(phoneCountry(phone) ?? '')) return { kind: 'country' };
   const sentToday = await countSentCodes(ctx.db, now - DAY);
-  const { DAONA_CODES_A_DAY: most } = environment();
   if (sentToday >= most || !(await codeChannel(ctx, now))) return { kind: 'resting' };
   const keys = { phone: guessKey('code_phone', phone), network: guessKey('code_network', input.network) };
   const asked = await countAsking(ctx, keys, now);
@@ -61,11 +61,6 @@ export async function startCode(ctx: Context, input: StartCodeInput): Promise<St
   const final = isPaid && outcome.kind === 'challenge' ? await begin(ctx, input, phone, now) : outcome;
   if (final.kind !== 'started') for (const key of Object.values(keys)) await takeBackTry(ctx.db, key, windowAt(now));
   return final;
-}
-
-function isSentTo(phone: string): boolean {
-  const { DAONA_CODE_COUNTRIES: countries } = environment();
-  return countries === '*' || countries.split(',').includes(phoneCountry(phone) ?? '');
 }
 
 /** Counts this asking first, so that those made at once are told different numbers. */

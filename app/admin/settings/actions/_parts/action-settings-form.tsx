@@ -7,11 +7,11 @@ import { Card } from '@/app/_components/card';
 import { Switch } from '@/app/_components/switch';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
+import { NumberField } from '@/app/admin/settings/_parts/number-field';
 import type { ShopActionSettings } from '@/server/api/trpc/answers';
 import { ACTION_CODES, type ActionCode, type ActionSettings, LIMITED_ACTIONS } from '@/server/domain/action/action-settings';
 import { ACTION_NAMES } from '@/server/domain/action/action-words';
 import { LimitFields } from './limit-fields';
-import { NumberField } from './number-field';
 
 /** What is offered, until which step, and what is promised along with it; saved as a whole on top of what was looked at. */
 export function ActionSettingsForm({ held, mayEdit }: { held: ShopActionSettings; mayEdit: boolean }) {

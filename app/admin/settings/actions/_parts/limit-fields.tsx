@@ -1,8 +1,8 @@
 'use client';
 
 import { useConsoleView } from '@/app/_lib/console-view';
+import { NumberField } from '@/app/admin/settings/_parts/number-field';
 import { type ActionSettings, type LimitedAction, UNTIL_STEPS, type UntilStep } from '@/server/domain/action/action-settings';
-import { NumberField } from './number-field';
 
 type Limit = ActionSettings[LimitedAction];
 
