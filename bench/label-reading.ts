@@ -10,20 +10,22 @@ import { ROOT } from './root';
 const run = promisify(execFile);
 
 const LABELS = Number(process.env.BENCH_LABELS ?? 500);
+/** Papers, by name and with commas between; all of them unless some are asked for. */
+const SIZES = LABEL_SIZE_NAMES.filter((name) => (process.env.BENCH_LABEL_SIZES ?? name).split(',').includes(name));
 const AIM = 0.995;
 /** Labels that one process reads. */
 const PORTION = 25;
 
 /** Labels of every paper as printed at 203 dpi, damaged and seen badly: what share each of two decoders reads, beside the fresh print. */
 export async function labels(say: (line: string) => void): Promise<Line[]> {
-  const portions = LABEL_SIZE_NAMES.flatMap((size) =>
+  const portions = SIZES.flatMap((size) =>
     Array.from({ length: Math.ceil(LABELS / PORTION) }, (_, at) => ({
       size,
       from: at * PORTION,
       count: Math.min(PORTION, LABELS - at * PORTION),
     })),
   );
-  say(`${LABELS} labels of each of ${LABEL_SIZE_NAMES.join(', ')}, read by two decoders`);
+  say(`${LABELS} labels of each of ${SIZES.join(', ')}, read by two decoders`);
   const found: { size: LabelSizeName; finding: LabelFinding }[] = [];
   const readOn = async (): Promise<void> => {
     for (let portion = portions.shift(); portion; portion = portions.shift()) {
@@ -33,7 +35,7 @@ export async function labels(say: (line: string) => void): Promise<Line[]> {
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, readOn));
-  return LABEL_SIZE_NAMES.flatMap((size) => linesOf(size, sumOf(found.filter((one) => one.size === size).map((one) => one.finding))));
+  return SIZES.flatMap((size) => linesOf(size, sumOf(found.filter((one) => one.size === size).map((one) => one.finding))));
 }
 
 async function read({ size, from, count }: { size: LabelSizeName; from: number; count: number }): Promise<LabelFinding[]> {
