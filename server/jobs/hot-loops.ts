@@ -1,5 +1,6 @@
 import type { Context } from '../store/context';
 import { carryOutConsequences } from '../usecases/consequence/carry-out-consequences';
+import { endShifts } from '../usecases/duty/end-shifts';
 import { runNextImport } from '../usecases/import/run-import';
 import { workOnIncidents } from '../usecases/incident/work-on-incidents';
 import { workOnRefold } from '../usecases/mapping/work-on-refold';
@@ -15,6 +16,7 @@ import { recomputeDeadlines } from '../usecases/stall/recompute-deadlines';
 import { sweepDeadlines } from '../usecases/stall/sweep-deadlines';
 import { callDueVendors } from '../usecases/subscription/call-due-vendors';
 import { planSubscriptions } from '../usecases/subscription/plan-subscriptions';
+import { judgeTickets } from '../usecases/ticket/judge-tickets';
 import { keepAnswers } from '../usecases/ticket/keep-answers';
 import { keepTickets } from '../usecases/ticket/keep-tickets';
 import type { HotLoop } from './hot-loop';
@@ -42,6 +44,8 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
     { name: 'send codes', idleMs: 300, round: () => sendCodes(ctx) },
     { name: 'keep promises', idleMs: 5000, round: async () => (await keepPromises(ctx)).seen + (await keepAnswers(ctx)) },
     { name: 'keep tickets', idleMs: 2000, round: () => keepTickets(ctx) },
+    { name: 'end shifts', idleMs: 15_000, round: () => endShifts(ctx) },
+    { name: 'judge tickets', idleMs: 3000, round: () => judgeTickets(ctx) },
     { name: 'work on incidents', idleMs: 2000, round: async () => Number((await workOnIncidents(ctx, 'others')).isMore) },
     // each on its own: a vendor that takes minutes keeps no other incident waiting
     ...Array.from({ length: REPLAYED_AT_ONCE }, (_, slot) => ({

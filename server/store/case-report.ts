@@ -107,7 +107,7 @@ export async function findReportsBySignals(
 export async function findUnfiledCases(db: Queryable, closedSince: Instant, limit: number): Promise<string[]> {
   const { rows } = await db.query<{ subject: string }>(
     `with closed as (
-       select 'ticket:' || id as subject, closed_at from ticket where state = 'closed' and closed_at >= $1
+       select 'ticket:' || id as subject, closed_at from ticket where state = 'closed' and closed_by <> 'system' and closed_at >= $1
        union all select 'incident:' || id, closed_at from incident where closed_at >= $1)
      select c.subject from closed c left join case_report r using (subject)
       where r.subject is null or r.filed_at < c.closed_at

@@ -118,7 +118,21 @@ export async function listOrphans(db: Queryable, now: Instant, limit: number): P
   return rows.map((row) => row.id);
 }
 
-/** The same of one ticket. */
+/** Tickets that are somebody's to act on, of some priorities, which they had before a moment. Not locked. */
+export async function listHeldBefore(
+  db: Queryable,
+  held: { ownerId: string; priorities: readonly string[]; before: Instant; limit: number },
+): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>({
+    name: 'tickets-held-before',
+    text: `select id from ticket where owner_id = $1 and state = 'open' and paused_at is null and priority = any($2) and owned_since < $3
+           order by priority, answer_by nulls last, id limit $4`,
+    values: [held.ownerId, held.priorities, new Date(held.before), held.limit],
+  });
+  return rows.map((row) => row.id);
+}
+
+/** Whether one ticket is nobody's (see listOrphans). */
 export async function isOrphan(db: Queryable, ticketId: string, now: Instant): Promise<boolean> {
   const { rowCount } = await db.query(
     `select 1 from ticket t where t.id = $2 and t.state <> 'closed' and (t.owner_id is null or t.owner_id in (

@@ -4,7 +4,7 @@ import type { Queryable } from './context';
 export const KNOWLEDGE_KINDS = ['status_map', 'combination', 'conflict'] as const;
 export type KnowledgeKind = (typeof KNOWLEDGE_KINDS)[number];
 /** Kept in versions like knowledge, but nothing is folded anew for it. */
-export type VersionedKind = KnowledgeKind | 'calendar' | 'exception' | 'routing';
+export type VersionedKind = KnowledgeKind | 'calendar' | 'exception' | 'routing' | 'shift';
 
 /** One version of what the shop has taught the portal; never changed. */
 export interface KnowledgeVersion<T> {

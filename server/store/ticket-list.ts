@@ -40,7 +40,7 @@ const VIEWS: Record<TicketView, string> = {
   overdue: `t.state <> 'closed' and ${DUE} < seen.at`,
   mentioned: 'exists (select 1 from ticket_mention m where m.ticket_id = t.id and m.staff_id = seen.who and m.seen_at is null)',
   answered: `t.state = 'answered'`,
-  unconfirmed: `t.state = 'closed' and t.confirmed_at is null and t.closed_at > seen.at - interval '30 days'
+  unconfirmed: `t.state = 'closed' and t.confirmed_at is null and t.closed_at > seen.at - interval '30 days' and t.closed_by <> 'system'
     and (t.kind is not null or t.type = any(seen.customer_types))`,
   closed: `t.state = 'closed'`,
 };

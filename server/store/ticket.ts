@@ -42,6 +42,8 @@ export interface TicketRow {
   closedAt: Instant | null;
   confirmedAt: Instant | null;
   reopened: number;
+  /** When nothing of what opened it held any more, though staff had acted; null while it holds. */
+  clearedAt: Instant | null;
 }
 
 /** A ticket that a customer opened. */
@@ -55,7 +57,7 @@ export function isReport(ticket: TicketRow): ticket is ReportTicket {
 export const TICKET_COLUMNS = `t.id, t.no, t.order_id as "orderId", t.class, t.kind, t.type, t.exception_key as "exceptionKey",
   t.shipment_key as "shipmentKey", t.reason, t.owned_since as "ownedSince", t.level, t.paused_at as "pausedAt", t.pause_reason as "pauseReason", t.priority, t.state, t.checks, t.evidence, t.opened_by as "openedBy",
   t.opened_at as "openedAt", t.answer_by as "answerBy", t.answered_at as "answeredAt", t.owner_id as "ownerId", t.cause,
-  t.closed_by as "closedBy", t.closed_at as "closedAt", t.confirmed_at as "confirmedAt", t.reopened`;
+  t.closed_by as "closedBy", t.closed_at as "closedAt", t.confirmed_at as "confirmedAt", t.reopened, t.cleared_at as "clearedAt"`;
 
 /** Inserts a ticket; false when its number is taken. Throws when one is open for the same key of the order. */
 export async function insertTicket(db: Queryable, ticket: TicketRow): Promise<boolean> {
@@ -105,6 +107,7 @@ export type TicketChange = Partial<
     | 'closedAt'
     | 'confirmedAt'
     | 'reopened'
+    | 'clearedAt'
   >
 >;
 
@@ -115,7 +118,8 @@ export async function saveTicket<T extends TicketRow>(db: Queryable, ticket: T, 
   const next = { ...ticket, ...change };
   await db.query(
     `update ticket set state = $2, answer_by = $3, answered_at = $4, owner_id = $5, cause = $6, closed_by = $7, closed_at = $8,
-       confirmed_at = $9, reopened = $10, priority = $11, owned_since = $12, level = $13, paused_at = $14, pause_reason = $15 where id = $1`,
+       confirmed_at = $9, reopened = $10, priority = $11, owned_since = $12, level = $13, paused_at = $14, pause_reason = $15,
+       cleared_at = $16 where id = $1`,
     [
       next.id,
       next.state,
@@ -132,6 +136,7 @@ export async function saveTicket<T extends TicketRow>(db: Queryable, ticket: T, 
       next.level,
       moment(next.pausedAt),
       next.pauseReason,
+      moment(next.clearedAt),
     ],
   );
   return next;
@@ -150,6 +155,24 @@ export async function listTicketsOfOrder(db: Queryable, orderId: string): Promis
     [orderId],
   );
   return rows;
+}
+
+/** Open tickets that somebody was given since a moment. */
+export async function countGivenSince(db: Queryable, ownerId: string, since: Instant): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    `select count(*)::int as n from ticket where owner_id = $1 and state <> 'closed' and owned_since > $2`,
+    [ownerId, new Date(since)],
+  );
+  return rows[0]!.n;
+}
+
+/** Open tickets of P0 and P1 that were opened since a moment. */
+export async function countUrgentSince(db: Queryable, since: Instant): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    `select count(*)::int as n from ticket where opened_at > $1 and state <> 'closed' and priority in ('P0', 'P1')`,
+    [new Date(since)],
+  );
+  return rows[0]!.n;
 }
 
 /** The newest ticket of one key of an order that the caller holds locked: open, or closed last; null when there never was one. */

@@ -1,6 +1,6 @@
 /** Words of working on tickets: views, clocks, hand-over, files, what happened. */
 export const TICKET_DESK = {
-  'tickets.unowned': { 'zh-CN': '无人负责', en: 'Nobody’s' },
+  'tickets.unowned': { 'zh-CN': '无人负责', en: 'Unowned' },
   'tickets.overdue': { 'zh-CN': '已超时', en: 'Overdue' },
   'tickets.mentioned': { 'zh-CN': '提到我的', en: 'Naming me' },
   'tickets.unconfirmed_view': { 'zh-CN': '待客户确认', en: 'To be confirmed' },
@@ -104,6 +104,8 @@ export const TICKET_DESK = {
   'ticket_event.escalated': { 'zh-CN': '无人处理，上报给', en: 'handed it up, nobody had acted, to' },
   'ticket_event.handed_on': { 'zh-CN': '按规则转交给', en: 'gave it on, as its rule says, to' },
   'ticket_event.shift_ended': { 'zh-CN': '负责人下班，交给', en: 'gave it on, its owner’s hours were over, to' },
+  'ticket_event.cleared': { 'zh-CN': '看到异常已解除', en: 'saw that the trouble is over' },
+  'ticket_event.back': { 'zh-CN': '看到异常又出现', en: 'saw the trouble come back' },
   'ticket_event.reminded': { 'zh-CN': '提醒快到时限', en: 'warned that time is running out' },
   'ticket_event.breached': { 'zh-CN': '时限已过', en: 'saw a time limit pass' },
   'ticket_event.paused': { 'zh-CN': '暂停了计时', en: 'paused the clocks' },
@@ -117,6 +119,10 @@ export const TICKET_DESK = {
   'ticket_event.reopened': { 'zh-CN': '重新打开了工单', en: 'opened it again' },
   'tickets.cause_usual': { 'zh-CN': '常见原因', en: 'Most often' },
   'tickets.done_note': { 'zh-CN': '怎么处理的？写清做了什么、结果如何', en: 'What was done, and what came of it?' },
+  'tickets.close_tell': {
+    'zh-CN': '把处理结果告诉客户，并请客户确认（上面的话客户会看到）',
+    en: 'Tell the customer and ask them to confirm (they read the words above)',
+  },
   'tickets.close_only': { 'zh-CN': '关闭工单', en: 'Close the ticket' },
   'tickets.confirm': { 'zh-CN': '客户确认', en: 'The customer’s confirmation' },
   'tickets.confirm_ask': {

@@ -4,6 +4,7 @@ import { signsOf } from '../exception/signs-of';
 import type { OrderDocument } from '../order/order-document';
 import type { Instant } from '../shared/instant';
 import type { ConsequenceIntent } from './plan-consequences';
+import { signCause } from './sign-cause';
 
 /**
  * The tickets that what an order shows gives cause to: of signs whose type in the library opens by sign, once for each rising.
@@ -14,8 +15,7 @@ export function planBySigns(document: OrderDocument, library: readonly Exception
   return signsOf(document).flatMap((sign): ConsequenceIntent[] => {
     const type = recognise(library, sign);
     if (!type?.opensBySign) return [];
-    const { kind, reason, shipmentKey, since } = sign;
     const body = { do: 'open_by_sign', type: type.code, sign } as const;
-    return [{ cause: `sign:${kind}|${reason}|${shipmentKey}|${since}`, path: 'ticket', body, stall: null, dueAt: now }];
+    return [{ cause: signCause(sign), path: 'ticket', body, stall: null, dueAt: now }];
   });
 }

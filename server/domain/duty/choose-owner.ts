@@ -17,21 +17,32 @@ export interface OwnerNeed {
   seed: string;
 }
 
+/** How a team is staffed when nobody or one person is there. */
+export interface ThinHours {
+  /** Nobody on duty: it goes to the duty manager instead of waiting with somebody who is off. */
+  goesToManager: boolean;
+  /** Open tickets of somebody who is alone on duty; what comes beyond goes to the duty manager. Null is no limit. */
+  aloneMost(member: DutyMember): number | null;
+}
+
 /** Somebody the console heard of so lately sits at it. */
 const PRESENT_FOR = 10 * MINUTE;
 
 /**
  * One owner for a ticket: whoever it needs, is on duty and has room; then, one wish after the other given up (room, knowledge,
  * hours), anybody who is not absent, so that no ticket is left without one. Among equals who sits at the console, then who has
- * least to do. Null when nobody is there at all.
+ * least to do. Where hours are `thin`, the duty manager stands in. Null when nobody is there at all.
  */
-export function chooseOwner(members: readonly DutyMember[], need: OwnerNeed, now: Instant): DutyMember | null {
+export function chooseOwner(members: readonly DutyMember[], need: OwnerNeed, now: Instant, thin?: ThinHours): DutyMember | null {
   const there = members.filter((m) => !m.isAbsent && mayAct(m.role, 'agent') && !need.not?.includes(m.id));
   const fits = (m: DutyMember) => knows(m, need) && mayAct(m.role, need.role);
-  const hasRoom = (m: DutyMember) => m.mostOpen === null || m.load < m.mostOpen;
+  const alone = aloneOnDuty(there);
+  const hasRoom = (m: DutyMember) => m.load < Math.min(m.mostOpen ?? Infinity, (m === alone && thin?.aloneMost(m)) || Infinity);
+  const standsIn = (m: DutyMember) => m.manages && thin !== undefined && (alone ? m !== alone : thin.goesToManager && !isManned(there));
   const wishes: ((m: DutyMember) => boolean)[] = [
     (m) => m.isOnDuty && fits(m) && hasRoom(m),
     (m) => m.isOnDuty && mayAct(m.role, need.role) && hasRoom(m),
+    (m) => standsIn(m) && (!alone || !hasRoom(alone)),
     (m) => m.isOnDuty && fits(m),
     (m) => m.isOnDuty,
     fits,
@@ -42,6 +53,16 @@ export function chooseOwner(members: readonly DutyMember[], need: OwnerNeed, now
     if (found) return found;
   }
   return null;
+}
+
+function isManned(there: readonly DutyMember[]): boolean {
+  return there.some((m) => m.isOnDuty);
+}
+
+/** The one who is on duty when nobody else is but duty managers. */
+function aloneOnDuty(there: readonly DutyMember[]): DutyMember | null {
+  const working = there.filter((m) => m.isOnDuty && !m.manages);
+  return working.length === 1 ? working[0]! : null;
 }
 
 /** Whom a ticket goes to when its owner stays silent: their superior, a duty manager, somebody a role above, an administrator. */

@@ -5,6 +5,8 @@ import type { Instant } from '../shared/instant';
 export interface DutyMember {
   id: string;
   role: StaffRole;
+  /** Code of the calendar they work by. */
+  calendar: string;
   skills: readonly string[];
   /** It is within their hours, they have not said to be away, and are not absent. */
   isOnDuty: boolean;

@@ -1,6 +1,8 @@
 import type { StaffRole } from '../access/staff-role';
 import type { Incident } from '../incident/incident';
-import type { Instant } from '../shared/instant';
+import { type CaseSubject, splitSubject } from '../play/case-subject';
+import type { PlayStepKind } from '../play/play-step';
+import { type Instant, MINUTE } from '../shared/instant';
 import type { AlarmKind } from '../source/judge-traffic';
 import type { Stall } from '../stall/stall';
 
@@ -10,18 +12,30 @@ export const ALERTS = {
   'alert.incident_closed': { role: 'agent', isUrgent: false },
   'alert.alarm_raised': { role: 'supervisor', isUrgent: false },
   'alert.alarm_over': { role: 'supervisor', isUrgent: false },
+  /** To whoever may be the second person, or has to decide what a rule asks. */
+  'alert.second_rule': { role: 'supervisor', isUrgent: false },
+  'alert.second_force': { role: 'supervisor', isUrgent: false },
+  'alert.second_task': { role: 'agent', isUrgent: false },
   // to the person whom a rung names
   'alert.stall': { role: 'agent', isUrgent: false },
+  /** To one person or the duty manager: so many came within minutes that each by itself would bury them. */
+  'alert.tickets_many': { role: 'agent', isUrgent: false },
+  'alert.tickets_urgent_many': { role: 'supervisor', isUrgent: true },
   /** To one person: a ticket is theirs now. */
   'alert.ticket_given': { role: 'agent', isUrgent: false },
   /** To the duty manager: something urgent has come. */
   'alert.ticket_urgent': { role: 'supervisor', isUrgent: true },
   'alert.ticket_due': { role: 'agent', isUrgent: false },
   'alert.ticket_overdue': { role: 'agent', isUrgent: true },
+  /** To the owner: the customer wrote back. */
+  'alert.ticket_asked': { role: 'agent', isUrgent: false },
   /** To a colleague whom a note names. */
   'alert.ticket_mention': { role: 'agent', isUrgent: false },
   /** To the superior: nobody has acted. */
   'alert.ticket_escalated': { role: 'supervisor', isUrgent: true },
+  /** To who has to see to it: a makeshift's time is over and it was not entered; an improvement was promised by now. */
+  'alert.makeshift_over': { role: 'agent', isUrgent: true },
+  'alert.improvement_due': { role: 'agent', isUrgent: false },
 } as const satisfies Record<string, { role: StaffRole; isUrgent: boolean }>;
 export type AlertKey = keyof typeof ALERTS;
 
@@ -115,6 +129,17 @@ export function ticketAlert(
   return { cause: `${template}:${id}:${key}`, template, params };
 }
 
+/** So long a stretch of many tickets is told once. */
+export const MANY_WITHIN = 10 * MINUTE;
+/** So many within it are told one by one. */
+export const FEW = 3;
+
+/** Many tickets within minutes: told once a stretch. `view` is the list where they are. */
+export function manyTickets(template: 'alert.tickets_many' | 'alert.tickets_urgent_many', now: Instant): StaffAlert {
+  const view = template === 'alert.tickets_many' ? 'mine' : 'open';
+  return { cause: `${template}:${Math.floor(now / MANY_WITHIN)}`, template, params: { view } };
+}
+
 /** A rung names one person to be alerted of an order. */
 export function stallReached(intent: { id: string; orderId: string }, stall: Stall, orderNo: string): StaffAlert {
   const { reason, since, consequence } = stall;
@@ -125,9 +150,19 @@ export function stallReached(intent: { id: string; orderId: string }, stall: Sta
   };
 }
 
+/** A step of a case that somebody has to come back to: its time is over. What was written on it is not told. */
+export function stepDue(step: { id: string; subject: CaseSubject; kind: PlayStepKind; until: Instant; ticketNo: string | null }): StaffAlert {
+  const { kind, id } = splitSubject(step.subject);
+  const params = { step: step.kind, since: step.until, ...(kind === 'ticket' ? { ticketId: id, no: step.ticketNo ?? '' } : { incidentId: id }) };
+  return { cause: `step:${step.id}:due`, template: step.kind === 'improve' ? 'alert.improvement_due' : 'alert.makeshift_over', params };
+}
+
 /** The page of the console where an alert is seen to. */
 export function alertPath(params: AlertParams): string {
+  if (params.ruleCode !== undefined) return `/admin/rules/${encodeURIComponent(params.ruleCode)}`;
+  if (params.task !== undefined) return `/admin/tasks?kind=${params.task}`;
   if (params.ticketId !== undefined) return `/admin/tickets/${params.ticketId}`;
+  if (params.view !== undefined) return `/admin/tickets?view=${params.view}`;
   if (params.orderId !== undefined) return `/admin/orders/${params.orderId}`;
   if (params.incidentId !== undefined) return `/admin/incidents/${params.incidentId}`;
   return params.sourceId === undefined ? '/admin' : `/admin/sources/${params.sourceId}`;

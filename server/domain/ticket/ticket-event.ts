@@ -17,6 +17,9 @@ export const TICKET_EVENTS = [
   'handed_on',
   /** Its owner's hours were over. */
   'shift_ended',
+  /** Nothing of what opened it holds any more (`cleared`), or it does again (`back`). */
+  'cleared',
+  'back',
   'reminded',
   'breached',
   'paused',

@@ -1,14 +1,17 @@
 import { INCIDENT_KINDS } from '../incident/incident';
 import type { AlertKey, AlertParams } from '../notice/staff-alert';
+import type { PlayStepKind } from '../play/play-step';
 import type { Clock } from '../rule/rule';
 import type { Text, WrittenLanguage } from '../shared/language';
 import { ALARM_KINDS } from '../source/judge-traffic';
 import { clip, oneLine } from '../template/clip';
 import { sayTicketNo } from '../ticket/ticket-no';
 import { formatDuration, formatMoment, type Viewer } from './dates';
+import { STEP_NAMES } from './play-words';
 import { reasonOf } from './reasons';
 import { nameAlarm, wordAlarm } from './word-alarm';
 import { wordIncident } from './word-incident';
+import { wordSecond } from './word-second';
 
 export interface WordedAlert {
   title: string;
@@ -59,8 +62,19 @@ const TICKET: Partial<Record<AlertKey, Text>> = {
   'alert.ticket_urgent': say('紧急工单', 'An urgent ticket'),
   'alert.ticket_due': say('工单快到时限', 'A ticket is nearly due'),
   'alert.ticket_overdue': say('工单已超时', 'A ticket is overdue'),
+  'alert.ticket_asked': say('客户回复了', 'The customer wrote back'),
   'alert.ticket_mention': say('同事在工单里提到您', 'A colleague named you on a ticket'),
   'alert.ticket_escalated': say('工单无人处理，已交给您', 'Nobody acted on a ticket; it is yours now'),
+};
+const MANY: Partial<Record<AlertKey, { title: Text; text: Text }>> = {
+  'alert.tickets_many': {
+    title: say('又有多张工单交给您', 'More tickets are yours'),
+    text: say('短时间内来了很多，不再逐张提醒，请看“我负责的”', 'Many came within minutes and are not told one by one; see “Mine”'),
+  },
+  'alert.tickets_urgent_many': {
+    title: say('短时间内出现多张紧急工单', 'Many urgent tickets within minutes'),
+    text: say('不再逐张提醒，请看工单列表；可能是同一个原因', 'They are not told one by one; see the list. They may have one cause'),
+  },
 };
 const TICKET_TEXT = say('{severity} {type}，编号 {no}', '{severity} {type}, number {no}');
 const TICKET_BY = say('，{by} 前', ', by {by}');
@@ -69,6 +83,28 @@ function ticketWords(template: AlertKey, params: AlertParams, language: WrittenL
   const values = { ...params, type: params[language === 'en' ? 'typeEn' : 'typeZh']!, no: sayTicketNo(String(params.no)) };
   const by = params.dueAt === undefined ? '' : fill(TICKET_BY[language], { by: formatMoment(Number(params.dueAt), language, viewer) });
   return { title: TICKET[template]![language], text: fill(TICKET_TEXT[language], values) + by };
+}
+
+const STEP_DUE: Partial<Record<AlertKey, { title: Text; text: Text }>> = {
+  'alert.makeshift_over': {
+    title: say('临时措施到期，还没有补录：{step}', 'A makeshift’s time is over and it was not entered: {step}'),
+    text: say('{case}，{time} 到期。请补录，或再处置一次', '{case}, over since {time}. Enter it where it belongs, or act anew'),
+  },
+  'alert.improvement_due': {
+    title: say('改进措施到期了', 'An improvement was promised by now'),
+    text: say('{case}，约定 {time} 前落实。落实了请标记', '{case}, promised by {time}. Mark it once it is in place'),
+  },
+};
+const OF_TICKET = say('工单 {no}', 'ticket {no}');
+const OF_INCIDENT = say('事件', 'incident');
+
+function stepWords(words: { title: Text; text: Text }, params: AlertParams, language: WrittenLanguage, viewer: Viewer): WordedAlert {
+  const values = {
+    step: STEP_NAMES[params.step as PlayStepKind]?.[language] ?? String(params.step),
+    time: formatMoment(Number(params.since), language, viewer),
+    case: params.ticketId === undefined ? OF_INCIDENT[language] : fill(OF_TICKET[language], { no: sayTicketNo(String(params.no)) }),
+  };
+  return { title: fill(words.title[language], values), text: fill(words.text[language], values) };
 }
 
 const WAITS = say('{orderNo}：{reason}', '{orderNo}: {reason}');
@@ -84,6 +120,12 @@ function stallWords(params: AlertParams, language: WrittenLanguage, viewer: View
 export function wordAlert(alert: { template: AlertKey; params: AlertParams }, language: WrittenLanguage, viewer: Viewer): WordedAlert {
   const { template, params } = alert;
   if (template === 'alert.stall') return stallWords(params, language, viewer);
+  const second = wordSecond(alert, language, viewer);
+  if (second) return second;
+  const many = MANY[template];
+  if (many) return { title: many.title[language], text: many.text[language] };
+  const step = STEP_DUE[template];
+  if (step) return stepWords(step, params, language, viewer);
   if (params.ticketId !== undefined) return ticketWords(template, params, language, viewer);
   const isOver = template === 'alert.incident_closed' || template === 'alert.alarm_over';
   const words = params.incidentId === undefined ? alarmWords(params, language) : incidentWords(params, language, viewer);

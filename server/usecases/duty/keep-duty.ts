@@ -1,5 +1,6 @@
 import { AROUND_THE_CLOCK } from '@/server/domain/calendar/calendar-book';
-import { isWorking } from '@/server/domain/duty/is-working';
+import { dutyAt } from '@/server/domain/duty/on-duty';
+import { lastShift } from '@/server/domain/duty/shift';
 import type { Instant } from '@/server/domain/shared/instant';
 import { newId } from '@/server/platform/ids';
 import { writeAudit } from '@/server/store/audit';
@@ -7,6 +8,7 @@ import { readCalendars } from '@/server/store/calendar';
 import { type Context, inTransaction } from '@/server/store/context';
 import { type DutySetting, endAbsence, insertAbsence, listAbsences, readDuty, saveAway, saveDuty } from '@/server/store/duty';
 import { readStaffById } from '@/server/store/staff';
+import { readShifts } from './keep-shifts';
 
 /** Shifts without a zone of their own are read where the first shop is. */
 const ZONE = 'Asia/Shanghai';
@@ -14,13 +16,16 @@ const ZONE = 'Asia/Shanghai';
 /** Everybody with their hours, knowledge, load and absences, and whether they are on duty now. */
 export async function readDutyPage(ctx: Context) {
   const now = ctx.now();
-  const [book, people, absences] = await Promise.all([readCalendars(ctx.db), readDuty(ctx.db, now), listAbsences(ctx.db, now)]);
+  const [book, people, absences, shifts] = await Promise.all([
+    readCalendars(ctx.db),
+    readDuty(ctx.db, now),
+    listAbsences(ctx.db, now),
+    readShifts(ctx),
+  ]);
   return {
-    people: people.map((person) => ({
-      ...person,
-      isOnDuty: person.awaySince === null && !person.isAbsent && isWorking(person.calendar, now, book, ZONE),
-    })),
+    people: people.map((person) => ({ ...person, ...dutyAt(person, now, book, ZONE), shift: lastShift(person.calendar, now, book, ZONE) })),
     absences,
+    shifts,
     calendars: [AROUND_THE_CLOCK, ...Object.keys(book.calendars)],
   };
 }

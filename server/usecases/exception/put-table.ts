@@ -6,7 +6,7 @@ import { lockName } from '@/server/store/operation';
 
 /** A table that is kept in versions: how it ships, and what may be wrong with one. */
 export interface Table<T> {
-  kind: Extract<VersionedKind, 'exception' | 'routing'>;
+  kind: Extract<VersionedKind, 'exception' | 'routing' | 'shift'>;
   shipped: readonly T[];
   faults(tx: Context, rows: readonly T[]): Promise<TableFault[]>;
 }

@@ -1,15 +1,25 @@
-import { chooseOwner, chooseSuperior, dutyManager, type OwnerNeed } from '@/server/domain/duty/choose-owner';
+import { chooseOwner, chooseSuperior, dutyManager, type OwnerNeed, type ThinHours } from '@/server/domain/duty/choose-owner';
 import type { DutyMember } from '@/server/domain/duty/duty-member';
-import { isWorking } from '@/server/domain/duty/is-working';
+import { dutyAt } from '@/server/domain/duty/on-duty';
 import { needOf } from '@/server/domain/duty/routing';
-import { type AlertKey, type TicketTold, ticketAlert } from '@/server/domain/notice/staff-alert';
+import { EVERY_TEAM, policyOf } from '@/server/domain/duty/shift-policy';
+import {
+  type AlertKey,
+  FEW,
+  MANY_WITHIN,
+  manyTickets,
+  type StaffAlert,
+  type TicketTold,
+  ticketAlert,
+} from '@/server/domain/notice/staff-alert';
 import type { TicketEventKind } from '@/server/domain/ticket/ticket-event';
 import { loadCalendars } from '@/server/store/calendar';
 import type { Context } from '@/server/store/context';
 import { readDuty } from '@/server/store/duty';
 import { readRouting } from '@/server/store/routing';
+import { readShiftPolicies } from '@/server/store/shift-policy';
 import { insertAlerts } from '@/server/store/staff-alert';
-import { saveTicket, type TicketRow } from '@/server/store/ticket';
+import { countGivenSince, countUrgentSince, saveTicket, type TicketRow } from '@/server/store/ticket';
 import { insertTicketEvent } from '@/server/store/ticket-event';
 import type { TicketGround } from './lock-ticket';
 import { moveTicketClocks, typeOfTicket } from './ticket-desk';
@@ -18,10 +28,7 @@ import { moveTicketClocks, typeOfTicket } from './ticket-desk';
 export async function membersNow(tx: Context, timeZone: string): Promise<DutyMember[]> {
   const now = tx.now();
   const book = await loadCalendars(tx.db);
-  return (await readDuty(tx.db, now)).map(({ calendar, awaySince, ...row }) => ({
-    ...row,
-    isOnDuty: awaySince === null && !row.isAbsent && isWorking(calendar, now, book, timeZone),
-  }));
+  return (await readDuty(tx.db, now)).map((row) => ({ ...row, isOnDuty: dutyAt(row, now, book, timeZone).isOnDuty }));
 }
 
 /** Gives a ticket that is locked to whom routing finds; unchanged where nobody of staff is there at all. */
@@ -29,14 +36,24 @@ export async function routeTicket<T extends TicketRow>(
   tx: Context,
   ground: TicketGround,
   ticket: T,
-  kind: Extract<TicketEventKind, 'assigned' | 'reassigned'>,
+  kind: Extract<TicketEventKind, 'assigned' | 'reassigned' | 'handed_over'>,
   not: readonly string[] = [],
+  actor?: string,
 ): Promise<T> {
   const [members, rules, type] = [await membersNow(tx, ground.timeZone), await readRouting(tx.db), await typeOfTicket(tx, ticket)];
   const { rule, ...need } = needOf(rules, type, ticket, ground.document.state);
-  const owner = chooseOwner(members, { ...need, not } satisfies OwnerNeed, tx.now());
+  const owner = chooseOwner(members, { ...need, not } satisfies OwnerNeed, tx.now(), await thinHours(tx, ticket));
   if (!owner) return ticket;
-  return handTo(tx, ticket, owner.id, { kind, detail: { rule } });
+  return handTo(tx, ticket, owner.id, { kind, detail: { rule }, ...(actor ? { actor } : {}) });
+}
+
+/** How thin hours are met: the duty manager stands in for what may not wait, and for what is too much for one. */
+async function thinHours(tx: Context, { priority }: TicketRow): Promise<ThinHours> {
+  const policies = await readShiftPolicies(tx.db);
+  return {
+    goesToManager: policyOf(policies, EVERY_TEAM).handOver.includes(priority),
+    aloneMost: ({ calendar }) => policyOf(policies, calendar).aloneMost,
+  };
 }
 
 /** Makes somebody the one owner of a ticket that is locked, notes why, and lets them know. */
@@ -107,7 +124,22 @@ export async function alertPerson(
   template: Extract<AlertKey, `alert.ticket_${string}`>,
   more: Record<string, number> = {},
 ): Promise<void> {
+  const many = await manyOf(tx, personId, template);
+  if (many) {
+    await insertAlerts(tx.db, many, [`person:${personId}`], tx.now());
+    return;
+  }
   const { id, no, priority } = ticket;
   const told: TicketTold = { id, no, priority, name: (await typeOfTicket(tx, ticket)).name };
   await insertAlerts(tx.db, ticketAlert(template, told, String(tx.now()), more), [`person:${personId}`], tx.now());
+}
+
+/** The one alert instead of many: what comes in a flood is not told ticket by ticket; null while there are few. */
+async function manyOf(tx: Context, personId: string, template: AlertKey): Promise<StaffAlert | null> {
+  const since = tx.now() - MANY_WITHIN;
+  if (template === 'alert.ticket_given' && (await countGivenSince(tx.db, personId, since)) > FEW)
+    return manyTickets('alert.tickets_many', tx.now());
+  if (template === 'alert.ticket_urgent' && (await countUrgentSince(tx.db, since)) > FEW)
+    return manyTickets('alert.tickets_urgent_many', tx.now());
+  return null;
 }

@@ -42,6 +42,7 @@ export async function insertNumbered<T extends NewTicket>(tx: Context, fields: T
       closedAt: null,
       confirmedAt: null,
       reopened: 0,
+      clearedAt: null,
     };
     if (await insertTicket(tx.db, ticket)) return ticket;
   }

@@ -5,10 +5,16 @@ import { inTransaction, newContext } from '@/server/store/context';
 import { endAbsence, insertAbsence, saveAway, saveDuty } from '@/server/store/duty';
 import { readClocks } from '@/server/store/ticket-clock';
 import { readCalendarTable, saveCalendars } from '@/server/usecases/calendar/save-calendars';
+import { endOwnShift, readOwnShift } from '@/server/usecases/duty/end-own-shift';
+import { endShifts } from '@/server/usecases/duty/end-shifts';
+import { readDutyPage } from '@/server/usecases/duty/keep-duty';
+import { saveShifts } from '@/server/usecases/duty/keep-shifts';
+import { assignTicket } from '@/server/usecases/ticket/answer-ticket';
 import { keepTickets } from '@/server/usecases/ticket/keep-tickets';
 import { noteOnTicket } from '@/server/usecases/ticket/note-on-ticket';
 import { type ExceptionFound, openException } from '@/server/usecases/ticket/open-exception';
 import { pauseTicket, resumeTicket } from '@/server/usecases/ticket/pause-ticket';
+import { readTicketPage } from '@/server/usecases/ticket/read-tickets';
 import { recountClocks } from '@/server/usecases/ticket/recount-clocks';
 import { freshDatabase } from '../../database/fresh-database';
 import { addStaff } from '../console/staff-caller';
@@ -59,17 +65,15 @@ describe('a ticket', () => {
     expect((await open('P6', { class: 'payment', reason: 'payment.duplicate' })).ownerId).toBe(wen);
   });
 
-  it('opened in a night without shifts still has an owner, and of what is urgent the duty manager knows at once', async () => {
+  it('opened in a night without shifts goes to the duty manager when it is urgent, and waits with an owner when it is not', async () => {
     const [agent, manager] = [await addStaff('agent', 'ling'), await addStaff('supervisor', 'mei')];
     await saveDuty(ctx.db, agent, { ...PLAIN, calendar: 'service' }, now);
     await saveDuty(ctx.db, manager, { ...PLAIN, calendar: 'service', manages: true }, now);
     now = Date.parse('2026-11-17T18:00:00Z');
     const ticket = await open('N1', { priority: 'P1' });
-    expect(ticket.ownerId).toBe(agent);
-    expect(await alerts()).toEqual([
-      ['alert.ticket_given', `person:${agent}`],
-      ['alert.ticket_urgent', `person:${manager}`],
-    ]);
+    expect(ticket.ownerId).toBe(manager);
+    expect(await alerts()).toEqual([['alert.ticket_given', `person:${manager}`]]);
+    expect((await open('N2', { priority: 'P3' })).ownerId).toBe(agent);
   });
 
   it('never stays with somebody who is absent, and comes back to nobody twice', async () => {
@@ -97,6 +101,72 @@ describe('a ticket', () => {
     expect(await keepTickets(ctx)).toBe(1);
     expect((await ownerOf(ticket.id)).owner_id).toBe(ling);
     expect(await keepTickets(ctx)).toBe(0);
+  });
+});
+
+describe('the end of somebody’s hours', () => {
+  const EVENING = Date.parse('2026-11-17T13:30:00Z');
+  const team = async () => {
+    const [ling, bo, mei] = [await addStaff('agent', 'ling'), await addStaff('agent', 'bo'), await addStaff('supervisor', 'mei')];
+    await saveDuty(ctx.db, ling, { ...PLAIN, calendar: 'service' }, now);
+    await saveDuty(ctx.db, mei, { ...PLAIN, calendar: 'service', manages: true }, now);
+    await saveAway(ctx.db, bo, now, now);
+    return { ling, bo, mei };
+  };
+
+  it('hands what is urgent to somebody on duty, once, and leaves the rest for tomorrow', async () => {
+    const { ling, bo } = await team();
+    const [urgent, small, paused] = [await open('E1', { priority: 'P2' }), await open('E2', { priority: 'P3' }), await open('E3')];
+    expect([urgent.ownerId, small.ownerId, paused.ownerId]).toEqual([ling, ling, ling]);
+    await pauseTicket(ctx, { ticketId: paused.id, staffId: ling, reason: 'carrier' });
+    await saveAway(ctx.db, bo, null, now);
+    expect(await endShifts(ctx)).toBe(0);
+    now = EVENING;
+    expect((await Promise.all([endShifts(ctx), endShifts(ctx), endShifts(ctx)])).reduce((sum, n) => sum + n)).toBe(1);
+    expect((await ownerOf(urgent.id)).owner_id).toBe(bo);
+    expect((await ownerOf(small.id)).owner_id).toBe(ling);
+    expect((await ownerOf(paused.id)).owner_id).toBe(ling);
+    expect((await trail(urgent.id)).filter((kind) => kind === 'shift_ended')).toHaveLength(1);
+    // what somebody takes after hours is theirs
+    await assignTicket(ctx, { ticketId: urgent.id, staffId: ling, ownerId: ling });
+    expect(await endShifts(ctx)).toBe(0);
+  });
+
+  it('hands it to the duty manager when nobody is on duty', async () => {
+    const { mei } = await team();
+    const ticket = await open('E4', { priority: 'P1' });
+    now = EVENING;
+    expect(await endShifts(ctx)).toBe(1);
+    expect((await ownerOf(ticket.id)).owner_id).toBe(mei);
+    expect(await endShifts(ctx)).toBe(0);
+  });
+
+  it('gives who is alone no more than the policy says, and the rest to the duty manager, with one alert', async () => {
+    const { bo, mei } = await team();
+    await saveAway(ctx.db, bo, null, now);
+    await saveShifts(ctx, { base: 0, by: 'system', rows: [{ code: 'every', handOver: ['P0', 'P1', 'P2'], aloneMost: 2 }] });
+    now = EVENING;
+    const owners = [];
+    for (const no of ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8']) owners.push((await open(no, { priority: 'P2' })).ownerId);
+    expect(owners).toEqual([bo, bo, mei, mei, mei, mei, mei, mei]);
+    const toManager = (await alerts()).filter(([, who]) => who === `person:${mei}`).map(([template]) => template);
+    expect(toManager).toEqual(['alert.ticket_given', 'alert.ticket_given', 'alert.ticket_given', 'alert.tickets_many']);
+  });
+
+  it('can come early: who ends them says what the next has to know, and is away until their next hours', async () => {
+    const { ling, bo } = await team();
+    const ticket = await open('E5', { priority: 'P2' });
+    await saveAway(ctx.db, bo, null, now);
+    expect((await readOwnShift(ctx, { staffId: ling })).map(({ id }) => id)).toEqual([ticket.id]);
+    const memories = [{ ticketId: ticket.id, memory: '网点答应晚上派送，八点前回客户' }];
+    expect(await endOwnShift(ctx, { staffId: ling, memories })).toEqual({ kind: 'ended', handed: 1, kept: 0 });
+    expect((await ownerOf(ticket.id)).owner_id).toBe(bo);
+    const page = await readTicketPage(ctx, { id: ticket.id, staffId: bo });
+    expect(page).toMatchObject({ messages: [{ kind: 'handover', body: '网点答应晚上派送，八点前回客户' }] });
+    const isThere = async () => (await readDutyPage(ctx)).people.find(({ id }) => id === ling)!.isOnDuty;
+    expect(await isThere()).toBe(false);
+    now = MORNING + 24 * HOUR;
+    expect(await isThere()).toBe(true);
   });
 });
 

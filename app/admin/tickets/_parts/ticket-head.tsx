@@ -38,16 +38,19 @@ export function TicketHead({ page, staffId, mayWrite, ticketId, onDone, onFailed
       </div>
       {ticket.closedAt !== null && ticket.cause !== null ? (
         <p className="mt-2 text-soft">
-          {say('tickets.closed_with', {
+          {say(ticket.closedBy === 'system' ? 'tickets.closed_itself' : 'tickets.closed_with', {
             who: ticket.closedBy === 'customer' ? say('tickets.customer') : (page.closedByName ?? say('tickets.somebody')),
             time: formatMoment(ticket.closedAt, language, viewer),
             cause: reasonOf(ticket.cause).name[language],
           })}{' '}
-          <Badge tone={ticket.confirmedAt === null ? 'plain' : 'good'}>
-            {say(ticket.confirmedAt === null ? 'tickets.unconfirmed' : 'tickets.confirmed')}
-          </Badge>
+          {page.type.forCustomer && ticket.closedBy !== 'system' ? (
+            <Badge tone={ticket.confirmedAt === null ? 'plain' : 'good'}>
+              {say(ticket.confirmedAt === null ? 'tickets.unconfirmed' : 'tickets.confirmed')}
+            </Badge>
+          ) : null}
         </p>
       ) : null}
+      {ticket.clearedAt !== null && ticket.state !== 'closed' ? <p className="mt-2 text-good">{say('tickets.cleared_why')}</p> : null}
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Link href={`/admin/orders/${document.id}`} className="min-w-0 hover:text-brand">
           <span className="block font-mono text-[0.8125rem]">

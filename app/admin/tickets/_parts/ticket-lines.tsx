@@ -4,9 +4,10 @@ import type { PageView } from '@/app/_lib/page-view';
 import type { TicketLine } from '@/server/api/trpc/answers';
 import { sayTicketNo } from '@/server/domain/ticket/ticket-no';
 import { formatMoment } from '@/server/domain/wording/dates';
+import { reasonOf } from '@/server/domain/wording/reasons';
 
 export const PRIORITY_TONES: Record<TicketLine['priority'], Tone> = { P0: 'bad', P1: 'bad', P2: 'warn', P3: 'plain' };
-const STATE_TONES: Record<TicketLine['state'], Tone> = { open: 'warn', answered: 'brand', closed: 'plain' };
+const STATE_TONES = { answered: 'brand', closed: 'plain' } as const satisfies Partial<Record<TicketLine['state'], Tone>>;
 
 interface Props {
   tickets: TicketLine[];
@@ -47,11 +48,15 @@ function Line({ ticket, view, isOnOrder }: { ticket: TicketLine; view: PageView;
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Badge tone={PRIORITY_TONES[ticket.priority]}>{ticket.priority}</Badge>
         <span className="font-medium">{ticket.name[language]}</span>
+        {ticket.reason === null ? null : <span className="text-soft text-xs">{reasonOf(ticket.reason).name[language]}</span>}
         <span className="digits text-faint text-xs">{sayTicketNo(ticket.no)}</span>
         {ticket.pausedAt === null || ticket.state === 'closed' ? null : <Badge tone="warn">{say('tickets.paused')}</Badge>}
-        <span className="ml-auto">
-          <Badge tone={STATE_TONES[ticket.state]}>{say(`tickets.${ticket.state}`)}</Badge>
-        </span>
+        {ticket.clearedAt === null || ticket.state === 'closed' ? null : <Badge tone="good">{say('tickets.cleared')}</Badge>}
+        {ticket.state === 'open' ? null : (
+          <span className="ml-auto">
+            <Badge tone={STATE_TONES[ticket.state]}>{say(`tickets.${ticket.state}`)}</Badge>
+          </span>
+        )}
       </span>
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-soft text-xs">
         {isOnOrder ? null : (

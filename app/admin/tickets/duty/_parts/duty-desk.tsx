@@ -8,14 +8,17 @@ import { useConsoleView } from '@/app/_lib/console-view';
 import { sayWord } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { DutyPage } from '@/server/api/trpc/answers';
+import { formatMoment } from '@/server/domain/wording/dates';
 import { AbsencesCard } from './absences-card';
 import { DutyEditor } from './duty-editor';
+import { OwnShiftCard } from './own-shift-card';
+import { ShiftsCard } from './shifts-card';
 
 const POLL_MS = 15_000;
 
 /** Who is there, with what they know and how much they have; oneself away and back; absences. */
 export function DutyDesk({ first, staffId, mayAct, mayEdit }: { first: DutyPage; staffId: string; mayAct: boolean; mayEdit: boolean }) {
-  const { say } = useConsoleView();
+  const { say, language, viewer } = useConsoleView();
   const trpc = useTRPC();
   const [open, setOpen] = useState<string | null>(null);
   const query = useQuery({ ...trpc.duty.read.queryOptions(), initialData: first, refetchInterval: POLL_MS });
@@ -23,7 +26,7 @@ export function DutyDesk({ first, staffId, mayAct, mayEdit }: { first: DutyPage;
   const again = () => void query.refetch();
   const away = useMutation(trpc.duty.away.mutationOptions({ onSuccess: again }));
   const me = page.people.find(({ id }) => id === staffId);
-  const isAway = me ? me.awaySince !== null : false;
+  const isAway = me?.isAway ?? false;
   return (
     <div className="grid gap-4">
       {mayAct && me ? (
@@ -44,11 +47,14 @@ export function DutyDesk({ first, staffId, mayAct, mayEdit }: { first: DutyPage;
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
                 <span className="font-medium">{person.name}</span>
                 <Badge tone={person.isOnDuty ? 'good' : 'plain'}>
-                  {say(
-                    person.isOnDuty ? 'duty.there' : person.isAbsent ? 'duty.absent' : person.awaySince === null ? 'duty.off' : 'duty.away',
-                  )}
+                  {say(person.isOnDuty ? 'duty.there' : person.isAbsent ? 'duty.absent' : person.isAway ? 'duty.away' : 'duty.off')}
                 </Badge>
                 {person.manages ? <Badge tone="brand">{say('duty.manages')}</Badge> : null}
+                {person.isOnDuty && person.shift ? (
+                  <span className="text-soft text-xs">
+                    {say('duty.off_at', { time: formatMoment(person.shift.until, language, viewer) })}
+                  </span>
+                ) : null}
                 <span className="text-soft text-xs">
                   {[sayWord(say, 'role', person.role), sayWord(say, 'calendar', person.calendar), ...person.skills].join(' · ')}
                 </span>
@@ -82,7 +88,9 @@ export function DutyDesk({ first, staffId, mayAct, mayEdit }: { first: DutyPage;
           ))}
         </ul>
       </Card>
+      {mayAct && me ? <OwnShiftCard onEnded={again} /> : null}
       <AbsencesCard page={page} mayEdit={mayEdit} onChanged={again} />
+      <ShiftsCard key={page.shifts.version} page={page} mayEdit={mayEdit} onChanged={again} />
     </div>
   );
 }
