@@ -75,10 +75,10 @@ test('without scripts: signed for and not received, led through the checks, answ
   await expect(shown).toBeVisible();
   expect(await shown.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth))).toBe(1);
   await page.getByRole('textbox', { name: '内部备注' }).fill('先问派送网点');
-  await page.getByRole('button', { name: '添加备注' }).click();
+  await page.getByRole('button', { name: '保存备注' }).click();
   await expect(page.locator('main li', { hasText: '先问派送网点' })).toBeVisible();
   await page.getByRole('textbox', { name: '答复客户' }).fill('快递员记得放在了东门，已请他取回重送。');
-  await page.getByRole('button', { name: '发送答复' }).click();
+  await page.getByRole('button', { name: '发送', exact: true }).click();
   await expect(page.locator('main li', { hasText: '已请他取回重送' })).toBeVisible();
 
   await customer.goto(`/q/${code}`);

@@ -1,6 +1,7 @@
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import { ratingTurn } from '@/server/domain/rating/rating';
 import type { Language } from '@/server/domain/shared/language';
+import { ticketForCustomer } from '@/server/domain/ticket/ticket';
 import { sayTicketNo } from '@/server/domain/ticket/ticket-no';
 import { formatMoment, type Viewer } from '@/server/domain/wording/dates';
 import { reportMessages } from './messages/report';
@@ -29,14 +30,14 @@ export function describeAftercare(input: {
   const { document, language, viewer, path } = input;
   const w = wishMessages(language);
   const turn = ratingTurn(document, viewer.now);
-  const ticket = document.state.tickets?.at(-1);
-  const isOpen = ticket !== undefined && ticket.state !== 'closed';
+  const ticket = ticketForCustomer(document.state.tickets);
+  const isOpen = ticket !== null && ticket.state !== 'closed';
   return {
     ticket: ticket ? describeTicketStrip(ticket, input) : null,
     offer: isOpen ? { words: ticketMessages(language).open, href: `${path}/do/ticket` } : null,
     rate: turn === 'ask' ? `${path}/do/rate` : null,
     links: [
-      ...(isOpen ? [] : [{ words: reportMessages(language).title, href: `${path}/do/report` }]),
+      ...(isOpen && ticket.kind !== null ? [] : [{ words: reportMessages(language).title, href: `${path}/do/report` }]),
       ...(turn === 'change' ? [{ words: w.rateThanks(document.state.rating!.score), href: `${path}/do/rate` }] : []),
       { words: w.prefTitle, href: `${path}/do/preferences` },
     ],
@@ -50,9 +51,10 @@ function describeTicketStrip(
   { language, viewer, path }: { language: Language; viewer: Viewer; path: string },
 ): AftercareModel['ticket'] {
   const m = ticketMessages(language);
-  const { state, answerBy, no } = ticket;
-  const common = { title: m.no(sayTicketNo(no)), href: `${path}/do/ticket` };
+  const { state, answerBy, no, kind } = ticket;
+  const common = { title: kind === null ? m.fromUs : m.no(sayTicketNo(no)), href: `${path}/do/ticket` };
   if (state === 'closed') return { ...common, stand: m.closed, words: m.solved, tone: 'done' };
+  if (kind === null) return { ...common, stand: state === 'open' ? m.working : m.wrote, words: m.read, tone: 'go' };
   if (state === 'answered' || answerBy === undefined) return { ...common, stand: m.answered, words: m.open, tone: 'go' };
   const isLate = answerBy < viewer.now;
   const time = formatMoment(answerBy, language, viewer);

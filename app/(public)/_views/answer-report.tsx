@@ -57,7 +57,7 @@ export function answerReportForm(request: Request, door: Door): Promise<Response
 }
 
 function openTicket({ document }: OrderAtDoor): boolean {
-  return (document.state.tickets ?? []).some((ticket) => ticket.state !== 'closed');
+  return (document.state.tickets ?? []).some((ticket) => ticket.kind !== null && ticket.state !== 'closed');
 }
 
 function reportPath(order: OrderAtDoor): string {

@@ -1,6 +1,6 @@
 import type { Instant } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
-import { REPORT_REASONS, type ReportKind, type TicketState } from '@/server/domain/ticket/ticket';
+import type { ReportKind, TicketState } from '@/server/domain/ticket/ticket';
 import { sayTicketNo } from '@/server/domain/ticket/ticket-no';
 import { formatMoment, type Viewer } from '@/server/domain/wording/dates';
 import { textIn } from '@/server/domain/wording/text-in';
@@ -34,7 +34,7 @@ export interface TicketToTell {
   ticket: {
     id: string;
     no: string;
-    kind: ReportKind;
+    kind: ReportKind | null;
     state: TicketState;
     answerBy: Instant | null;
     closedBy: string | null;
@@ -55,8 +55,8 @@ export function describeTicket(told: TicketToTell, language: Language, viewer: V
   return {
     id: ticket.id,
     no: sayTicketNo(ticket.no),
-    what: textIn(REPORT_NAMES[ticket.kind], language),
-    ...standOf(ticket, m, language, viewer),
+    what: ticket.kind === null ? m.fromUs : textIn(REPORT_NAMES[ticket.kind], language),
+    ...standOf(ticket, messages.at(-1)?.author === 'customer', m, language, viewer),
     lines: messages.map(({ id, author, kind, body, createdAt }) => ({
       id,
       who: kind === 'closing' ? m.result : isOurs(author) ? m.us : m.you,
@@ -75,20 +75,24 @@ export function describeTicket(told: TicketToTell, language: Language, viewer: V
 
 function settleWords({ state, kind, confirmedAt }: TicketToTell['ticket'], m: TicketMessages): string | null {
   if (state === 'closed') return confirmedAt === null ? m.confirm : null;
+  // a case of ours is ours to close
+  if (kind === null) return null;
   return kind === 'not_received' ? m.foundIt : m.settle;
 }
 
 function standOf(
   { state, answerBy, closedBy, confirmedAt, kind }: TicketToTell['ticket'],
+  hasLastWord: boolean,
   m: TicketMessages,
   language: Language,
   viewer: Viewer,
 ): { stand: string; tone: Tone } {
   if (state === 'closed' && confirmedAt !== null) {
-    const isFound = closedBy === 'customer' && REPORT_REASONS[kind] === 'recipient.not_received';
+    const isFound = closedBy === 'customer' && kind === 'not_received';
     return { stand: isFound ? m.found : m.settled, tone: 'done' };
   }
   if (state === 'closed') return { stand: m.closed, tone: 'done' };
+  if (kind === null) return { stand: hasLastWord ? m.working : m.wrote, tone: 'go' };
   if (state === 'answered' || answerBy === null) return { stand: m.answered, tone: 'go' };
   const time = formatMoment(answerBy, language, viewer);
   return answerBy < viewer.now ? { stand: m.late(time), tone: 'warn' } : { stand: m.answerBy(time), tone: 'go' };

@@ -2,7 +2,7 @@ import { maskText } from '@/server/domain/access/mask-cell';
 import { reaches } from '@/server/domain/access/tier';
 import type { Photo } from '@/server/domain/ticket/photo';
 import type { ReportChecks } from '@/server/domain/ticket/report-steps';
-import type { ReportKind } from '@/server/domain/ticket/ticket';
+import { type ReportKind, ticketForCustomer } from '@/server/domain/ticket/ticket';
 import { addToTicket } from '@/server/usecases/ticket/add-to-ticket';
 import { openReport } from '@/server/usecases/ticket/open-report';
 import { type CustomerTicket, readCustomerTicket } from '@/server/usecases/ticket/read-tickets';
@@ -20,11 +20,12 @@ export async function openReportAtDoor(
 }
 
 /**
- * The newest ticket of the order as its reader may see it; null when there is none. What a customer wrote is read by whoever has
+ * The ticket of the order that concerns its reader now, as they may see it; null when there is none. What a customer wrote is read by whoever has
  * verified, so phones and addresses in it are masked for all but the owner.
  */
 export async function ticketAtDoor(order: OrderAtDoor): Promise<CustomerTicket | null> {
-  const ticket = await readCustomerTicket(order.ctx, { orderId: order.id, by: reporterOf(order) });
+  const shown = ticketForCustomer(order.document.state.tickets);
+  const ticket = shown && (await readCustomerTicket(order.ctx, { orderId: order.id, ticketId: shown.id, by: reporterOf(order) }));
   if (!ticket || reaches(order.tier, 2)) return ticket;
   const messages = ticket.messages.map((one) => (one.author === 'customer' ? { ...one, body: maskText(one.body) } : one));
   return { ...ticket, messages };

@@ -40,7 +40,7 @@ export const ticketRouter = router({
     .input(z.object({ ticketId, ownerId: z.uuid().nullable() }))
     .mutation(({ ctx, input }) => assignTicket(ctx.ctx, { ...input, staffId: ctx.staff.id })),
   close: agentProcedure
-    .input(z.object({ ticketId, cause: z.string().max(80), done: words }))
+    .input(z.object({ ticketId, cause: z.string().max(80), done: words, tell: z.boolean().optional() }))
     .mutation(({ ctx, input }) => closeTicket(ctx.ctx, { ...input, staffId: ctx.staff.id })),
   ratingOf: viewerProcedure.input(z.object({ orderId: z.uuid() })).query(({ ctx, input }) => readRatingOf(ctx.ctx, input)),
   showRatingComment: agentProcedure

@@ -20,7 +20,7 @@ export function signsOf({ attention, state }: OrderDocument): Sign[] {
   const signs = attention
     .filter((flag) => !BY_OTHERS.has(flag.kind) && flag.severity !== 'P3')
     // what a customer reported here has its ticket; what another system heard from one has none yet
-    .filter((flag) => flag.kind !== 'disputed' || !state.tickets?.length)
+    .filter((flag) => flag.kind !== 'disputed' || !state.tickets?.some(({ kind }) => kind !== null))
     .map(({ kind, reason, shipmentKey, since }: Attention): Sign => ({ kind, reason, shipmentKey, since }));
   if (state.lifecycle === 'backordered') signs.push(ofOrder('shipper.stock_short', state.since));
   if (state.overlay === 'cancelling') {

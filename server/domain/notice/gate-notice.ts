@@ -88,7 +88,7 @@ function milestoneGate({ template, params, document }: GateInput): Gate | null {
 /** An answer in a ticket is news until the ticket goes on. */
 function ticketGate({ template, params, document }: GateInput): Gate | null {
   const ticket = document.state.tickets?.find((one) => one.id === params.ticketId);
-  const stands = template === 'ticket.closed' ? 'closed' : 'answered';
+  const stands = template === 'ticket.closed' || template === 'ticket.settled' ? 'closed' : 'answered';
   return ticket?.state === stands ? null : { kind: 'suppress', reason: 'superseded' };
 }
 

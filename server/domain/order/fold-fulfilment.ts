@@ -184,7 +184,7 @@ function dispute(f: Fulfilment, fact: EffectiveFact, reason: string, at: Instant
 /** An open ticket about the delivery is a dispute; closing it settles that. */
 function ticket(f: Fulfilment, fact: EffectiveFact, at: Instant): void {
   const word = fact.data?.ticket;
-  const reason = word && REPORT_REASONS[word.kind];
+  const reason = word?.kind && REPORT_REASONS[word.kind];
   if (!reason) return;
   if (fact.code === 'ticket.closed') {
     f.dispute = null;

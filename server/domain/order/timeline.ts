@@ -18,6 +18,7 @@ const STAFF_ONLY = new Set([
   'incident.left',
   'ticket.asked',
   'ticket.put_off',
+  'ticket.replied',
   'rated',
   'behaviour.seen',
   'order.tagged',

@@ -269,6 +269,22 @@ export const TEMPLATES = {
     wechatFact: { 'zh-CN': '您反映的问题已处理', en: 'Your report: done' },
     wechatDoing: { 'zh-CN': '请确认是否解决', en: 'Did it help?' },
   },
+  'ticket.told': {
+    sms: {
+      'zh-CN': '订单 {orderNo}：客服给您留言了，请打开页面查看；有疑问可以直接在页面上回复。',
+      en: 'Order {orderNo}: our team has written to you. Please read it on the page; you can write back there.',
+    },
+    wechatFact: { 'zh-CN': '客服给您留言了', en: 'We have written to you' },
+    wechatDoing: { 'zh-CN': '请打开页面查看', en: 'Please read it' },
+  },
+  'ticket.settled': {
+    sms: {
+      'zh-CN': '订单 {orderNo} 之前的问题已处理好。请打开页面看处理结果，并告诉我们是否解决。',
+      en: 'Order {orderNo}: what was wrong has been settled. Please see how on the page and tell us whether all is well.',
+    },
+    wechatFact: { 'zh-CN': '订单的问题已处理好', en: 'It has been settled' },
+    wechatDoing: { 'zh-CN': '请确认是否解决', en: 'Is all well?' },
+  },
   'milestone.lost': {
     sms: {
       'zh-CN': '很抱歉，快递确认订单 {orderNo} 的{parcel}遗失。我们会补发或退款，{next} 前客服与您确认。',

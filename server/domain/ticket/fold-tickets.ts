@@ -7,6 +7,9 @@ const STATE_AFTER: Record<string, TicketState> = {
   'ticket.put_off': 'open',
   'ticket.answered': 'answered',
   'ticket.closed': 'closed',
+  'ticket.told': 'answered',
+  'ticket.replied': 'open',
+  'ticket.settled': 'closed',
 };
 
 /** Tickets of one order as its facts tell of them, in total order, the first opened first. */

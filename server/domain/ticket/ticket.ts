@@ -37,7 +37,8 @@ export interface OrderTicket {
   id: string;
   /** The number that people tell each other, as in `ticketNo`. */
   no: string;
-  kind: ReportKind;
+  /** Null where service wrote first about what nobody had reported. */
+  kind: ReportKind | null;
   state: TicketState;
   openedAt: Instant;
   /** Since when it has stood as it stands. */
@@ -52,9 +53,15 @@ export interface OrderTicket {
 export interface TicketWord {
   id: string;
   no: string;
-  kind: ReportKind;
+  kind: ReportKind | null;
   /** On what makes it our turn: when the answer is promised. */
   answerBy?: Instant;
   /** On `ticket.closed`: the cause that was found. */
   cause?: string;
+}
+
+/** The ticket that its customer is shown of several: one that is open before closed ones, then where something happened last. */
+export function ticketForCustomer(tickets: readonly OrderTicket[] | undefined): OrderTicket | null {
+  const rank = ({ state, since }: OrderTicket) => (state === 'closed' ? since : since + Number.MAX_SAFE_INTEGER / 2);
+  return (tickets ?? []).reduce<OrderTicket | null>((shown, one) => (shown && rank(shown) > rank(one) ? shown : one), null);
 }

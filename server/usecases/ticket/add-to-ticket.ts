@@ -4,9 +4,10 @@ import { newId } from '@/server/platform/ids';
 import { type Context, inTransaction } from '@/server/store/context';
 import { insertNotices } from '@/server/store/notice-write';
 import { renewTicketPromise } from '@/server/store/promise';
-import { findOpenReport, type ReportTicket, saveTicket } from '@/server/store/ticket';
+import { findOpenReport, isReport, type ReportTicket, saveTicket, type TicketRow } from '@/server/store/ticket';
 import { recordByHand } from '../manual/record-by-hand';
-import { lockReport, type TicketGround } from './lock-ticket';
+import { joinCase } from './join-case';
+import { lockCustomerTicket, type TicketGround } from './lock-ticket';
 import { noteByCustomer } from './note-by-customer';
 import { type CustomerWords, saveWords } from './save-words';
 import { moveTicketClocks } from './ticket-desk';
@@ -18,7 +19,7 @@ export interface Addition extends CustomerWords {
 }
 
 export type AdditionOutcome =
-  | { kind: 'added'; ticket: ReportTicket; photosKept: number }
+  | { kind: 'added'; ticket: TicketRow; photosKept: number }
   /** Closed too long ago, or another report of the order is open since. */
   | { kind: 'over' }
   | { kind: 'missing' };
@@ -34,11 +35,13 @@ export function isReopenable(ticket: Pick<ReportTicket, 'closedAt' | 'state'>, n
 /** The customer says or shows more; where it was the customer's turn, or closed not long ago, it is ours again. */
 export async function addToTicket(ctx: Context, addition: Addition): Promise<AdditionOutcome> {
   return inTransaction(ctx, async (tx): Promise<AdditionOutcome> => {
-    const locked = await lockReport(tx, addition);
+    const locked = await lockCustomerTicket(tx, addition);
     if (!locked) return { kind: 'missing' };
     const { ground, ticket } = locked;
     const isClosed = ticket.state === 'closed';
-    if (isClosed && (!isReopenable(ticket, tx.now()) || (await findOpenReport(tx.db, ticket.orderId)))) return { kind: 'over' };
+    if (isClosed && !isReopenable(ticket, tx.now())) return { kind: 'over' };
+    if (!isReport(ticket)) return joinCase(tx, ground, ticket, addition);
+    if (isClosed && (await findOpenReport(tx.db, ticket.orderId))) return { kind: 'over' };
     return { kind: 'added', ...(await joinTicket(tx, ground, ticket, addition)) };
   });
 }

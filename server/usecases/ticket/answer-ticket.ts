@@ -17,23 +17,26 @@ export async function replyToTicket(ctx: Context, input: ByStaff & { body: strin
     take: async (tx, { ticket, ground }) => {
       const now = tx.now();
       await keepMessage(tx, input, 'reply', input.body);
+      // a case of ours goes on when its customer has been told
       const answered = await saveTicket(tx.db, ticket, {
-        state: 'answered',
-        answerBy: null,
+        ...(isReport(ticket) ? { state: 'answered', answerBy: null } : {}),
         answeredAt: ticket.answeredAt ?? now,
         ownerId: ticket.ownerId ?? input.staffId,
       });
       await settleTicketPromises(tx.db, ticket.id, now);
-      await tellReporter(tx, ground, answered, 'ticket.answered', byStaff(input));
+      await tellCustomer(tx, ground, answered, 'answer', byStaff(input));
       return answered;
     },
   });
 }
 
-/** Closes a ticket with its cause and what was done, which the customer is told and asked to confirm (R0-27). Audited. */
+/**
+ * Closes a ticket with its cause and what was done. Who reported it is told and asked to confirm (R0-27); of what nobody reported
+ * the customer is told where `tell` says so. Audited.
+ */
 export async function closeTicket(
   ctx: Context,
-  input: ByStaff & { cause: string; done: string },
+  input: ByStaff & { cause: string; done: string; tell?: boolean },
 ): Promise<TicketOutcome | { kind: 'bad_cause' }> {
   if (!isClosingCause(input.cause)) return { kind: 'bad_cause' };
   return changeTicket(ctx, input, {
@@ -52,7 +55,7 @@ export async function closeTicket(
         closedAt: now,
       });
       await settleTicketPromises(tx.db, ticket.id, now);
-      await tellReporter(tx, ground, closed, 'ticket.closed', byStaff(input));
+      if (isReport(closed) || input.tell) await tellCustomer(tx, ground, closed, 'closing', byStaff(input));
       return closed;
     },
   });
@@ -74,21 +77,23 @@ export async function assignTicket(
   });
 }
 
-/** Who reported it is told, and the order's log says so; of what nobody reported neither is done. */
-async function tellReporter(
+/** The customer is told by a message, and the order's log says so; whether they may be written to is judged when it is sent. */
+async function tellCustomer(
   tx: Context,
   ground: TicketGround,
   ticket: TicketRow,
-  code: 'ticket.answered' | 'ticket.closed',
+  what: 'answer' | 'closing',
   actor: string,
 ): Promise<void> {
-  if (!isReport(ticket)) return;
   const now = tx.now();
-  await insertNotices(tx.db, [{ orderId: ground.orderId, intent: told(ticket, code, now) }]);
-  await recordByHand(tx, [ticketFact(ground, ticket, code, now, actor)], ground.document.state.history);
+  const fact = isReport(ticket)
+    ? ticketFact(ground, ticket, what === 'answer' ? 'ticket.answered' : 'ticket.closed', now, actor)
+    : ticketFact(ground, ticket, what === 'answer' ? 'ticket.told' : 'ticket.settled', now, actor);
+  await insertNotices(tx.db, [{ orderId: ground.orderId, intent: told(ticket, fact.code!, now) }]);
+  await recordByHand(tx, [fact], ground.document.state.history);
 }
 
-function told(ticket: TicketRow, template: 'ticket.answered' | 'ticket.closed', now: number): NoticeIntent {
+function told(ticket: TicketRow, template: string, now: number): NoticeIntent {
   return {
     cause: `ticket:${ticket.id}:${now}`,
     recipient: 'customer',

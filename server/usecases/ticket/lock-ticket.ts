@@ -37,6 +37,16 @@ export async function lockTicket(
   return ground && ticket ? { ground, ticket } : null;
 }
 
+/** The same of what a customer knows of: a report, or a case that service wrote to them about; null for every other ticket. */
+export async function lockCustomerTicket(
+  tx: Context,
+  input: { ticketId: string; orderId: string },
+): Promise<{ ground: TicketGround; ticket: TicketRow } | null> {
+  const locked = await lockTicket(tx, input);
+  const isKnown = locked?.ground.document.state.tickets?.some(({ id }) => id === input.ticketId);
+  return isKnown ? locked : null;
+}
+
 /** The same of what a customer reported; null for every other ticket. */
 export async function lockReport(
   tx: Context,

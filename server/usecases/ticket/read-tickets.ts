@@ -12,15 +12,7 @@ import { loadExceptions } from '@/server/store/exception-library';
 import { readOrderById } from '@/server/store/order';
 import { listStaff } from '@/server/store/staff';
 import { readActorNames } from '@/server/store/staff-reading';
-import {
-  isReport,
-  listTicketsOfOrder,
-  pageTickets,
-  type ReportTicket,
-  readTicket,
-  type TicketLine,
-  type TicketRow,
-} from '@/server/store/ticket';
+import { isReport, pageTickets, readTicket, type TicketLine, type TicketRow } from '@/server/store/ticket';
 import { readClocks } from '@/server/store/ticket-clock';
 import { listTicketEvents } from '@/server/store/ticket-event';
 import { type FileRow, listTicketFiles } from '@/server/store/ticket-file';
@@ -137,7 +129,7 @@ type CustomerMessage = Pick<TicketMessage, 'id' | 'author' | 'body' | 'createdAt
 
 /** What a customer sees of one ticket: nothing that is for staff only, and the photos that came the same way as the reader. */
 export interface CustomerTicket {
-  ticket: ReportTicket;
+  ticket: TicketRow;
   messages: CustomerMessage[];
   photos: Pick<PhotoRow, 'id' | 'mediaType'>[];
   /** Photos there are that came another way. */
@@ -145,10 +137,13 @@ export interface CustomerTicket {
   canReopen: boolean;
 }
 
-/** The newest report of an order as its customer reads it; null when there is none. */
-export async function readCustomerTicket(ctx: Context, input: { orderId: string; by: string }): Promise<CustomerTicket | null> {
-  const ticket = (await listTicketsOfOrder(ctx.db, input.orderId)).find(isReport);
-  if (!ticket) return null;
+/** One ticket that a customer knows of, as they read it; null when there is none. */
+export async function readCustomerTicket(
+  ctx: Context,
+  input: { orderId: string; ticketId: string; by: string },
+): Promise<CustomerTicket | null> {
+  const ticket = await readTicket(ctx.db, input.ticketId);
+  if (ticket?.orderId !== input.orderId) return null;
   const [messages, photos] = await Promise.all([listTicketMessages(ctx.db, ticket.id), listTicketPhotos(ctx.db, ticket.id)]);
   return {
     ticket,

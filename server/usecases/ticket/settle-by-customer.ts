@@ -1,13 +1,13 @@
 import { type Context, inTransaction } from '@/server/store/context';
 import { settleTicketPromises } from '@/server/store/promise';
-import { type ReportTicket, saveTicket } from '@/server/store/ticket';
+import { isReport, saveTicket, type TicketRow } from '@/server/store/ticket';
 import { recordByHand } from '../manual/record-by-hand';
-import { lockReport } from './lock-ticket';
+import { lockCustomerTicket } from './lock-ticket';
 import { noteByCustomer } from './note-by-customer';
 import { moveTicketClocks } from './ticket-desk';
 import { receiptFact, ticketFact } from './ticket-facts';
 
-export type SettleOutcome = { kind: 'settled' | 'already_settled'; ticket: ReportTicket } | { kind: 'missing' };
+export type SettleOutcome = { kind: 'settled' | 'already_settled'; ticket: TicketRow } | { kind: 'missing' };
 
 /** What a report comes to when the customer ends it: found again, or settled otherwise. */
 const FOUND = 'recipient.found';
@@ -15,11 +15,11 @@ const SETTLED = 'recipient.settled';
 
 /**
  * The customer says that it is settled: an open report is closed ("found it"), one that service has closed is confirmed (R0-27).
- * A parcel that was missing and is found counts as received.
+ * A parcel that was missing and is found counts as received. A case of ours that is open is not the customer's to close.
  */
 export async function settleByCustomer(ctx: Context, input: { ticketId: string; orderId: string }): Promise<SettleOutcome> {
   return inTransaction(ctx, async (tx): Promise<SettleOutcome> => {
-    const locked = await lockReport(tx, input);
+    const locked = await lockCustomerTicket(tx, input);
     if (!locked) return { kind: 'missing' };
     const { ground, ticket } = locked;
     const now = tx.now();
@@ -28,6 +28,7 @@ export async function settleByCustomer(ctx: Context, input: { ticketId: string; 
       await noteByCustomer(tx, ticket, 'confirmed');
       return { kind: 'settled', ticket: await saveTicket(tx.db, ticket, { confirmedAt: now }) };
     }
+    if (!isReport(ticket)) return { kind: 'missing' };
     const isFound = ticket.kind === 'not_received';
     const closed = await saveTicket(tx.db, ticket, {
       state: 'closed',

@@ -84,7 +84,7 @@ describe('a hand-over', () => {
     expect(page.messages.at(-1)).toMatchObject({ kind: 'handover', body: memory, authorName: 'ling' });
     expect(page.trail.at(-1)).toMatchObject({ kind: 'handed_over', detail: { to: wei } });
     expect(await alertsOf(wei)).toContain('alert.ticket_given');
-    expect(JSON.stringify(await readCustomerTicket(ctx, { orderId, by: 'phone' }))).not.toContain(memory);
+    expect(JSON.stringify(await readCustomerTicket(ctx, { orderId, ticketId: which.ticketId, by: 'phone' }))).not.toContain(memory);
   });
 
   it('never goes to who may not act', async () => {

@@ -6,10 +6,11 @@ import { HOUR, MINUTE } from '@/server/domain/shared/instant';
 import { routeMatcher } from '@/server/front/match-route';
 import { hotRoutes } from '@/server/front/route-table';
 import { pool } from '@/server/platform/database';
-import { newContext } from '@/server/store/context';
+import { inTransaction, newContext } from '@/server/store/context';
 import { createShareLink } from '@/server/usecases/access/create-share-link';
 import { prepareFirstRun } from '@/server/usecases/staff/prepare-first-run';
 import { closeTicket, replyToTicket } from '@/server/usecases/ticket/answer-ticket';
+import { openException } from '@/server/usecases/ticket/open-exception';
 import { openReport } from '@/server/usecases/ticket/open-report';
 import { freshDatabase } from '../../database/fresh-database';
 import { addStaff, callsAs } from '../console/staff-caller';
@@ -135,6 +136,44 @@ describe('reporting a problem on light pages', () => {
     await closeTicket(ctx, { ticketId: id, staffId, cause: 'carrier.early_sign', done: '已重新派送' });
     for (const words of ['已重新派送', '解决了吗', '还没有解决']) expect(await page(path)).toContain(words);
     expect(await page(path)).not.toContain('ling');
+  });
+
+  it('shows what service wrote about a case that nobody reported, takes the reply, and asks whether it is settled', async () => {
+    const staffId = await addStaff('agent', 'ling');
+    const { id: orderId } = order;
+    const found = {
+      orderId,
+      cause: 'x',
+      class: 'logistics' as const,
+      reason: 'carrier.damaged_parcel',
+      shipmentKey: '',
+      since: Date.now(),
+    };
+    const opened = await inTransaction(ctx, (tx) => openException(tx, found));
+    if (opened.kind !== 'opened') throw new Error(opened.kind);
+    const ticketId = opened.ticket.id;
+    const path = `/q/${order.code}/do/ticket`;
+    expect(await page(path)).toContain('这个订单没有工单');
+    await replyToTicket(ctx, { ticketId, staffId, body: '外箱破了，我们已请快递拍照' });
+    expect(await page(`/q/${order.code}`)).toContain('客服给您留言了');
+    expect(await page(path)).toContain('外箱破了，我们已请快递拍照');
+    expect((await documentOf(ctx, 'P1')).attention.map((flag) => flag.kind)).not.toContain('disputed');
+    // theirs to answer, not to close
+    await ask(path, { form: multipart({ ticket: ticketId, step: 'settle' }) });
+    await ask(path, { form: multipart({ ticket: ticketId, step: 'add', remark: '里面没坏' }) });
+    expect(await page(path)).toContain('里面没坏');
+    const stands = async () => (await pool().query('select state, confirmed_at from ticket')).rows[0];
+    expect(await stands()).toEqual({ state: 'open', confirmed_at: null });
+    await closeTicket(ctx, { ticketId, staffId, cause: 'carrier.damaged_parcel', done: '已换新箱', tell: true });
+    for (const words of ['已换新箱', '解决了吗']) expect(await page(path)).toContain(words);
+    await ask(path, { form: multipart({ ticket: ticketId, step: 'settle' }) });
+    expect((await stands()).confirmed_at).not.toBeNull();
+    const told = await pool().query(
+      `select template from notice where recipient = 'customer' and template like 'ticket.%' order by created_at, id`,
+    );
+    expect(told.rows.map((row) => row.template)).toEqual(['ticket.told', 'ticket.settled']);
+    const alerts = await pool().query(`select recipient from notice where template = 'alert.ticket_asked'`);
+    expect(alerts.rows).toEqual([{ recipient: `person:${staffId}` }]);
   });
 
   it('works the same behind a share link, whose photos the other way in does not show', async () => {

@@ -90,7 +90,7 @@ describe('a report', () => {
     expect(dump).not.toMatch(/门口|13800138000/);
     const { rows } = await pool().query('select sealed from ticket_photo');
     expect(rows[0].sealed.includes(Buffer.from(PHOTO.bytes))).toBe(false);
-    expect((await readCustomerTicket(ctx, { orderId, by: 'phone' }))!.messages.map((m) => m.body)).toEqual([REMARK]);
+    expect((await readCustomerTicket(ctx, { orderId, ticketId: ticket.id, by: 'phone' }))!.messages.map((m) => m.body)).toEqual([REMARK]);
     expect(ticket.state).toBe('open');
   });
 
@@ -142,7 +142,7 @@ describe('an answer', () => {
     expect(await promises()).toEqual([[120, 'kept']]);
     expect(await noticesTo('customer')).toEqual(['ticket.answered']);
     expect((await dispute())!.nextUpdateAt).toBeUndefined();
-    const seen = await readCustomerTicket(ctx, { orderId, by: 'phone' });
+    const seen = await readCustomerTicket(ctx, { orderId, ticketId: ticket.id, by: 'phone' });
     expect(seen!.messages.map((m) => [m.kind, m.body])).toEqual([
       ['remark', REMARK],
       ['reply', '快递正在核实'],
@@ -166,7 +166,7 @@ describe('an answer', () => {
   it('a note is for colleagues, a person who left cannot own a ticket', async () => {
     const ticket = await opened();
     await noteOnTicket(ctx, { ticketId: ticket.id, staffId, body: '内部' });
-    expect(JSON.stringify(await readCustomerTicket(ctx, { orderId, by: 'phone' }))).not.toContain('内部');
+    expect(JSON.stringify(await readCustomerTicket(ctx, { orderId, ticketId: ticket.id, by: 'phone' }))).not.toContain('内部');
     const gone = await addStaff('agent', 'gone');
     await pool().query('update staff set active = false where id = $1', [gone]);
     expect((await assignTicket(ctx, { ticketId: ticket.id, staffId, ownerId: gone })).kind).toBe('no_such_person');
@@ -201,7 +201,7 @@ describe('the end', () => {
     expect((await dispute())!.reason).toBe('recipient.not_received');
     await closeTicket(ctx, { ticketId: ticket.id, staffId, cause: 'carrier.early_sign', done: '送到了' });
     await settleByCustomer(ctx, { ticketId: ticket.id, orderId });
-    expect((await readCustomerTicket(ctx, { orderId, by: 'phone' }))!.ticket.confirmedAt).toBe(now);
+    expect((await readCustomerTicket(ctx, { orderId, ticketId: ticket.id, by: 'phone' }))!.ticket.confirmedAt).toBe(now);
     now += 15 * DAY;
     expect((await addToTicket(ctx, { ticketId: ticket.id, orderId, remark: '又来', photos: [], by: 'phone' })).kind).toBe('over');
   });

@@ -25,25 +25,26 @@ export function AfterClosing(props: Props) {
   );
 }
 
-/** A report asks its customer on the order's page; of every other case service asks, with words to copy. */
+/** Who was told that it is settled is asked on the order's page; of every other case service asks, with words to copy. */
 function Confirmation({ page, ticketId, onDone, onFailed }: Props) {
   const { say, language } = useConsoleView();
   const calls = useTRPC();
   const confirm = useMutation(calls.ticketDesk.confirm.mutationOptions({ onSuccess: onDone, onError: onFailed }));
-  const { ticket, messages, document } = page;
+  const { messages, document } = page;
+  const isAsked = document.state.tickets?.some(({ id, state }) => id === ticketId && state === 'closed') ?? false;
   const done = messages.findLast(({ kind }) => kind === 'closing')?.body ?? '';
   const question = say('tickets.confirm_question', { order: document.state.orderNo, done });
   return (
     <Card title={say('tickets.confirm')}>
-      <p className="text-soft">{say(ticket.kind === null ? 'tickets.confirm_ask' : 'tickets.confirm_asked')}</p>
-      {ticket.kind === null ? (
+      <p className="text-soft">{say(isAsked ? 'tickets.confirm_asked' : 'tickets.confirm_ask')}</p>
+      {isAsked ? null : (
         <div className="mt-2 flex items-start gap-2">
           <p className="min-w-0 flex-1 break-words rounded-lg bg-sunken px-2.5 py-1.5" lang={language}>
             {question}
           </p>
           <CopyButton text={question} />
         </div>
-      ) : null}
+      )}
       <fieldset className="mt-3 flex flex-wrap gap-2">
         <legend className="mb-1 text-faint text-xs">{say('tickets.confirm_how')}</legend>
         {CONFIRMED_BY.map((how) => (

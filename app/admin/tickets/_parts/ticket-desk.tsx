@@ -47,8 +47,8 @@ export function TicketDesk({ first, staffId }: { first: TicketPage; staffId: str
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid min-w-0 gap-4">
           <TicketStory page={page} />
-          {mayWrite && !isClosed && page.ticket.kind !== null ? (
-            <Card title={say('tickets.reply')}>
+          {mayWrite && !isClosed ? (
+            <Card title={say(page.ticket.kind === null ? 'tickets.write_customer' : 'tickets.reply')}>
               <WordsForm kind="reply" people={page.people} {...acting} />
             </Card>
           ) : null}
