@@ -3,6 +3,7 @@ import { CHINA_HOLIDAYS } from '@/server/domain/calendar/china-holidays';
 import type { WorkingWindow } from '@/server/domain/calendar/working-time';
 import { EMPTY_ETA_MODEL } from '@/server/domain/eta/eta-model';
 import { DEFAULT_COMBINATIONS } from '@/server/domain/order/combination';
+import { computeDeadlines } from '@/server/domain/rule/compute-deadlines';
 import { DEFAULT_RULES } from '@/server/domain/rule/default-rules';
 import type { Rule } from '@/server/domain/rule/rule';
 import { foldStalls } from '@/server/domain/stall/fold-stalls';
@@ -156,7 +157,16 @@ function factsOf(random: Random, from: number, until: number): Fact[] {
     const left = since + whole(random, 5, 2_000) * MINUTE;
     if (random() < 0.8) say('incident.left', 'portal', left, { data: { incident }, receivedAt: Math.ceil(left / MINUTE) * MINUTE });
   }
-  return facts;
+  return heardWithOrder(facts);
+}
+
+/** An order is there with its first word of its own: scans wait for it, and no incident takes it before. */
+function heardWithOrder(facts: readonly Fact[]): Fact[] {
+  const own = facts.filter((fact) => fact.subject.startsWith('o:') && fact.sourceKind !== 'portal');
+  const first = Math.min(...own.map((fact) => fact.receivedAt));
+  return facts
+    .filter((fact) => first < Number.POSITIVE_INFINITY && (fact.receivedAt >= first || fact.sourceKind !== 'portal'))
+    .map((fact) => (fact.receivedAt < first ? { ...fact, receivedAt: first } : fact));
 }
 
 /** A case made from chance alone; the same chance makes the same case. */
@@ -194,11 +204,19 @@ export function liveCase({ order, inForce, from, until }: GeneratedCase): Stall[
     eta = folded.document.eta;
     dueAt = Math.min(Number.POSITIVE_INFINITY, ...folded.deadlines.map((d) => d.dueAt));
   };
+  /** As the job does that follows a change, and the sweep with a row that is due no more: only rows are written anew. */
+  const rewrite = (now: number, watch: InForce) => {
+    if (!folded) return;
+    const { state } = folded.document;
+    const deadlines = computeDeadlines({ ...watch, state, eta, stalls: foldStalls(log), timeZone: order.timeZone, now });
+    dueAt = Math.min(Number.POSITIVE_INFINITY, ...deadlines.map((d) => d.dueAt));
+  };
   const sweep = (now: number, watch: InForce) => {
     if (!folded || dueAt > now) return;
     const stalls = foldStalls(log);
     const input = { ...watch, state: folded.document.state, eta, stalls, timeZone: order.timeZone, now };
     const reached = reachedStalls(input, order.timeZone);
+    if (reached.length === 0) return rewrite(now, watch);
     const facts = reached.map((stall): Fact => {
       const { openedAt, closedAt: _, ...told } = stall;
       const times = stalls.filter((s) => stallKey(s) === stallKey(stall)).length;
@@ -218,19 +236,12 @@ export function liveCase({ order, inForce, from, until }: GeneratedCase): Stall[
     const watch = inForce.findLast((w) => w.from <= now) ?? inForce[0]!;
     const arrived = order.facts.filter((fact) => fact.receivedAt === now);
     if (arrived.length > 0) fold(now, arrived, watch);
-    else if (folded && now !== from && inForce.some((w) => w.from === now)) recompute(now, watch);
+    else if (now !== from && inForce.some((w) => w.from === now)) rewrite(now, watch);
     sweep(now, watch);
     const next = arrivals.find((at) => at > now) ?? Number.POSITIVE_INFINITY;
     now = Math.min(next, Math.max(now + MINUTE, Math.ceil(dueAt / MINUTE) * MINUTE));
   }
   return foldStalls(log);
-
-  /** As the job does that follows a change: rows are written anew, nothing else is. */
-  function recompute(now: number, watch: InForce): void {
-    const before = eta;
-    fold(now, [], watch);
-    eta = before;
-  }
 }
 
 const PORTAL = {

@@ -6,3 +6,9 @@ it('150 generated cases of calendars, zones, holidays, pauses, late facts and ch
   expect(differences).toEqual([]);
   expect(stalls).toBeGreaterThan(250);
 }, 60_000);
+
+it('a case that once differed agrees: a change of calendars asks for no new arrival', () => {
+  const { stalls, differences } = compareCases(4980, 1);
+  expect(differences).toEqual([]);
+  expect(stalls).toBe(2);
+});

@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placed, SF, scanned, shippedAs, told } from '@/tests/builders/fact';
+import { at, placed, SF, scanned, shippedAs, told } from '@/tests/builders/fact';
 import type { Fact } from '../tracking/fact';
 import { foldOrder } from './fold-order';
 
 const NAME = { shop: 'demo', orderNo: 'A1' };
 const fold = (...facts: Fact[]) => foldOrder(NAME, facts);
+
+it('an order whose master nobody has told yet began with its first word, whatever the portal notes of its own clocks', () => {
+  const stall = told('stall.opened', 5, 'portal');
+  expect(fold(told('allocated', 20, 'wms'), stall).moments.placedAt).toBe(at(20));
+  expect(fold(stall).moments.placedAt).toBe(fold().moments.placedAt);
+});
 
 describe('the fold is a function of the set of facts', () => {
   const codes = [

@@ -148,7 +148,12 @@ function headerOf(facts: readonly EffectiveFact[]): OrderHeader | null {
   return placed.at(-1)?.data?.header ?? null;
 }
 
+/** Notes of the portal on its own clocks say nothing of when an order began. */
+const OWN_NOTES = /^(stall|incident)\./;
+
+/** What stands for the moment of an order whose master nobody has told yet. */
 function firstMoment(orderFacts: readonly EffectiveFact[], shipments: readonly FoldedShipment[]): Instant | null {
-  const moments = [...orderFacts.map((f) => f.occurredAt), ...shipments.flatMap((s) => s.scans.map((scan) => scan.fact.occurredAt))];
+  const told = orderFacts.filter((f) => !OWN_NOTES.test(f.code ?? ''));
+  const moments = [...told.map((f) => f.occurredAt), ...shipments.flatMap((s) => s.scans.map((scan) => scan.fact.occurredAt))];
   return moments.length > 0 ? Math.min(...moments) : null;
 }
