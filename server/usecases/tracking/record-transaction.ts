@@ -120,6 +120,11 @@ export async function recordInTransaction(
   return recorded;
 }
 
+/** What is known already: the same revision of a fact; a stall opens once, whatever a second sweeper that met its order says of it. */
+function keyOf(fact: Fact, revision: string): string {
+  return `${fact.subject}|${fact.identity}|${fact.code === 'stall.opened' ? '' : revision}`;
+}
+
 /** The facts at hand, by subject, and those that this transaction adds. */
 class Log {
   readonly added: FactRow[] = [];
@@ -134,7 +139,7 @@ class Log {
 
   addKnown(known: readonly FactRow[]): void {
     for (const { fact, revision } of known) {
-      const key = `${fact.subject}|${fact.identity}|${revision}`;
+      const key = keyOf(fact, revision);
       if (this.seen.has(key)) continue;
       this.seen.add(key);
       this.hold(fact);
@@ -144,7 +149,7 @@ class Log {
   /** Appends unless the same revision is there; answers whether it was new. */
   append(fact: Fact): boolean {
     const revision = revisionOf(fact);
-    const key = `${fact.subject}|${fact.identity}|${revision}`;
+    const key = keyOf(fact, revision);
     if (this.seen.has(key)) return false;
     this.seen.add(key);
     this.added.push({ fact, revision });

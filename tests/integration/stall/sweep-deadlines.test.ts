@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_RULES } from '@/server/domain/rule/default-rules';
 import { HOUR, MINUTE } from '@/server/domain/shared/instant';
+import { openedKey } from '@/server/domain/stall/stall-key';
 import { pool } from '@/server/platform/database';
 import { readOrdersByKey } from '@/server/store/order';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
 import { recomputeDeadlines } from '@/server/usecases/stall/recompute-deadlines';
 import { sweepDeadlines } from '@/server/usecases/stall/sweep-deadlines';
+import type { NewFact } from '@/server/usecases/tracking/record-batch';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
 import { publishChange } from './publish-change';
@@ -90,6 +92,26 @@ describe('the sweep', () => {
     expect(swept.reduce((sum, s) => sum + s.opened, 0)).toBe(5);
     const { rows } = await pool().query(`select count(*) from fact where code = 'stall.opened'`);
     expect(rows[0].count).toBe(5);
+  });
+
+  it('opens one stall when two sweepers that took a row each of one order both tell of it', async () => {
+    const { ctx, at } = handClock();
+    await shippedOrder(ctx, 'E9', MORNING);
+    at(MORNING + 3 * HOUR);
+    await sweepDeadlines(ctx);
+    const openings = async () => (await pool().query(`select occurred_at, body from fact where code = 'stall.opened'`)).rows;
+    const [first] = await openings();
+    const { stall } = first.body.data;
+    const later = MORNING + 3 * HOUR + 40;
+    at(later);
+    const again: NewFact = {
+      reporter: { source: 'daona', kind: 'portal' },
+      order: { shop: 'main', orderNo: 'E9' },
+      identityKey: openedKey(stall, 0),
+      ...{ code: 'stall.opened', reason: stall.reason, occurredAt: later, precision: 'second', data: { stall } },
+    };
+    await recordFacts(ctx, { orders: [], facts: [again] });
+    expect(await openings()).toEqual([first]);
   });
 
   it('takes up after a minute what a sweeper left behind when it died', async () => {
