@@ -1,6 +1,7 @@
 import { holdsStill } from '@/server/domain/consequence/holds-still';
 import type { ConsequenceOutcome } from '@/server/domain/consequence/outcome';
 import { MINUTE } from '@/server/domain/shared/instant';
+import { isDatabaseAway } from '@/server/platform/database-away';
 import { claimConsequences, type DueConsequence, lockConsequence, putOffConsequence, settleConsequence } from '@/server/store/consequence';
 import { type Context, inTransaction } from '@/server/store/context';
 import { readOrderById } from '@/server/store/order';
@@ -43,6 +44,8 @@ async function tryToCarryOut(ctx: Context, due: DueConsequence): Promise<void> {
   try {
     await carryOut(ctx, due);
   } catch (error) {
+    // not the intent's fault: it stays due, and is taken up again when its lease has run out
+    if (isDatabaseAway(error)) throw error;
     const rest = RESTS[due.tries];
     const { id: consequenceId, orderId } = due;
     ctx.log.error({ err: error, consequenceId, orderId, does: due.body.do }, 'what a rule asks for could not be done');

@@ -6,7 +6,7 @@ import { carryOutConsequences } from '@/server/usecases/consequence/carry-out-co
 import { holdOrder } from '@/server/usecases/consequence/hold-order';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
-import { addStaff } from '../console/staff-caller';
+import { addStaff, callsAs } from '../console/staff-caller';
 import { MORNING, scan } from '../stall/stalled-order';
 import { orderOf, outcomes, stalledWith } from './ruled-order';
 
@@ -96,13 +96,32 @@ describe('what a rung asks for', () => {
   });
 });
 
+it('what failed because the database went away stays due and has not been tried', async () => {
+  const { ctx, pass } = await stalledWith([{ do: 'tag', tag: 'x' }]);
+  await pool().query(
+    `create function going_away() returns trigger language plpgsql as $$ begin raise exception 'going away' using errcode = '57P01'; end $$`,
+  );
+  await pool().query('create trigger going_away before insert on fact for each row execute function going_away()');
+  await expect(carryOutConsequences(ctx)).rejects.toMatchObject({ code: '57P01' });
+  await pool().query('drop trigger going_away on fact');
+  pass(3);
+  expect((await pool().query('select tries from consequence')).rows).toEqual([{ tries: 0 }]);
+  await carryOutConsequences(ctx);
+  expect(await outcomes()).toEqual([['0', 'tag', 'done']]);
+});
+
 describe('a decision', () => {
   const approval = { do: 'approve', role: 'supervisor', yes: [{ do: 'tag', tag: 'agreed' }], no: [{ do: 'hold' }] } as const;
 
   it('is asked of a role and leads on the way that is chosen, once', async () => {
-    const { ctx } = await stalledWith([{ ...approval, yes: [...approval.yes], no: [...approval.no] }]);
+    const { ctx, pass } = await stalledWith([{ ...approval, yes: [...approval.yes], no: [...approval.no] }]);
+    const boss = await addStaff('supervisor', 'chen');
     await carryOutConsequences(ctx);
     expect(await outcomes()).toEqual([['0', 'approve', 'asked']]);
+    pass(1);
+    expect(await callsAs('supervisor', boss, ctx.now).alert.open()).toMatchObject([
+      { template: 'alert.second_task', params: { task: 'approve' } },
+    ]);
     expect(await noticesTo('staff:supervisor')).toMatchObject([{ template: 'staff.task', params: { kind: 'approve' } }]);
     const { id } = await openTask();
     const by = `staff:${await addStaff('supervisor', 'wang')}`;
@@ -119,6 +138,26 @@ describe('a decision', () => {
     expect(rows[0].note ?? '').not.toContain('13800138000');
     expect(rows[0].closed_by).toBe(by);
     expect((await pool().query(`select count(*) from audit where action = 'task.answered'`)).rows[0].count).toBe(1);
+  });
+
+  it('can be taken by one person: others leave it to them, a supervisor may step in, and it can be given back', async () => {
+    const { ctx, pass } = await stalledWith([{ do: 'recheck_stock' }]);
+    await carryOutConsequences(ctx);
+    const [li, he, chen] = [await addStaff('agent', 'li'), await addStaff('agent', 'he'), await addStaff('supervisor', 'chen')];
+    const { id } = await openTask();
+    const of = (role: 'agent' | 'supervisor', who: string) => callsAs(role, who, ctx.now).task;
+    const takes = await Promise.all([li, he].map((who) => of('agent', who).take({ id, isMine: true })));
+    expect(takes.map(({ kind }) => kind).sort()).toEqual(['done', 'taken']);
+    const [owner, other] = takes[0]!.kind === 'done' ? [li, he] : [he, li];
+    expect(await of('agent', other).answer({ id, answer: 'there' })).toEqual({ kind: 'taken' });
+    expect((await of('agent', other).desk({})).open).toMatchObject([{ mayAnswer: false, isMine: false, isOverdue: false }]);
+    expect((await of('agent', other).desk({ isMine: true })).open).toEqual([]);
+    expect((await of('agent', owner).desk({ isMine: true })).open).toMatchObject([{ mayAnswer: true, isMine: true }]);
+    pass(2 * 60);
+    expect((await of('supervisor', chen).desk({})).open).toMatchObject([{ mayAnswer: true, isMine: false, isOverdue: true }]);
+    expect(await of('agent', owner).take({ id, isMine: false })).toEqual({ kind: 'done' });
+    expect(await of('agent', other).answer({ id, answer: 'there' })).toEqual({ kind: 'answered' });
+    expect(await of('agent', other).take({ id, isMine: true })).toEqual({ kind: 'closed' });
   });
 
   it('counts no more when the order went on by itself', async () => {
