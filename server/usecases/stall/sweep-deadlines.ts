@@ -4,6 +4,7 @@ import { CATCH_UP } from '@/server/domain/rule/compute-deadlines';
 import { type Instant, MINUTE } from '@/server/domain/shared/instant';
 import type { Stall } from '@/server/domain/stall/stall';
 import { openedKey, stallKey } from '@/server/domain/stall/stall-key';
+import { isDatabaseAway } from '@/server/platform/database-away';
 import { loadCalendars } from '@/server/store/calendar';
 import { type Context, inTransaction } from '@/server/store/context';
 import { type ClaimedDeadline, claimDueDeadlines, readWatchedOrders, type WatchedOrder } from '@/server/store/deadline';
@@ -73,6 +74,8 @@ async function recordDue(ctx: Context, due: readonly OpeningStall[]): Promise<vo
   try {
     await recordFacts(ctx, { orders: [], facts: due.map((d) => d.fact) });
   } catch (error) {
+    // no order is at fault, and asking for each by itself would wait as often
+    if (isDatabaseAway(error)) throw error;
     const orderIds = [...new Set(due.map((d) => d.orderId))];
     if (orderIds.length === 1) ctx.log.error({ err: error, orderId: orderIds[0] }, 'a stall could not be recorded; it is tried again');
     else
