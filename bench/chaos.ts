@@ -27,8 +27,10 @@ const WORKERS = 3;
 /** Every so many kills it is the database. */
 const DATABASE_EVERY = 10;
 const SAID_EVERY = 10;
-/** A lease of a minute has to run out before what the dead left behind is taken up. */
-const PATIENCE_MS = 300_000;
+const START_TRIES = 60;
+const PACE_MS = 4_000;
+/** What the dead left behind is taken up when its lease of a minute has run out; where nothing moves for longer it is lost. */
+const PATIENCE_MS = 180_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'daona-chaos-'));
 const say = (line: string) => console.log(`  ${line}`);
@@ -81,12 +83,25 @@ async function buildWorker(): Promise<string> {
 }
 
 const program = await buildWorker();
-const workers: BenchProcess[] = [];
-const startWorker = () => startProcess(program, env);
+/** Each place is filled anew as soon as its worker is dead, while the others work on and the next one is killed. */
+const workers: Promise<BenchProcess>[] = [];
+
+/** As whoever keeps workers running does: one that ends before it is ready, because the database is not there, is started again. */
+async function startWorker(): Promise<BenchProcess> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startProcess(program, env);
+    } catch (error) {
+      if (tries >= START_TRIES) throw error;
+      await sleep(500);
+    }
+  }
+}
 
 async function killWorker(at: number): Promise<void> {
-  workers[at]!.child.kill('SIGKILL');
-  workers[at] = await startWorker();
+  const { child } = await workers[at]!;
+  child.kill('SIGKILL');
+  workers[at] = startWorker();
 }
 
 /** Every rung of every rule opens a ticket, so that each stall must have its one. */
@@ -103,6 +118,13 @@ process.on('SIGINT', () => {
 const seconds = (since: number) => Math.round((Date.now() - since) / 1000);
 const tally = (c: Counted) => `${c.stalls} recorded, ${c.twice} twice; ${c.tickets} have a ticket, ${c.ticketsTwice} two`;
 
+/** Until a stall was recorded, so that on a slow machine too the dead have died at their work; a while at most, as leases of the dead may hold all. */
+async function untilMoved(): Promise<void> {
+  const recorded = async () => (await patiently((db) => db.query(`select count(*) from fact where code = 'stall.opened'`))).rows[0].count;
+  const before = await recorded();
+  for (const until = Date.now() + PACE_MS; Date.now() < until && (await recorded()) === before; ) await sleep(100);
+}
+
 /** Kills until it is enough or somebody stops it; answers how often. */
 async function killOn(template: Awaited<ReturnType<typeof recordStuckOrder>>): Promise<number> {
   const begun = Date.now();
@@ -111,6 +133,7 @@ async function killOn(template: Awaited<ReturnType<typeof recordStuckOrder>>): P
     const first = (kill - 1) * ORDERS_A_KILL + 1;
     const ids = `select ${copyId(template)} from generate_series(${first}, ${first + ORDERS_A_KILL - 1}) k`;
     await patiently((db) => db.query(`update deadline set due_at = now() where order_id in (${ids})`));
+    await untilMoved();
     // somewhere between waking up and having recorded
     await sleep((kill * 137) % 700);
     await (kill % DATABASE_EVERY === 0 ? killDatabase() : killWorker(kill % workers.length));
@@ -126,12 +149,18 @@ async function killOn(template: Awaited<ReturnType<typeof recordStuckOrder>>): P
 /** Waits until every stall that was due has its record and its ticket, with all workers alive. */
 async function settle(due: number): Promise<Counted> {
   // a stop from the keyboard reaches the workers too
-  for (const [i, { child }] of workers.entries())
-    if (child.exitCode !== null || child.signalCode !== null) workers[i] = await startWorker();
+  for (const [i, worker] of workers.entries()) {
+    const { child } = await worker;
+    if (child.exitCode !== null || child.signalCode !== null) workers[i] = startWorker();
+  }
   let counted = await patiently(countChaos);
-  for (const until = Date.now() + PATIENCE_MS; !isSettled(counted, due) && Date.now() < until; ) {
-    await sleep(1000);
+  for (let movedAt = Date.now(); !isSettled(counted, due) && Date.now() - movedAt < PATIENCE_MS; ) {
+    await sleep(2000);
+    const before = tally(counted);
     counted = await patiently(countChaos);
+    if (tally(counted) === before) continue;
+    movedAt = Date.now();
+    say(`${due} due, ${tally(counted)}`);
   }
   return counted;
 }
@@ -143,7 +172,8 @@ try {
     await db.query(WITH_TICKETS);
     await multiplyOrder(db, template, { orderPrefix: 'CH', trackingPrefix: 'LC', from: 1, to: KILLS * ORDERS_A_KILL });
   });
-  for (let i = 0; i < WORKERS; i += 1) workers.push(await startWorker());
+  for (let i = 0; i < WORKERS; i += 1) workers.push(startWorker());
+  await Promise.all(workers);
   say(`${KILLS * ORDERS_A_KILL} orders and ${WORKERS} workers stand ready after ${seconds(begun)} s`);
   const kills = await killOn(template);
   const due = kills * ORDERS_A_KILL;
@@ -164,7 +194,7 @@ try {
   };
   if (kills >= WHOLE_RUN) writeReport([line], null);
 } finally {
-  for (const worker of workers) worker.child.kill('SIGKILL');
+  for (const worker of await Promise.allSettled(workers)) if (worker.status === 'fulfilled') worker.value.child.kill('SIGKILL');
   await pool().end();
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
