@@ -32,6 +32,18 @@ const PACE_MS = 4_000;
 /** What the dead left behind is taken up when its lease of a minute has run out; where nothing moves for longer it is lost. */
 const PATIENCE_MS = 180_000;
 
+/** The worker as one file, so that one that was killed is replaced in a moment. */
+async function buildWorker(): Promise<string> {
+  const program = join('.daona', 'bench-programs', `worker-${process.pid}.js`);
+  mkdirSync(join(ROOT, '.daona', 'bench-programs'), { recursive: true });
+  await build({
+    ...{ absWorkingDir: ROOT, entryPoints: ['server/worker.ts'], outfile: program, bundle: true, packages: 'external' },
+    ...{ platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' },
+  });
+  return program;
+}
+
+const program = await buildWorker();
 const folder = mkdtempSync(join(tmpdir(), 'daona-chaos-'));
 const say = (line: string) => console.log(`  ${line}`);
 let server: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir: folder, password: 'chaos' });
@@ -71,18 +83,6 @@ async function killDatabase(): Promise<void> {
   server = await startEmbeddedPostgres(options);
 }
 
-/** The worker as one file, so that one that was killed is replaced in a moment. */
-async function buildWorker(): Promise<string> {
-  const program = join('.daona', 'bench-programs', `worker-${process.pid}.js`);
-  mkdirSync(join(ROOT, '.daona', 'bench-programs'), { recursive: true });
-  await build({
-    ...{ absWorkingDir: ROOT, entryPoints: ['server/worker.ts'], outfile: program, bundle: true, packages: 'external' },
-    ...{ platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' },
-  });
-  return program;
-}
-
-const program = await buildWorker();
 /** Each place is filled anew as soon as its worker is dead, while the others work on and the next one is killed. */
 const workers: Promise<BenchProcess>[] = [];
 
@@ -107,6 +107,16 @@ async function killWorker(at: number): Promise<void> {
 /** Every rung of every rule opens a ticket, so that each stall must have its one. */
 const WITH_TICKETS = `update rule set body = jsonb_set(body::jsonb, '{rungs}', (
   select jsonb_agg(r || '{"also": [{"do": "ticket", "class": "logistics"}]}') from jsonb_array_elements(body::jsonb -> 'rungs') r))`;
+
+/** However the run ends, nothing of it is left behind. */
+process.once('exit', () => {
+  try {
+    process.kill(postmaster(), 'SIGKILL');
+  } catch {
+    // it had ended
+  }
+  for (const left of [folder, join(ROOT, program)]) rmSync(left, { recursive: true, force: true });
+});
 
 let isStopped = false;
 process.on('SIGINT', () => {
@@ -197,7 +207,5 @@ try {
   for (const worker of await Promise.allSettled(workers)) if (worker.status === 'fulfilled') worker.value.child.kill('SIGKILL');
   await pool().end();
   await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-  rmSync(join(ROOT, program), { force: true });
 }
 process.exit();
