@@ -1,5 +1,6 @@
 import type { ConsequenceIntent } from '../domain/consequence/plan-consequences';
 import { newId } from '../platform/ids';
+import { jsonArray, momentArray, textArray, uuidArray } from './binary-array';
 import type { Queryable } from './context';
 
 /** Writes intents; one that its cause has already written is left as it is. */
@@ -11,13 +12,13 @@ export async function insertConsequences(db: Queryable, intents: readonly { orde
            select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::json[], $6::json[], $7::timestamptz[])
            on conflict (order_id, cause, path) do nothing`,
     values: [
-      intents.map(() => newId()),
-      intents.map((i) => i.orderId),
-      intents.map((i) => i.intent.cause),
-      intents.map((i) => i.intent.path),
-      intents.map((i) => JSON.stringify(i.intent.body)),
-      intents.map((i) => (i.intent.stall ? JSON.stringify(i.intent.stall) : null)),
-      intents.map((i) => new Date(i.intent.dueAt)),
+      uuidArray(intents.map(() => newId())),
+      uuidArray(intents.map((i) => i.orderId)),
+      textArray(intents.map((i) => i.intent.cause)),
+      textArray(intents.map((i) => i.intent.path)),
+      jsonArray(intents.map((i) => JSON.stringify(i.intent.body))),
+      jsonArray(intents.map((i) => (i.intent.stall ? JSON.stringify(i.intent.stall) : null))),
+      momentArray(intents.map((i) => i.intent.dueAt)),
     ],
   });
 }

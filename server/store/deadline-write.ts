@@ -1,5 +1,5 @@
 import type { Deadline } from '../domain/rule/deadline';
-import { toIso } from '../domain/shared/instant';
+import { intArray, momentArray, textArray, uuidArray } from './binary-array';
 import type { Queryable } from './context';
 
 /** Replaces the deadlines of the given orders by what was computed for them; a row that stays as it was is not touched. */
@@ -23,13 +23,13 @@ export async function replaceDeadlines(
              set since = excluded.since, due_at = excluded.due_at, leased_until = null
              where (d.since, d.due_at) is distinct from (excluded.since, excluded.due_at) or d.leased_until is not null`,
     values: [
-      orders.map((o) => o.orderId),
-      rows.map((r) => r.orderId),
-      rows.map((r) => r.shipmentKey),
-      rows.map((r) => r.ruleCode),
-      rows.map((r) => r.rung),
-      rows.map((r) => toIso(r.since)),
-      rows.map((r) => toIso(r.dueAt)),
+      uuidArray(orders.map((o) => o.orderId)),
+      uuidArray(rows.map((r) => r.orderId)),
+      textArray(rows.map((r) => r.shipmentKey)),
+      textArray(rows.map((r) => r.ruleCode)),
+      intArray(rows.map((r) => r.rung)),
+      momentArray(rows.map((r) => r.since)),
+      momentArray(rows.map((r) => r.dueAt)),
     ],
   });
 }

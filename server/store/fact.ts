@@ -1,6 +1,5 @@
-import { toIso } from '../domain/shared/instant';
 import type { Fact } from '../domain/tracking/fact';
-import { jsonArray } from './binary-array';
+import { jsonArray, momentArray, textArray } from './binary-array';
 import type { Queryable } from './context';
 
 /** A fact on its way into the log, with the digest of its content. */
@@ -18,13 +17,13 @@ export async function insertFacts(db: Queryable, rows: readonly FactRow[]): Prom
            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::json[])
            on conflict do nothing`,
     values: [
-      rows.map(({ fact }) => fact.subject),
-      rows.map(({ fact }) => fact.identity),
-      rows.map(({ revision }) => revision),
-      rows.map(({ fact }) => fact.source),
-      rows.map(({ fact }) => fact.code),
-      rows.map(({ fact }) => toIso(fact.occurredAt)),
-      rows.map(({ fact }) => toIso(fact.receivedAt)),
+      textArray(rows.map(({ fact }) => fact.subject)),
+      textArray(rows.map(({ fact }) => fact.identity)),
+      textArray(rows.map(({ revision }) => revision)),
+      textArray(rows.map(({ fact }) => fact.source)),
+      textArray(rows.map(({ fact }) => fact.code)),
+      momentArray(rows.map(({ fact }) => fact.occurredAt)),
+      momentArray(rows.map(({ fact }) => fact.receivedAt)),
       jsonArray(rows.map(({ fact }) => JSON.stringify(fact))),
     ],
   });

@@ -1,5 +1,6 @@
 import type { NoticeIntent } from '../domain/notice/notice';
 import { newId } from '../platform/ids';
+import { jsonArray, momentArray, textArray, uuidArray } from './binary-array';
 import type { Queryable } from './context';
 
 /** Writes intents; one that its cause has already written is left as it is. */
@@ -11,19 +12,17 @@ export async function insertNotices(db: Queryable, notices: readonly { orderId: 
            select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::json[], $7::timestamptz[])
            on conflict (order_id, cause, recipient) do nothing`,
     values: [
-      notices.map(() => newId()),
-      notices.map((n) => n.orderId),
-      notices.map((n) => n.intent.cause),
-      notices.map((n) => n.intent.recipient),
-      notices.map((n) => n.intent.template),
-      notices.map((n) =>
-        JSON.stringify(
-          n.intent.promise
-            ? { ...n.intent.params, promiseKind: n.intent.promise.kind, promiseDueAt: n.intent.promise.dueAt }
-            : n.intent.params,
-        ),
-      ),
-      notices.map((n) => new Date(n.intent.dueAt)),
+      uuidArray(notices.map(() => newId())),
+      uuidArray(notices.map((n) => n.orderId)),
+      textArray(notices.map((n) => n.intent.cause)),
+      textArray(notices.map((n) => n.intent.recipient)),
+      textArray(notices.map((n) => n.intent.template)),
+      jsonArray(notices.map(({ intent }) => JSON.stringify(paramsOf(intent)))),
+      momentArray(notices.map((n) => n.intent.dueAt)),
     ],
   });
+}
+
+function paramsOf({ params, promise }: NoticeIntent): NoticeIntent['params'] {
+  return promise ? { ...params, promiseKind: promise.kind, promiseDueAt: promise.dueAt } : params;
 }

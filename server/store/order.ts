@@ -1,6 +1,5 @@
 import type { OrderDocument } from '../domain/order/order-document';
-import { toIso } from '../domain/shared/instant';
-import { jsonArray } from './binary-array';
+import { boolArray, intArray, jsonArray, momentArray, textArray, uuidArray } from './binary-array';
 import type { Queryable } from './context';
 
 /** One order as every reader gets it. */
@@ -95,62 +94,58 @@ export interface OrderWrite {
   isOpen: boolean;
 }
 
-/**
- * Saves the new versions of many orders in one statement: the columns travel as one JSON text, the documents beside it in
- * binary, so that Postgres reads each of them once.
- */
+/** Stands between several texts of one column on their way into an array: the separator of ASCII, which no number of a parcel has in it. */
+const BETWEEN = '\x1f';
+
+/** Saves the new versions of many orders in one statement; columns and documents travel as binary arrays, which Postgres reads once. */
 export async function saveOrders(db: Queryable, writes: readonly OrderWrite[]): Promise<void> {
   if (writes.length === 0) return;
+  const texts = (of: (write: OrderWrite) => string | null) => textArray(writes.map(of));
+  const moments = (of: (doc: OrderDocument) => number | null | undefined) => momentArray(writes.map(({ doc }) => of(doc)));
   await db.query({
     name: 'order-save',
     text: `update orders o set version = w.version, doc = w.doc, lifecycle = w.lifecycle, phase = w.phase, health = w.health,
-             attention = w.attention, tracking_nos = w.tracking_nos, carrier = w.carrier, category = w.category,
+             attention = string_to_array(w.attention, '${BETWEEN}'), tracking_nos = string_to_array(w.tracking_nos, '${BETWEEN}'),
+             carrier = w.carrier, category = w.category,
              origin_region = w.origin_region, dest_country = w.dest_country, dest_region = w.dest_region, dest_city = w.dest_city,
              history = w.history, open = w.open, type = w.type, placed_at = w.placed_at, paid_at = w.paid_at, shipped_at = w.shipped_at,
              delivered_at = w.delivered_at, promised_by = w.promised_by, eta_p50 = w.eta_p50, last_event_at = w.last_event_at,
              updated_at = w.updated_at
-           from rows from (json_to_recordset($1::json) as (id uuid, version int, lifecycle text, phase text, health text, attention text[],
-             tracking_nos text[], carrier text, category text, origin_region text, dest_country text, dest_region text, dest_city text,
-             history bool, open bool, type text, placed_at timestamptz, paid_at timestamptz, shipped_at timestamptz,
-             delivered_at timestamptz, promised_by timestamptz, eta_p50 timestamptz, last_event_at timestamptz, updated_at timestamptz),
-             unnest($2::json[])) as w(id, version, lifecycle, phase, health, attention, tracking_nos, carrier, category, origin_region,
-             dest_country, dest_region, dest_city, history, open, type, placed_at, paid_at, shipped_at, delivered_at, promised_by,
-             eta_p50, last_event_at, updated_at, doc)
+           from unnest($1::uuid[], $2::int[], $3::json[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+             $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bool[], $16::bool[], $17::text[],
+             $18::timestamptz[], $19::timestamptz[], $20::timestamptz[], $21::timestamptz[], $22::timestamptz[], $23::timestamptz[],
+             $24::timestamptz[], $25::timestamptz[]) as w(id, version, doc, lifecycle, phase, health, attention, tracking_nos, carrier,
+             category, origin_region, dest_country, dest_region, dest_city, history, open, type, placed_at, paid_at, shipped_at,
+             delivered_at, promised_by, eta_p50, last_event_at, updated_at)
            where o.id = w.id`,
-    values: [JSON.stringify(writes.map(columnsOf)), jsonArray(writes.map((write) => JSON.stringify(write.doc)))],
+    values: [
+      uuidArray(writes.map((write) => write.id)),
+      intArray(writes.map(({ doc }) => doc.version)),
+      jsonArray(writes.map(({ doc }) => JSON.stringify(doc))),
+      texts(({ doc }) => doc.state.lifecycle),
+      texts(({ doc }) => doc.state.phase),
+      texts(({ doc }) => doc.health),
+      texts((write) => write.attention.join(BETWEEN)),
+      texts((write) => write.trackingNos.join(BETWEEN)),
+      texts((write) => write.carrier),
+      texts((write) => write.category),
+      texts((write) => write.originRegion),
+      texts((write) => write.destCountry),
+      texts((write) => write.destRegion),
+      texts((write) => write.destCity),
+      boolArray(writes.map(({ doc }) => doc.state.history)),
+      boolArray(writes.map((write) => write.isOpen)),
+      texts(({ doc }) => doc.state.type),
+      moments((doc) => doc.state.moments.placedAt),
+      moments((doc) => doc.state.moments.paidAt),
+      moments((doc) => doc.state.moments.shippedAt),
+      moments((doc) => doc.state.moments.deliveredAt),
+      moments((doc) => doc.state.promisedBy),
+      moments((doc) => doc.eta?.p50),
+      moments((doc) => doc.state.lastEventAt),
+      moments((doc) => doc.updatedAt),
+    ],
   });
-}
-
-function columnsOf(write: OrderWrite): Record<string, unknown> {
-  const { doc } = write;
-  const { state } = doc;
-  const moment = (at: number | null | undefined) => (at === null || at === undefined ? null : toIso(at));
-  return {
-    id: write.id,
-    version: doc.version,
-    lifecycle: state.lifecycle,
-    phase: state.phase,
-    health: doc.health,
-    attention: write.attention,
-    tracking_nos: write.trackingNos,
-    carrier: write.carrier,
-    category: write.category,
-    origin_region: write.originRegion,
-    dest_country: write.destCountry,
-    dest_region: write.destRegion,
-    dest_city: write.destCity,
-    history: state.history,
-    open: write.isOpen,
-    type: state.type,
-    placed_at: toIso(state.moments.placedAt),
-    paid_at: moment(state.moments.paidAt),
-    shipped_at: moment(state.moments.shippedAt),
-    delivered_at: moment(state.moments.deliveredAt),
-    promised_by: moment(state.promisedBy),
-    eta_p50: moment(doc.eta?.p50),
-    last_event_at: moment(state.lastEventAt),
-    updated_at: toIso(doc.updatedAt),
-  };
 }
 
 export async function readOrderById(db: Queryable, id: string): Promise<OrderRow | null> {
