@@ -1,8 +1,22 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomFillSync, randomInt } from 'node:crypto';
+
+const ID_BYTES = 16;
+/** Randomness is fetched for many ids at once: each fetch costs more than an id. */
+const store = Buffer.alloc(256 * ID_BYTES);
+let used = store.length;
+
+function takeRandom(): Buffer {
+  if (used === store.length) {
+    randomFillSync(store);
+    used = 0;
+  }
+  used += ID_BYTES;
+  return store.subarray(used - ID_BYTES, used);
+}
 
 /** UUID version 7 (RFC 9562): sorted by creation time, so that indexes grow at one end. */
 export function newId(now: number = Date.now()): string {
-  const bytes = randomBytes(16);
+  const bytes = takeRandom();
   bytes.writeUIntBE(now, 0, 6);
   bytes[6] = (bytes[6]! & 0x0f) | 0x70;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

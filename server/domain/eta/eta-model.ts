@@ -54,11 +54,35 @@ export function groupKey(level: LearnedLevel, leg: EtaLeg, lane: Lane): string |
   return JSON.stringify([level, leg, lane.shop, ...parts.map((part) => lane[part])]);
 }
 
+interface LearnedGroup {
+  level: LearnedLevel;
+  group: EtaGroup;
+}
+
+/** Lanes of one model that are remembered with their group. */
+const MOST_REMEMBERED = 20_000;
+/** By the groups of a model, so that another model begins anew. */
+const remembered = new WeakMap<EtaModel['groups'], Map<string, LearnedGroup | null>>();
+
 /** The narrowest learned group of a lane for this leg; null when none has history. */
-export function findGroup(model: Pick<EtaModel, 'groups'>, leg: EtaLeg, lane: Lane): { level: LearnedLevel; group: EtaGroup } | null {
+export function findGroup({ groups }: Pick<EtaModel, 'groups'>, leg: EtaLeg, lane: Lane): LearnedGroup | null {
+  let known = remembered.get(groups);
+  if (!known || known.size >= MOST_REMEMBERED) {
+    known = new Map();
+    remembered.set(groups, known);
+  }
+  const name = `${leg}\n${lane.shop}\n${lane.origin}\n${lane.country}\n${lane.region}\n${lane.carrier}`;
+  const held = known.get(name);
+  if (held !== undefined) return held;
+  const found = narrowest(groups, leg, lane);
+  known.set(name, found);
+  return found;
+}
+
+function narrowest(groups: EtaModel['groups'], leg: EtaLeg, lane: Lane): LearnedGroup | null {
   for (const level of ETA_LEVELS) {
     const key = groupKey(level, leg, lane);
-    const group = key === null ? undefined : model.groups[key];
+    const group = key === null ? undefined : groups[key];
     if (group) return { level, group };
   }
   return null;

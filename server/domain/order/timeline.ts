@@ -41,27 +41,30 @@ export function buildTimeline(orderFacts: readonly EffectiveFact[], shipments: r
 
 function line(fact: EffectiveFact, shipmentKey: string, also: readonly EffectiveFact[]): TimelineLine {
   const status = fact.code ? readShipmentCode(fact.code)?.status : undefined;
-  return {
+  const { data } = fact;
+  // one by one and not by spreading: an order has many lines, and is folded with each thing that is said
+  const line = {
     identity: fact.identity,
     at: fact.effectiveAt,
     precision: fact.precision,
     receivedAt: fact.heardAt,
     code: fact.code,
-    ...(fact.sourceCode ? { sourceCode: fact.sourceCode } : {}),
-    source: fact.source,
-    sourceKind: fact.sourceKind,
-    ...(also.length > 0 ? { alsoSources: [...new Set(also.map((f) => f.source))].sort() } : {}),
-    ...(fact.text ? { text: fact.text } : {}),
-    ...(fact.place ? { place: fact.place } : {}),
-    ...(fact.reason ? { reason: fact.reason } : {}),
-    shipmentKey,
-    customerVisible: isCustomerVisible(fact, status?.customerVisible),
-    ...(fact.isWithdrawn ? { isWithdrawn: true } : {}),
-    ...(fact.quarantined ? { isQuarantined: true } : {}),
-    ...(fact.data?.mapped ? { mapVersion: fact.data.mapped.version } : {}),
-    ...(fact.revisions > 1 ? { revisions: fact.revisions } : {}),
-    ...(fact.data?.by ? { by: fact.data.by } : {}),
-  };
+  } as TimelineLine;
+  if (fact.sourceCode) line.sourceCode = fact.sourceCode;
+  line.source = fact.source;
+  line.sourceKind = fact.sourceKind;
+  if (also.length > 0) line.alsoSources = [...new Set(also.map((f) => f.source))].sort();
+  if (fact.text) line.text = fact.text;
+  if (fact.place) line.place = fact.place;
+  if (fact.reason) line.reason = fact.reason;
+  line.shipmentKey = shipmentKey;
+  line.customerVisible = isCustomerVisible(fact, status?.customerVisible);
+  if (fact.isWithdrawn) line.isWithdrawn = true;
+  if (fact.quarantined) line.isQuarantined = true;
+  if (data?.mapped) line.mapVersion = data.mapped.version;
+  if (fact.revisions > 1) line.revisions = fact.revisions;
+  if (data?.by) line.by = data.by;
+  return line;
 }
 
 function isCustomerVisible(fact: EffectiveFact, byStatus: boolean | undefined): boolean {
