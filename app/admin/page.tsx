@@ -8,6 +8,7 @@ import { formatFull } from '@/server/domain/wording/dates';
 import { BoardColours } from './_parts/board-colours';
 import { BoardIncidents } from './_parts/board-incidents';
 import { BoardNotices } from './_parts/board-notices';
+import { BoardOwed } from './_parts/board-owed';
 import { BoardSources } from './_parts/board-sources';
 import { BoardStalled } from './_parts/board-stalled';
 import { BoardStates } from './_parts/board-states';
@@ -20,7 +21,12 @@ const REFRESH_S = 10;
 export default async function BoardPage() {
   const { calls, ...view } = await openPage();
   const { say, language, viewer } = view;
-  const [board, waiting, calendarAlarms] = await Promise.all([calls.board.read(), calls.force.waiting(), calls.calendar.alarms()]);
+  const [board, waiting, owed, calendarAlarms] = await Promise.all([
+    calls.board.read(),
+    calls.force.waiting(),
+    calls.play.owed(),
+    calls.calendar.alarms(),
+  ]);
   return (
     <>
       <Refresher everyS={REFRESH_S} />
@@ -54,6 +60,7 @@ export default async function BoardPage() {
         <div className="grid grid-cols-1 content-start gap-4">
           <CalendarAlarms alarms={calendarAlarms} say={say} isAway />
           <BoardWaiting waiting={waiting} view={view} />
+          <BoardOwed steps={owed} view={view} />
           <BoardNotices notices={board.notices} say={say} />
           <BoardSources sources={board.sources} say={say} language={language} now={viewer.now} />
         </div>

@@ -14,6 +14,7 @@ import { checkFolds } from '../usecases/operation/check-folds';
 import { keepHouse } from '../usecases/operation/keep-house';
 import { completeQuietOrders } from '../usecases/order/complete-quiet-orders';
 import { askForPaymentMatching } from '../usecases/payment/run-payment-matching';
+import { remindOfSteps } from '../usecases/play/remind-of-steps';
 import { pullQuietShipments } from '../usecases/pull/pull-quiet-shipments';
 import { suggestLimits } from '../usecases/rule/suggest-limits';
 import { replayReceived } from '../usecases/source/replay-received';
@@ -171,6 +172,12 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       cron: '* * * * *',
       zone: ZONE,
       work: async (signal) => untilNone(() => fileReports(ctx, signal)),
+    },
+    {
+      name: 'remind-of-steps',
+      cron: '* * * * *',
+      zone: ZONE,
+      work: async () => untilNone(() => remindOfSteps(ctx)),
     },
     {
       name: 'make-overdue-reports',

@@ -1,6 +1,6 @@
 import type { CaseReport } from '../domain/knowledge/case-report';
 import type { Instant } from '../domain/shared/instant';
-import { seal, unseal } from '../platform/crypto';
+import { keyedHash, seal, unseal } from '../platform/crypto';
 import type { Queryable } from './context';
 
 /** A report as it stands in the knowledge base. */
@@ -24,13 +24,19 @@ function opened({ sealed, ...row }: Stored): FiledReport {
   return { ...row, report: JSON.parse(unseal(sealed).toString('utf8')) as CaseReport };
 }
 
+/** Pairs of letters as the table keeps them: equal ones are equal, and none tells what it was. */
+function hashTerms(pairs: readonly string[]): string[] {
+  return pairs.map((pair) => keyedHash('token', `report|${pair}`).slice(0, 8));
+}
+
 /** Files the report of a case, in place of an earlier one of the same case. */
-export async function fileReport(db: Queryable, filed: FiledReport): Promise<void> {
+export async function fileReport(db: Queryable, filed: FiledReport, pairs: readonly string[]): Promise<void> {
   await db.query(
-    `insert into case_report (id, subject, class, cause, signals, opened_at, closed_at, filed_at, sealed)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `insert into case_report (id, subject, class, cause, signals, opened_at, closed_at, filed_at, sealed, terms)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (subject) do update set class = excluded.class, cause = excluded.cause, signals = excluded.signals,
-       opened_at = excluded.opened_at, closed_at = excluded.closed_at, filed_at = excluded.filed_at, sealed = excluded.sealed`,
+       opened_at = excluded.opened_at, closed_at = excluded.closed_at, filed_at = excluded.filed_at, sealed = excluded.sealed,
+       terms = excluded.terms`,
     [
       filed.id,
       filed.subject,
@@ -41,6 +47,7 @@ export async function fileReport(db: Queryable, filed: FiledReport): Promise<voi
       new Date(filed.closedAt),
       new Date(filed.filedAt),
       seal(JSON.stringify(filed.report)),
+      hashTerms(pairs),
     ],
   );
 }
@@ -57,6 +64,8 @@ export interface ReportFilter {
   cause?: string;
   closedFrom?: Instant;
   closedBefore?: Instant;
+  /** Only reports that have all these pairs of letters. */
+  pairs?: readonly string[];
   /** Only reports closed before this one: keyset pagination, newest first. */
   before?: { closedAt: Instant; id: string };
   limit: number;
@@ -69,7 +78,7 @@ export async function listReports(db: Queryable, filter: ReportFilter): Promise<
     `select ${COLUMNS} from case_report
      where ($1::text is null or class = $1) and ($2::text is null or cause = $2)
        and ($3::timestamptz is null or closed_at >= $3) and ($4::timestamptz is null or closed_at < $4)
-       and ($5::timestamptz is null or (closed_at, id) < ($5, $6::uuid))
+       and ($5::timestamptz is null or (closed_at, id) < ($5, $6::uuid)) and ($8::text[] is null or terms @> $8)
      order by closed_at desc, id desc limit $7`,
     [
       filter.class ?? null,
@@ -79,6 +88,7 @@ export async function listReports(db: Queryable, filter: ReportFilter): Promise<
       moment(filter.before?.closedAt),
       filter.before?.id ?? null,
       filter.limit,
+      filter.pairs ? hashTerms(filter.pairs) : null,
     ],
   );
   return rows.map(opened);
@@ -110,7 +120,7 @@ export async function findUnfiledCases(db: Queryable, closedSince: Instant, limi
        select 'ticket:' || id as subject, closed_at from ticket where state = 'closed' and closed_by <> 'system' and closed_at >= $1
        union all select 'incident:' || id, closed_at from incident where closed_at >= $1)
      select c.subject from closed c left join case_report r using (subject)
-      where r.subject is null or r.filed_at < c.closed_at
+      where r.subject is null or r.filed_at < c.closed_at or r.terms = '{}'
          or exists (select 1 from play_step p where p.subject = c.subject and greatest(p.at, p.booked_at) > r.filed_at)
          or exists (select 1 from ticket t where c.subject = 'ticket:' || t.id and t.confirmed_at > r.filed_at)
       order by c.closed_at limit $2`,

@@ -1,6 +1,7 @@
 import { consoleRouter } from '@/server/api/trpc/console-router';
 import { createCallerFactory } from '@/server/api/trpc/procedures';
 import type { StaffRole } from '@/server/domain/access/staff-role';
+import { DEFAULT_EXCEPTIONS } from '@/server/domain/exception/default-exceptions';
 import { DEFAULT_RULES } from '@/server/domain/rule/default-rules';
 import type { Context } from '@/server/store/context';
 import type { Ledger, Shows } from './ledger';
@@ -85,6 +86,8 @@ const CALLS: Record<string, Call | 'refused'> = {
   'rule.dropTrial': 'refused',
   'rule.setApproval': 'refused',
   'rule.backtest': list({ code: 'movement', body: DEFAULT_RULES.movement, days: 30 }),
+  'rule.offered': list(undefined, []),
+  'rule.settleOffered': 'refused',
   'rule.suggestions': list(undefined, []),
   'rule.suggest': 'refused',
   'rule.settleSuggestion': 'refused',
@@ -94,6 +97,7 @@ const CALLS: Record<string, Call | 'refused'> = {
   'calendar.save': 'refused',
   'calendar.restore': 'refused',
   'exception.library': list(undefined, []),
+  'exception.preview': list({ rows: DEFAULT_EXCEPTIONS }),
   'exception.routing': list(undefined, []),
   'exception.saveLibrary': 'refused',
   'exception.restoreLibrary': 'refused',
@@ -102,7 +106,7 @@ const CALLS: Record<string, Call | 'refused'> = {
   'duty.read': list(undefined, []),
   'duty.set': 'refused',
   'duty.away': 'refused',
-  'duty.ownShift': list(undefined, []),
+  'duty.ownShift': list(undefined),
   'duty.endShift': 'refused',
   'duty.saveShifts': 'refused',
   'duty.enterAbsence': 'refused',
@@ -121,11 +125,13 @@ const CALLS: Record<string, Call | 'refused'> = {
   'play.book': 'refused',
   'play.verify': 'refused',
   'play.improve': 'refused',
+  'play.owed': list(undefined),
   'knowledge.register': list({}),
   'knowledge.read': 'refused',
   'task.desk': list({}),
   'task.ofOrder': { input: ({ orderId }) => ({ orderId }), kinds: ORDER },
   'task.answer': 'refused',
+  'task.take': 'refused',
   'task.hold': 'refused',
   'task.askAgain': 'refused',
   'carrier.contacts': list(undefined, []),

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
 import { caseMarkdown } from '@/server/domain/wording/case-markdown';
 import { FINDING_NAMES } from '@/server/domain/wording/play-words';
+import { ImproveForm } from './improve-form';
 import type { PlayPart } from './play-panel';
 import { StepRow } from './step-row';
 
@@ -38,7 +38,7 @@ export function ClosePart(part: PlayPart & { mayWrite: boolean }) {
           </button>
         ) : null}
       </StepRow>
-      <StepRow play={play} kind="improve">
+      <StepRow play={play} kind="improve" why={say('play.improve_why')}>
         {mayWrite ? <ImproveForm {...part} /> : null}
       </StepRow>
       <li className="grid gap-1.5 border-line border-t py-3">
@@ -47,41 +47,6 @@ export function ClosePart(part: PlayPart & { mayWrite: boolean }) {
         <Report {...part} />
       </li>
     </ul>
-  );
-}
-
-function ImproveForm({ play, onTaken, onFailed }: PlayPart) {
-  const { say } = useConsoleView();
-  const calls = useTRPC();
-  const [words, setWords] = useState('');
-  const keep = useMutation(
-    calls.play.improve.mutationOptions({
-      onSuccess: (answer) => {
-        setWords('');
-        onTaken(answer);
-      },
-      onError: onFailed,
-    }),
-  );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    keep.mutate({ subject: play.subject, words });
-  };
-  return (
-    <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
-      <textarea
-        className="field min-w-48 flex-1"
-        rows={2}
-        maxLength={2_000}
-        aria-label={say('play.improve')}
-        placeholder={say('play.improve')}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-      />
-      <button type="submit" className="button" disabled={words.trim().length < 2 || keep.isPending}>
-        {say('play.improve_do')}
-      </button>
-    </form>
   );
 }
 

@@ -85,6 +85,7 @@ const PROBLEMS: Partial<Record<string, MessageKey>> = {
   missing: 'play.not_now',
   bad_cause: 'play.not_now',
   not_here: 'play.no_here',
+  no_such_owner: 'play.no_owner',
 };
 
 function Clock({ play }: { play: Play }) {

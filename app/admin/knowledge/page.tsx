@@ -7,6 +7,7 @@ import { openPage } from '@/app/_lib/open-page';
 import { quartersUntil } from '@/server/domain/knowledge/quarter';
 import { RegisterFilter } from './_parts/register-filter';
 import { RegisterLines } from './_parts/register-lines';
+import { RegisterSearch } from './_parts/register-search';
 
 export const metadata: Metadata = { title: '知识库 Knowledge' };
 
@@ -47,18 +48,20 @@ export default async function KnowledgePage({ searchParams }: Props) {
       </PageHead>
       <RegisterFilter counts={register.counts} quarters={quarters} asked={asked} say={say} language={language} />
       <Card flush>
-        {register.reports.length === 0 ? (
-          <EmptyState title={say('knowledge.none')} why={say('knowledge.none_why')} />
-        ) : (
-          <RegisterLines reports={register.reports} view={{ say, language, viewer }} />
-        )}
-        {older ? (
-          <p className="px-4 pb-4">
-            <Link className="button" href={`/admin/knowledge?${older}`}>
-              {say('knowledge.older')}
-            </Link>
-          </p>
-        ) : null}
+        <RegisterSearch filter={filter}>
+          {register.reports.length === 0 ? (
+            <EmptyState title={say('knowledge.none')} why={say('knowledge.none_why')} />
+          ) : (
+            <RegisterLines reports={register.reports} view={{ say, language, viewer }} />
+          )}
+          {older ? (
+            <p className="px-4 pb-4">
+              <Link className="button" href={`/admin/knowledge?${older}`}>
+                {say('knowledge.older')}
+              </Link>
+            </p>
+          ) : null}
+        </RegisterSearch>
       </Card>
     </>
   );

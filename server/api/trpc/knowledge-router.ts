@@ -8,6 +8,7 @@ const filter = z.object({
   cause: z.string().max(80).optional(),
   closedFrom: instantInput.optional(),
   closedBefore: instantInput.optional(),
+  words: z.string().max(80).optional(),
 });
 
 export const knowledgeRouter = router({

@@ -7,6 +7,7 @@ import { bookStep, forceForward, importWaybills, releaseStock } from '@/server/u
 import { checkAddressOfCase, checkWaybillsOfCase, resyncCase } from '@/server/usecases/play/diagnose';
 import { nameCause, noteImprovement, noteLook } from '@/server/usecases/play/note-look';
 import { readEvidence } from '@/server/usecases/play/read-evidence';
+import { readOwedSteps } from '@/server/usecases/play/read-owed-steps';
 import { readPlay } from '@/server/usecases/play/read-play';
 import { tellGroup } from '@/server/usecases/play/tell-group';
 import { verifyNow } from '@/server/usecases/play/verify-case';
@@ -42,5 +43,8 @@ export const playRouter = router({
     .mutation(({ ctx, input }) => forceForward(ctx.ctx, { ...input, by: ctx.actor })),
   book: agentProcedure.input(one.extend({ id: z.uuid() })).mutation(({ ctx, input }) => bookStep(ctx.ctx, { ...input, by: ctx.actor })),
   verify: agentProcedure.input(one).mutation(({ ctx, input }) => verifyNow(ctx.ctx, { ...input, by: ctx.actor })),
-  improve: agentProcedure.input(one.extend({ words })).mutation(({ ctx, input }) => noteImprovement(ctx.ctx, { ...input, by: ctx.actor })),
+  improve: agentProcedure
+    .input(one.extend({ words, ownerId: z.uuid().optional(), days: z.number().int().min(1).max(365).optional() }))
+    .mutation(({ ctx, input }) => noteImprovement(ctx.ctx, { ...input, by: ctx.actor })),
+  owed: viewerProcedure.query(({ ctx }) => readOwedSteps(ctx.ctx)),
 });

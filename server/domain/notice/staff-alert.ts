@@ -151,9 +151,19 @@ export function stallReached(intent: { id: string; orderId: string }, stall: Sta
 }
 
 /** A step of a case that somebody has to come back to: its time is over. What was written on it is not told. */
-export function stepDue(step: { id: string; subject: CaseSubject; kind: PlayStepKind; until: Instant; ticketNo: string | null }): StaffAlert {
+export function stepDue(step: {
+  id: string;
+  subject: CaseSubject;
+  kind: PlayStepKind;
+  until: Instant;
+  ticketNo: string | null;
+}): StaffAlert {
   const { kind, id } = splitSubject(step.subject);
-  const params = { step: step.kind, since: step.until, ...(kind === 'ticket' ? { ticketId: id, no: step.ticketNo ?? '' } : { incidentId: id }) };
+  const params = {
+    step: step.kind,
+    since: step.until,
+    ...(kind === 'ticket' ? { ticketId: id, no: step.ticketNo ?? '' } : { incidentId: id }),
+  };
   return { cause: `step:${step.id}:due`, template: step.kind === 'improve' ? 'alert.improvement_due' : 'alert.makeshift_over', params };
 }
 

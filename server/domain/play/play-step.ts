@@ -64,10 +64,13 @@ export interface PlayStep {
   detail: StepDetail;
   /** What the person wrote; null where nothing was. */
   words: string | null;
-  /** How long a makeshift holds. */
+  /** How long a makeshift holds; by when an improvement is promised. */
   until: Instant | null;
+  /** When a makeshift was entered where it belongs, or an improvement was in place. */
   bookedAt: Instant | null;
   bookedByName: string | null;
+  /** Who promised the improvement; null for whoever took the step. */
+  ownerName: string | null;
 }
 
 export interface StepDetail {
@@ -91,6 +94,11 @@ export function isTemporary(kind: PlayStepKind): boolean {
 /** A makeshift that took effect and was not yet entered where it belongs. */
 export function isUnbooked(step: Pick<PlayStep, 'kind' | 'outcome' | 'bookedAt'>): boolean {
   return isTemporary(step.kind) && step.outcome === 'done' && step.bookedAt === null;
+}
+
+/** Whether somebody still has to come back to a step: an unbooked makeshift, or an improvement that was promised and is not in place. */
+export function isOwed(step: Pick<PlayStep, 'kind' | 'outcome' | 'until' | 'bookedAt'>): boolean {
+  return isUnbooked(step) || (step.kind === 'improve' && step.until !== null && step.bookedAt === null);
 }
 
 /** The cause that was named last; null while nobody has. */

@@ -1,5 +1,7 @@
+import { letterPairs } from '@/server/domain/knowledge/search-text';
 import type { CaseSubject } from '@/server/domain/play/case-subject';
 import { DAY } from '@/server/domain/shared/instant';
+import { wordsOfReport } from '@/server/domain/wording/words-of-report';
 import { newId } from '@/server/platform/ids';
 import { fileReport, findUnfiledCases } from '@/server/store/case-report';
 import type { Context } from '@/server/store/context';
@@ -24,17 +26,8 @@ export async function fileReports(ctx: Context, signal?: AbortSignal): Promise<n
     const filedAt = ctx.now();
     const { report, class: ofClass, signals } = await composeReport(ctx, ground, await listPlaySteps(ctx.db, subject));
     const { openedAt, closedAt } = ground;
-    await fileReport(ctx.db, {
-      id: newId(filedAt),
-      subject,
-      class: ofClass,
-      cause: report.cause,
-      signals,
-      openedAt,
-      closedAt,
-      filedAt,
-      report,
-    });
+    const filedReport = { id: newId(filedAt), subject, class: ofClass, cause: report.cause, signals, openedAt, closedAt, filedAt, report };
+    await fileReport(ctx.db, filedReport, letterPairs(wordsOfReport(report)));
     filed += 1;
   }
   return filed;

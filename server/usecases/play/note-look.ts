@@ -1,9 +1,11 @@
 import { awaitedKinds } from '@/server/domain/incident/clock-pauses';
 import type { CaseSubject } from '@/server/domain/play/case-subject';
 import type { Look, StepDetail } from '@/server/domain/play/play-step';
+import { DAY } from '@/server/domain/shared/instant';
 import { isClosingCause } from '@/server/domain/ticket/closing-cause';
 import type { SourceKind } from '@/server/domain/tracking/fact';
 import { type Context, inTransaction } from '@/server/store/context';
+import { readStaffById } from '@/server/store/staff';
 import { type CaseGround, readCaseGround } from './case-ground';
 import { keepStep } from './keep-step';
 import { axisOf } from './read-evidence';
@@ -43,9 +45,25 @@ export async function nameCause(ctx: Context, input: ByStaff & { cause: string }
   return { kind: 'taken' };
 }
 
-/** Keeps what makes the next case rarer (R0-28); also once it is closed. */
-export async function noteImprovement(ctx: Context, input: ByStaff): Promise<NoteOutcome> {
+/**
+ * Keeps what makes the next case rarer (R0-28), with who sees to it and by when; also once the case is closed. Whoever is named is
+ * reminded when the time comes; without a time it is a remark that nobody waits for.
+ */
+export async function noteImprovement(
+  ctx: Context,
+  input: ByStaff & { ownerId?: string | undefined; days?: number | undefined },
+): Promise<NoteOutcome | { kind: 'no_such_owner' }> {
+  const { ownerId, days, ...step } = input;
   if (!(await readCaseGround(ctx, input.subject))) return { kind: 'missing' };
-  await inTransaction(ctx, (tx) => keepStep(tx, { ...input, kind: 'improve', outcome: 'done' }));
+  if (ownerId !== undefined && !(await readStaffById(ctx.db, ownerId))?.active) return { kind: 'no_such_owner' };
+  await inTransaction(ctx, (tx) =>
+    keepStep(tx, {
+      ...step,
+      kind: 'improve',
+      outcome: 'done',
+      ...(ownerId === undefined ? {} : { owner: `staff:${ownerId}` }),
+      ...(days === undefined ? {} : { until: tx.now() + days * DAY }),
+    }),
+  );
   return { kind: 'taken' };
 }

@@ -10,7 +10,9 @@ import { bookStep, forceForward, importWaybills, releaseStock } from '@/server/u
 import { checkAddressOfCase, checkWaybillsOfCase, resyncCase } from '@/server/usecases/play/diagnose';
 import { nameCause, noteImprovement, noteLook } from '@/server/usecases/play/note-look';
 import { readEvidence } from '@/server/usecases/play/read-evidence';
+import { readOwedSteps } from '@/server/usecases/play/read-owed-steps';
 import { readPlay } from '@/server/usecases/play/read-play';
+import { remindOfSteps } from '@/server/usecases/play/remind-of-steps';
 import { tellGroup } from '@/server/usecases/play/tell-group';
 import { verifyNow } from '@/server/usecases/play/verify-case';
 import { closeTicket } from '@/server/usecases/ticket/answer-ticket';
@@ -129,6 +131,51 @@ describe('the steps of a case', () => {
   });
 });
 
+describe('what somebody has to come back to', () => {
+  const alerts = async () => {
+    const { rows } = await pool().query(
+      `select template, recipient, params from notice where template like 'alert.%' and params::text like '%step%'`,
+    );
+    return rows as { template: string; recipient: string; params: object }[];
+  };
+
+  it('is told once when its time is over, to who has to see to it, without what was written', async () => {
+    const { subject, id } = await openCase('F1');
+    const other = await addStaff('agent', 'wang');
+    await releaseStock(ctx, { subject, by, words: BOX, hours: 4 });
+    expect(await noteImprovement(ctx, { subject, by, words: BOX, ownerId: other, days: 7 })).toEqual({ kind: 'taken' });
+    await noteImprovement(ctx, { subject, by, words: '只是一句话' });
+    expect((await readOwedSteps(ctx)).map(({ kind, ownerName }) => [kind, ownerName])).toEqual([
+      ['release_stock', null],
+      ['improve', 'wang'],
+    ]);
+    expect(await remindOfSteps(ctx)).toBe(0);
+    now += 4 * HOUR;
+    expect([await remindOfSteps(ctx), await remindOfSteps(ctx)]).toEqual([1, 0]);
+    now += 7 * 24 * HOUR;
+    expect(await remindOfSteps(ctx)).toBe(1);
+    const told = await alerts();
+    expect(told.map(({ template, recipient }) => [template, recipient])).toEqual([
+      ['alert.makeshift_over', `person:${staffId}`],
+      ['alert.improvement_due', `person:${other}`],
+    ]);
+    expect(told[0]!.params).toMatchObject({ ticketId: id, step: 'release_stock' });
+    expect(JSON.stringify(told)).not.toContain(BOX);
+  });
+
+  it('is done with once it is marked, and nobody is named who left', async () => {
+    const { subject } = await openCase('F2');
+    await noteImprovement(ctx, { subject, by, words: BOX, days: 7 });
+    const [step] = await readOwedSteps(ctx);
+    expect(await bookStep(ctx, { subject, by, id: step!.id })).toEqual({ kind: 'taken' });
+    expect(await readOwedSteps(ctx)).toEqual([]);
+    now += 8 * 24 * HOUR;
+    expect(await remindOfSteps(ctx)).toBe(0);
+    await pool().query('update staff set active = false where id = $1', [staffId]);
+    expect(await noteImprovement(ctx, { subject, by, words: BOX, ownerId: staffId, days: 7 })).toEqual({ kind: 'no_such_owner' });
+  });
+});
+
 describe('the report of a case', () => {
   async function closedCase(orderNo: string) {
     const opened = await openCase(orderNo);
@@ -159,6 +206,17 @@ describe('the report of a case', () => {
     const markdown = caseMarkdown(report, 'zh-CN', 'Asia/Shanghai');
     expect(markdown).toContain('2026-11-17 10:20');
     expect(markdown).toContain('已补发');
+  });
+
+  it('is found by its words, parts of Chinese sentences too, and stays encrypted', async () => {
+    await closedCase('Q5');
+    await fileReports(ctx);
+    const found = async (words: string) => (await readRegister(ctx, { words })).reports.length;
+    for (const words of ['补发', '已补', 'q5', 'Ling 补发', '号']) expect([words, await found(words)]).toEqual([words, 1]);
+    for (const words of ['补退', 'Q5 退款', '仓']) expect([words, await found(words)]).toEqual([words, 0]);
+    const { rows } = await pool().query('select terms::text from case_report');
+    expect(rows[0].terms.length).toBeGreaterThan(100);
+    expect(rows[0].terms).not.toContain('补');
   });
 
   it('is found by the next case that looks like it, and not by the case itself', async () => {

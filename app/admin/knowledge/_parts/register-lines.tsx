@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Moment } from '@/app/_components/moment';
 import type { PageView } from '@/app/_lib/page-view';
 import type { Register } from '@/server/api/trpc/answers';
+import { isOwed } from '@/server/domain/play/play-step';
 import { formatDuration } from '@/server/domain/wording/dates';
 import { reasonOf } from '@/server/domain/wording/reasons';
 import { extentOfCase, nameCase } from '@/server/domain/wording/word-case';
@@ -33,10 +34,26 @@ export function RegisterLines({ reports, view }: { reports: Register['reports'];
           </Field>
           <Field name={say('knowledge.improvement')}>
             {report.improvements.join(' · ') || <span className="text-faint">{say('knowledge.unwritten')}</span>}
+            <Promised steps={report.steps} view={view} />
           </Field>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How the improvements stand that were promised by a day. */
+function Promised({ steps, view }: { steps: Register['reports'][number]['report']['steps']; view: Pick<PageView, 'say' | 'viewer'> }) {
+  const { say, viewer } = view;
+  const promised = steps.filter(({ kind, until }) => kind === 'improve' && until !== null);
+  if (promised.length === 0) return null;
+  const owed = promised.filter(isOwed);
+  if (owed.length === 0) return <span className="block text-good text-xs">{say('knowledge.in_place')}</span>;
+  const isOver = owed.some(({ until }) => until! < viewer.now);
+  return (
+    <span className={`block text-xs ${isOver ? 'text-bad' : 'text-warn'}`}>
+      {say(isOver ? 'knowledge.promise_over' : 'knowledge.promised')}
+    </span>
   );
 }
 

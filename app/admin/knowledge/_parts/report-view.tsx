@@ -1,13 +1,11 @@
 import { Card } from '@/app/_components/card';
-import { Moment } from '@/app/_components/moment';
 import type { PageView } from '@/app/_lib/page-view';
 import type { Register } from '@/server/api/trpc/answers';
 import { formatDuration, formatFull } from '@/server/domain/wording/dates';
-import { STEP_NAMES } from '@/server/domain/wording/play-words';
 import { reasonOf } from '@/server/domain/wording/reasons';
 import { extentOfCase } from '@/server/domain/wording/word-case';
 import { wordIncident } from '@/server/domain/wording/word-incident';
-import { wordStep } from '@/server/domain/wording/word-step';
+import { StepLines } from '../../_play/step-lines';
 
 type Report = Register['reports'][number]['report'];
 
@@ -44,20 +42,7 @@ export function ReportView({ report, view }: { report: Report; view: Pick<PageVi
       </div>
       <Card title={say('play.trail')} aside={report.steps.length || null}>
         {report.steps.length === 0 ? <p className="text-faint">{say('knowledge.unwritten')}</p> : null}
-        <ol className="grid gap-2.5 border-line border-l-2 pl-3 empty:hidden">
-          {report.steps.map((step) => (
-            <li key={step.id} className="min-w-0">
-              <p className="flex flex-wrap gap-x-2 text-faint text-xs">
-                <Moment at={step.at} language={language} viewer={viewer} />
-                <span>{step.actorName ?? '–'}</span>
-              </p>
-              <p className="break-words">
-                <span className="font-medium">{STEP_NAMES[step.kind][language]}</span> {wordStep(step, language)}
-              </p>
-              {step.words ? <p className="whitespace-pre-wrap break-words text-soft text-xs">{step.words}</p> : null}
-            </li>
-          ))}
-        </ol>
+        <StepLines steps={report.steps} view={view} />
       </Card>
     </div>
   );
