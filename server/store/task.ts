@@ -16,12 +16,14 @@ export interface TaskRow {
   answer: TaskAnswer | null;
   note: string | null;
   askedAt: Instant;
+  /** `staff:<id>` who sees to it; null while anybody of the role may. */
+  takenBy: string | null;
   closedAt: Instant | null;
   closedBy: string | null;
 }
 
 const COLUMNS = `t.id, t.order_id as "orderId", t.consequence_id as "consequenceId", t.kind, t.role, t.reason, t.state, t.answer, t.note,
-  t.asked_at as "askedAt", t.closed_at as "closedAt", t.closed_by as "closedBy"`;
+  t.asked_at as "askedAt", t.taken_by as "takenBy", t.closed_at as "closedAt", t.closed_by as "closedBy"`;
 
 type NewTask = Pick<TaskRow, 'id' | 'orderId' | 'consequenceId' | 'kind' | 'role' | 'reason' | 'askedAt'>;
 
@@ -49,6 +51,14 @@ export async function readTask(db: Queryable, id: string, lock = false): Promise
   return rows[0] ?? null;
 }
 
+/** Notes who sees to an open task; null gives it back to its role. */
+export async function setTaskTaker(db: Queryable, id: string, by: string | null, now: Instant): Promise<void> {
+  await db.query(
+    `update task set taken_by = $2, taken_at = case when $2::text is null then null else $3::timestamptz end where id = $1 and state = 'open'`,
+    [id, by, new Date(now)],
+  );
+}
+
 /** Closes an open task. */
 export async function closeTask(
   db: Queryable,
@@ -74,20 +84,23 @@ export interface TaskLine extends TaskRow {
   rule: string | null;
   items: OrderItem[];
   closedByName: string | null;
+  takenByName: string | null;
 }
 
 /** Tasks, open ones first come first served, closed ones newest first. */
 export async function listTasks(
   db: Queryable,
-  filter: { state: 'open' | 'closed'; kind?: TaskKind; orderId?: string; limit: number },
+  filter: { state: 'open' | 'closed'; kind?: TaskKind; orderId?: string; takenBy?: string; limit: number },
 ): Promise<TaskLine[]> {
   const isOpen = filter.state === 'open';
   const { rows } = await db.query<TaskLine>(
-    `select ${COLUMNS}, o.shop, o.order_no as "orderNo", c.stall ->> 'rule' as rule, coalesce(o.doc #> '{state,items}', '[]') as items, s.name as "closedByName"
+    `select ${COLUMNS}, o.shop, o.order_no as "orderNo", c.stall ->> 'rule' as rule, coalesce(o.doc #> '{state,items}', '[]') as items, s.name as "closedByName",
+       h.name as "takenByName"
      from task t join orders o on o.id = t.order_id left join consequence c on c.id = t.consequence_id left join staff s on t.closed_by = 'staff:' || s.id
-     where (t.state = 'open') = $1 and ($2::text is null or t.kind = $2) and ($3::uuid is null or t.order_id = $3)
+       left join staff h on t.taken_by = 'staff:' || h.id
+     where (t.state = 'open') = $1 and ($2::text is null or t.kind = $2) and ($3::uuid is null or t.order_id = $3) and ($5::text is null or t.taken_by = $5)
      order by ${isOpen ? 't.asked_at' : 't.closed_at desc'}, t.order_id, t.kind, t.id limit $4`,
-    [isOpen, filter.kind ?? null, filter.orderId ?? null, filter.limit],
+    [isOpen, filter.kind ?? null, filter.orderId ?? null, filter.limit, filter.takenBy ?? null],
   );
   return rows;
 }

@@ -7,6 +7,7 @@ import { openPage } from '@/app/_lib/open-page';
 import { mayAct } from '@/server/domain/access/staff-role';
 import { ApprovalCard } from './_parts/approval-card';
 import { ConflictRules } from './_parts/conflict-rules';
+import { OfferedCard } from './_parts/offered-card';
 import { OpenDrafts } from './_parts/open-drafts';
 import { RuleCard } from './_parts/rule-card';
 import { SuggestionCard } from './_parts/suggestion-card';
@@ -15,12 +16,13 @@ export const metadata: Metadata = { title: '规则 Rules' };
 
 export default async function RulesPage() {
   const { calls, staff, say, language, viewer } = await openPage();
-  const [rules, desk, palette, switches, suggestions] = await Promise.all([
+  const [rules, desk, palette, switches, suggestions, offered] = await Promise.all([
     calls.rule.list(),
     calls.rule.desk(),
     calls.rule.palette(),
     calls.conflict.read(),
     calls.rule.suggestions(),
+    calls.rule.offered(),
   ]);
   const mayEdit = mayAct(staff.role, 'supervisor');
   return (
@@ -33,6 +35,7 @@ export default async function RulesPage() {
         ) : null}
       </PageHead>
       <OpenDrafts drafts={desk.drafts} say={say} language={language} viewer={viewer} />
+      <OfferedCard offered={offered} rules={rules} people={palette.people} mayEdit={mayEdit} />
       {rules.length === 0 ? (
         <Card>
           <EmptyState title={say('rules.none')} why={say('rules.none_why')} />

@@ -15,19 +15,20 @@ export const metadata: Metadata = { title: '待办 To do' };
 const REFRESH_S = 30;
 
 /** What rules ask people, over all orders: decisions, stock to look at, goods to buy. */
-export default async function TasksPage({ searchParams }: { searchParams: Promise<{ kind?: string }> }) {
+export default async function TasksPage({ searchParams }: { searchParams: Promise<{ kind?: string; mine?: string }> }) {
   const { calls, ...view } = await openPage();
   const { say } = view;
-  const asked = (await searchParams).kind;
+  const { kind: asked, mine } = await searchParams;
+  const isMine = mine !== undefined;
   const kind = TASK_KINDS.find((one) => one === asked);
-  const desk = await calls.task.desk({ kind });
+  const desk = await calls.task.desk({ kind, isMine });
   const chip = (isHere: boolean) => `button ${isHere ? 'button-main' : ''}`;
   return (
     <>
       <Refresher everyS={REFRESH_S} />
       <PageHead title={say('tasks.title')} intro={say('tasks.intro')} />
       <nav className="mb-3 flex flex-wrap gap-2" aria-label={say('tasks.title')}>
-        <Link className={chip(!kind)} aria-current={kind ? undefined : 'page'} href="/admin/tasks">
+        <Link className={chip(!kind && !isMine)} aria-current={kind || isMine ? undefined : 'page'} href="/admin/tasks">
           {say('tasks.all')}
         </Link>
         {TASK_KINDS.map((one) => (
@@ -35,17 +36,27 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
             {say(`tasks.kind_${one}`)} {desk.counts[one] ?? 0}
           </Link>
         ))}
+        <Link className={chip(isMine)} aria-current={isMine ? 'page' : undefined} href="/admin/tasks?mine">
+          {say('tasks.mine')}
+        </Link>
       </nav>
       <div className="grid gap-4">
         <Card flush>
-          {desk.open.length === 0 ? <EmptyState title={say('tasks.none')} why={say('tasks.none_why')} /> : null}
-          <ul className="-mt-2 divide-y divide-line">
-            {desk.open.map((task) => (
-              <li key={task.id} className="px-4 py-3">
-                <TaskItem task={task} isOnOrder={false} />
-              </li>
-            ))}
-          </ul>
+          {desk.open.length === 0 ? (
+            <EmptyState
+              title={say(isMine ? 'tasks.none_mine' : 'tasks.none')}
+              why={say(isMine ? 'tasks.none_mine_why' : 'tasks.none_why')}
+            />
+          ) : null}
+          {desk.open.length > 0 ? (
+            <ul className="-mt-2 divide-y divide-line">
+              {desk.open.map((task) => (
+                <li key={task.id} className="px-4 py-3">
+                  <TaskItem task={task} isOnOrder={false} />
+                </li>
+              ))}
+            </ul>
+          ) : null}
         </Card>
         {desk.purchases.length > 0 && kind !== 'approve' ? <PurchaseTable lines={desk.purchases} view={view} /> : null}
         {desk.closed.length > 0 ? <TaskPast tasks={desk.closed} view={view} /> : null}

@@ -10,7 +10,12 @@ function sorted(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Whether two parts of rules are the same, whatever the order of their fields. */
+export function sameBody(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
+}
+
 /** Whether two versions of a rule say the same, whatever the order of their fields. */
 export function saysTheSame(a: Said, b: Said): boolean {
-  return FIELDS.every((field) => JSON.stringify(a[field] ?? null, sorted) === JSON.stringify(b[field] ?? null, sorted));
+  return FIELDS.every((field) => sameBody(a[field] ?? null, b[field] ?? null));
 }

@@ -30,6 +30,8 @@ export type TaskReplied =
   | { kind: 'closed'; task: TaskRow }
   /** A person of a higher role has to. */
   | { kind: 'not_yours' }
+  /** A colleague sees to it; only a supervisor answers in their place. */
+  | { kind: 'taken' }
   | { kind: 'no_such_answer' }
   | { kind: 'missing' };
 
@@ -46,6 +48,7 @@ export async function answerTask(ctx: Context, reply: TaskReply): Promise<TaskRe
     if (task.state !== 'open') return { kind: 'closed', task };
     if (!isAnswerTo(task.kind, reply.answer)) return { kind: 'no_such_answer' };
     if (!mayAct(reply.role, task.role)) return { kind: 'not_yours' };
+    if (isHeldFrom(task, reply)) return { kind: 'taken' };
     if (await isOver(tx, task)) {
       await closeTask(tx.db, task.id, { state: 'lapsed', answer: null, note: null, by: null }, tx.now());
       return { kind: 'closed', task: { ...task, state: 'lapsed' } };
@@ -61,6 +64,11 @@ export async function answerTask(ctx: Context, reply: TaskReply): Promise<TaskRe
     await followAnswer(tx, task, reply, ground);
     return { kind: 'answered' };
   });
+}
+
+/** Whether a colleague has taken a task, so that somebody without the rank to step in leaves it to them. */
+export function isHeldFrom({ takenBy }: Pick<TaskRow, 'takenBy'>, { by, role }: { by: string; role: StaffRole }): boolean {
+  return takenBy !== null && takenBy !== by && !mayAct(role, 'supervisor');
 }
 
 /** Whether the order has gone on without the answer. */
@@ -81,7 +89,8 @@ async function followAnswer(tx: Context, task: TaskRow, { answer, by }: TaskRepl
   if (cause) await settleConsequence(tx.db, cause.id, 'done', tx.now());
   if (answer === 'short') {
     await recordShort(tx, task, ground, by);
-    await askPerson(tx, { ...task, consequenceId: task.id, kind: 'suggest_purchase', reason: 'shipper.stock_short' });
+    const { orderNo } = ground.order;
+    await askPerson(tx, { ...task, orderNo, rule: '', consequenceId: task.id, kind: 'suggest_purchase', reason: 'shipper.stock_short' });
   }
 }
 

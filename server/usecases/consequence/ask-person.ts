@@ -1,10 +1,12 @@
 import type { TaskKind } from '@/server/domain/consequence/task';
 import type { NoticeIntent } from '@/server/domain/notice/notice';
+import { decisionWaits } from '@/server/domain/notice/second-alert';
 import type { HandRole } from '@/server/domain/rule/consequence';
 import { newId } from '@/server/platform/ids';
 import type { Context } from '@/server/store/context';
 import { insertNotices } from '@/server/store/notice-write';
 import { findOpenTask, insertTask } from '@/server/store/task';
+import { alertSecondPerson } from '../notice/alert-second-person';
 
 export interface Question {
   orderId: string;
@@ -13,6 +15,9 @@ export interface Question {
   kind: TaskKind;
   role: HandRole;
   reason: string;
+  orderNo: string;
+  /** Code of the rule that asks; '' where another answer led to it. */
+  rule: string;
 }
 
 /**
@@ -32,5 +37,7 @@ export async function askPerson(tx: Context, question: Question): Promise<boolea
     dueAt: now,
   };
   await insertNotices(tx.db, [{ orderId: question.orderId, intent }]);
+  // a decision holds the order up until somebody takes it
+  if (question.kind === 'approve') await alertSecondPerson(tx, decisionWaits(question, now), { role: question.role, by: null });
   return true;
 }

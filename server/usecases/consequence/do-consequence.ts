@@ -72,9 +72,12 @@ async function handOn(tx: Context, one: Due<'hand_on'>): Promise<ConsequenceOutc
 }
 
 async function ask(tx: Context, one: Due<'approve'> | Due<'recheck_stock'> | Due<'suggest_purchase'>): Promise<ConsequenceOutcome> {
-  const { due, body } = one;
+  const { due, body, ground } = one;
   const role = body.do === 'approve' ? body.role : 'agent';
-  const isAsked = await askPerson(tx, { orderId: due.orderId, consequenceId: due.id, kind: body.do, role, reason: reasonOf(one) });
+  const isAsked = await askPerson(tx, {
+    ...{ orderId: due.orderId, orderNo: ground.order.orderNo, rule: due.stall?.rule ?? '' },
+    ...{ consequenceId: due.id, kind: body.do, role, reason: reasonOf(one) },
+  });
   return isAsked ? 'asked' : 'skipped';
 }
 

@@ -1,11 +1,13 @@
+import { forceCause } from '@/server/domain/notice/second-alert';
 import { type ForceRefusal, judgeForce } from '@/server/domain/order/judge-force';
 import { HOUR, type Instant } from '@/server/domain/shared/instant';
-import { creatorOfKey } from '@/server/store/api-key';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { type ForcedRow, lockForced, orderOfForced, saveForced } from '@/server/store/forced-state';
+import { markAlertSeen } from '@/server/store/staff-alert';
 import { forcedFact, subjectOf } from './forced-facts';
 import { lockForceGround } from './lock-force-ground';
+import { personBehind } from './person-behind';
 import { recordByHand } from './record-by-hand';
 
 export type ConfirmOutcome =
@@ -40,15 +42,10 @@ export async function confirmForce(ctx: Context, input: { id: string; by: string
       until: now + row.hours * HOUR,
     };
     await saveForced(tx.db, confirmed);
+    await markAlertSeen(tx.db, forceCause(row.id), input.by, now);
     const detail = { id: row.id, lifecycle: row.lifecycle, from: confirmed.from, proposedBy: row.proposedBy };
     await writeAudit(tx.db, { actor: input.by, action: 'force.confirmed', subject: subjectOf(row), detail });
     await recordByHand(tx, [forcedFact(ground, confirmed, now)], state.history);
     return { kind: 'in_force', id: row.id, until: confirmed.until };
   });
-}
-
-/** A key acts for whoever made it. */
-async function personBehind(tx: Context, actor: string): Promise<string> {
-  if (!actor.startsWith('key:')) return actor;
-  return (await creatorOfKey(tx.db, actor.slice('key:'.length))) ?? actor;
 }

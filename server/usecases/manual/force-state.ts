@@ -1,4 +1,5 @@
 import type { NoticeIntent } from '@/server/domain/notice/notice';
+import { forceWaits } from '@/server/domain/notice/second-alert';
 import { type ForceRefusal, judgeForce } from '@/server/domain/order/judge-force';
 import type { Lifecycle } from '@/server/domain/order/lifecycle';
 import { HOUR, type Instant } from '@/server/domain/shared/instant';
@@ -8,9 +9,11 @@ import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { type ForcedRow, hasOpenForced, insertForced } from '@/server/store/forced-state';
 import { insertNotices } from '@/server/store/notice-write';
+import { alertSecondPerson } from '../notice/alert-second-person';
 import { identityOf } from '../tracking/prepare-batch';
 import { BY_HAND, forcedFact, forcedKey, subjectOf } from './forced-facts';
 import { lockForceGround } from './lock-force-ground';
+import { personBehind } from './person-behind';
 import { recordByHand } from './record-by-hand';
 
 export const DEFAULT_FORCE_HOURS = 24;
@@ -56,6 +59,8 @@ export async function forceState(ctx: Context, wish: ForceWish): Promise<ForceOu
     });
     if (judged.needsTwo) {
       await insertNotices(tx.db, [{ orderId: wish.orderId, intent: alertOf(row) }]);
+      const waits = forceWaits({ ...row, orderNo: ground.orderNo });
+      await alertSecondPerson(tx, waits, { role: 'supervisor', by: await personBehind(tx, wish.by) });
       return { kind: 'proposed', id, until };
     }
     await recordByHand(tx, [forcedFact(ground, row, tx.now())], state.history);

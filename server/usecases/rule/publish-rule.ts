@@ -1,3 +1,4 @@
+import { ruleCause, ruleWaits } from '@/server/domain/notice/second-alert';
 import type { Rule, RuleBody } from '@/server/domain/rule/rule';
 import { saysTheSame } from '@/server/domain/rule/says-the-same';
 import { needsSecondPerson } from '@/server/domain/rule/second-person';
@@ -8,6 +9,10 @@ import { lockName } from '@/server/store/operation';
 import { lockRule, nextRuleVersion } from '@/server/store/rule';
 import { readRuleApproval } from '@/server/store/rule-approval';
 import { lockRuleDraft, type RuleDraft, saveRuleDraft, settleRuleDraft } from '@/server/store/rule-draft';
+import { readStaffById } from '@/server/store/staff';
+import { markAlertSeen } from '@/server/store/staff-alert';
+import { personBehind } from '../manual/person-behind';
+import { alertSecondPerson } from '../notice/alert-second-person';
 import { putInForce, putOnTrial } from './put-in-force';
 
 export const RULES_LOCK = 'rules';
@@ -82,8 +87,10 @@ async function unchanged(tx: Context, { code, version }: Rule, draft: RuleDraft 
   return { kind: 'unchanged', code, version };
 }
 
+/** Keeps the wish for a second person, who is alerted; what was proposed before is no longer asked. */
 async function propose(tx: Context, code: string, wish: RuleWish, draft: RuleDraft | null): Promise<void> {
   const { base, body, enabled, percent, note, by } = wish;
+  if (draft) await markAlertSeen(tx.db, ruleCause(draft), by, tx.now());
   const id = draft?.id ?? newId(tx.now());
   const shadowSince = draft?.shadowSince ?? null;
   await saveRuleDraft(tx.db, {
@@ -100,4 +107,7 @@ async function propose(tx: Context, code: string, wish: RuleWish, draft: RuleDra
     changedBy: by,
   });
   await writeAudit(tx.db, { actor: by, action: 'rule.proposed', subject: `rule:${code}`, detail: { base, body, enabled, percent } });
+  const person = await personBehind(tx, by);
+  const who = person.startsWith('staff:') ? await readStaffById(tx.db, person.slice('staff:'.length)) : null;
+  await alertSecondPerson(tx, ruleWaits({ id, code, body, changedAt: tx.now() }, who?.name ?? null), { role: 'supervisor', by: person });
 }

@@ -108,17 +108,22 @@ describe('a state set from the console', () => {
 
 describe('a hard end', () => {
   it('takes a second person, who is not the first, and holds from then', async () => {
+    const admin = await addStaff('admin');
     const set = await asSupervisor().set({ orderId, lifecycle: 'cancelled', reason });
     if (set.kind !== 'proposed') throw new Error(set.kind);
-    const alerts = await ctx.db.query("select recipient, template, params ->> 'lifecycle' as to from notice");
+    const alerts = await ctx.db.query("select recipient, template, params ->> 'lifecycle' as to from notice where order_id is not null");
     expect(alerts.rows).toEqual([{ recipient: 'staff:supervisor', template: 'staff.force', to: 'cancelled' }]);
     expect((await state()).lifecycle).toBe('allocated');
     expect(await asSupervisor().waiting()).toMatchObject([{ id: set.id, orderNo: 'A1' }]);
     expect(await asSupervisor().confirm({ id: set.id })).toEqual({ kind: 'same_person' });
-    const second = callsAs('admin', await addStaff('admin'), clock).force;
+    const popups = (who: 'agent' | 'supervisor' | 'admin', id: string) => callsAs(who, id, () => now + 1).alert.open();
+    expect(await popups('admin', admin)).toMatchObject([{ template: 'alert.second_force', params: { orderNo: 'A1' } }]);
+    expect([...(await popups('supervisor', supervisor)), ...(await popups('agent', agent))]).toEqual([]);
+    const second = callsAs('admin', admin, clock).force;
     now += HOUR;
     expect(await second.confirm({ id: set.id })).toMatchObject({ kind: 'in_force', until: NOW + 25 * HOUR });
     expect(await state()).toMatchObject({ lifecycle: 'cancelled', phase: 'completed' });
+    expect(await popups('admin', admin)).toEqual([]);
     expect(await second.confirm({ id: set.id })).toEqual({ kind: 'not_waiting', state: 'in_force' });
     expect((await auditActions()).map(([, action]) => action)).toEqual(['force.proposed', 'force.confirmed']);
   });

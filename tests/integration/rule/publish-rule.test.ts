@@ -16,6 +16,7 @@ import { rollBackRule } from '@/server/usecases/rule/roll-back-rule';
 import { setRuleApproval } from '@/server/usecases/rule/set-approval';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
 import { freshDatabase } from '../../database/fresh-database';
+import { addStaff, callsAs } from '../console/staff-caller';
 import { publishChange } from '../stall/publish-change';
 import { handClock, MORNING, shippedOrder } from '../stall/stalled-order';
 
@@ -102,6 +103,32 @@ describe('where a shop wants two persons', () => {
     expect(await publishRule(ctx, wish({ body: { ...collect, scope: { shops: ['S2'] } } }))).toMatchObject({ kind: 'published' });
     const moved = { ...collect, scope: { shops: ['S2'] } };
     expect(await publishRule(ctx, wish({ code: 'carrier_collect', base: 1, body: moved }))).toMatchObject({ kind: 'proposed' });
+  });
+
+  it('whoever may be the second person is alerted, the first is not, and nobody is once it is decided', async () => {
+    const [first, second, agent] = [await addStaff('supervisor', 'lin'), await addStaff('admin', 'wu'), await addStaff('agent', 'he')];
+    const popups = async () => {
+      pass(1);
+      const asked = {
+        lin: callsAs('supervisor', first, ctx.now),
+        wu: callsAs('admin', second, ctx.now),
+        he: callsAs('agent', agent, ctx.now),
+      };
+      const open = await Promise.all(Object.values(asked).map((calls) => calls.alert.open()));
+      return open.map((alerts) => alerts.map(({ template, params }) => [template, params.nameZh, params.who]));
+    };
+    const change = wish({ code: 'carrier_collect', base: 1, body: slower(200), by: `staff:${first}` });
+    const waits = [[], [['alert.second_rule', '快递揽收', 'lin']], []];
+    await publishRule(ctx, change);
+    expect(await popups()).toEqual(waits);
+    await publishRule(ctx, { ...change, body: slower(220) });
+    expect(await popups()).toEqual(waits);
+    await keepDraft(ctx, { ...change, body: slower(230) });
+    expect(await popups()).toEqual([[], [], []]);
+    await publishRule(ctx, { ...change, body: slower(230) });
+    expect(await popups()).toEqual(waits);
+    await decideProposal(ctx, { code: 'carrier_collect', agrees: true, by: `staff:${second}` });
+    expect(await popups()).toEqual([[], [], []]);
   });
 
   it('what is sent back is a draft again, and written on it has to be proposed anew', async () => {

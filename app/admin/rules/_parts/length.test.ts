@@ -6,12 +6,12 @@ describe('limits of rules', () => {
   it('are said to the minute, in the largest unit that is exact', () => {
     const say = sayIn('en');
     expect([5, 90, 120, 1_440, 2_160, -1_440].map((minutes) => sayLength(minutes, say))).toEqual([
-      '5 min',
-      '90 min',
-      '2 h',
-      '1 d',
-      '36 h',
-      '1 d',
+      '5 minutes',
+      '90 minutes',
+      '2 hours',
+      '1 day',
+      '36 hours',
+      '1 day',
     ]);
   });
 

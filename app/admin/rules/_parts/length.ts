@@ -10,8 +10,9 @@ export function unitOf(minutes: number): Unit {
   return minutes !== 0 && minutes % UNITS.hours === 0 ? 'hours' : 'minutes';
 }
 
-/** A limit to the minute, without its sign: 90 is '90 min' and never 'two hours'. */
+/** A limit to the minute, without its sign: 90 is '90 minutes' and never 'two hours'. */
 export function sayLength(minutes: number, say: Say): string {
   const unit = unitOf(minutes);
-  return `${Math.abs(minutes) / UNITS[unit]} ${say(`rules.${unit}`)}`;
+  const number = Math.abs(minutes) / UNITS[unit];
+  return `${number} ${say(number === 1 ? `rules.one_${unit}` : `rules.${unit}`)}`;
 }

@@ -50,7 +50,9 @@ export function sayScope(scope: RuleScope, tongue: RuleTongue): string {
   const fields = narrowedBy(scope);
   if (fields.length === 0) return say('rule.all_orders');
   const parts = fields.map((field) =>
-    field === 'vip' ? scopeValue(scope, field, tongue) : `${say(`rule.scope_${field}`)} ${scopeValue(scope, field, tongue)}`,
+    field === 'vip'
+      ? scopeValue(scope, field, tongue)
+      : `${say(`rule.scope_${field}`)}${language === 'en' ? ': ' : '：'}${scopeValue(scope, field, tongue)}`,
   );
   return parts.join(language === 'en' ? '; ' : '；');
 }
@@ -96,7 +98,7 @@ export function sayConsequence(step: Consequence, tongue: RuleTongue): string {
       return say('do.say_tag', { tag: step.tag });
     case 'approve':
       return say('do.say_approve', {
-        role: say(`role.${step.role}`),
+        role: say(`a_role.${step.role}`),
         yes: sayConsequences(step.yes, tongue),
         no: sayConsequences(step.no, tongue),
       });
@@ -107,7 +109,7 @@ export function sayConsequence(step: Consequence, tongue: RuleTongue): string {
         no: sayConsequences(step.no, tongue),
       });
     case 'hand_on':
-      return say('do.say_hand_on', { length: sayLength(step.afterMin, say), to: say(`role.${step.to}`) });
+      return say('do.say_hand_on', { length: sayLength(step.afterMin, say), to: say(`a_role.${step.to}`) });
     default:
       return say(`do.${step.do}`);
   }
@@ -135,6 +137,7 @@ export function sayWhen(rung: Rung, clock: RuleBody['clock'], say: Say): string 
 export function sayAlert(alert: Rung['alert'], { say, people }: RuleTongue): string {
   if (alert === null) return say('rule.alert_none');
   const id = alert.startsWith('person:') ? alert.slice('person:'.length) : null;
-  const who = id === null ? sayWord(say, 'role', alert) : (people.find((one) => one.id === id)?.name ?? say('rule.somebody'));
+  if (id === null) return say('rule.alert_all', { who: sayWord(say, 'roles', alert) });
+  const who = people.find((one) => one.id === id)?.name ?? say('rule.somebody');
   return say('rule.alert_to', { who });
 }

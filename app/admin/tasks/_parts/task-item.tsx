@@ -12,6 +12,8 @@ import { TASK_ANSWERS } from '@/server/domain/consequence/task';
 import { formatAge } from '@/server/domain/wording/dates';
 import { reasonOf } from '@/server/domain/wording/reasons';
 
+const REFUSALS = { not_yours: 'tasks.not_yours', taken: 'tasks.was_taken' } as const;
+
 /** One thing that a rule asks, with its answers as buttons; on the order's own page without its number. */
 export function TaskItem({ task, isOnOrder }: { task: TaskView; isOnOrder: boolean }) {
   const { say, language, viewer } = useConsoleView();
@@ -20,15 +22,26 @@ export function TaskItem({ task, isOnOrder }: { task: TaskView; isOnOrder: boole
   const id = useId();
   const [note, setNote] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);
+  const refusal = (kind: string) => say(kind === 'not_yours' || kind === 'taken' ? REFUSALS[kind] : 'tasks.was_closed');
   const answer = useMutation(
     trpc.task.answer.mutationOptions({
       onError: (error) => setTrouble(error.message),
       onSuccess: ({ kind }) => {
-        setTrouble(kind === 'answered' ? null : say(kind === 'not_yours' ? 'tasks.not_yours' : 'tasks.was_closed'));
+        setTrouble(kind === 'answered' ? null : refusal(kind));
         router.refresh();
       },
     }),
   );
+  const take = useMutation(
+    trpc.task.take.mutationOptions({
+      onError: (error) => setTrouble(error.message),
+      onSuccess: ({ kind }) => {
+        setTrouble(kind === 'done' ? null : refusal(kind));
+        router.refresh();
+      },
+    }),
+  );
+  const isBusy = answer.isPending || take.isPending;
   return (
     <div className="grid gap-2">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -39,6 +52,7 @@ export function TaskItem({ task, isOnOrder }: { task: TaskView; isOnOrder: boole
           </Link>
         )}
         <span className="text-soft">{reasonOf(task.reason).name[language]}</span>
+        {task.isOverdue ? <Badge tone="bad">{say('tasks.overdue')}</Badge> : null}
         <span className="ml-auto text-faint text-xs">{formatAge(task.askedAt, language, viewer.now)}</span>
       </p>
       <p className="font-medium">{say(`tasks.ask_${task.kind}`)}</p>
@@ -67,16 +81,35 @@ export function TaskItem({ task, isOnOrder }: { task: TaskView; isOnOrder: boole
               key={one}
               type="button"
               className={`button ${i === 0 ? 'button-main' : ''}`}
-              disabled={answer.isPending}
+              disabled={isBusy}
               onClick={() => answer.mutate({ id: task.id, answer: one, note })}
             >
               {say(`tasks.answer_${one}`)}
             </button>
           ))}
         </div>
-      ) : (
-        <p className="text-faint text-xs">{say('tasks.needs', { role: say(`role.${task.role}`) })}</p>
-      )}
+      ) : task.takenBy === null ? (
+        <p className="text-faint text-xs">{say('tasks.needs', { role: say(`a_role.${task.role}`) })}</p>
+      ) : null}
+      {task.takenBy !== null || task.mayAnswer ? (
+        <p className="flex flex-wrap items-center gap-x-3 text-soft text-xs">
+          {task.isMine
+            ? say('tasks.taken_by_me')
+            : task.takenBy === null
+              ? null
+              : say('tasks.taken_by', { who: task.takenByName ?? say('common.unknown') })}
+          {task.mayAnswer ? (
+            <button
+              type="button"
+              className="min-h-8 text-brand underline"
+              disabled={isBusy}
+              onClick={() => take.mutate({ id: task.id, isMine: task.takenBy === null })}
+            >
+              {say(task.takenBy === null ? 'tasks.take' : 'tasks.give_back')}
+            </button>
+          ) : null}
+        </p>
+      ) : null}
       {trouble ? (
         <p role="alert" className="text-bad text-xs">
           {trouble}

@@ -1,0 +1,20 @@
+import { mayAct, type StaffRole } from '@/server/domain/access/staff-role';
+import type { StaffAlert } from '@/server/domain/notice/staff-alert';
+import type { Context } from '@/server/store/context';
+import { listStaff } from '@/server/store/staff';
+import { insertAlerts } from '@/server/store/staff-alert';
+
+/**
+ * Alerts everybody who may be the second person: active, of a role or above, and not whoever asked (`staff:<id>`; null where
+ * nobody did). Belongs in the transaction of its cause; safe to repeat. Answers how many there are to ask.
+ */
+export async function alertSecondPerson(tx: Context, alert: StaffAlert, to: { role: StaffRole; by: string | null }): Promise<number> {
+  const others = (await listStaff(tx.db)).filter(({ id, active, role }) => active && mayAct(role, to.role) && `staff:${id}` !== to.by);
+  await insertAlerts(
+    tx.db,
+    alert,
+    others.map(({ id }) => `person:${id}`),
+    tx.now(),
+  );
+  return others.length;
+}
