@@ -35,12 +35,22 @@ export interface TroubleSpan {
 
 const valuesOf = ({ from, until, timeZone, shop }: TroubleSpan) => [new Date(from), new Date(until), timeZone, shop ?? null];
 
-/** Orders by week and cause; an order counts once for each. */
+/**
+ * Orders by week and cause, and the events behind them: an order counts once for each cause, the orders that one incident hit while
+ * it lasted are one event together.
+ */
 export async function countCauses(db: Queryable, span: TroubleSpan): Promise<CauseCount[]> {
   const { rows } = await db.query<CauseCount>({
     name: 'cause-count',
-    text: `with ${TROUBLES} select to_char(week, 'YYYY-MM-DD') as week, cause, count(distinct order_id)::int as orders
-             from troubles group by 1, 2`,
+    text: `with ${TROUBLES}, hits as (
+             select t.week, t.cause, t.order_id,
+                    (select i.id from incident_order o join incident i on i.id = o.incident_id
+                      where o.order_id = t.order_id and t.at >= i.since - interval '1 hour' and t.at <= coalesce(i.closed_at, 'infinity') + interval '6 hours'
+                      order by i.since, i.id limit 1) as incident_id
+               from troubles t)
+           select to_char(week, 'YYYY-MM-DD') as week, cause, count(distinct order_id)::int as orders,
+                  count(distinct coalesce(incident_id, order_id))::int as events
+             from hits group by 1, 2`,
     values: valuesOf(span),
   });
   return rows;

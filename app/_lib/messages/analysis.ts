@@ -66,6 +66,11 @@ export const ANALYSIS = {
   'analysis.cause': { 'zh-CN': '原因', en: 'Cause' },
   'analysis.orders_n': { 'zh-CN': '{n} 单', en: '{n} orders' },
   'analysis.spike': { 'zh-CN': '突增', en: 'Spike' },
+  'analysis.outage': { 'zh-CN': '集中事故', en: 'One outage' },
+  'analysis.outage_words': {
+    'zh-CN': '这些订单来自 {n} 起互不相关的问题：按起数看在偶然范围内，是一次事故，不是普遍变差。',
+    en: 'These orders come from {n} separate troubles: counted so it is within chance. It was an outage, not work that got worse in general.',
+  },
   'analysis.spikes': { 'zh-CN': '突增的原因', en: 'What stands out' },
   'analysis.no_spikes': {
     'zh-CN': '没有超出偶然波动的原因。',
@@ -79,8 +84,8 @@ export const ANALYSIS = {
   'analysis.map': { 'zh-CN': '原因 × 周', en: 'Causes by week' },
   'analysis.map_why': {
     'zh-CN':
-      '格内为占当周异常订单的百分比；点开看是哪些订单。粗框为突增：与前八周相比做单侧费舍尔精确检验，并按整张图的格数做霍尔姆校正，误报概率不超过 5%。订单彼此独立时才严格成立：一次事故会同时影响很多订单。',
-    en: 'Cells: per cent of the week’s orders in trouble; open one to see which. A frame marks a spike: Fisher’s exact test, one-sided, against the eight weeks before, corrected after Holm for all cells of the map, so that a map without anything real has a mark in at most 5 of 100 cases. Strictly so for orders that are independent; one outage hits many at once.',
+      '格内为占当周异常订单的百分比；点开看是哪些订单。粗框为突增：与前八周相比做单侧费舍尔精确检验，并按整张图的格数做霍尔姆校正，误报概率不超过 5%。一次事故会同时影响很多订单：同一事件的订单按一起再检验一次，通不过的突增画虚线框。',
+    en: 'Cells: per cent of the week’s orders in trouble; open one to see which. A frame marks a spike: Fisher’s exact test, one-sided, against the eight weeks before, corrected after Holm for all cells of the map, so that a map without anything real has a mark in at most 5 of 100 cases. One outage hits many orders at once: the orders of one incident count as one in a second test, and a spike that it does not confirm has a dashed frame.',
   },
   'analysis.cell': {
     'zh-CN': '{cause}，{week} 起一周：{n} 单，{share}（平时 {usual}）',

@@ -24,7 +24,7 @@ function world(seed: number, shares: readonly number[], orders: number, weeks: r
       });
       counts[at === -1 ? shares.length - 1 : at]! += 1;
     }
-    return counts.map((n, at) => ({ week, cause: CAUSES[at]!, orders: n }));
+    return counts.map((n, at) => ({ week, cause: CAUSES[at]!, orders: n, events: n }));
   });
 }
 
@@ -35,8 +35,8 @@ describe('the map of causes', () => {
     const counts = weeksBack(9).flatMap((week): CauseCount[] => {
       const [pickup, packing] = week === MONDAY ? [41, 59] : [15, 85];
       return [
-        { week, cause: CAUSES[0]!, orders: pickup },
-        { week, cause: CAUSES[1]!, orders: packing },
+        { week, cause: CAUSES[0]!, orders: pickup, events: pickup },
+        { week, cause: CAUSES[1]!, orders: packing, events: packing },
       ];
     });
     const { rows } = causeMap(counts, weeksBack(2));
@@ -44,6 +44,22 @@ describe('the map of causes', () => {
     expect(cell).toMatchObject({ orders: 41, share: 0.41, usual: 0.15, isSpike: true });
     expect(cell.chance!).toBeLessThan(1e-6);
     expect(rows.flatMap(({ cells }) => cells).filter(({ isSpike }) => isSpike)).toHaveLength(1);
+  });
+
+  it('tells the spike of one outage from one of many troubles', () => {
+    const mapWith = (events: number) => {
+      const counts = weeksBack(9).flatMap((week): CauseCount[] => {
+        const isNow = week === MONDAY;
+        return [
+          { week, cause: CAUSES[0]!, orders: isNow ? 215 : 15, events: isNow ? events : 15 },
+          { week, cause: CAUSES[1]!, orders: 85, events: 85 },
+        ];
+      });
+      return causeMap(counts, weeksBack(2)).rows.find(({ cause }) => cause === CAUSES[0])!.cells[1];
+    };
+    expect(mapWith(16)).toMatchObject({ orders: 215, events: 16, isSpike: true, isOutage: true });
+    expect(mapWith(60)).toMatchObject({ isSpike: true, isOutage: false });
+    expect(mapWith(215)).toMatchObject({ isSpike: true, isOutage: false });
   });
 
   it('marks hardly anything where there is nothing but chance', () => {

@@ -13,7 +13,7 @@ interface Props {
   language: WrittenLanguage;
 }
 
-/** Causes by week, the newest first, so that a phone shows it: each cell says its share of the week's orders in trouble and leads to them; a frame is a spike. */
+/** Causes by week, the newest first, so that a phone shows it: each cell says its share of the week's orders in trouble and leads to them; a frame is a spike, a dashed one that of few events. */
 export function CauseHeat({ map, shop, say, language }: Props) {
   const darkest = Math.max(0.01, ...map.rows.flatMap(({ cells }) => cells.map(({ share }) => share)));
   return (
@@ -44,8 +44,9 @@ export function CauseHeat({ map, shop, say, language }: Props) {
                 <th scope="row" className="sticky left-0 min-w-32 max-w-56 bg-card pr-2 text-left font-normal">
                   {name}
                 </th>
-                {cells.toReversed().map(({ week, orders, share, usual, isSpike }) => {
+                {cells.toReversed().map(({ week, orders, events, share, usual, isSpike, isOutage }) => {
                   const values = { cause: name, week: shortDay(week), n: orders, share: percent(share) };
+                  const mark = isOutage ? `${say('analysis.outage_words', { n: events })} ` : isSpike ? `${say('analysis.spike')}. ` : '';
                   const words = say('analysis.cell', {
                     ...values,
                     usual: usual === null ? say('analysis.unknown_usual') : percent(usual),
@@ -54,16 +55,16 @@ export function CauseHeat({ map, shop, say, language }: Props) {
                   return (
                     <td
                       key={week}
-                      className={`h-8 min-w-10 rounded-md bg-sunken ${isSpike ? 'outline-2 outline-bad -outline-offset-2' : ''}`}
+                      className={`h-8 min-w-10 rounded-md bg-sunken ${isSpike ? `outline-2 outline-bad -outline-offset-2 ${isOutage ? 'outline-dashed' : ''}` : ''}`}
                       style={shadeOf(share / darkest)}
                     >
                       <Link
                         href={affectedAddress(cause, week, shop)}
-                        title={words}
+                        title={mark + words}
                         className={`digits flex h-8 items-center justify-center ${isSpike ? 'font-bold' : ''}`}
                       >
                         <span aria-hidden="true">{percent(share)}</span>
-                        <span className="sr-only">{isSpike ? `${say('analysis.spike')}. ${words}` : words}</span>
+                        <span className="sr-only">{mark + words}</span>
                       </Link>
                     </td>
                   );

@@ -22,9 +22,9 @@ export function SpikeList({ rows, shop, say, language }: Props) {
   if (spikes.length === 0) return <p className="text-soft">{say('analysis.no_spikes')}</p>;
   return (
     <ul className="divide-y divide-line">
-      {spikes.map(({ cause, week, share, usual, orders, chance }) => (
+      {spikes.map(({ cause, week, share, usual, orders, events, chance, isOutage }) => (
         <li key={`${cause} ${week}`} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 py-1.5">
-          <Badge tone="bad">{say('analysis.spike')}</Badge>
+          <Badge tone={isOutage ? 'warn' : 'bad'}>{say(isOutage ? 'analysis.outage' : 'analysis.spike')}</Badge>
           <Link href={affectedAddress(cause, week, shop)} className="font-medium text-brand hover:underline">
             {reasonOf(cause).name[language]}
           </Link>
@@ -32,6 +32,7 @@ export function SpikeList({ rows, shop, say, language }: Props) {
           <span className="digits text-faint text-xs">
             {say('analysis.orders_n', { n: orders })} · {say('analysis.chance', { chance: wordChance(chance ?? 1) })}
           </span>
+          {isOutage ? <span className="basis-full text-soft text-xs">{say('analysis.outage_words', { n: events })}</span> : null}
         </li>
       ))}
     </ul>
