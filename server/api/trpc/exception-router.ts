@@ -3,6 +3,7 @@ import { REPORT_KINDS, TICKET_CLASSES, TICKET_PRIORITIES } from '@/server/domain
 import { ATTENTION_KINDS } from '@/server/domain/tracking/attention';
 import { readLibrary, saveLibrary } from '@/server/usecases/exception/keep-library';
 import { readRoutingTable, saveRouting } from '@/server/usecases/exception/keep-routing';
+import { previewLibrary } from '@/server/usecases/exception/preview-library';
 import { router, supervisorProcedure, viewerProcedure } from './procedures';
 import { ruleScope } from './rule-input';
 
@@ -56,6 +57,9 @@ const restored = z.object({ base: version.base, restores: z.number().int().min(0
 
 export const exceptionRouter = router({
   library: viewerProcedure.query(({ ctx }) => readLibrary(ctx.ctx)),
+  preview: supervisorProcedure
+    .input(z.object({ rows: z.array(exceptionType).min(1).max(200) }))
+    .query(({ ctx, input }) => previewLibrary(ctx.ctx, input)),
   saveLibrary: supervisorProcedure
     .input(z.object({ ...version, rows: z.array(exceptionType).min(1).max(200) }))
     .mutation(({ ctx, input }) => saveLibrary(ctx.ctx, { ...input, by: ctx.actor })),

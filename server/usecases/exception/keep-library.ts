@@ -6,6 +6,7 @@ import { readCalendars } from '@/server/store/calendar';
 import type { Context } from '@/server/store/context';
 import { forgetExceptions } from '@/server/store/exception-library';
 import { listVersions } from '@/server/store/knowledge-version';
+import { loadRules } from '@/server/store/rule';
 import { putTable, readTable, type Table, type TableSaved } from './put-table';
 
 const VERSIONS = 20;
@@ -16,16 +17,18 @@ const LIBRARY: Table<ExceptionType> = {
   faults: async (tx, rows) => libraryFaults(rows, new Set([AROUND_THE_CLOCK, ...Object.keys((await readCalendars(tx.db)).calendars)])),
 };
 
-/** The library in force with its earlier versions and the calendars that a type can count by. */
+/** The library in force with its earlier versions, the calendars that a type can count by and the rules it can be recognised by. */
 export async function readLibrary(ctx: Context) {
-  const [table, versions, book] = await Promise.all([
+  const [table, versions, book, rules] = await Promise.all([
     readTable(ctx, LIBRARY),
     listVersions<ExceptionType[]>(ctx.db, 'exception', VERSIONS),
     readCalendars(ctx.db),
+    loadRules(ctx.db),
   ]);
   return {
     ...table,
     versions: versions.map(({ body: _, ...version }) => version),
+    rules: rules.map(({ code, name }) => ({ code, name })),
     calendars: [AROUND_THE_CLOCK, ...Object.keys(book.calendars)],
   };
 }

@@ -4,6 +4,7 @@ import { HOUR } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { inTransaction, newContext } from '@/server/store/context';
 import { openException } from '@/server/usecases/ticket/open-exception';
+import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
 import { addStaff, callsAs } from '../console/staff-caller';
 import { delivered } from './delivered-order';
@@ -50,6 +51,29 @@ describe('library and routing', () => {
     expect(ling).not.toBe(bo);
     expect(await calls.exception.restoreLibrary({ base: 1, restores: 0 })).toEqual({ kind: 'saved', version: 2 });
     expect((await calls.exception.library()).rows).toEqual(JSON.parse(JSON.stringify(DEFAULT_EXCEPTIONS)));
+  });
+});
+
+it('says which open flags another library would recognise otherwise, and how many tickets keep their clocks', async () => {
+  await addStaff('agent', 'ling');
+  const { id: orderId } = await delivered(ctx, 'V1', NOW - HOUR);
+  const reporter = { source: 'shop', kind: 'platform' as const };
+  const dispute = { identityKey: 'd', code: 'receipt.disputed', occurredAt: NOW - HOUR / 2, precision: 'second' as const };
+  await recordFacts(ctx, { orders: [], facts: [{ reporter, order: { shop: 'north', orderNo: 'V1' }, ...dispute }] });
+  const found = { orderId, cause: 'c', type: 'conflict.delivery', reason: 'recipient.not_received', shipmentKey: '', since: NOW };
+  await inTransaction(ctx, (tx) => openException(tx, found));
+  expect(await calls.exception.preview({ rows })).toMatchObject({ moved: [], recognised: { 'conflict.delivery': 1 } });
+  const own = { ...rows[0]!, code: 'conflict.own_1', class: 'conflict' as const, priority: 'P2' as const };
+  const signals = { ...own.signals, reasons: ['recipient.not_received'], rules: [] };
+  const without = rows.map((type) =>
+    type.code === 'conflict.delivery' ? { ...type, signals: { ...type.signals, reasons: [] }, causes: ['carrier.moon'] } : type,
+  );
+  const answer = await calls.exception.preview({ rows: [...without, { ...own, signals }] });
+  expect(answer).toMatchObject({
+    faults: [{ code: 'conflict.delivery', why: 'unknown_cause' }],
+    moved: [{ from: 'conflict.delivery', to: 'conflict.own_1', flags: 1, orders: [{ id: orderId, orderNo: 'V1' }] }],
+    openTickets: { 'conflict.delivery': 1 },
+    isPart: false,
   });
 });
 

@@ -10,9 +10,11 @@ import { sayWord } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { LibraryPage } from '@/server/api/trpc/answers';
 import type { ExceptionType } from '@/server/domain/exception/exception-type';
-import { TICKET_CLASSES } from '@/server/domain/ticket/ticket';
+import { TICKET_CLASSES, type TicketClass } from '@/server/domain/ticket/ticket';
 import { TableBar } from '../../_parts/table-bar';
 import { TableVersions } from '../../_parts/table-versions';
+import { LibraryChanges } from './library-changes';
+import { newType } from './new-type';
 import { TypeEditor } from './type-editor';
 
 interface Props {
@@ -30,8 +32,14 @@ export function LibraryDesk({ page, mayEdit }: Props) {
   const options = { onSuccess: (answer: { kind: string }) => (answer.kind === 'saved' ? router.refresh() : undefined) };
   const save = useMutation(trpc.exception.saveLibrary.mutationOptions(options));
   const restore = useMutation(trpc.exception.restoreLibrary.mutationOptions(options));
-  const isTouched = rows !== page.rows;
+  const whole = { ...page, rows: [...page.rows] };
+  const isTouched = JSON.stringify(rows) !== JSON.stringify(page.rows);
   const change = (next: ExceptionType) => setRows(rows.map((row) => (row.code === next.code ? next : row)));
+  const add = (kind: TicketClass) => {
+    const made = newType(rows, kind);
+    setRows([...rows, made]);
+    setOpen(made.code);
+  };
   return (
     <div className="grid gap-4">
       {TICKET_CLASSES.map((one) => ({ one, types: rows.filter((type) => type.class === one) }))
@@ -54,12 +62,25 @@ export function LibraryDesk({ page, mayEdit }: Props) {
                       {say('library.sla', { first: type.sla.firstMin, resolution: type.sla.resolutionMin })}
                     </span>
                   </button>
-                  {open === type.code ? <TypeEditor type={type} calendars={page.calendars} mayEdit={mayEdit} onChange={change} /> : null}
+                  {open === type.code ? <TypeEditor type={type} page={whole} mayEdit={mayEdit} onChange={change} /> : null}
                 </li>
               ))}
             </ul>
           </Card>
         ))}
+      {mayEdit ? (
+        <Card title={say('library.new')}>
+          <p className="text-soft">{say('library.new_why')}</p>
+          <div className="mt-2 flex flex-wrap gap-1">
+            {TICKET_CLASSES.filter((one) => one !== 'customer_report').map((one) => (
+              <button key={one} type="button" className="button" onClick={() => add(one)}>
+                {sayWord(say, 'ticket_class', one)}
+              </button>
+            ))}
+          </div>
+        </Card>
+      ) : null}
+      {isTouched ? <LibraryChanges page={whole} before={page.rows} rows={rows} /> : null}
       <TableVersions
         version={page.version}
         versions={page.versions}

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { sayWord } from '@/app/_lib/messages';
+import type { LibraryPage } from '@/server/api/trpc/answers';
 import type { ExceptionType, ServiceLevel } from '@/server/domain/exception/exception-type';
 import { TICKET_PRIORITIES } from '@/server/domain/ticket/ticket';
-import { reasonOf } from '@/server/domain/wording/reasons';
+import { SignsEditor } from './signs-editor';
 
 interface Props {
   type: ExceptionType;
-  calendars: readonly string[];
+  page: LibraryPage;
   mayEdit: boolean;
   onChange: (type: ExceptionType) => void;
 }
@@ -17,12 +18,8 @@ const ROLES = ['agent', 'supervisor', 'admin'] as const;
 const LANGUAGES = ['zh-CN', 'en'] as const;
 
 /** One type of exception: what it is called, how urgent, within what time, by whom, what staff do first and customers are told. */
-export function TypeEditor({ type, calendars, mayEdit, onChange }: Props) {
-  const { say, language } = useConsoleView();
-  const signs = [
-    ...type.signals.reasons.map((reason) => (reason.endsWith('.*') ? reason : reasonOf(reason).name[language])),
-    ...type.signals.rules,
-  ];
+export function TypeEditor({ type, page, mayEdit, onChange }: Props) {
+  const { say } = useConsoleView();
   return (
     <fieldset disabled={!mayEdit} className="grid gap-3 border-line border-t bg-sunken px-4 py-3 sm:grid-cols-2 xl:grid-cols-4">
       {LANGUAGES.map((one) => (
@@ -54,7 +51,7 @@ export function TypeEditor({ type, calendars, mayEdit, onChange }: Props) {
           value={type.sla.calendar}
           onChange={(event) => onChange({ ...type, sla: { ...type.sla, calendar: event.target.value } })}
         >
-          {calendars.map((one) => (
+          {page.calendars.map((one) => (
             <option key={one} value={one}>
               {sayWord(say, 'calendar', one)}
             </option>
@@ -96,7 +93,7 @@ export function TypeEditor({ type, calendars, mayEdit, onChange }: Props) {
         />
       </Field>
       <div className="grid content-start gap-1 sm:col-span-2">
-        <Tick label={say('library.enabled')} isOn={type.enabled} onTurn={(enabled) => onChange({ ...type, enabled })} />
+        <Tick label={say('library.in_use')} isOn={type.enabled} onTurn={(enabled) => onChange({ ...type, enabled })} />
         <Tick label={say('library.opens')} isOn={type.opensBySign} onTurn={(opensBySign) => onChange({ ...type, opensBySign })} />
         <Tick label={say('library.for_customer')} isOn={type.forCustomer} onTurn={(forCustomer) => onChange({ ...type, forCustomer })} />
       </div>
@@ -125,9 +122,7 @@ export function TypeEditor({ type, calendars, mayEdit, onChange }: Props) {
           />
         </Field>
       ))}
-      <p className="text-faint text-xs sm:col-span-2 xl:col-span-4">
-        {say('library.signs')} {signs.join(language === 'en' ? ', ' : '、') || say('library.signs_none')}
-      </p>
+      <SignsEditor type={type} rules={page.rules} onChange={onChange} />
     </fieldset>
   );
 }
