@@ -41,7 +41,7 @@ export const TICKETS = {
   'tickets.unconfirmed': { 'zh-CN': '等待客户确认', en: 'The customer has not confirmed it yet' },
   'tickets.checks': { 'zh-CN': '客户核对过', en: 'What the customer checked' },
   'tickets.checks_none': { 'zh-CN': '没有需要核对的步骤。', en: 'There was nothing to check.' },
-  'tickets.evidence': { 'zh-CN': '反映时系统的说法', en: 'What the systems said then' },
+  'tickets.evidence': { 'zh-CN': '开单时系统的说法', en: 'What the systems said when it was opened' },
   'tickets.evidence_none': { 'zh-CN': '当时还没有包裹。', en: 'There was no parcel yet.' },
   'tickets.parcel': { 'zh-CN': '包裹', en: 'Parcel' },
   'tickets.said': { 'zh-CN': '状态', en: 'State' },

@@ -274,7 +274,7 @@ export const TEMPLATES = {
       'zh-CN': '订单 {orderNo}：客服给您留言了，请打开页面查看；有疑问可以直接在页面上回复。',
       en: 'Order {orderNo}: our team has written to you. Please read it on the page; you can write back there.',
     },
-    wechatFact: { 'zh-CN': '客服给您留言了', en: 'We have written to you' },
+    wechatFact: { 'zh-CN': '客服给您留言了', en: 'A message from us' },
     wechatDoing: { 'zh-CN': '请打开页面查看', en: 'Please read it' },
   },
   'ticket.settled': {

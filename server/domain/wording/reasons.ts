@@ -1,4 +1,4 @@
-import type { Text } from '../shared/language';
+import type { Text, WrittenLanguage } from '../shared/language';
 import type { Actor } from '../tracking/sub-status';
 
 export interface Reason {
@@ -198,6 +198,11 @@ export function canonicalCause(reason: string): string {
 /** The words for a cause that is known exactly; null where only its party is, which says too little to stand in brackets. */
 export function causeOf(reason: string): Reason | null {
   return own(REASONS, reason) ?? own(REASONS, own(BY_CODE, reason) ?? '') ?? null;
+}
+
+/** A cause as colleagues read it: the customer is not spoken to. */
+export function reasonForStaff(reason: string, language: WrittenLanguage): string {
+  return reasonOf(reason).name[language].replaceAll('您', '客户');
 }
 
 const UNKNOWN: Reason = say('service', '原因正在核实', 'we are finding out why');

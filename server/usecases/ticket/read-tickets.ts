@@ -7,6 +7,7 @@ import type { TicketState } from '@/server/domain/ticket/ticket';
 import type { TicketClock } from '@/server/domain/ticket/ticket-clock';
 import type { TicketEvent } from '@/server/domain/ticket/ticket-event';
 import type { TicketView } from '@/server/domain/ticket/ticket-view';
+import { writeLook } from '@/server/store/audit';
 import type { Context } from '@/server/store/context';
 import { loadExceptions } from '@/server/store/exception-library';
 import { readOrderById } from '@/server/store/order';
@@ -83,7 +84,7 @@ export interface TicketPage {
   closedByName: string | null;
 }
 
-/** A ticket as somebody of staff opens it; notes that name them count as read. */
+/** A ticket as somebody of staff opens it; notes that name them count as read. A look at what its customer wrote is on record. */
 export async function readTicketPage(ctx: Context, input: { id: string; staffId: string }): Promise<TicketPage | { kind: 'missing' }> {
   const ticket = await readTicket(ctx.db, input.id);
   const order = ticket && (await readOrderById(ctx.db, ticket.orderId));
@@ -100,6 +101,8 @@ export async function readTicketPage(ctx: Context, input: { id: string; staffId:
     listWhoCanOwn(ctx),
     readActorNames(ctx.db, ticket.closedBy ? [ticket.closedBy] : []),
   ]);
+  if (messages.some(({ author }) => author === 'customer'))
+    await writeLook(ctx.db, { actor: `staff:${input.staffId}`, action: 'ticket.read', subject: `ticket:${ticket.id}` });
   const { advice, words, causes, forCustomer } = await typeOfTicket(ctx, ticket);
   return {
     kind: 'found',

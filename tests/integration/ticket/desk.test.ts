@@ -148,6 +148,14 @@ describe('a file', () => {
   });
 });
 
+it('is read on record where its customer wrote something, once an hour for the same person', async () => {
+  const which = await reported();
+  for (const staffId of [ling, ling, wei]) await pageOf(which.ticketId, staffId);
+  await pageOf((await noticed()).ticketId, ling);
+  const { rows } = await pool().query(`select actor, subject from audit where action = 'ticket.read' order by id`);
+  expect(rows).toEqual([ling, wei].map((id) => ({ actor: `staff:${id}`, subject: `ticket:${which.ticketId}` })));
+});
+
 describe('many tickets at once', () => {
   it('are each changed by themselves; what one refuses holds up no other', async () => {
     const [a, b] = [await noticed(), await noticed('carrier.no_movement', 'sf/2')];

@@ -24,7 +24,7 @@ const POLL_MS = 10_000;
 
 /** One ticket, live: what was reported, what the systems said, what was written, photos, and what can be done. */
 export function TicketDesk({ first, staffId }: { first: TicketPage; staffId: string }) {
-  const { say, language, staffRole } = useConsoleView();
+  const { say, staffRole } = useConsoleView();
   const calls = useTRPC();
   const [problem, setProblem] = useState<MessageKey | null>(null);
   const { id } = first.ticket;
@@ -65,11 +65,6 @@ export function TicketDesk({ first, staffId }: { first: TicketPage; staffId: str
           {mayWrite && isClosed ? <AfterClosing page={page} {...acting} /> : null}
         </div>
         <div className="grid min-w-0 gap-4">
-          {isClosed ? null : (
-            <Card title={say('tickets.advice')}>
-              <p>{page.type.advice[language]}</p>
-            </Card>
-          )}
           <ClocksPanel page={page} mayWrite={mayWrite && !isClosed} {...acting} />
           {mayWrite && !isClosed ? (
             <Card title={say('tickets.hand_over_title')}>

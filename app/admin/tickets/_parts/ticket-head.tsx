@@ -51,6 +51,11 @@ export function TicketHead({ page, staffId, mayWrite, ticketId, onDone, onFailed
         </p>
       ) : null}
       {ticket.clearedAt !== null && ticket.state !== 'closed' ? <p className="mt-2 text-good">{say('tickets.cleared_why')}</p> : null}
+      {ticket.state === 'closed' || !page.type.advice[language] ? null : (
+        <p className="mt-2 rounded-lg bg-sunken px-3 py-2">
+          <span className="font-medium">{say('tickets.advice')}</span> {page.type.advice[language]}
+        </p>
+      )}
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Link href={`/admin/orders/${document.id}`} className="min-w-0 hover:text-brand">
           <span className="block font-mono text-[0.8125rem]">

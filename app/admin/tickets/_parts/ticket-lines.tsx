@@ -4,7 +4,7 @@ import type { PageView } from '@/app/_lib/page-view';
 import type { TicketLine } from '@/server/api/trpc/answers';
 import { sayTicketNo } from '@/server/domain/ticket/ticket-no';
 import { formatMoment } from '@/server/domain/wording/dates';
-import { reasonOf } from '@/server/domain/wording/reasons';
+import { reasonForStaff } from '@/server/domain/wording/reasons';
 
 export const PRIORITY_TONES: Record<TicketLine['priority'], Tone> = { P0: 'bad', P1: 'bad', P2: 'warn', P3: 'plain' };
 const STATE_TONES = { answered: 'brand', closed: 'plain' } as const satisfies Partial<Record<TicketLine['state'], Tone>>;
@@ -48,7 +48,7 @@ function Line({ ticket, view, isOnOrder }: { ticket: TicketLine; view: PageView;
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Badge tone={PRIORITY_TONES[ticket.priority]}>{ticket.priority}</Badge>
         <span className="font-medium">{ticket.name[language]}</span>
-        {ticket.reason === null ? null : <span className="text-soft text-xs">{reasonOf(ticket.reason).name[language]}</span>}
+        {ticket.reason === null ? null : <span className="text-soft text-xs">{reasonForStaff(ticket.reason, language)}</span>}
         <span className="digits text-faint text-xs">{sayTicketNo(ticket.no)}</span>
         {ticket.pausedAt === null || ticket.state === 'closed' ? null : <Badge tone="warn">{say('tickets.paused')}</Badge>}
         {ticket.clearedAt === null || ticket.state === 'closed' ? null : <Badge tone="good">{say('tickets.cleared')}</Badge>}

@@ -3,7 +3,7 @@ import { Moment } from '@/app/_components/moment';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { sayWord } from '@/app/_lib/messages';
 import type { TicketPage } from '@/server/api/trpc/answers';
-import { reasonOf } from '@/server/domain/wording/reasons';
+import { reasonForStaff } from '@/server/domain/wording/reasons';
 
 type Step = TicketPage['trail'][number];
 
@@ -21,7 +21,7 @@ export function TrailPanel({ page }: { page: TicketPage }) {
             <span className="block text-faint text-xs">
               <Moment at={step.at} language={language} viewer={viewer} />
             </span>
-            {whoOf(step)} {sayWord(say, 'ticket_event', step.kind)}
+            {whoOf(step)} {sayWord(say, 'ticket_event', step.kind)} {whomOf(step)}
             {moreOf(step) ? <span className="text-soft"> · {moreOf(step)}</span> : null}
           </li>
         ))}
@@ -34,15 +34,17 @@ export function TrailPanel({ page }: { page: TicketPage }) {
     return actor === 'customer' ? say('tickets.customer') : (actorName ?? say('tickets.somebody'));
   }
 
+  function whomOf({ detail: { to } }: Step): string {
+    return to === undefined ? '' : typeof to === 'string' ? nameOf(to) : say('tickets.nobody');
+  }
+
   function moreOf({ detail }: Step): string {
-    const { to, cause, reason, clock, how, kind } = detail;
+    const { cause, reason, clock, how, kind } = detail;
     const words = [
-      typeof to === 'string' ? nameOf(to) : '',
-      to === null ? say('tickets.nobody') : '',
       typeof clock === 'string' ? sayWord(say, 'ticket_clock', clock) : '',
       typeof how === 'string' ? sayWord(say, 'confirmed_by', how) : '',
-      typeof cause === 'string' ? reasonOf(cause).name[language] : '',
-      typeof reason === 'string' ? (reason.includes('.') ? reasonOf(reason).name[language] : sayWord(say, 'pause', reason)) : '',
+      typeof cause === 'string' ? reasonForStaff(cause, language) : '',
+      typeof reason === 'string' ? (reason.includes('.') ? reasonForStaff(reason, language) : sayWord(say, 'pause', reason)) : '',
       typeof kind === 'string' ? kind : '',
     ];
     return words.filter(Boolean).join(' · ');

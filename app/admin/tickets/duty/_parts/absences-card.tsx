@@ -70,8 +70,17 @@ function AbsenceForm({ page, onChanged }: { page: DutyPage; onChanged: () => voi
     enter.mutate({ staffId, fromAt: Date.parse(from), untilAt: until ? Date.parse(until) : null, note });
   };
   return (
-    <form onSubmit={submit} className="mt-3 grid gap-2 border-line border-t pt-3 sm:grid-cols-2 xl:grid-cols-5">
-      <select className="field" required aria-label={say('duty.who')} value={staffId} onChange={(event) => setStaff(event.target.value)}>
+    <form
+      onSubmit={submit}
+      className="mt-3 grid gap-2 border-line border-t pt-3 sm:grid-cols-2 xl:grid-cols-[minmax(0,10rem)_minmax(0,14rem)_minmax(0,14rem)_minmax(0,1fr)_auto]"
+    >
+      <select
+        className="field self-end"
+        required
+        aria-label={say('duty.who')}
+        value={staffId}
+        onChange={(event) => setStaff(event.target.value)}
+      >
         <option value="">{say('duty.who')}</option>
         {page.people.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -79,11 +88,11 @@ function AbsenceForm({ page, onChanged }: { page: DutyPage; onChanged: () => voi
           </option>
         ))}
       </select>
-      <label className="grid gap-1">
+      <label className="grid min-w-0 gap-1">
         <span className="text-soft text-xs">{say('duty.from')}</span>
         <input type="datetime-local" required className="field w-full" value={from} onChange={(event) => setFrom(event.target.value)} />
       </label>
-      <label className="grid gap-1">
+      <label className="grid min-w-0 gap-1">
         <span className="text-soft text-xs">{say('duty.until')}</span>
         <input type="datetime-local" min={from} className="field w-full" value={until} onChange={(event) => setUntil(event.target.value)} />
       </label>

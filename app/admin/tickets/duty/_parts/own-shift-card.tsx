@@ -27,7 +27,7 @@ export function OwnShiftCard({ onEnded }: { onEnded: () => void }) {
   const tickets = query.data ?? [];
   return (
     <Card title={say('duty.own')} aside={tickets.length || null}>
-      <p className="text-soft">{say(tickets.length === 0 && query.isSuccess ? 'duty.own_none' : 'duty.own_why')}</p>
+      <p className="text-soft">{say(query.isPending ? 'common.loading' : tickets.length === 0 ? 'duty.own_none' : 'duty.own_why')}</p>
       <ul className="mt-2 grid gap-3">
         {tickets.map((ticket) => (
           <li key={ticket.id} className="grid gap-1">

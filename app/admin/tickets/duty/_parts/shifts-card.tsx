@@ -28,7 +28,7 @@ export function ShiftsCard({ page, mayEdit, onChanged }: Props) {
       <p className="text-soft">{say('duty.shifts_why')}</p>
       <fieldset disabled={!mayEdit} className="mt-3 grid gap-3">
         {rows.map((row) => (
-          <Row key={row.code} row={row} onChange={change} />
+          <Row key={row.code} row={row} isOnly={rows.length === 1} onChange={change} />
         ))}
       </fieldset>
       {mayEdit ? (
@@ -67,11 +67,13 @@ export function ShiftsCard({ page, mayEdit, onChanged }: Props) {
   );
 }
 
-function Row({ row, onChange }: { row: ShiftPolicy; onChange: (row: ShiftPolicy) => void }) {
+function Row({ row, isOnly, onChange }: { row: ShiftPolicy; isOnly: boolean; onChange: (row: ShiftPolicy) => void }) {
   const { say } = useConsoleView();
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <span className="min-w-24 font-medium">{row.code === EVERY_TEAM ? say('duty.shift_every') : sayWord(say, 'calendar', row.code)}</span>
+      <span className="min-w-24 font-medium">
+        {row.code === EVERY_TEAM ? say(isOnly ? 'duty.shift_all' : 'duty.shift_every') : sayWord(say, 'calendar', row.code)}
+      </span>
       <span className="flex flex-wrap items-center gap-x-3">
         <span className="text-soft text-xs">{say('duty.shift_hand')}</span>
         {TICKET_PRIORITIES.map((one) => (
