@@ -27,30 +27,30 @@ const usual = {
   pace: 1,
 } as const satisfies PlotOutline;
 
-/** The kinds of stories that the world tells. */
+/** The kinds of stories that the world tells: what goes wrong is as rare as in a shop that is run well, or the demo drowns in it. */
 export const PLOTS = {
   on_time: { ...usual, weight: 60 },
-  slow: { ...usual, weight: 5, ageH: [30, 200], pace: 2.2 },
-  held: { ...usual, weight: 3, ageH: [40, 160], ending: 'held', pace: 1.4 },
-  stalled: { ...usual, weight: 4, ageH: [90, 190], ending: 'stalled' },
-  not_collected: { ...usual, weight: 2, ageH: [12, 60], ending: 'uncollected' },
+  slow: { ...usual, weight: 4, ageH: [30, 200], pace: 2.2 },
+  held: { ...usual, weight: 1.5, ageH: [40, 160], ending: 'held', pace: 1.4 },
+  stalled: { ...usual, weight: 1.5, ageH: [90, 190], ending: 'stalled' },
+  not_collected: { ...usual, weight: 0.8, ageH: [12, 60], ending: 'uncollected' },
   split: { ...usual, weight: 8, ageH: [20, 150], shipments: [2, 3] },
-  refused: { ...usual, weight: 4, ageH: [90, 240], ending: 'refused' },
+  refused: { ...usual, weight: 2, ageH: [90, 240], ending: 'refused' },
   locker: { ...usual, weight: 10, ageH: [30, 180], ending: 'locker' },
-  locker_overdue: { ...usual, weight: 2, ageH: [120, 220], ending: 'locker_overdue' },
-  attempt_failed: { ...usual, weight: 6, ageH: [50, 190], ending: 'attempt' },
-  contradicted: { ...usual, weight: 2, ageH: [100, 220], ending: 'contradicted' },
-  disputed: { ...usual, weight: 2, ageH: [90, 200], isDisputed: true },
-  cancelled: { ...usual, weight: 4, ageH: [2, 140], preparation: 'cancelled' },
+  locker_overdue: { ...usual, weight: 1, ageH: [120, 220], ending: 'locker_overdue' },
+  attempt_failed: { ...usual, weight: 5, ageH: [50, 190], ending: 'attempt' },
+  contradicted: { ...usual, weight: 0.5, ageH: [100, 220], ending: 'contradicted' },
+  disputed: { ...usual, weight: 0.5, ageH: [90, 200], isDisputed: true },
+  cancelled: { ...usual, weight: 3, ageH: [2, 140], preparation: 'cancelled' },
   unpaid: { ...usual, weight: 2, ageH: [0.1, 0.6], payment: 'unpaid' },
-  payment_late: { ...usual, weight: 3, ageH: [0.1, 3], payment: 'late' },
-  payment_unmatched: { ...usual, weight: 1, ageH: [1, 8], payment: 'unmatched' },
+  payment_late: { ...usual, weight: 1.2, ageH: [0.1, 3], payment: 'late' },
+  payment_unmatched: { ...usual, weight: 0.5, ageH: [1, 8], payment: 'unmatched' },
   presale: { ...usual, weight: 3, ageH: [24, 200], preparation: 'presale' },
   custom: { ...usual, weight: 3, ageH: [24, 160], preparation: 'custom' },
-  backordered: { ...usual, weight: 2, ageH: [8, 120], preparation: 'backordered' },
+  backordered: { ...usual, weight: 1.2, ageH: [8, 120], preparation: 'backordered' },
   review: { ...usual, weight: 2, ageH: [2, 60], preparation: 'review' },
   abroad: { ...usual, weight: 6, ageH: [24, 330], abroad: true },
-  abroad_customs: { ...usual, weight: 2, ageH: [150, 260], abroad: true, ending: 'held' },
+  abroad_customs: { ...usual, weight: 0.8, ageH: [150, 260], abroad: true, ending: 'held' },
 } as const satisfies Record<string, PlotOutline>;
 
 export type Plot = keyof typeof PLOTS;
