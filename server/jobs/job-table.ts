@@ -1,6 +1,7 @@
 import type { ScheduledJob } from '../platform/job-engine';
 import type { Context } from '../store/context';
 import { settleRequests } from '../usecases/action/settle-requests';
+import { dropOldSteps } from '../usecases/analysis/drop-old-steps';
 import { makeOverdueReports } from '../usecases/analysis/make-overdue-reports';
 import { watchBehaviour } from '../usecases/behaviour/watch-behaviour';
 import { proveSites } from '../usecases/brand/prove-sites';
@@ -185,6 +186,14 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       zone: ZONE,
       work: async () => {
         await makeOverdueReports(ctx);
+      },
+    },
+    {
+      name: 'drop-old-steps',
+      cron: '20 3 * * *',
+      zone: ZONE,
+      work: async (signal) => {
+        ctx.log.info({ dropped: await dropOldSteps(ctx, signal) }, 'times of steps that are kept no longer');
       },
     },
     {

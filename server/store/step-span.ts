@@ -1,6 +1,7 @@
 import { localDay, weekday } from '../domain/calendar/local-day';
 import type { Place } from '../domain/place/place';
 import type { ClockSpan } from '../domain/rule/clock-spans';
+import { STEP_CLOCKS } from '../domain/rule/rule';
 import { type Instant, toIso } from '../domain/shared/instant';
 import type { Queryable } from './context';
 
@@ -121,4 +122,25 @@ export async function writeSpans(db: Queryable, orders: readonly OrderSpans[]): 
            on conflict (order_id) do update set version = excluded.version`,
     values: [ids, orders.map(({ version }) => version)],
   });
+}
+
+/** Deletes spans that ended before a moment, no more than `limit`; answers how many. Their orders are not measured again for it. */
+export async function deleteOldSpans(db: Queryable, endedBefore: Instant, limit: number): Promise<number> {
+  const { rowCount } = await db.query({
+    name: 'step-span-outlived',
+    text: 'delete from step_span where ctid in (select ctid from step_span where until < $1 limit $2)',
+    values: [new Date(endedBefore), limit],
+  });
+  return rowCount ?? 0;
+}
+
+/** How many spans are kept and since when the oldest step of them began; null while there is none. */
+export async function readSpanExtent(db: Queryable): Promise<{ steps: number; since: Instant } | null> {
+  const { rows } = await db.query<{ steps: number; since: Instant | null }>(
+    `select greatest(0, (select reltuples from pg_class where oid = 'step_span'::regclass))::int as steps, min(s.since) as since
+       from unnest($1::text[]) as c(clock) cross join lateral (select since from step_span where clock = c.clock order by since limit 1) s`,
+    [STEP_CLOCKS],
+  );
+  const { steps, since } = rows[0]!;
+  return since === null ? null : { steps, since };
 }

@@ -66,6 +66,8 @@ export const ANALYSIS = {
   'analysis.cause': { 'zh-CN': '原因', en: 'Cause' },
   'analysis.orders_n': { 'zh-CN': '{n} 单', en: '{n} orders' },
   'analysis.spike': { 'zh-CN': '突增', en: 'Spike' },
+  'analysis.step_days': { 'zh-CN': '环节用时保留（天）', en: 'Keep step times for (days)' },
+  'analysis.kept': { 'zh-CN': '现有约 {n} 条环节用时，最早 {since}。', en: 'About {n} step times are kept, the oldest from {since}.' },
   'analysis.outage': { 'zh-CN': '集中事故', en: 'One outage' },
   'analysis.outage_words': {
     'zh-CN': '这些订单来自 {n} 起互不相关的问题：按起数看在偶然范围内，是一次事故，不是普遍变差。',

@@ -80,4 +80,4 @@ export type CauseMapPage = Answers['analysis']['causes'];
 export type AffectedPage = Answers['analysis']['affected'];
 export type ForecastPage = Answers['analysis']['forecast'];
 export type OverdueReports = Answers['analysis']['reports'];
-export type AnalysisSettingsPage = Answers['analysis']['settings'];
+export type AnalysisSettingsPage = Answers['analysis']['settings']['settings'];

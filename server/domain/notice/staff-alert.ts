@@ -2,7 +2,7 @@ import type { StaffRole } from '../access/staff-role';
 import type { Incident } from '../incident/incident';
 import { type CaseSubject, splitSubject } from '../play/case-subject';
 import type { PlayStepKind } from '../play/play-step';
-import { type Instant, MINUTE } from '../shared/instant';
+import { type Day, type Instant, MINUTE } from '../shared/instant';
 import type { AlarmKind } from '../source/judge-traffic';
 import type { Stall } from '../stall/stall';
 
@@ -36,6 +36,8 @@ export const ALERTS = {
   /** To who has to see to it: a makeshift's time is over and it was not entered; an improvement was promised by now. */
   'alert.makeshift_over': { role: 'agent', isUrgent: true },
   'alert.improvement_due': { role: 'agent', isUrgent: false },
+  /** A report that was asked for on schedule can be downloaded. */
+  'alert.report_ready': { role: 'supervisor', isUrgent: false },
 } as const satisfies Record<string, { role: StaffRole; isUrgent: boolean }>;
 export type AlertKey = keyof typeof ALERTS;
 
@@ -167,11 +169,18 @@ export function stepDue(step: {
   return { cause: `step:${step.id}:due`, template: step.kind === 'improve' ? 'alert.improvement_due' : 'alert.makeshift_over', params };
 }
 
+/** A report of overdue orders was made; `untilOn` is the day after its last. */
+export function reportReady(report: { id: string; cadence: string; fromOn: Day; untilOn: Day; orders: number; steps: number }): StaffAlert {
+  const { id, cadence, fromOn, untilOn, orders, steps } = report;
+  return { cause: `report:${id}`, template: 'alert.report_ready', params: { reportId: id, cadence, fromOn, untilOn, orders, steps } };
+}
+
 /** The page of the console where an alert is seen to. */
 export function alertPath(params: AlertParams): string {
   if (params.ruleCode !== undefined) return `/admin/rules/${encodeURIComponent(params.ruleCode)}`;
   if (params.task !== undefined) return `/admin/tasks?kind=${params.task}`;
   if (params.ticketId !== undefined) return `/admin/tickets/${params.ticketId}`;
+  if (params.reportId !== undefined) return '/admin/analysis/reports';
   if (params.view !== undefined) return `/admin/tickets?view=${params.view}`;
   if (params.orderId !== undefined) return `/admin/orders/${params.orderId}`;
   if (params.incidentId !== undefined) return `/admin/incidents/${params.incidentId}`;

@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/local-day';
 import { INCIDENT_KINDS } from '../incident/incident';
 import type { AlertKey, AlertParams } from '../notice/staff-alert';
 import type { PlayStepKind } from '../play/play-step';
@@ -107,6 +108,19 @@ function stepWords(words: { title: Text; text: Text }, params: AlertParams, lang
   return { title: fill(words.title[language], values), text: fill(words.text[language], values) };
 }
 
+const REPORT_READY = say('{cadence}超时报表已生成', 'The {cadence} overdue report is ready');
+const REPORT_TEXT = say(
+  '{fromOn} 至 {lastOn}：{orders} 个订单，{steps} 个环节超时',
+  '{fromOn} to {lastOn}: {orders} orders, {steps} steps overdue',
+);
+const CADENCE_NAMES: Record<string, Text> = { daily: say('每日', 'daily'), weekly: say('每周', 'weekly'), monthly: say('每月', 'monthly') };
+
+function reportWords(params: AlertParams, language: WrittenLanguage): WordedAlert {
+  const cadence = CADENCE_NAMES[String(params.cadence)]?.[language] ?? String(params.cadence);
+  const values = { ...params, cadence, lastOn: addDays(String(params.untilOn), -1) };
+  return { title: fill(REPORT_READY[language], values), text: fill(REPORT_TEXT[language], values) };
+}
+
 const WAITS = say('{orderNo}：{reason}', '{orderNo}: {reason}');
 const WAITS_FOR = say('已持续 {waited}', 'for {waited} so far');
 
@@ -124,6 +138,7 @@ export function wordAlert(alert: { template: AlertKey; params: AlertParams }, la
   if (second) return second;
   const many = MANY[template];
   if (many) return { title: many.title[language], text: many.text[language] };
+  if (template === 'alert.report_ready') return reportWords(params, language);
   const step = STEP_DUE[template];
   if (step) return stepWords(step, params, language, viewer);
   if (params.ticketId !== undefined) return ticketWords(template, params, language, viewer);

@@ -1,19 +1,23 @@
 import { estimateLoss, type Losses, type LossTerms, sumLosses } from '@/server/domain/analysis/estimate-loss';
 import { type Cadence, lastPeriod } from '@/server/domain/analysis/report-period';
+import { reportReady } from '@/server/domain/notice/staff-alert';
 import { groupBy } from '@/server/domain/shared/group-by';
 import { DAY, type Instant } from '@/server/domain/shared/instant';
 import { newId } from '@/server/platform/ids';
 import { readAnalysisSettings } from '@/server/store/analysis-settings';
-import type { Context } from '@/server/store/context';
+import { type Context, inTransaction } from '@/server/store/context';
 import { type OverdueStep, readOverdueSteps } from '@/server/store/overdue';
 import { deleteOldOverdueReports, hasOverdueReport, insertOverdueReport } from '@/server/store/overdue-report';
+import { insertAlerts } from '@/server/store/staff-alert';
 import { overdueCsv, overdueXlsx } from './overdue-files';
 
 /** Rows of one report; what is beyond is left out, and the report says so. */
 const MOST_STEPS = 50_000;
 const KEPT_MS = 730 * DAY;
+/** Who sees in the console that a report is there; it is nobody's telephone matter. */
+const READERS = ['staff:supervisor'];
 
-/** Makes the report of every period that is over, wanted and not made yet; answers how many. Old ones are deleted. */
+/** Makes the report of every period that is over, wanted and not made yet, and says that it is there; answers how many. Old ones are deleted. */
 export async function makeOverdueReports(ctx: Context): Promise<number> {
   const settings = await readAnalysisSettings(ctx.db);
   let made = 0;
@@ -37,7 +41,11 @@ async function makeOne(
   const content = { steps, losses, terms: loss, isCut: found.length > steps.length, now, language, timeZone };
   const files = { csv: overdueCsv(content), xlsx: await overdueXlsx(content) };
   const line = { id: newId(now), cadence, fromOn, untilOn, madeAt: now, language, steps: steps.length, orders, losses };
-  return insertOverdueReport(ctx.db, { ...line, ...files });
+  return inTransaction(ctx, async (tx) => {
+    if (!(await insertOverdueReport(tx.db, { ...line, ...files }))) return false;
+    await insertAlerts(tx.db, reportReady(line), READERS, now);
+    return true;
+  });
 }
 
 /** Each order once: the time that all its steps ran over, and its amount. */

@@ -1,6 +1,9 @@
+import type { AnalysisSettings } from '@/server/domain/analysis/analysis-settings';
+import type { Instant } from '@/server/domain/shared/instant';
 import { readAnalysisSettings } from '@/server/store/analysis-settings';
 import type { Context } from '@/server/store/context';
 import { listOverdueReports, type OverdueReportLine, type ReportFormat, readOverdueFile } from '@/server/store/overdue-report';
+import { readSpanExtent } from '@/server/store/step-span';
 
 const SHOWN = 60;
 
@@ -14,5 +17,8 @@ export function fetchOverdueFile(ctx: Context, id: string, format: ReportFormat)
   return readOverdueFile(ctx.db, id, format);
 }
 
-/** When reports are made, and what an overdue order is taken to cost. */
-export const readSettings = (ctx: Context) => readAnalysisSettings(ctx.db);
+/** When reports are made, what an overdue order is taken to cost, how long steps are kept, and how many of them there are. */
+export async function readSettings(ctx: Context): Promise<{ settings: AnalysisSettings; kept: { steps: number; since: Instant } | null }> {
+  const [settings, kept] = await Promise.all([readAnalysisSettings(ctx.db), readSpanExtent(ctx.db)]);
+  return { settings, kept };
+}

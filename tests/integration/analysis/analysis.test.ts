@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { addDays } from '@/server/domain/calendar/local-day';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
+import { dropOldSteps } from '@/server/usecases/analysis/drop-old-steps';
 import { makeOverdueReports } from '@/server/usecases/analysis/make-overdue-reports';
 import { fetchOverdueFile } from '@/server/usecases/analysis/overdue-reports';
 import { freshDatabase } from '../../database/fresh-database';
@@ -109,6 +110,13 @@ test('the coming week is forecast by class, with its trial beside the floor and 
 test('a report is made once for each period, with the same rows as CSV and as a workbook, and kept', async () => {
   expect(await makeOverdueReports(ctx)).toBe(2);
   expect(await makeOverdueReports(ctx)).toBe(0);
+  const { rows: alerts } = await pool().query(
+    `select recipient, params ->> 'cadence' as cadence from notice where template = 'alert.report_ready' order by cadence`,
+  );
+  expect(alerts).toEqual([
+    { recipient: 'staff:supervisor', cadence: 'monthly' },
+    { recipient: 'staff:supervisor', cadence: 'weekly' },
+  ]);
   const reports = await calls.analysis.reports();
   expect(reports.map(({ cadence, fromOn, untilOn }) => [cadence, fromOn, untilOn])).toEqual([
     ['weekly', '2026-11-09', '2026-11-16'],
@@ -132,15 +140,56 @@ test('a report is made once for each period, with the same rows as CSV and as a 
 });
 
 test('when reports are made and what lateness costs is changed by a supervisor, on record, and holds from then on', async () => {
-  const settings = await calls.analysis.settings();
+  const { settings } = await calls.analysis.settings();
   const loss = { currency: 'CNY', perLateDay: 100, refundPercent: 0 };
-  await calls.analysis.change({ loss, report: { ...settings.report, cadences: ['daily'] } });
+  await calls.analysis.change({ ...settings, loss, report: { ...settings.report, cadences: ['daily'] } });
   const { orders } = await calls.analysis.affected({ ...PLACE, cause: 'carrier.missed_pickup', week: LAST_WEEK });
   expect(orders[0]!.losses).toEqual({ CNY: 200 });
   expect(await makeOverdueReports(ctx)).toBe(1);
   const { rows } = await pool().query(`select detail from audit where action = 'analysis.changed'`);
   expect(rows[0].detail).toMatchObject({ before: settings, after: { loss } });
   await expect(callsAs('agent').analysis.change(settings)).rejects.toThrow();
+});
+
+test('orders that one incident hit together are told as one outage, not as work that got worse', async () => {
+  const spikeOf = async () => {
+    const { rows } = await calls.analysis.causes(PLACE);
+    return rows.find(({ cause }) => cause === 'carrier.missed_pickup')!.cells.find(({ week }) => week === LAST_WEEK)!;
+  };
+  const before = await spikeOf();
+  expect(before).toMatchObject({ isSpike: true, isOutage: false });
+  expect(before.events).toBe(before.orders);
+  const from = new Date(`${LAST_WEEK}T00:00+08:00`);
+  const { rows } = await pool().query(
+    `insert into incident (id, key, kind, cause, params, since, opened_at, closed_at, phase, progress, figures)
+     values (gen_random_uuid(), 'one', 'common_cause', 'nothing_heard', '{}', $1, $1, $2, 'closed', '{}', '{}') returning id`,
+    [from, new Date(from.getTime() + 8 * 86_400_000)],
+  );
+  await pool().query(
+    `insert into incident_order (incident_id, order_id, joined_at)
+     select distinct $1::uuid, order_id, $2::timestamptz from step_span where clock = 'carrier_collect' and carriers[1] = 'zto' and dest_district = '嘉定区' and stalled_at >= $2`,
+    [rows[0].id, from],
+  );
+  const after = await spikeOf();
+  expect(after).toMatchObject({ orders: before.orders, isSpike: true, isOutage: true });
+  expect(after.events).toBeLessThan(before.orders / 2);
+  await pool().query('truncate incident, incident_order');
+});
+
+test('times of steps that ended before what is kept are dropped, those of open steps and newer ones stay', async () => {
+  const count = async (where: string) =>
+    (await pool().query(`select count(*)::int as n from step_span where ${where}`)).rows[0].n as number;
+  const old = new Date(NOW - 600 * 86_400_000);
+  await pool().query(`update step_span set until = $1 where until is not null and order_id in (select order_id from step_span limit 50)`, [
+    old,
+  ]);
+  await pool().query(`update step_span set since = $1 where until is null`, [old]);
+  const [all, open] = [await count('true'), await count('until is null')];
+  const gone = await count(`until = '${old.toISOString()}'`);
+  expect(gone).toBeGreaterThan(0);
+  expect(await dropOldSteps(ctx)).toBe(gone);
+  expect([await count('true'), await count('until is null'), await dropOldSteps(ctx)]).toEqual([all - gone, open, 0]);
+  expect((await calls.analysis.settings()).kept).toMatchObject({ since: old.getTime() });
 });
 
 test('an empty house answers empty lists, and says that a forecast has to wait', async () => {

@@ -6,6 +6,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { AnalysisSettingsPage } from '@/server/api/trpc/answers';
+import { LEAST_STEP_DAYS } from '@/server/domain/analysis/analysis-settings';
 import { CADENCES } from '@/server/domain/analysis/report-period';
 
 interface Props {
@@ -18,27 +19,30 @@ export function SettingsForm({ settings, mayEdit }: Props) {
   const { say } = useConsoleView();
   const router = useRouter();
   const trpc = useTRPC();
-  const [{ loss, report }, setDraft] = useState(settings);
+  const [draft, setDraft] = useState(settings);
+  const { loss, report, stepDays } = draft;
   const change = useMutation(trpc.analysis.change.mutationOptions({ onSuccess: () => router.refresh() }));
-  const putLoss = (part: Partial<typeof loss>) => setDraft({ report, loss: { ...loss, ...part } });
-  const putReport = (part: Partial<typeof report>) => setDraft({ loss, report: { ...report, ...part } });
+  const putLoss = (part: Partial<typeof loss>) => setDraft({ ...draft, loss: { ...loss, ...part } });
+  const putReport = (part: Partial<typeof report>) => setDraft({ ...draft, report: { ...report, ...part } });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    change.mutate({ loss, report });
+    change.mutate(draft);
   };
-  const number = (value: number, max: number, step: string, put: (value: number) => void) => (id: string) => (
-    <input
-      id={id}
-      type="number"
-      className="field digits w-full min-w-0 text-ink"
-      min={0}
-      max={max}
-      step={step}
-      required
-      defaultValue={value}
-      onChange={(event) => put(event.target.valueAsNumber)}
-    />
-  );
+  const number =
+    (value: number, max: number, step: string, put: (value: number) => void, min = 0) =>
+    (id: string) => (
+      <input
+        id={id}
+        type="number"
+        className="field digits w-full min-w-0 text-ink"
+        min={min}
+        max={max}
+        step={step}
+        required
+        defaultValue={value}
+        onChange={(event) => put(event.target.valueAsNumber)}
+      />
+    );
   return (
     <form onSubmit={submit} className="grid gap-3">
       <fieldset disabled={!mayEdit} className="grid gap-3">
@@ -101,6 +105,9 @@ export function SettingsForm({ settings, mayEdit }: Props) {
           </Field>
           <Field label={say('analysis.refund')}>
             {number(loss.refundPercent, 100, '0.1', (refundPercent) => putLoss({ refundPercent }))}
+          </Field>
+          <Field label={say('analysis.step_days')}>
+            {number(stepDays, 3_650, '1', (days) => setDraft({ ...draft, stepDays: days }), LEAST_STEP_DAYS)}
           </Field>
         </div>
       </fieldset>

@@ -3,6 +3,7 @@ import { Card } from '@/app/_components/card';
 import { EmptyState } from '@/app/_components/empty-state';
 import { openPage } from '@/app/_lib/open-page';
 import { mayAct } from '@/server/domain/access/staff-role';
+import { formatFull } from '@/server/domain/wording/dates';
 import { formatMoney } from '@/server/domain/wording/money';
 import { AnalysisHead } from '../_parts/analysis-head';
 import { ReportList } from '../_parts/report-list';
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: '超时报表 Overdue reports' };
 export default async function ReportsPage() {
   const { calls, staff, ...view } = await openPage();
   const { say, language } = view;
-  const [reports, settings] = await Promise.all([calls.analysis.reports(), calls.analysis.settings()]);
+  const [reports, { settings, kept }] = await Promise.all([calls.analysis.reports(), calls.analysis.settings()]);
   const { loss } = settings;
   const perDay = formatMoney(String(loss.perLateDay), loss.currency, language);
   return (
@@ -28,6 +29,14 @@ export default async function ReportsPage() {
         <Card title={say('analysis.schedule')}>
           <SettingsForm settings={settings} mayEdit={mayAct(staff.role, 'supervisor')} />
           <p className="mt-3 text-faint text-xs">{say('analysis.loss_how', { perDay, percent: loss.refundPercent })}</p>
+          {kept ? (
+            <p className="mt-1 text-faint text-xs">
+              {say('analysis.kept', {
+                n: kept.steps.toLocaleString(language),
+                since: formatFull(kept.since, view.viewer.timeZone).slice(0, 10),
+              })}
+            </p>
+          ) : null}
         </Card>
       </div>
     </>
