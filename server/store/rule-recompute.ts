@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/shared/instant';
 import type { Queryable } from './context';
 
 /** How far the deadlines of open orders have followed a change of a rule. */
@@ -10,13 +11,23 @@ export interface RuleRecompute {
   /** Last order that was seen to. */
   afterId: string | null;
   isDone: boolean;
+  /** When it was changed: for a moment after that other processes still write by what they remember. */
+  changedAt?: Instant;
+  /** The orders up to this one were seen to within that moment and are seen to once more; left out when none are. */
+  againTo?: string;
+  /** Last order that was seen to once more. */
+  againFrom?: string | null;
 }
 
 const PREFIX = 'rule-recompute:';
 
 /** Starts the recomputation of one rule from the first order again, whatever was under way. */
-export async function queueRecompute(db: Queryable, code: string, version: number): Promise<void> {
-  await writeRecompute(db, { code, version, total: null, done: 0, afterId: null, isDone: false });
+export async function queueRecompute(
+  db: Queryable,
+  { code, version }: { code: string; version: number },
+  changedAt: Instant,
+): Promise<void> {
+  await writeRecompute(db, { code, version, total: null, done: 0, afterId: null, isDone: false, changedAt });
 }
 
 export async function writeRecompute(db: Queryable, work: RuleRecompute): Promise<void> {
@@ -26,11 +37,17 @@ export async function writeRecompute(db: Queryable, work: RuleRecompute): Promis
   );
 }
 
-/** One recomputation that is not finished, locked until the transaction ends; null when there is none that is free. */
-export async function lockRecompute(db: Queryable): Promise<RuleRecompute | null> {
+/**
+ * One recomputation that is not finished, or whose first orders are to be seen to once more because it was changed before
+ * `settled`; locked until the transaction ends, null when there is none that is free.
+ */
+export async function lockRecompute(db: Queryable, settled: Instant): Promise<RuleRecompute | null> {
   const { rows } = await db.query<{ value: RuleRecompute }>({
     name: 'rule-recompute-lock',
-    text: `select value from setting where key like '${PREFIX}%' and value ->> 'isDone' = 'false' order by key limit 1 for update skip locked`,
+    text: `select value from setting where key like '${PREFIX}%'
+             and (value ->> 'isDone' = 'false' or value ->> 'againTo' is not null and (value ->> 'changedAt')::bigint <= $1)
+           order by value ->> 'isDone', key limit 1 for update skip locked`,
+    values: [settled],
   });
   return rows[0]?.value ?? null;
 }

@@ -80,7 +80,7 @@ async function put(
     const version = head.version + 1;
     await insertVersion(tx.db, 'calendar', { version, body: next, note, restores, createdAt: tx.now(), createdBy: by });
     const touched = rulesCountingBy(rules, bookOf(head.settings), bookOf(next));
-    for (const rule of touched) await queueRecompute(tx.db, rule.code, rule.version);
+    for (const rule of touched) await queueRecompute(tx.db, rule, tx.now());
     const codes = touched.map((rule) => rule.code);
     await writeAudit(tx.db, {
       actor: by,

@@ -1,13 +1,17 @@
+import { localDayNumber } from '@/server/domain/calendar/local-day';
 import { askedFields } from '@/server/domain/rule/asked-fields';
-import { backtest, type Firing, type RuleOutcome, rivalsOf, type Tested } from '@/server/domain/rule/backtest';
+import { type Backtest, backtest, type RuleOutcome, rivalsOf } from '@/server/domain/rule/backtest';
+import type { ShownRun } from '@/server/domain/rule/newest-runs';
 import { isCounted, type Rule, type RuleBody } from '@/server/domain/rule/rule';
+import { countToldTwice } from '@/server/domain/rule/told-twice';
 import { DAY, type Instant, MINUTE } from '@/server/domain/shared/instant';
 import { readCalendars } from '@/server/store/calendar';
 import type { Context } from '@/server/store/context';
 import { readRules } from '@/server/store/rule';
 import { loadTimeZones } from '@/server/store/shop';
-import { countSpans, countTwiceTold, type NamedRun, nameRuns, readSpanGroups } from '@/server/store/step-span-read';
+import { countSpans, type NamedRun, nameRuns, readSpanGroups } from '@/server/store/step-span-read';
 import { readSpanWork } from '@/server/store/step-span-work';
+import { readToldCustomers } from '@/server/store/told-customers';
 
 const SHOWN = 20;
 
@@ -58,30 +62,26 @@ function leastMsOf(bodies: readonly RuleBody[]): number {
   return Math.min(...minutes) * MINUTE;
 }
 
-/** The last ones first, those that only the tested version would fire over before the others. */
-async function shownOrders(ctx: Context, rule: Rule, tested: Tested, inForce: Tested | null): Promise<TestedOrder[]> {
-  const both = new Set(inForce?.firings.map(({ span }) => span));
-  const isOfBoth = ({ span }: Firing): boolean => both.has(span);
-  const last = tested.firings.toReversed();
-  const shown = [...last.filter((f) => !isOfBoth(f)), ...last.filter(isOfBoth)].slice(0, SHOWN);
-  const names = await nameRuns(
-    ctx.db,
-    rule.clock,
-    shown.map(({ span }) => span),
-  );
-  return shown.flatMap((firing, i) => {
-    const { span, rungs } = firing;
+async function shownOrders(ctx: Context, rule: Rule, shown: readonly ShownRun[]): Promise<TestedOrder[]> {
+  const names = await nameRuns(ctx.db, rule.clock, shown);
+  return shown.flatMap(({ rungs, goneAt, isOfBoth }, i) => {
     const named = names[i];
-    return named ? [{ ...named, rung: rungs.at(-1)!.rung, firedAt: rungs[0]!.at, goneAt: span.goneAt, isOfBoth: isOfBoth(firing) }] : [];
+    return named ? [{ ...named, rung: rungs.at(-1)!.rung, firedAt: rungs[0]!.at, goneAt, isOfBoth }] : [];
   });
 }
 
-async function withMessages(ctx: Context, rule: Rule, from: Instant, { outcome, firings }: Tested): Promise<TestedVersion> {
-  const messages = firings.flatMap(({ span, rungs }) =>
-    rungs.filter(({ rung }) => rule.rungs[rung - 1]!.tellCustomer).map(({ at }) => ({ orderId: span.orderId, at })),
-  );
-  const twiceInADay = messages.length === 0 ? 0 : await countTwiceTold(ctx.db, rule.clock, from, messages);
-  return { ...outcome, twiceInADay };
+/** How many customers of each version would have got two messages or more on one day. */
+async function countTwice(
+  ctx: Context,
+  { rule, from, zoneOf }: { rule: Rule; from: Instant; zoneOf(shop: string): string },
+  { tested, inForce, orders }: Backtest,
+): Promise<[tested: number, inForce: number]> {
+  const told = [tested, inForce].map((version) => version?.told ?? { orders: [], days: [] });
+  if (told.every(({ days }) => days.length === 0)) return [0, 0];
+  const { ofOrder, others } = await readToldCustomers(ctx.db, rule.clock, from, orders.all());
+  const sent = { customers: others.map((o) => o.customer), days: others.map((o) => localDayNumber(o.at, zoneOf(o.shop))) };
+  const [a, b] = told.map(({ orders, days }) => countToldTwice({ customers: orders.map((order) => ofOrder[order]!), days }, sent));
+  return [a!, b!];
 }
 
 async function measuredShare(ctx: Context): Promise<number> {
@@ -104,17 +104,20 @@ export async function backtestRule(ctx: Context, { code, body, days, since }: Ba
   const rule: Rule = { ...body, code: code ?? NEW, version: (held?.version ?? 0) + 1, enabled: true };
   const leastMs = isCounted(body.clock) ? Number.NEGATIVE_INFINITY : leastMsOf(before ? [body, before] : [body]);
   const asks = askedFields([...rivalsOf(rule, rules), ...(before ? [before] : [])]);
-  const groups = await readSpanGroups(ctx.db, { clock: body.clock, from, leastMs: Math.max(leastMs, -366 * DAY), asks });
+  const [groups, steps, measured] = await Promise.all([
+    readSpanGroups(ctx.db, { clock: body.clock, from, leastMs: Math.max(leastMs, -366 * DAY), asks }),
+    countSpans(ctx.db, body.clock, from),
+    measuredShare(ctx),
+  ]);
   const zoneOf = (shop: string): string => zones.get(shop) ?? 'Asia/Shanghai';
-  const test = (one: Rule): Tested => backtest({ groups, rule: one, others: rules, calendars, zoneOf, now });
-  const tested = test(rule);
-  const inForce = before && test(before);
+  const found = backtest({ groups, rule, inForce: before, others: rules, calendars, zoneOf, now, shown: SHOWN });
+  const [twice, orders] = await Promise.all([countTwice(ctx, { rule, from, zoneOf }, found), shownOrders(ctx, rule, found.shown)]);
   return {
     from,
-    steps: await countSpans(ctx.db, body.clock, from),
-    tested: await withMessages(ctx, rule, from, tested),
-    inForce: before && inForce && (await withMessages(ctx, before, from, inForce)),
-    orders: await shownOrders(ctx, rule, tested, inForce),
-    measured: await measuredShare(ctx),
+    steps,
+    tested: { ...found.tested.outcome, twiceInADay: twice[0] },
+    inForce: found.inForce && { ...found.inForce.outcome, twiceInADay: twice[1] },
+    orders,
+    measured,
   };
 }

@@ -20,7 +20,7 @@ export async function dropTrial(ctx: Context, { code, by }: TrialEnd): Promise<{
     if (!before || !trial) return { kind: 'missing' };
     await endRuleTrial(tx.db, code, 'dropped', by, tx.now());
     await writeAudit(tx.db, { actor: by, action: 'rule.trial_dropped', subject: `rule:${code}`, detail: { version: trial.version } });
-    await queueRecomputes(tx.db, [before.clock, trial.body.clock]);
+    await queueRecomputes(tx, [before.clock, trial.body.clock]);
     return { kind: 'dropped' };
   });
 }

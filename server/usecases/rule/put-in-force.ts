@@ -1,7 +1,7 @@
 import type { Clock, Rule, RuleBody } from '@/server/domain/rule/rule';
 import { saysTheSame } from '@/server/domain/rule/says-the-same';
 import { writeAudit } from '@/server/store/audit';
-import type { Context, Queryable } from '@/server/store/context';
+import type { Context } from '@/server/store/context';
 import { nextRuleVersion, readRules, saveRule } from '@/server/store/rule';
 import { queueRecompute } from '@/server/store/rule-recompute';
 import { endRuleTrial, readRuleTrial, startRuleTrial } from '@/server/store/rule-trial';
@@ -18,8 +18,8 @@ export interface NewVersion {
 }
 
 /** A rule that changes can take orders from the others on its clock, or give them back: all of them are computed anew. */
-export async function queueRecomputes(db: Queryable, clocks: readonly Clock[]): Promise<void> {
-  for (const { code, version, clock } of await readRules(db)) if (clocks.includes(clock)) await queueRecompute(db, code, version);
+export async function queueRecomputes({ db, now }: Context, clocks: readonly Clock[]): Promise<void> {
+  for (const rule of await readRules(db)) if (clocks.includes(rule.clock)) await queueRecompute(db, rule, now());
 }
 
 /**
@@ -37,7 +37,7 @@ export async function putInForce(tx: Context, change: NewVersion): Promise<numbe
   await saveRule(tx.db, after, by, tx.now());
   const confirmed = confirmedBy === undefined ? {} : { confirmedBy };
   await writeAudit(tx.db, { actor: by, action: 'rule.changed', subject: `rule:${code}`, detail: { before, after, ...confirmed } });
-  await queueRecomputes(tx.db, before ? [before.clock, after.clock] : [after.clock]);
+  await queueRecomputes(tx, before ? [before.clock, after.clock] : [after.clock]);
   return version;
 }
 
@@ -54,6 +54,6 @@ export async function putOnTrial(tx: Context, change: NewVersion & { before: Rul
     subject: `rule:${code}`,
     detail: { version, percent, body, ...confirmed },
   });
-  await queueRecomputes(tx.db, [before.clock, body.clock]);
+  await queueRecomputes(tx, [before.clock, body.clock]);
   return version;
 }

@@ -34,7 +34,8 @@ async function suggestionFor(ctx: Context, rule: Rule, rules: readonly Rule[]): 
   if (!lengths) return null;
   const leastMs = Math.min(rule.rungs[0]!.afterMin, lengths.p95) * MINUTE;
   const groups = await readSpanGroups(ctx.db, { clock: rule.clock, from, leastMs, asks });
-  const outcome = (one: Rule) => told(backtest({ groups, rule: one, others: rules, calendars, zoneOf, now }).outcome);
+  const outcome = (one: Rule) =>
+    told(backtest({ groups, rule: one, others: rules, calendars, zoneOf, now, inForce: null, shown: 0 }).tested.outcome);
   const found = suggestLimit(rule, lengths, outcome(rule));
   if (!found) return null;
   const { afterMin, reason } = found;
