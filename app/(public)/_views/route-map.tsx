@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { type BaseMap, baseMap } from '@/server/api/public/map/base-map';
+import type { DrawnInset } from '@/server/api/public/map/draw-inset';
 import type { DrawnJourney, DrawnPoint } from '@/server/api/public/map/draw-journey';
 import { SHAPE_UNIT } from '@/server/api/public/map/draw-shapes';
 import { rememberedDrawing } from '@/server/api/public/map/remembered-drawing';
@@ -59,6 +60,7 @@ export function RouteMap({ journey, language, map }: { journey: Journey; languag
             <path key={d} d={d} />
           ))}
         </g>
+        {drawn.inset ? <CornerMap inset={drawn.inset} /> : null}
         <rect x="1" y="1" width={WIDTH - 2} height={HEIGHT - 2} rx="15" fill="none" stroke="var(--line)" strokeWidth="2" />
         {drawn.points.map((point) => (
           <Marker key={`${point.kind}${point.x},${point.y}`} point={point} />
@@ -107,6 +109,24 @@ function Land({ drawn }: { drawn: DrawnJourney }) {
       ) : null}
       {provinces && !isWide ? <path d={provinces} /> : null}
       {cities ? <path d={cities} fill="none" strokeWidth=".75" strokeDasharray="2.5 2.5" /> : null}
+    </g>
+  );
+}
+
+function CornerMap({ inset }: { inset: DrawnInset }) {
+  const { x, y, width, height, land, lines, words } = inset;
+  return (
+    <g transform={`translate(${x} ${y})`} fill="var(--card)" stroke="var(--line)" strokeWidth="2">
+      <rect width={width} height={height} fill="var(--go-bg)" />
+      <path d={land} />
+      <path d={lines} stroke="var(--dim)" />
+      <g fill="var(--dim)" stroke="none" fontSize="16" textAnchor="middle">
+        {words.map((word) => (
+          <text key={word.text} x={word.x} y={word.y}>
+            {word.text}
+          </text>
+        ))}
+      </g>
     </g>
   );
 }

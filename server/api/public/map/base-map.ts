@@ -18,15 +18,31 @@ export interface Ring {
 
 export type Layer = 'country' | 'province' | 'city';
 
+/** A part that lies far off the rest, drawn in a corner by itself; in units of its own, x to the right and y down. */
+export type Inset = z.infer<typeof inset>;
+
 export interface BaseMap {
   /** Said under every map: source, and the approval number where a site needs one. */
   credit: Text;
   rings: Record<Layer, Ring[]>;
+  inset?: Inset;
 }
 
 const position = z.tuple([z.number(), z.number()]).rest(z.number());
+const text = z.object({ 'zh-CN': z.string(), 'zh-TW': z.string().optional(), en: z.string() });
+const lines = z.array(z.array(z.tuple([z.number(), z.number()])));
+const inset = z.object({
+  name: text,
+  width: z.number().positive(),
+  height: z.number().positive(),
+  /** Outlines. */
+  land: lines,
+  /** Lines such as dashes. */
+  lines,
+});
 const collection = z.object({
-  credit: z.object({ 'zh-CN': z.string(), 'zh-TW': z.string().optional(), en: z.string() }).optional(),
+  credit: text.optional(),
+  inset: inset.optional(),
   features: z.array(
     z.object({
       properties: z.object({ layer: z.enum(['country', 'province', 'city']).catch('province') }),
@@ -66,8 +82,8 @@ export function baseMap(): BaseMap | null {
 
 /** Reads a base map: GeoJSON in WGS-84 as docs/geo.md describes it. Throws when the file is none. */
 export function readBaseMap(file: string): BaseMap {
-  const { credit, features } = collection.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const map: BaseMap = { credit: credit ?? { 'zh-CN': '', en: '' }, rings: { country: [], province: [], city: [] } };
+  const { credit, features, inset } = collection.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const map: BaseMap = { credit: credit ?? { 'zh-CN': '', en: '' }, rings: { country: [], province: [], city: [] }, inset };
   for (const { properties, geometry } of features) {
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
     for (const ring of polygons.flat()) map.rings[properties.layer].push(toRing(ring));

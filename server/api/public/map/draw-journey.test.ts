@@ -50,6 +50,26 @@ describe('drawJourney', () => {
   });
 
   it.each([
+    ['across China', SHENZHEN, BEIJING, true],
+    ['from its coast to its far west', stop('上海', 31.2, 121.5), stop('乌鲁木齐', 43.8, 87.6, null), true],
+    ['within a province', SHENZHEN, stop('广州', 23.1, 113.3, null), false],
+    ['across the Pacific', SHENZHEN, LOS_ANGELES, false],
+  ])('shows the islands of the South China Sea where it shows China as a whole: %s', (_, from, destination, isShown) => {
+    const drawn = drawJourney({ routes: [[from]], destination, isDelivered: false }, 'zh-CN', map);
+    expect(drawn.inset?.words.map((word) => word.text)).toEqual(isShown ? ['南海', '诸岛'] : undefined);
+    expect(drawn.inset?.lines.split('M').length).toBe(isShown ? 10 : undefined);
+    const { x, y, width, height } = drawn.inset ?? { x: 0, y: 0, width: 0, height: 0 };
+    const within = (at: { x: number; y: number }) => at.x > x && at.x < x + width && at.y > y && at.y < y + height;
+    expect([...drawn.points, ...drawn.labels].filter(within)).toEqual([]);
+    expect([x >= 0, y >= 0, x + width <= WIDTH, y + height <= HEIGHT]).toEqual([true, true, true, true]);
+  });
+
+  it('takes no inset from another map than the one that was chosen', () => {
+    const drawn = drawJourney({ routes: [[SHENZHEN]], destination: BEIJING, isDelivered: false }, 'zh-CN', { ...map, inset: undefined });
+    expect(drawn.inset).toBeUndefined();
+  });
+
+  it.each([
     ['across China', [[SHENZHEN, WUHAN]], BEIJING],
     ['across the world', [[SHENZHEN]], SAO_PAULO],
   ])('costs little %s', (_, routes, destination) => {

@@ -3,6 +3,7 @@ import { nearestWritten } from '@/server/domain/wording/text-in';
 import type { BaseMap } from './base-map';
 import { bendLegs } from './bend-legs';
 import { contextNames } from './context-names';
+import { type DrawnInset, drawInset } from './draw-inset';
 import { drawShapes } from './draw-shapes';
 import { type Box, type Label, placeLabels, type Wanted } from './place-labels';
 import { project } from './project';
@@ -27,6 +28,7 @@ export interface DrawnJourney {
   points: DrawnPoint[];
   labels: Label[];
   context: Label[];
+  inset: DrawnInset | undefined;
 }
 
 const CITIES_BELOW_DEGREES = 9;
@@ -60,6 +62,8 @@ export function drawJourney(journey: Journey, language: Language, map: BaseMap):
   const done = routes.map((route) => bendLegs(route.map(at)));
   const ahead = destination && !journey.isDelivered ? lasts.map((stop) => bendLegs([at(stop), at(destination)])) : [];
   const covered = [...points.map(markerBox), ...[...done, ...ahead].flatMap((way) => way.boxes)];
+  const inset = drawInset(map, view, language, covered);
+  if (inset) covered.push({ left: inset.x, right: inset.x + inset.width, top: inset.y, bottom: inset.y + inset.height });
   const labels = placeLabels(wantedLabels(routes, destination, points, at), covered);
   return {
     credit: map.credit[language] ?? map.credit[nearestWritten(language)],
@@ -72,6 +76,7 @@ export function drawJourney(journey: Journey, language: Language, map: BaseMap):
     points,
     labels,
     context: placeLabels(contextNames(view, language, points), covered, labels),
+    inset,
   };
 }
 
