@@ -68,6 +68,7 @@ export const ANALYSIS = {
   'analysis.spike': { 'zh-CN': '突增', en: 'Spike' },
   'analysis.step_days': { 'zh-CN': '环节用时保留（天）', en: 'Keep step times for (days)' },
   'analysis.kept': { 'zh-CN': '现有约 {n} 条环节用时，最早 {since}。', en: 'About {n} step times are kept, the oldest from {since}.' },
+  'analysis.holiday': { 'zh-CN': '假', en: 'holiday' },
   'analysis.outage': { 'zh-CN': '集中事故', en: 'One outage' },
   'analysis.outage_words': {
     'zh-CN': '这些订单来自 {n} 起互不相关的问题：按起数看在偶然范围内，是一次事故，不是普遍变差。',
@@ -154,8 +155,8 @@ export const ANALYSIS = {
     en: 'No exceptions in three months: there is nothing to foretell.',
   },
   'analysis.forecast_why': {
-    'zh-CN': '按近八周的水平和星期规律估算，不含节假日和大促；浅色部分是五天里有四天会落入的范围。',
-    en: 'From the level and the weekdays of the last eight weeks, without holidays or promotions; the light part is where four of five such days end.',
+    'zh-CN': '按近八周的水平、星期规律和法定节假日估算，不含大促；浅色部分是五天里有四天会落入的范围。',
+    en: 'From the level, the weekdays and the public holidays of the last eight weeks, without promotions; the light part is where four of five such days end.',
   },
   'analysis.cadence.daily': { 'zh-CN': '日报', en: 'Daily' },
   'analysis.cadence.weekly': { 'zh-CN': '周报', en: 'Weekly' },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forecastDays, forecastExceptions, sameAsLastWeek } from './forecast';
+import { addDays, weekday } from '../calendar/local-day';
+import { dayKinds, forecastDays, forecastExceptions, sameAsLastWeek } from './forecast';
 
 const WEEK = [10, 12, 11, 13, 20, 30, 5];
 const repeated = (weeks: number) => Array.from({ length: weeks }, () => WEEK).flat();
@@ -12,6 +13,21 @@ describe('the forecast of exceptions', () => {
     days.forEach((expected, at) => {
       expect(Math.abs(expected - WEEK[at]!)).toBeLessThan(4);
     });
+  });
+
+  it('knows holidays: they neither lower the weekday they fall on nor are taken for it', () => {
+    const first = '2026-08-31';
+    const dates = Array.from({ length: 63 }, (_, at) => addDays(first, at));
+    const off = new Set(['2026-09-07', '2026-09-14', '2026-09-15', '2026-10-19', '2026-10-26']);
+    const counts = dates.slice(0, 56).map((day) => (off.has(day) ? 2 : weekday(day) === 0 ? 4 : 20));
+    const [aware, blind] = [
+      dayKinds(dates, { off, makeUp: new Set(['2026-11-01']) }),
+      dayKinds(dates, { off: new Set(), makeUp: new Set() }),
+    ];
+    const [monday, ...rest] = forecastDays(counts, aware);
+    expect(monday).toBeLessThan(8);
+    expect(forecastDays(counts, blind)[0]).toBeGreaterThan(10);
+    expect(Math.min(...rest)).toBeGreaterThan(12);
   });
 
   it('follows a level that has risen', () => {

@@ -1,3 +1,7 @@
+import type { Holidays } from '../calendar/calendar';
+import { weekday } from '../calendar/local-day';
+import type { Day } from '../shared/instant';
+
 /** Days ahead. */
 export const AHEAD = 7;
 /** Days that a forecast looks back at most. */
@@ -6,7 +10,7 @@ const MEMORY = 56;
 const LEAST = 21;
 /** The weight of a day halves with this many days of age. */
 const HALF_LIFE = 10;
-/** A weekday is taken to be like all the others with the weight of so many exceptions, until it shows what it is. */
+/** A kind of day is taken to be like all the others with the weight of so many exceptions, until it shows what it is. */
 const LIKE_OTHERS = 4;
 /** Weeks that the trial over the past goes back at most. */
 const TRIAL_WEEKS = 8;
@@ -19,28 +23,46 @@ export function sameAsLastWeek(days: readonly number[]): number[] {
   return days.slice(-AHEAD);
 }
 
+/** Place in the week, 0 to 6 from Sunday; a weekend day that is worked counts as a Monday. */
+const HOLIDAY = 7;
+const MONDAY = 1;
+const SUNDAY = 0;
+
+/** What kind of day each day is: its place in the week, or a public holiday. */
+export function dayKinds(days: readonly Day[], { off, makeUp }: Pick<Holidays, 'off' | 'makeUp'>): number[] {
+  return days.map((day) => (off.has(day) ? HOLIDAY : makeUp.has(day) ? MONDAY : weekday(day)));
+}
+
+/** Kinds of days by the week alone, for `count` days of which the last is a Saturday. */
+function plainKinds(count: number): number[] {
+  return Array.from({ length: count }, (_, at) => (((at - count) % 7) + 7) % 7);
+}
+
 /**
  * Counts of the next seven days from those of the days before, oldest first: a level that follows the last weeks, times what each
- * weekday is beside the others. Never negative.
+ * kind of day is beside the others. `kinds` are those of the days before and of the seven ahead. A holiday is taken for a Sunday until
+ * holidays have shown what they are. Never negative.
  */
-export function forecastDays(days: readonly number[]): number[] {
+export function forecastDays(days: readonly number[], kinds: readonly number[] = plainKinds(days.length + AHEAD)): number[] {
   const past = days.slice(-MEMORY);
+  const before = kinds.slice(days.length - past.length, days.length);
+  const ahead = kinds.slice(days.length, days.length + AHEAD);
   const average = mean(past);
   if (average === 0) return new Array<number>(AHEAD).fill(0);
-  // place in the week counted back from the end: 0 is the weekday of the first day ahead
-  const place = (at: number) => (((at - past.length) % 7) + 7) % 7;
-  const factors = Array.from({ length: 7 }, (_, weekday) => {
-    const same = past.filter((_, at) => place(at) === weekday);
-    return (sum(same) + LIKE_OTHERS) / (same.length * average + LIKE_OTHERS);
-  });
+  const factorOf = (kind: number, prior: number) => {
+    const same = past.filter((_, at) => before[at] === kind);
+    return (sum(same) + LIKE_OTHERS * prior) / (same.length * average + LIKE_OTHERS);
+  };
+  const factors = Array.from({ length: 7 }, (_, kind) => factorOf(kind, 1));
+  factors.push(factorOf(HOLIDAY, factors[SUNDAY]!));
   let weight = 0;
   let level = 0;
   past.forEach((count, at) => {
     const w = 0.5 ** ((past.length - 1 - at) / HALF_LIFE);
-    weight += w * factors[place(at)]!;
+    weight += w * factors[before[at]!]!;
     level += w * count;
   });
-  return Array.from({ length: AHEAD }, (_, ahead) => (level / weight) * factors[ahead % 7]!);
+  return ahead.map((kind) => (weight === 0 ? average : level / weight) * factors[kind]!);
 }
 
 /** How a forecast would have done on weeks that are over. */
@@ -69,10 +91,13 @@ function quantile(sorted: readonly number[], q: number): number {
 }
 
 /**
- * The coming week from daily counts (oldest first, the last is yesterday), tried on up to eight past weeks, each from nothing but
+ * The coming week from daily counts (oldest first, the last is yesterday) and what kind of day each is, tried on up to eight past weeks, each from nothing but
  * the days before it; null while there are too few days to try it.
  */
-export function forecastExceptions(days: readonly number[]): ExceptionForecast | null {
+export function forecastExceptions(
+  days: readonly number[],
+  kinds: readonly number[] = plainKinds(days.length + AHEAD),
+): ExceptionForecast | null {
   const weeks = Math.min(TRIAL_WEEKS, Math.floor((days.length - LEAST) / AHEAD));
   if (weeks < 1) return null;
   const methods = [forecastDays, sameAsLastWeek].map((method) => {
@@ -80,7 +105,7 @@ export function forecastExceptions(days: readonly number[]): ExceptionForecast |
     const relative: number[] = [];
     for (let week = weeks; week >= 1; week -= 1) {
       const start = days.length - AHEAD * week;
-      method(days.slice(0, start)).forEach((expected, ahead) => {
+      method(days.slice(0, start), kinds.slice(0, start + AHEAD)).forEach((expected, ahead) => {
         errors.push(Math.abs(days[start + ahead]! - expected));
         relative.push((days[start + ahead]! - expected) / scale(expected));
       });
@@ -92,7 +117,7 @@ export function forecastExceptions(days: readonly number[]): ExceptionForecast |
   const { method, relative } = isFloor ? floor : model;
   const bound = (expected: number, q: number) => Math.max(0, expected + quantile(relative, q) * scale(expected));
   return {
-    days: method(days).map((expected) => ({
+    days: method(days, kinds).map((expected) => ({
       expected,
       low: Math.min(expected, bound(expected, 0.1)),
       high: Math.max(expected, bound(expected, 0.9)),

@@ -9,6 +9,7 @@ import { percent } from './shades';
 interface Props {
   one: ForecastPage['classes'][number] & { forecast: NonNullable<ForecastPage['classes'][number]['forecast']> };
   days: ForecastPage['days'];
+  holidays: ForecastPage['holidays'];
   say: Say;
   language: WrittenLanguage;
 }
@@ -16,11 +17,12 @@ interface Props {
 const count = (n: number): string => (n < 10 ? String(Math.round(10 * n) / 10) : String(Math.round(n)));
 
 /** Seven days of one class: expected and likely range, the peak marked, and how the same method did on days that are over. */
-export function ForecastCard({ one, days, say, language }: Props) {
+export function ForecastCard({ one, days, holidays, say, language }: Props) {
   const { forecast, lately, most } = one;
   const highest = Math.max(1, ...forecast.days.map(({ high }) => high));
   const peak = forecast.days.reduce((best, { expected }, at) => (expected > forecast.days[best]!.expected ? at : best), 0);
-  const nameOf = (day: string) => `${sayWord(say, 'insight.weekday', String(weekday(day) || 7))} ${shortDay(day)}`;
+  const nameOf = (day: string) =>
+    `${sayWord(say, 'insight.weekday', String(weekday(day) || 7))} ${shortDay(day)}${holidays.includes(day) ? ` ${say('analysis.holiday')}` : ''}`;
   return (
     <Card
       title={say(`analysis.class.${one.class}`)}

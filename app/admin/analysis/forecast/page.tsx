@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: '下周预测 Coming week' };
 export default async function ForecastPage({ searchParams }: { searchParams: Promise<{ shop?: string }> }) {
   const { calls, say, language, viewer } = await openPage();
   const shop = (await searchParams).shop || undefined;
-  const [{ days, classes, knownDays }, shops] = await Promise.all([
+  const [{ days, holidays, classes, knownDays }, shops] = await Promise.all([
     calls.analysis.forecast({ timeZone: viewer.timeZone, shop }),
     calls.order.shops(),
   ]);
@@ -30,7 +30,7 @@ export default async function ForecastPage({ searchParams }: { searchParams: Pro
         <>
           <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
             {told.map((one) => (
-              <ForecastCard key={one.class} one={one} days={days} say={say} language={language} />
+              <ForecastCard key={one.class} one={one} days={days} holidays={holidays} say={say} language={language} />
             ))}
           </div>
           <p className="mt-3 text-faint text-xs">{say('analysis.forecast_why')}</p>
