@@ -15,6 +15,7 @@ import { EvidencePanel } from './evidence-panel';
 import { FilesPanel } from './files-panel';
 import { HandOverForm } from './hand-over-form';
 import { PhotosPanel } from './photos-panel';
+import { TakingOver } from './taking-over';
 import { TicketHead } from './ticket-head';
 import { TicketStory } from './ticket-story';
 import { TrailPanel } from './trail-panel';
@@ -46,6 +47,7 @@ export function TicketDesk({ first, staffId }: { first: TicketPage; staffId: str
       </p>
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid min-w-0 gap-4">
+          <TakingOver page={page} />
           <TicketStory page={page} />
           {mayWrite && !isClosed ? (
             <Card title={say(page.ticket.kind === null ? 'tickets.write_customer' : 'tickets.reply')}>

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Badge } from '@/app/_components/badge';
 import { Card } from '@/app/_components/card';
 import { useConsoleView } from '@/app/_lib/console-view';
-import { sayWord } from '@/app/_lib/messages';
+import { type Say, sayWord } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { LibraryPage } from '@/server/api/trpc/answers';
 import type { ExceptionType } from '@/server/domain/exception/exception-type';
@@ -59,7 +59,10 @@ export function LibraryDesk({ page, mayEdit }: Props) {
                     <span className="font-medium">{type.name[language]}</span>
                     {type.enabled ? null : <Badge>{say('library.off')}</Badge>}
                     <span className="digits ml-auto text-faint text-xs">
-                      {say('library.sla', { first: type.sla.firstMin, resolution: type.sla.resolutionMin })}
+                      {say('library.sla', {
+                        first: sayMinutes(type.sla.firstMin, say),
+                        resolution: sayMinutes(type.sla.resolutionMin, say),
+                      })}
                     </span>
                   </button>
                   {open === type.code ? <TypeEditor type={type} page={whole} mayEdit={mayEdit} onChange={change} /> : null}
@@ -99,4 +102,9 @@ export function LibraryDesk({ page, mayEdit }: Props) {
       ) : null}
     </div>
   );
+}
+
+/** Working time: hours are not added up to days, which nobody works through. */
+function sayMinutes(minutes: number, say: Say): string {
+  return minutes % 60 === 0 ? say('library.hours', { n: minutes / 60 }) : say('library.minutes', { n: minutes });
 }
