@@ -40,6 +40,17 @@ export async function readFactsForFold(db: Queryable, subjects: readonly string[
   return rows.map((row) => ({ fact: row.body, revision: row.revision }));
 }
 
+/** What the portal said of the stalls of some orders. */
+export async function readStallFacts(db: Queryable, subjects: readonly string[]): Promise<Fact[]> {
+  if (subjects.length === 0) return [];
+  const { rows } = await db.query<{ body: Fact }>({
+    name: 'fact-read-stalls',
+    text: `select body from fact where subject = any($1::text[]) and code like 'stall.%'`,
+    values: [textArray(subjects)],
+  });
+  return rows.map((row) => row.body);
+}
+
 /** Everything that was said about one order and its shipments, in the order it was received. */
 export async function readFactsOfOrder(db: Queryable, orderId: string): Promise<Fact[]> {
   const rows = await readFactsForFold(db, [`o:${orderId}`], [orderId]);

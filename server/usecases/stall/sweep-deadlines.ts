@@ -2,8 +2,9 @@ import { clocksHeld, isToldOnce } from '@/server/domain/incident/incident-pause'
 import { isOnClock } from '@/server/domain/incident/withheld-at';
 import { CATCH_UP } from '@/server/domain/rule/compute-deadlines';
 import { type Instant, MINUTE } from '@/server/domain/shared/instant';
+import { foldStalls } from '@/server/domain/stall/fold-stalls';
 import type { Stall } from '@/server/domain/stall/stall';
-import { openedKey, stallKey } from '@/server/domain/stall/stall-key';
+import type { Fact } from '@/server/domain/tracking/fact';
 import { isDatabaseAway } from '@/server/platform/database-away';
 import { loadCalendars } from '@/server/store/calendar';
 import { type Context, inTransaction } from '@/server/store/context';
@@ -17,7 +18,9 @@ import { joinOrders } from '../incident/join-orders';
 import { withoutDoubt } from '../incident/without-doubt';
 import type { NewFact } from '../tracking/record-batch';
 import { recordFacts } from '../tracking/record-facts';
-import { readStalls } from './read-stalls';
+import { type OpeningOrder, openStalls } from './open-stalls';
+import { openingFact } from './opening-fact';
+import { readStalls, readToldStalls } from './read-stalls';
 import { deadlinesOf, dueStalls, type Watch } from './watch-order';
 
 const LEASE_MS = MINUTE;
@@ -28,22 +31,6 @@ export interface Swept {
   claimed: number;
   opened: number;
   isMore: boolean;
-}
-
-/** The stall as a fact of the portal; recording it raises the flag, moves the deadlines and writes the notices. */
-function openingFact(order: WatchedOrder, stall: Stall, past: readonly Stall[]): NewFact {
-  const { openedAt, closedAt: _, ...told } = stall;
-  const times = past.filter((s) => stallKey(s) === stallKey(stall)).length;
-  return {
-    reporter: { source: 'daona', kind: 'portal' },
-    order: { shop: order.shop, orderNo: order.orderNo },
-    identityKey: openedKey(stall, times),
-    code: 'stall.opened',
-    reason: stall.reason,
-    occurredAt: openedAt,
-    precision: 'second',
-    data: { stall: told },
-  };
 }
 
 /** Rows that are due by their own word but not by the rules in force: written anew, or the sweep would meet them again. */
@@ -63,28 +50,28 @@ async function settle(ctx: Context, orderIds: readonly string[], watch: Watch): 
   });
 }
 
-interface OpeningStall {
-  orderId: string;
-  fact: NewFact;
-}
-
 /** Records together; when that fails each order by itself, so that one that cannot be recorded holds up no other. */
-async function recordDue(ctx: Context, due: readonly OpeningStall[]): Promise<void> {
+async function recordDue(ctx: Context, due: readonly OpeningOrder[]): Promise<void> {
   if (due.length === 0) return;
   try {
-    await recordFacts(ctx, { orders: [], facts: due.map((d) => d.fact) });
+    const left = await openStalls(ctx, due);
+    if (left.length > 0) await recordFacts(ctx, { orders: [], facts: left.flatMap(({ openings }) => openings) });
   } catch (error) {
     // no order is at fault, and asking for each by itself would wait as often
     if (isDatabaseAway(error)) throw error;
-    const orderIds = [...new Set(due.map((d) => d.orderId))];
-    if (orderIds.length === 1) ctx.log.error({ err: error, orderId: orderIds[0] }, 'a stall could not be recorded; it is tried again');
-    else
-      for (const id of orderIds)
-        await recordDue(
-          ctx,
-          due.filter((d) => d.orderId === id),
-        );
+    if (due.length > 1) for (const one of due) await recordDue(ctx, [one]);
+    else ctx.log.error({ err: error, orderId: due[0]!.order.id }, 'a stall could not be recorded; it is tried again');
   }
+}
+
+/** Stalls that are about to open, by order. */
+function byOrder(due: readonly DueStall[], { told, stalls }: { told: Map<string, Fact[]>; stalls: Map<string, Stall[]> }): OpeningOrder[] {
+  const openings = new Map<WatchedOrder, NewFact[]>();
+  for (const { order, stall } of due) {
+    const fact = openingFact(order, stall, stalls.get(order.id)!);
+    openings.set(order, [...(openings.get(order) ?? []), fact]);
+  }
+  return [...openings].map(([order, facts]) => ({ order, told: told.get(order.id)!, openings: facts }));
 }
 
 /** Orders whose stalls open incidents hold are taken into them; answers those that are left. */
@@ -128,19 +115,16 @@ export async function sweepDeadlines(ctx: Context): Promise<Swept> {
   if (claimed.length === 0) return { claimed: 0, opened: 0, isMore: false };
   const orderIds = [...new Set(claimed.map((d) => d.orderId))];
   const watch: Watch = { rules: await loadRules(ctx.db), calendars: await loadCalendars(ctx.db), now };
-  const [orders, stalls] = await Promise.all([readWatchedOrders(ctx.db, orderIds), readStalls(ctx, orderIds)]);
+  const orders = await readWatchedOrders(ctx.db, orderIds);
+  // after the documents: an order whose stalls are newer than its document is seen by its version
+  const told = await readToldStalls(ctx, orderIds);
+  const stalls = new Map(orderIds.map((id) => [id, foldStalls(told.get(id)!)]));
   const found = orders.flatMap((order) => dueStalls(order, stalls.get(order.id) ?? [], watch).map((stall): DueStall => ({ order, stall })));
   // what is left in doubt keeps its lease, and is met again in a minute
   let due = await withoutDoubt(ctx, await joinIncidents(ctx, found, stalls, watch), (id) => dueSince(claimed, id));
   const ofToday = due.filter(({ order }) => isOfToday(order, claimed));
   if ((await findCommonCauses(ctx, ofToday)) > 0) due = await joinIncidents(ctx, due, stalls, watch);
-  await recordDue(
-    ctx,
-    (await withoutAlerts(ctx, due)).map(({ order, stall }) => ({
-      orderId: order.id,
-      fact: openingFact(order, stall, stalls.get(order.id) ?? []),
-    })),
-  );
+  await recordDue(ctx, byOrder(await withoutAlerts(ctx, due), { told, stalls }));
   const seenTo = new Set(found.map((d) => d.order.id));
   const rest = orderIds.filter((id) => !seenTo.has(id));
   if (rest.length > 0) await settle(ctx, rest, watch);

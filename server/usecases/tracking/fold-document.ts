@@ -9,6 +9,7 @@ import { planNotices } from '@/server/domain/notice/plan-notices';
 import type { CombinationRule } from '@/server/domain/order/combination';
 import { foldOrder } from '@/server/domain/order/fold-order';
 import type { OrderDocument } from '@/server/domain/order/order-document';
+import type { OrderState } from '@/server/domain/order/order-state';
 import { computeDeadlines } from '@/server/domain/rule/compute-deadlines';
 import type { Deadline } from '@/server/domain/rule/deadline';
 import type { Rule } from '@/server/domain/rule/rule';
@@ -46,12 +47,15 @@ export interface FoldedDocument {
   closing: Fact[];
 }
 
+/** The row of an order that a document is made for. */
+export type FoldedRow = Pick<OrderDocument, 'id' | 'code' | 'version'> & { shop: string; orderNo: string };
+
 /**
  * Puts together what the facts of one order mean now: state, ETA, stalls, deadlines, headline, and the notices that the
  * change causes; `isNew` tells the facts that came with it. Pure: same facts, knowledge and time give the same result.
  */
 export function foldDocument(
-  order: { id: string; shop: string; orderNo: string; code: string; version: number },
+  order: FoldedRow,
   facts: readonly Fact[],
   isNew: (fact: Fact) => boolean,
   knowledge: Knowledge,
@@ -64,6 +68,26 @@ export function foldDocument(
   const all = closing.length > 0 ? [...facts, ...closing] : facts;
   const stalls = closing.length > 0 ? foldStalls(all) : stallsBefore;
   if (closing.length > 0) state = foldOrder(order, all, knowledge.combinations, knowledge.conflictsOff);
+  const before = () => {
+    const known = facts.filter((f) => !isNew(f));
+    return known.length > 0 ? foldOrder(order, known, knowledge.combinations, knowledge.conflictsOff) : null;
+  };
+  return { ...tell(order, { state, stalls, fresh: facts.filter(isNew), before }, knowledge, now), closing };
+}
+
+/** What is known of an order once its facts are folded. */
+export interface Known {
+  state: OrderState;
+  stalls: readonly Stall[];
+  /** Facts that came with this change. */
+  fresh: readonly Fact[];
+  /** The state before this change; null for an order nobody had heard of. */
+  before: () => OrderState | null;
+}
+
+/** The document of a state, what falls due next and what the change causes. */
+export function tell(order: FoldedRow, known: Known, knowledge: Knowledge, now: Instant): Omit<FoldedDocument, 'closing'> {
+  const { state, stalls, fresh, before } = known;
   const eta = state.history && state.moments.deliveredAt !== null ? null : predictEta({ state, model: knowledge.model, now });
   const leastMs = state.history ? undefined : leastRemaining(state, knowledge.model);
   const attention = [...state.attention, ...pauseAttention(state), ...stallAttention(stalls)].sort(bySeverity);
@@ -84,15 +108,10 @@ export function foldDocument(
     headline: chooseHeadline({ state, attention, eta }),
     ...(next !== undefined ? { nextUpdateAt: next } : {}),
   };
-  const fresh = facts.filter(isNew);
   const news = new Set(fresh.flatMap((f) => (f.code === 'stall.opened' && f.data?.stall ? [stallKey(f.data.stall)] : [])));
   const opened = stalls.filter((s) => s.closedAt === null && news.has(stallKey(s)));
-  const before = () => {
-    const known = facts.filter((f) => !isNew(f));
-    return known.length > 0 ? foldOrder(order, known, knowledge.combinations, knowledge.conflictsOff) : null;
-  };
   const notices = state.history ? [] : planNotices({ before, after: document, opened, now, mayBeNew: reachedBy(fresh) });
-  return { document, deadlines, notices, consequences: planConsequences(document, opened, now), closing };
+  return { document, deadlines, notices, consequences: planConsequences(document, opened, now) };
 }
 
 /** Milestones are reached at the moment of a fact; a link or a withdrawal can uncover any of them. */

@@ -1,31 +1,20 @@
-import { planBySigns } from '@/server/domain/consequence/plan-by-signs';
 import type { OrderDocument } from '@/server/domain/order/order-document';
-import type { OrderState } from '@/server/domain/order/order-state';
 import type { Instant } from '@/server/domain/shared/instant';
 import { type Fact, orderSubject, type Subject, shipmentSubject } from '@/server/domain/tracking/fact';
 import { newId, newToken } from '@/server/platform/ids';
-import { loadCalendars } from '@/server/store/calendar';
-import { loadCombinations } from '@/server/store/combination';
-import { loadConflictsOff } from '@/server/store/conflict-switch';
-import { insertConsequences } from '@/server/store/consequence-write';
 import { writeContacts } from '@/server/store/contact';
 import { answered, type Context } from '@/server/store/context';
-import { replaceDeadlines } from '@/server/store/deadline-write';
-import { loadEtaModel } from '@/server/store/eta-model';
-import { loadExceptions } from '@/server/store/exception-library';
-import { type FactRow, insertFacts, readFactsForFold } from '@/server/store/fact';
-import { insertNotices } from '@/server/store/notice-write';
-import { notifyOrders } from '@/server/store/notify';
-import { ensureOrders, type LockedOrder, lockOrders, type OrderWrite, readDocuments, saveOrders } from '@/server/store/order';
-import { loadRules } from '@/server/store/rule';
+import { type FactRow, readFactsForFold } from '@/server/store/fact';
+import { ensureOrders, type LockedOrder, lockOrders, readDocuments } from '@/server/store/order';
 import { linkShipments, lockShipments, splitShipmentKey } from '@/server/store/shipment';
-import { loadTimeZones } from '@/server/store/shop';
 import { keepAppliedAddresses } from '../action/keep-applied-addresses';
 import { diffSnapshot } from './diff-snapshot';
-import { type FoldedDocument, foldDocument, type Knowledge } from './fold-document';
+import { type FoldedDocument, foldDocument } from './fold-document';
+import { loadKnowledge } from './load-knowledge';
 import { identityOf, type PreparedFact } from './prepare-batch';
 import type { NewOrder, Snapshot } from './record-batch';
 import { revisionOf } from './revision-of';
+import { writeFolded } from './write-folded';
 
 /** What one transaction records: the prepared items of one or many batches. */
 export interface RecordWork {
@@ -91,30 +80,9 @@ export async function recordInTransaction(
   });
   const isMoved = (id: string) => log.factsOf(orderSubject(id)).some((fact) => fact.code === 'address.acknowledged');
   const contacts = await keepAppliedAddresses(tx, [...new Map(headers.map((h) => [h.orderId, h])).values()], isMoved);
-  const documents = folded.map(({ document }) => document);
-  const exceptions = documents.length > 0 ? await loadExceptions(tx.db) : [];
   await answered([
-    insertFacts(tx.db, log.added),
+    ...(await writeFolded(tx, { facts: log.added, folded, now: work.now })),
     writeContacts(tx.db, contacts),
-    saveOrders(tx.db, documents.map(orderWrite)),
-    replaceDeadlines(
-      tx.db,
-      folded.map(({ document, deadlines }) => ({ orderId: document.id, deadlines })),
-    ),
-    insertNotices(
-      tx.db,
-      folded.flatMap(({ document, notices }) => notices.map((intent) => ({ orderId: document.id, intent }))),
-    ),
-    insertConsequences(
-      tx.db,
-      folded.flatMap(({ document, consequences }) =>
-        [...consequences, ...planBySigns(document, exceptions, work.now)].map((intent) => ({ orderId: document.id, intent })),
-      ),
-    ),
-    notifyOrders(
-      tx.db,
-      documents.map((document) => document.id),
-    ),
     beside(recorded),
   ]);
   return recorded;
@@ -285,12 +253,7 @@ function shipmentsOf(log: Log, row: LockedOrder): Set<string> {
 /** Folds every order that something new concerns, and those that are to be folded anew if that changes them. */
 async function foldTouched(tx: Context, log: Log, rows: readonly LockedOrder[], work: RecordWork): Promise<FoldedDocument[]> {
   if (log.touched.size === 0 && work.refold.length === 0) return [];
-  const rules = await loadRules(tx.db);
-  const combinations = await loadCombinations(tx.db);
-  const conflictsOff = await loadConflictsOff(tx.db);
-  const model = await loadEtaModel(tx.db);
-  const calendars = await loadCalendars(tx.db);
-  const zones = await loadTimeZones(tx.db);
+  const knowledgeOf = await loadKnowledge(tx);
   const again = new Set(work.refold);
   const documents = await readDocuments(tx.db, work.refold);
   const out: FoldedDocument[] = [];
@@ -298,8 +261,7 @@ async function foldTouched(tx: Context, log: Log, rows: readonly LockedOrder[], 
     const facts = factsOfOrder(log, row);
     const isTouched = facts.some(log.isNew);
     if (!isTouched && !again.has(row.id)) continue;
-    const knowledge: Knowledge = { rules, combinations, conflictsOff, model, calendars, timeZone: zones.get(row.shop) ?? 'Asia/Shanghai' };
-    const folded = foldDocument(row, facts, log.isNew, knowledge, work.now);
+    const folded = foldDocument(row, facts, log.isNew, knowledgeOf(row.shop), work.now);
     if (isTouched || isAnother(documents.get(row.id) ?? null, folded.document)) out.push(folded);
   }
   return out;
@@ -326,28 +288,4 @@ function factsOfOrder(log: Log, row: LockedOrder): Fact[] {
     }
   }
   return facts;
-}
-
-function orderWrite(document: OrderDocument): OrderWrite {
-  const { state } = document;
-  const outbound = state.shipments.filter((s) => !s.isReturn);
-  return {
-    id: document.id,
-    doc: document,
-    attention: [...new Set(document.attention.map((a) => a.kind))].sort(),
-    trackingNos: state.shipments.map((s) => s.trackingNo),
-    carrier: outbound[0]?.carrier ?? null,
-    category: state.items[0]?.category ?? null,
-    originRegion: state.origin?.province ?? state.origin?.city ?? null,
-    destCountry: state.destination?.country ?? null,
-    destRegion: state.destination?.province ?? state.destination?.city ?? null,
-    destCity: state.destination?.city ?? null,
-    isOpen: isOpen(state),
-  };
-}
-
-/** Somebody still waits for something: not ended, and not delivered unless disputed or contradicted. */
-function isOpen(state: OrderState): boolean {
-  if (state.lifecycle === 'completed' || state.lifecycle === 'cancelled' || state.lifecycle === 'returned') return false;
-  return state.lifecycle !== 'delivered' || state.attention.some((a) => a.kind === 'disputed' || a.kind === 'conflict');
 }
