@@ -27,7 +27,7 @@ type PageInStream = () => Promise<PageRendering>;
 /**
  * Server-sent events with the version of one order: the present one at once, each later one within a second of its
  * commit. With `?part` (docs/page.md) a version comes with the part of the page that it changes, as far as the address alone
- * opens it; whoever proved more is told the number and fetches what his tier shows.
+ * opens it; whoever proved more is told the number and fetches what his tier shows. A link that ends is told to its open pages.
  */
 export async function openOrderStream(request: Request, target: WatchTarget, page: PageInStream): Promise<Response> {
   try {
@@ -53,7 +53,8 @@ async function startStream(
   let told = -1;
   const stop = await watchOrder(ctx, target, {
     wantsOrder: new URL(request.url).searchParams.has('part'),
-    onNews: async ({ version, opened }) => {
+    onNews: async ({ version, opened, hasEnded }) => {
+      if (hasEnded) return stream.send(OVER);
       if (version <= told) return;
       told = version;
       stream.send(opened ? await messageOf(ctx, target, page, opened) : numberOf(version));
@@ -81,6 +82,9 @@ async function startStream(
   request.signal.addEventListener('abort', leave);
   return new Response(stream.body(close), { headers: HEADERS });
 }
+
+/** Later than every version: the page asks for itself, is told that its link has ended, and takes down what it shows. */
+const OVER = Buffer.from('data: Infinity\n\n');
 
 const numberOf = (version: number) => Buffer.from(`data: ${version}\n\n`);
 

@@ -15,6 +15,8 @@ export interface News {
    * link what it grants. Null when the version alone is told, and when a link holds no more.
    */
   opened: { order: PublicOrder; tier: 0 | 1 } | null;
+  /** The link by which it is watched holds no more. */
+  hasEnded: boolean;
 }
 
 export interface Listener {
@@ -70,7 +72,7 @@ export async function watchOrder(ctx: Context, target: WatchTarget, listener: Li
   const watcher = { ...listener, tokenHash: target.kind === 'token' ? sha256Hex(target.token) : null };
   entry.watchers.add(watcher);
   entry.version = Math.max(entry.version, order.version);
-  void listener.onNews({ version: entry.version, opened: null });
+  void listener.onNews({ version: entry.version, opened: null, hasEnded: false });
   // what changed between the read and now was told to nobody when this is the first who waits for it
   if (entry.watchers.size === 1) look(ctx, 'doubtful', [order.id]);
   return () => {
@@ -147,11 +149,11 @@ async function read(ctx: Context, state: Hub, ids: readonly string[]): Promise<{
   const withContact: string[] = [];
   const links: string[] = [];
   for (const id of ids) {
-    const wanting = [...(state.watched.get(id)?.watchers ?? [])].filter(({ wantsOrder }) => wantsOrder);
+    const watchers = [...(state.watched.get(id)?.watchers ?? [])];
+    const wanting = watchers.filter(({ wantsOrder }) => wantsOrder);
     if (wanting.length > 0) whole.add(id);
-    const tokens = wanting.flatMap(({ tokenHash }) => tokenHash ?? []);
-    if (tokens.length > 0) withContact.push(id);
-    links.push(...tokens);
+    if (wanting.some(({ tokenHash }) => tokenHash !== null)) withContact.push(id);
+    links.push(...watchers.flatMap(({ tokenHash }) => tokenHash ?? []));
   }
   const others = ids.filter((id) => !whole.has(id));
   const db = { query: readTogether };
@@ -170,7 +172,7 @@ async function pass(state: Hub, order: OrderRead, tiers: Tiers): Promise<void> {
   const told = [...entry.watchers].map((watcher) => {
     const tier = watcher.tokenHash === null ? 0 : tiers.get(watcher.tokenHash);
     const opened = watcher.wantsOrder && order.doc && order.version === entry.version && tier !== undefined ? { order, tier } : null;
-    return watcher.onNews({ version: entry.version, opened });
+    return watcher.onNews({ version: entry.version, opened, hasEnded: tier === undefined });
   });
   await Promise.all(told);
 }
