@@ -12,7 +12,7 @@ type Lane = Axis['lanes'][number];
 export function IncidentAxis({ axis }: { axis: Axis }) {
   const { say, language, viewer } = useConsoleView();
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <div className="text-xs">
         {axis.lanes
           .filter(({ isAwaited }) => isAwaited)
@@ -27,7 +27,7 @@ export function IncidentAxis({ axis }: { axis: Axis }) {
           </p>
         ))}
       </div>
-      <div className="grid gap-1">
+      <div className="grid grid-cols-1 gap-1">
         {axis.lanes.map((lane) => (
           <LaneRow key={`${lane.kind} ${lane.source}`} axis={axis} lane={lane} />
         ))}

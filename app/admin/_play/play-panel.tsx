@@ -59,7 +59,7 @@ export function PlayPanel({ subject }: { subject: Play['subject'] }) {
     onFailed: () => setProblem('play.failed'),
   };
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Card title={say('play.title')} aside={<Clock play={play} />}>
         <StageBar stages={play.stages} chosen={stage} onChoose={setChosen} />
         <p role="status" className={problem ? 'mt-2 text-warn' : 'sr-only'}>

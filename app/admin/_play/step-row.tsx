@@ -12,7 +12,7 @@ export function StepRow(props: { play: Play; kind: PlayStepKind; why?: string; c
   const last = props.play.steps.findLast(({ kind }) => kind === props.kind);
   const isBad = last && ['found', 'open', 'failed'].includes(last.outcome);
   return (
-    <li className="grid gap-1.5 border-line border-t py-3 first:border-t-0 first:pt-0">
+    <li className="grid grid-cols-1 gap-1.5 border-line border-t py-3 first:border-t-0 first:pt-0">
       <div className="flex flex-wrap items-baseline gap-x-3">
         <h3 className="font-medium">{STEP_NAMES[props.kind][language]}</h3>
         <span className={`text-xs ${isBad ? 'text-warn' : last ? 'text-good' : 'text-faint'}`}>

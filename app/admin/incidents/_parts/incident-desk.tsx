@@ -50,7 +50,7 @@ export function IncidentDesk({ first, children }: { first: IncidentPage; childre
   const isOpen = incident.phase === 'open' || incident.phase === 'joining';
   const may = (role: 'agent' | 'supervisor') => staffRole !== null && mayAct(staffRole, role);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Card tone={incident.phase === 'closed' ? 'plain' : 'bad'}>
         <div className="flex flex-wrap items-center gap-3 pt-2">
           <PhaseBadge phase={incident.phase} say={say} />
