@@ -47,6 +47,12 @@ export function uuidArray(ids: readonly string[]): Buffer {
   });
 }
 
+/** The same of ids that stand one behind the other, 16 bytes each. */
+export function uuidArrayOf(bytes: Uint8Array): Buffer {
+  const places = Array.from({ length: bytes.length / 16 }, (_, i) => i * 16);
+  return ofFixedSize(UUID, 16, places, (array, at, place) => array.set(bytes.subarray(place, place + 16), at));
+}
+
 /** Whole numbers of 32 bits as one `int[]` parameter. */
 export function intArray(numbers: readonly number[]): Buffer {
   return ofFixedSize(INT4, 4, numbers, (array, at, number) => array.writeInt32BE(number, at));

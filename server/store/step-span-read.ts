@@ -1,10 +1,11 @@
 import type { AskedFields } from '../domain/rule/asked-fields';
-import type { SpanGroup, TestedSpan } from '../domain/rule/backtest';
+import type { WatchedSpan } from '../domain/rule/fired-rungs';
+import type { ShownRun } from '../domain/rule/newest-runs';
 import type { Clock } from '../domain/rule/rule';
+import { ID_BYTES, type SpanColumns, type SpanGroup } from '../domain/rule/span-columns';
 import type { Instant } from '../domain/shared/instant';
 import type { Queryable } from './context';
-import { plainArray } from './plain-array';
-import { orderOf, scopeText } from './step-span-scope';
+import { orderOf, scopeKey, scopeText } from './step-span-scope';
 
 /** Runs of a clock that may have reached a rung. */
 export interface SpanQuery {
@@ -16,70 +17,95 @@ export interface SpanQuery {
   asks: AskedFields;
 }
 
-const ID_BYTES = 16;
+/** As Postgres packs a run: id of the order, then three moments. */
 const ROW_BYTES = ID_BYTES + 3 * 8;
-const NO_COUNTS: TestedSpan['counts'] = [];
-const NO_PAUSES: TestedSpan['pauses'] = [];
+/** Postgres counts moments in microseconds from the year 2000; the highest number stands for infinity. */
+const POSTGRES_EPOCH = Date.UTC(2000, 0, 1);
+const TWO_32 = 2 ** 32;
+const INFINITE = 0x7fffffff;
 
-function idAt(packed: Buffer, at: number): string {
-  const hex = packed.toString('hex', at, at + ID_BYTES);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+function momentAt(packed: Buffer, at: number): Instant {
+  const high = packed.readInt32BE(at);
+  return high === INFINITE ? Number.POSITIVE_INFINITY : (high * TWO_32 + packed.readUInt32BE(at + 4)) / 1000 + POSTGRES_EPOCH;
 }
 
-/** Runs as Postgres packed them: id of the order, then three moments in milliseconds, big-endian; infinite is not yet. */
-function unpack(packed: Buffer): TestedSpan[] {
-  const spans: TestedSpan[] = [];
-  for (let at = 0; at < packed.length; at += ROW_BYTES) {
-    const goneAt = packed.readDoubleBE(at + ID_BYTES + 16);
-    spans.push({
-      orderId: idAt(packed, at),
-      seenAt: packed.readDoubleBE(at + ID_BYTES),
-      anchorAt: packed.readDoubleBE(at + ID_BYTES + 8),
-      goneAt: goneAt === Number.POSITIVE_INFINITY ? null : goneAt,
-      counts: NO_COUNTS,
-      pauses: NO_PAUSES,
-    });
+const NONE: ReadonlyMap<number, never[]> = new Map();
+
+function emptyColumns(length: number) {
+  const column = () => new Float64Array(length);
+  return { length, orderIds: new Uint8Array(length * ID_BYTES), seenAt: column(), anchorAt: column(), goneAt: column() };
+}
+
+function unpack(packed: Buffer): SpanColumns {
+  const spans = emptyColumns(packed.length / ROW_BYTES);
+  for (let i = 0; i < spans.length; i += 1) {
+    const at = i * ROW_BYTES;
+    packed.copy(spans.orderIds, i * ID_BYTES, at, at + ID_BYTES);
+    spans.seenAt[i] = momentAt(packed, at + ID_BYTES);
+    spans.anchorAt[i] = momentAt(packed, at + ID_BYTES + 8);
+    spans.goneAt[i] = momentAt(packed, at + ID_BYTES + 16);
   }
-  return spans;
+  return { ...spans, counts: NONE, pauses: NONE };
 }
 
-const ms = (column: string): string => `float8send(round(extract(epoch from ${column}) * 1000)::float8)`;
-const PACKED = `uuid_send(order_id) || ${ms('seen_at')} || ${ms('anchor_at')} || ${ms(`coalesce(gone_at, 'infinity')`)}`;
+const PACKED = `uuid_send(order_id) || timestamptz_send(seen_at) || timestamptz_send(anchor_at) || timestamptz_send(coalesce(gone_at, 'infinity'))`;
 const MAY_FIRE = `clock = $1 and since >= $2 and gone_at is distinct from seen_at
   and coalesce(gone_at, 'infinity') > anchor_at + make_interval(secs => $3::float8 / 1000)`;
 
-/** Most runs are two moments and no more: they come packed, a hundred thousand in a few hundredths of a second. */
-async function readPlain(db: Queryable, scope: string, values: unknown[]): Promise<SpanGroup[]> {
+/**
+ * Most runs are three moments and no more: they come packed, one row for all that are alike. Without the `offset` the planner
+ * multiplies how often each column differs, expects almost as many groups as runs, and sorts them all on disk.
+ */
+async function readPlain(db: Queryable, asks: AskedFields, values: unknown[]): Promise<SpanGroup[]> {
+  const { key, lists, text } = scopeKey(asks);
   const { rows } = await db.query<{ scope: string; packed: Buffer }>(
-    `select ${scope} as scope, string_agg(${PACKED}, ''::bytea) as packed from step_span
-     where ${MAY_FIRE} and counts is null and pauses is null group by 1`,
+    `select ${text} as scope, string_agg(packed, ''::bytea) as packed
+     from (select ${[`${key} as key`, ...lists].join(', ')}, ${PACKED} as packed
+           from step_span where ${MAY_FIRE} and counts is null and pauses is null offset 0) s
+     group by ${['key', ...lists].join(', ')}`,
     values,
   );
-  return rows.map((row) => ({ order: orderOf(row.scope), spans: unpack(row.packed) }));
+  return rows.map(({ scope, packed }) => ({ order: orderOf(scope), spans: unpack(packed) }));
+}
+
+interface OddRow extends WatchedSpan {
+  scope: string;
+  id: Buffer;
+}
+
+function columnsOf(rows: readonly OddRow[]): SpanColumns {
+  const spans = emptyColumns(rows.length);
+  for (const [i, { id, seenAt, anchorAt, goneAt }] of rows.entries()) {
+    spans.orderIds.set(id, i * ID_BYTES);
+    spans.seenAt[i] = seenAt;
+    spans.anchorAt[i] = anchorAt;
+    spans.goneAt[i] = goneAt ?? Number.POSITIVE_INFINITY;
+  }
+  const counts = new Map(rows.map((row, i) => [i, row.counts]));
+  return { ...spans, counts, pauses: new Map(rows.map((row, i) => [i, row.pauses])) };
 }
 
 /** Runs with a number that grew, or that incidents kept from running. */
-async function readOthers(db: Queryable, scope: string, values: unknown[]): Promise<SpanGroup[]> {
-  const { rows } = await db.query<TestedSpan & { scope: string }>(
-    `select ${scope} as scope, order_id as "orderId", seen_at as "seenAt", anchor_at as "anchorAt", gone_at as "goneAt",
+async function readOthers(db: Queryable, asks: AskedFields, values: unknown[]): Promise<SpanGroup[]> {
+  const { rows } = await db.query<OddRow>(
+    `select ${scopeText(asks)} as scope, uuid_send(order_id) as id, seen_at as "seenAt", anchor_at as "anchorAt", gone_at as "goneAt",
        coalesce(counts, '[]') as counts, coalesce(pauses, '[]') as pauses
      from step_span where ${MAY_FIRE} and (counts is not null or pauses is not null)`,
     values,
   );
-  const byScope = new Map<string, TestedSpan[]>();
-  for (const { scope: text, ...span } of rows) {
-    const held = byScope.get(text);
-    if (held) held.push(span);
-    else byScope.set(text, [span]);
+  const byScope = new Map<string, OddRow[]>();
+  for (const row of rows) {
+    const held = byScope.get(row.scope);
+    if (held) held.push(row);
+    else byScope.set(row.scope, [row]);
   }
-  return [...byScope].map(([text, spans]) => ({ order: orderOf(text), spans }));
+  return [...byScope].map(([scope, held]) => ({ order: orderOf(scope), spans: columnsOf(held) }));
 }
 
 /** Runs of a clock by what may have reached a rung, grouped by what is asked of their orders. */
 export async function readSpanGroups(db: Queryable, { clock, from, leastMs, asks }: SpanQuery): Promise<SpanGroup[]> {
   const values = [clock, new Date(from), leastMs];
-  const scope = scopeText(asks);
-  return [...(await readPlain(db, scope, values)), ...(await readOthers(db, scope, values))];
+  return (await Promise.all([readPlain(db, asks, values), readOthers(db, asks, values)])).flat();
 }
 
 /** Which order and shipment a run belongs to. */
@@ -91,7 +117,7 @@ export interface NamedRun {
 }
 
 /** The names of some runs, in their order. */
-export async function nameRuns(db: Queryable, clock: Clock, runs: readonly TestedSpan[]): Promise<NamedRun[]> {
+export async function nameRuns(db: Queryable, clock: Clock, runs: readonly ShownRun[]): Promise<NamedRun[]> {
   const { rows } = await db.query<NamedRun>(
     `select s.order_id as "orderId", s.shop, s.order_no as "orderNo", s.shipment_key as "shipmentKey"
      from unnest($2::uuid[], $3::float8[], $4::float8[]) with ordinality as r(order_id, seen, anchor, nth)
@@ -111,30 +137,4 @@ export async function countSpans(db: Queryable, clock: Clock, from: Instant): Pr
     values: [clock, new Date(from)],
   });
   return rows[0]!;
-}
-
-/**
- * Customers who would have been told twice or more on one day (of each shop's zone): by the given messages together
- * with those that stalls of other clocks did send.
- */
-export async function countTwiceTold(
-  db: Queryable,
-  clock: Clock,
-  from: Instant,
-  messages: readonly { orderId: string; at: Instant }[],
-): Promise<number> {
-  const { rows } = await db.query<{ count: number }>({
-    name: 'step-span-twice-told',
-    text: `with told as (
-             select order_id, to_timestamp(ms / 1000) as at, true as is_tested from unnest($3::uuid[], $4::float8[]) as t(order_id, ms)
-             union all select order_id, told_at, false from step_span where told_at >= $2 and since >= $2::timestamptz - interval '30 days' and clock <> $1
-           ), days as (
-             select o.phone_hash from told t join orders o on o.id = t.order_id left join shop s on s.code = o.shop
-             where o.phone_hash is not null
-             group by o.phone_hash, (t.at at time zone coalesce(s.time_zone, 'Asia/Shanghai'))::date
-             having count(*) > 1 and bool_or(t.is_tested))
-           select count(distinct phone_hash)::int as count from days`,
-    values: [clock, new Date(from), plainArray(messages.map((m) => m.orderId)), plainArray(messages.map((m) => m.at))],
-  });
-  return rows[0]!.count;
 }

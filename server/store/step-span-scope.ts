@@ -20,6 +20,46 @@ export function scopeText({ orderNo, channel, type, origin, amount, categories, 
   return `json_build_array(${parts.join(', ')})::text`;
 }
 
+const PLACES = ['country', 'province', 'city', 'district'];
+
+/**
+ * What is asked as one array, cheap to make for each run and to group by, and SQL that makes the text of `scopeText` of such an array
+ * `key`, once a group. Carriers stand at its end, as they are any number; lists of the order's own are grouped by beside it.
+ */
+export function scopeKey({ orderNo, channel, type, origin, amount, categories, tags }: AskedFields): {
+  key: string;
+  lists: string[];
+  text: string;
+} {
+  const columns = ['shop', 'warehouse', ...PLACES.map((part) => `dest_${part}`)];
+  /** Adds columns where they are asked; answers SQL that takes them out of the key. */
+  const asked = (is: boolean, added: string[], take: (at: number) => string): string => {
+    if (!is) return 'null';
+    const at = columns.length + 1;
+    columns.push(...added);
+    return take(at);
+  };
+  const parts = [
+    asked(
+      origin,
+      PLACES.map((part) => `origin_${part}`),
+      (at) => `key[${at}:${at + PLACES.length - 1}]`,
+    ),
+    asked(orderNo, ['order_no'], (at) => `key[${at}]`),
+    asked(channel, ['channel'], (at) => `key[${at}]`),
+    asked(type, ['type'], (at) => `key[${at}]`),
+    asked(amount, ['amount::text', 'currency'], (at) => `json_build_array(key[${at}]::float8, key[${at + 1}])`),
+    categories ? 'categories' : 'null',
+    tags ? 'tags' : 'null',
+  ];
+  const head = ['key[1]', 'key[2]', `key[${columns.length + 1}:]`, `key[3:${2 + PLACES.length}]`];
+  return {
+    key: `array[${columns.join(', ')}] || carriers`,
+    lists: [...(categories ? ['categories'] : []), ...(tags ? ['tags'] : [])],
+    text: `json_build_array(${[...head, ...parts].join(', ')})::text`,
+  };
+}
+
 function placeOf(names: Names | null): Place {
   const [country, province, city, district] = (names ?? []).map((name) => name ?? undefined);
   return { country, province, city, district };

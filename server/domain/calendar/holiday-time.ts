@@ -1,6 +1,6 @@
-import { HOUR, type Instant, MINUTE } from '../shared/instant';
+import { type Day, HOUR, type Instant, MINUTE } from '../shared/instant';
 import type { Holidays } from './calendar';
-import { addDays, instantAt, localDay } from './local-day';
+import { dayOf, instantAt, localDayNumber } from './local-day';
 
 /** Of a day on which clocks are set back. */
 const LONGEST_DAY = 26 * HOUR;
@@ -14,6 +14,32 @@ function beginsOf(holidays: Holidays, timeZone: string): Instant[] {
   const known = byZone.get(timeZone) ?? [...holidays.off].sort().map((day) => instantAt(day, 0, timeZone));
   byZone.set(timeZone, known);
   return known;
+}
+
+interface LocalDay {
+  day: Day;
+  start: Instant;
+  end: Instant;
+}
+
+/** Days of one zone: counting goes over the same ones time and again. */
+const days = new Map<string, Map<number, LocalDay>>();
+/** Beyond it the memory of a zone starts afresh. */
+const REMEMBERED_DAYS = 20_000;
+
+function dayIn(number: number, timeZone: string): LocalDay {
+  let known = days.get(timeZone);
+  if (!known || known.size > REMEMBERED_DAYS) {
+    known = new Map();
+    days.set(timeZone, known);
+  }
+  let found = known.get(number);
+  if (!found) {
+    const day = dayOf(number);
+    found = { day, start: instantAt(day, 0, timeZone), end: instantAt(dayOf(number + 1), 0, timeZone) };
+    known.set(number, found);
+  }
+  return found;
 }
 
 /** Whether a holiday may lie between two moments; never no where one does. */
@@ -37,16 +63,13 @@ export function addHolidayMinutes(start: Instant, minutes: number, factor: numbe
   if (left <= 0 || factor <= 1) return start + left;
   if (!hasHoliday(start, start + left, holidays, timeZone)) return start + left;
   let at = start;
-  let day = localDay(start, timeZone);
-  for (;;) {
+  for (let number = localDayNumber(start, timeZone); ; number += 1) {
+    const { day, end } = dayIn(number, timeZone);
     if (day > holidays.coveredUntil) return at + left;
-    const next = addDays(day, 1);
-    const end = instantAt(next, 0, timeZone);
     const rate = holidays.off.has(day) ? factor : 1;
     if (at + left * rate <= end) return at + left * rate;
     left -= Math.max(0, end - at) / rate;
     at = Math.max(at, end);
-    day = next;
   }
 }
 
@@ -54,12 +77,11 @@ export function addHolidayMinutes(start: Instant, minutes: number, factor: numbe
 export function holidayTimeBetween(from: Instant, to: Instant, factor: number, holidays: Holidays, timeZone: string): number {
   if (to <= from) return 0;
   if (factor <= 1 || !hasHoliday(from, to, holidays, timeZone)) return to - from;
-  const last = localDay(to, timeZone);
+  const last = localDayNumber(to, timeZone);
   let sum = 0;
-  for (let day = localDay(from, timeZone); day <= last; day = addDays(day, 1)) {
-    const start = Math.max(from, instantAt(day, 0, timeZone));
-    const end = Math.min(to, instantAt(addDays(day, 1), 0, timeZone));
-    sum += (end - start) / (holidays.off.has(day) ? factor : 1);
+  for (let number = localDayNumber(from, timeZone); number <= last; number += 1) {
+    const { day, start, end } = dayIn(number, timeZone);
+    sum += (Math.min(to, end) - Math.max(from, start)) / (holidays.off.has(day) ? factor : 1);
   }
   return sum;
 }

@@ -6,6 +6,16 @@ export function localDay(at: Instant, timeZone: string): Day {
   return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10);
 }
 
+/** The same as a number: days since 1970-01-01, cheap to count on with. */
+export function localDayNumber(at: Instant, timeZone: string): number {
+  return Math.floor((at + offsetAt(at, timeZone)) / DAY);
+}
+
+/** A day by its number. */
+export function dayOf(number: number): Day {
+  return new Date(number * DAY).toISOString().slice(0, 10);
+}
+
 /** Minutes since local midnight by the clock on the wall, 0 to 1439 (whole). */
 export function localMinute(at: Instant, timeZone: string): number {
   const local = new Date(at + offsetAt(at, timeZone));

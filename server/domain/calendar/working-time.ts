@@ -1,6 +1,6 @@
 import { type Day, type Instant, MINUTE } from '../shared/instant';
 import type { Holidays } from './calendar';
-import { addDays, instantAt, localDay, weekday } from './local-day';
+import { dayOf, instantAt, localDayNumber, weekday } from './local-day';
 
 /** Hours of one day, in minutes since local midnight; `toMin` may be 1440. */
 export interface WorkingWindow {
@@ -27,36 +27,60 @@ export function windowsOf(day: Day, week: WorkingWeek, holidays: Holidays): read
   return plain.length === 0 && holidays.makeUp.has(day) ? (week[MONDAY] ?? []) : plain;
 }
 
+/** Working hours of one party in one zone. What a day holds is worked out once: counting goes over the same days time and again. */
+export interface WorkingHours {
+  /** The moment at which `minutes` of working time have passed since `start`; see `addWorkingMinutes`. */
+  add(start: Instant, minutes: number): Instant;
+  /** Working time in milliseconds between two moments; 0 when `to` is not after `from`. */
+  between(from: Instant, to: Instant): number;
+}
+
+export function workingHours(week: WorkingWeek, holidays: Holidays, timeZone: string): WorkingHours {
+  const days = new Map<number, readonly [from: Instant, to: Instant][]>();
+  const hoursOf = (number: number): readonly [from: Instant, to: Instant][] => {
+    let hours = days.get(number);
+    if (!hours) {
+      const day = dayOf(number);
+      hours = windowsOf(day, week, holidays).map((w) => [instantAt(day, w.fromMin, timeZone), instantAt(day, w.toMin, timeZone)]);
+      days.set(number, hours);
+    }
+    return hours;
+  };
+  return {
+    add: (start, minutes) => {
+      let left = minutes * MINUTE;
+      if (left <= 0) return start;
+      const first = localDayNumber(start, timeZone);
+      for (let day = first; day <= first + HORIZON_DAYS; day += 1) {
+        for (const [begin, to] of hoursOf(day)) {
+          const from = Math.max(start, begin);
+          if (to <= from) continue;
+          if (from + left <= to) return from + left;
+          left -= to - from;
+        }
+      }
+      throw new RangeError(`no working time within ${HORIZON_DAYS} days`);
+    },
+    between: (from, to) => {
+      let sum = 0;
+      const last = localDayNumber(to, timeZone);
+      for (let day = localDayNumber(from, timeZone); day <= last; day += 1) {
+        for (const [begin, end] of hoursOf(day)) sum += Math.max(0, Math.min(to, end) - Math.max(from, begin));
+      }
+      return sum;
+    },
+  };
+}
+
 /**
  * The moment at which `minutes` of working time have passed since `start`. Time outside the windows does not count; 0
  * minutes give `start` itself. Throws RangeError when the week has no window within ten years.
  */
 export function addWorkingMinutes(start: Instant, minutes: number, week: WorkingWeek, holidays: Holidays, timeZone: string): Instant {
-  let left = minutes * MINUTE;
-  if (left <= 0) return start;
-  let day = localDay(start, timeZone);
-  for (let i = 0; i <= HORIZON_DAYS; i += 1, day = addDays(day, 1)) {
-    for (const window of windowsOf(day, week, holidays)) {
-      const from = Math.max(start, instantAt(day, window.fromMin, timeZone));
-      const to = instantAt(day, window.toMin, timeZone);
-      if (to <= from) continue;
-      if (from + left <= to) return from + left;
-      left -= to - from;
-    }
-  }
-  throw new RangeError(`no working time within ${HORIZON_DAYS} days`);
+  return workingHours(week, holidays, timeZone).add(start, minutes);
 }
 
 /** Working time in milliseconds between two moments; 0 when `to` is not after `from`. */
 export function workingTimeBetween(from: Instant, to: Instant, week: WorkingWeek, holidays: Holidays, timeZone: string): number {
-  let sum = 0;
-  const last = localDay(to, timeZone);
-  for (let day = localDay(from, timeZone); day <= last; day = addDays(day, 1)) {
-    for (const window of windowsOf(day, week, holidays)) {
-      const start = Math.max(from, instantAt(day, window.fromMin, timeZone));
-      const end = Math.min(to, instantAt(day, window.toMin, timeZone));
-      if (end > start) sum += end - start;
-    }
-  }
-  return sum;
+  return workingHours(week, holidays, timeZone).between(from, to);
 }

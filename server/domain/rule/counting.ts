@@ -1,6 +1,6 @@
 import { AROUND_THE_CLOCK, type CalendarBook, calendarOfParty, holidaysIn, holidaysOfCalendar, OF_PARTY } from '../calendar/calendar-book';
 import { addHolidayMinutes, holidayTimeBetween } from '../calendar/holiday-time';
-import { addWorkingMinutes, workingTimeBetween } from '../calendar/working-time';
+import { type WorkingHours, workingHours } from '../calendar/working-time';
 import { type Instant, MINUTE } from '../shared/instant';
 import { actorOf } from './clock-actor';
 import type { RunningClock } from './clock-start';
@@ -33,16 +33,20 @@ export function calendarOf(rule: Pick<Rule, 'calendar'>, clock: RunningClock, st
   return calendarOfParty(book, actorOf(clock.clock), partyName(clock, state));
 }
 
+/** Hours of the calendars of one book, by code and zone. */
+const inShifts = new WeakMap<CalendarBook, Map<string, WorkingHours>>();
+
 /** In the shifts of a calendar; null for the code of one that nobody has entered, and around the clock. `shopZone` is IANA. */
 function countingInShifts(code: string, book: CalendarBook, shopZone: string): Counting | null {
   const calendar = code === AROUND_THE_CLOCK ? undefined : book.calendars[code];
   if (!calendar) return null;
-  const holidays = holidaysOfCalendar(book, calendar);
   const zone = calendar.timeZone ?? shopZone;
-  return {
-    add: (from, minutes) => addWorkingMinutes(from, minutes, calendar.week, holidays, zone),
-    between: (from, to) => workingTimeBetween(from, to, calendar.week, holidays, zone),
-  };
+  const known = inShifts.get(book) ?? new Map<string, WorkingHours>();
+  inShifts.set(book, known);
+  const key = `${code}|${zone}`;
+  const hours = known.get(key) ?? workingHours(calendar.week, holidaysOfCalendar(book, calendar), zone);
+  known.set(key, hours);
+  return hours;
 }
 
 /** In the shifts of a calendar, or plain minutes where there is none. */
@@ -66,8 +70,8 @@ export function countingFor(
   book: CalendarBook,
   shopZone: string,
 ): Counting {
-  const inShifts = countingInShifts(calendarOf(rule, clock, state, book), book, shopZone);
-  if (inShifts) return inShifts;
+  const shifts = countingInShifts(calendarOf(rule, clock, state, book), book, shopZone);
+  if (shifts) return shifts;
   const holidays = holidaysIn(book, state.destination?.country ?? 'CN');
   return {
     add: (from, minutes) => addHolidayMinutes(from, minutes, rule.holidayFactor, holidays, shopZone),

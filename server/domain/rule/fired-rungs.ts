@@ -1,4 +1,4 @@
-import type { Instant } from '../shared/instant';
+import { type Instant, MINUTE } from '../shared/instant';
 import type { ClockSpan } from './clock-spans';
 import { CATCH_UP } from './compute-deadlines';
 import type { Counting } from './counting';
@@ -43,6 +43,11 @@ function dueOf(rung: Rung, span: WatchedSpan, { clock }: Rule, { counting, timeZ
   return whenCounted(span, (value) => value > LIKELY, due);
 }
 
+/** No clock counts faster than time passes: a run that was over before needs no calendar to say so. */
+function cannotFire(rung: Rung, { anchorAt, pauses }: WatchedSpan, { clock }: Rule, end: Instant): boolean {
+  return rung.afterMin > 0 && pauses.length === 0 && !isCounted(clock) && anchorAt + rung.afterMin * MINUTE >= end;
+}
+
 /**
  * The rungs of a rule that a run would have reached until `now`, and when, the first one first: as soon as a rung is due and
  * the portal knows of the run, but not once it knows that it is over. Where several would be reached at one moment it is the
@@ -52,7 +57,9 @@ export function firedRungs(rule: Rule, span: WatchedSpan, needs: FiringNeeds): F
   const fired: FiredRung[] = [];
   const end = span.goneAt ?? Number.POSITIVE_INFINITY;
   let earliest = span.seenAt;
-  for (const [i, rung] of rule.rungs.entries()) {
+  for (let i = 0; i < rule.rungs.length; i += 1) {
+    const rung = rule.rungs[i]!;
+    if (cannotFire(rung, span, rule, end)) continue;
     const due = dueOf(rung, span, rule, needs);
     if (due === null) {
       if (rung.afterMin < 0) continue;
