@@ -69,6 +69,7 @@ export const ANALYSIS = {
   'analysis.step_days': { 'zh-CN': '环节用时保留（天）', en: 'Keep step times for (days)' },
   'analysis.kept': { 'zh-CN': '现有约 {n} 条环节用时，最早 {since}。', en: 'About {n} step times are kept, the oldest from {since}.' },
   'analysis.holiday': { 'zh-CN': '假', en: 'holiday' },
+  'analysis.loss_where': { 'zh-CN': '可以在“超时报表”里改。', en: 'Changed under “Overdue reports”.' },
   'analysis.outage': { 'zh-CN': '集中事故', en: 'One outage' },
   'analysis.outage_words': {
     'zh-CN': '这些订单来自 {n} 起互不相关的问题：按起数看在偶然范围内，是一次事故，不是普遍变差。',
@@ -102,8 +103,8 @@ export const ANALYSIS = {
   'analysis.loss': { 'zh-CN': '估算损失', en: 'Estimated loss' },
   'analysis.loss_how': {
     'zh-CN':
-      '估算，不是实际账目：每超时一天 {perDay}（不足一天按一天计），加订单金额的 {percent}%；没有金额的订单只按天数算。可以在“超时报表”里改。',
-    en: 'An estimate, not from the books: {perDay} for each begun day overdue and {percent} % of the order’s amount; orders without an amount count by days alone. Changed under “Overdue reports”.',
+      '估算，不是实际账目：每超时一天 {perDay}（不足一天按一天计），加订单金额的 {percent}%；没有金额的订单只按天数算。',
+    en: 'An estimate, not from the books: {perDay} for each begun day overdue and {percent} % of the order’s amount; orders without an amount count by days alone.',
   },
   'analysis.traits': { 'zh-CN': '这些订单的共同点', en: 'What they have in common' },
   'analysis.traits_why': {

@@ -63,7 +63,9 @@ export default async function AffectedPage({ searchParams }: Props) {
               </div>
             ))}
           </dl>
-          <p className="text-faint text-xs xl:col-span-2">{say('analysis.loss_how', how)}</p>
+          <p className="text-faint text-xs xl:col-span-2">
+            {say('analysis.loss_how', how)} {say('analysis.loss_where')}
+          </p>
           <div className="order-2 min-w-0 xl:order-1">
             <Card
               title={say('analysis.affected')}
