@@ -102,8 +102,7 @@ export const ANALYSIS = {
   'analysis.orders': { 'zh-CN': '订单', en: 'Orders' },
   'analysis.loss': { 'zh-CN': '估算损失', en: 'Estimated loss' },
   'analysis.loss_how': {
-    'zh-CN':
-      '估算，不是实际账目：每超时一天 {perDay}（不足一天按一天计），加订单金额的 {percent}%；没有金额的订单只按天数算。',
+    'zh-CN': '估算，不是实际账目：每超时一天 {perDay}（不足一天按一天计），加订单金额的 {percent}%；没有金额的订单只按天数算。',
     en: 'An estimate, not from the books: {perDay} for each begun day overdue and {percent} % of the order’s amount; orders without an amount count by days alone.',
   },
   'analysis.traits': { 'zh-CN': '这些订单的共同点', en: 'What they have in common' },
