@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'esbuild';
 import pg from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../server/platform/embedded-postgres';
 import { migrate } from '../server/platform/migrate';
+import { buildProgram } from './build-program';
 import { type Counted, countChaos, faultsOf, isSettled, lostOrders } from './chaos-count';
 import { newSecret } from './database';
 import { copyId, multiplyOrder } from './multiply';
@@ -32,18 +32,8 @@ const PACE_MS = 4_000;
 /** What the dead left behind is taken up when its lease of a minute has run out; where nothing moves for longer it is lost. */
 const PATIENCE_MS = 180_000;
 
-/** The worker as one file, so that one that was killed is replaced in a moment. */
-async function buildWorker(): Promise<string> {
-  const program = join('.daona', 'bench-programs', `worker-${process.pid}.js`);
-  mkdirSync(join(ROOT, '.daona', 'bench-programs'), { recursive: true });
-  await build({
-    ...{ absWorkingDir: ROOT, entryPoints: ['server/worker.ts'], outfile: program, bundle: true, packages: 'external' },
-    ...{ platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' },
-  });
-  return program;
-}
-
-const program = await buildWorker();
+// as one file, so that one that was killed is replaced in a moment
+const program = await buildProgram('worker', 'server/worker.ts');
 const folder = mkdtempSync(join(tmpdir(), 'daona-chaos-'));
 const say = (line: string) => console.log(`  ${line}`);
 let server: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir: folder, password: 'chaos' });

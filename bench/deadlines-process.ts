@@ -1,9 +1,15 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { builtPrograms } from '../scripts/up/programs';
+import { buildProgram } from './build-program';
 import { median } from './compare';
 import { newSecret, openDatabase } from './database';
 import { copyId, type Original } from './multiply';
 import { type BenchProcess, startProcess } from './process';
+import { databaseMs, processorMs } from './processor-time';
+import { ROOT } from './root';
 import { multiplyTemplate, settleDatabase } from './seed';
 import { recordStuckOrder } from './stuck-order';
 import { fillUp } from './sweep';
@@ -23,10 +29,16 @@ export interface Told {
   p50Ms: number;
   p99Ms: number;
   atOnceMs: number;
+  /** Orders that the stalls of one instant are of. */
+  orders: number;
+  /** Processor time that they took, whatever else ran. */
+  workersMs: number;
+  postgresMs: number;
   /** Claiming as many rows and doing nothing else. */
   floorMs: number;
 }
 
+type Burst = Pick<Told, 'atOnceMs' | 'floorMs' | 'orders' | 'workersMs' | 'postgresMs'>;
 type Template = Original & { trackingNo: string; carrier: string };
 
 const idsOf = (template: Template, from: number, to: number) => `select ${copyId(template)} from generate_series(${from}, ${to}) k`;
@@ -80,11 +92,14 @@ async function punctuality(db: pg.Client, template: Template, { punctual, perSec
   return { p50Ms: late[Math.floor(late.length * 0.5)]!, p99Ms: late[Math.floor(late.length * 0.99)]! };
 }
 
-async function allAtOnce(db: pg.Client, template: Template, { atOnce, punctual }: Asked): Promise<{ atOnceMs: number; floorMs: number }> {
-  const range = { from: punctual + 1, to: punctual + atOnce };
+async function allAtOnce(db: pg.Client, template: Template, { atOnce, punctual }: Asked, workers: readonly BenchProcess[]): Promise<Burst> {
+  const { rows } = await db.query<{ each: string }>('select count(*) as each from deadline where order_id = $1', [template.id]);
+  const orders = Math.ceil(atOnce / Number(rows[0]!.each));
+  const range = { from: punctual + 1, to: punctual + orders };
   await multiplyTemplate(db, template, { orderPrefix: 'BA', trackingPrefix: 'LA', ...range });
   await settleDatabase(db);
-  const release = `update deadline set due_at = now() where order_id in (${idsOf(template, range.from, range.to)})`;
+  // to the millisecond that the column keeps: rounded up, nothing would be due in the transaction of the floor
+  const release = `update deadline set due_at = date_trunc('milliseconds', now()) where order_id in (${idsOf(template, range.from, range.to)})`;
   await db.query('begin');
   await db.query(release);
   const floorBegun = performance.now();
@@ -92,16 +107,30 @@ async function allAtOnce(db: pg.Client, template: Template, { atOnce, punctual }
     update deadline d set leased_until = now() + interval '1 minute' from due where d.ctid = due.ctid returning d.order_id`);
   const floorMs = performance.now() - floorBegun;
   await db.query('rollback');
-  const count = async () => Number((await db.query(`select count(*) from fact where code = 'stall.opened'`)).rows[0].count);
-  const before = await count();
+  const from = new Date();
+  // by when they were heard: what is older is not read while the sweep is measured
+  const count = async () => {
+    const opened = await db.query<{ count: string }>(`select count(*) from fact where received_at >= $1 and code = 'stall.opened'`, [from]);
+    return Number(opened.rows[0]!.count);
+  };
+  const used = async () => {
+    const database = await databaseMs(db);
+    return {
+      workers: workers.reduce((sum, { child }) => sum + processorMs(child.pid!), 0),
+      postgres: [...database.values()].reduce((sum, ms) => sum + ms, 0),
+    };
+  };
   await db.query(release);
+  const usedBefore = await used();
   const begun = performance.now();
-  while ((await count()) - before < atOnce) {
-    if (performance.now() - begun > 300_000)
-      throw new Error(`${(await count()) - before} of ${atOnce} stalls were recorded in five minutes`);
-    await sleep(100);
+  while ((await count()) < atOnce) {
+    if (performance.now() - begun > 300_000) throw new Error(`${await count()} of ${atOnce} stalls were recorded in five minutes`);
+    await sleep(250);
   }
-  return { atOnceMs: performance.now() - begun, floorMs };
+  const atOnceMs = performance.now() - begun;
+  const usedAfter = await used();
+  const [workersMs, postgresMs] = [usedAfter.workers - usedBefore.workers, usedAfter.postgres - usedBefore.postgres];
+  return { atOnceMs, floorMs, orders, workersMs, postgresMs };
 }
 
 async function measure(asked: Asked, say: (line: string) => void): Promise<Told> {
@@ -112,19 +141,23 @@ async function measure(asked: Asked, say: (line: string) => void): Promise<Told>
   await db.connect();
   const { pool } = await import('../server/platform/database');
   const workers: BenchProcess[] = [];
+  const sweeper = await buildProgram('sweeper', 'bench/sweeper.ts');
   try {
     const template = await recordStuckOrder(db);
     say(`filling up to ${asked.open.toLocaleString('en')} open orders`);
     await fillUp({ db }, template, asked.open);
     const idleMs = await idleTick();
     say(`an idle tick takes ${idleMs.toFixed(2)} ms`);
-    for (let i = 0; i < asked.workers; i += 1) workers.push(await startProcess('bench/sweeper.ts', env));
+    const flags = builtPrograms().worker.nodeFlags;
+    for (let i = 0; i < asked.workers; i += 1) workers.push(await startProcess(sweeper, env, flags));
     const punctual = await punctuality(db, template, asked);
     say(`due to recorded: p50 ${punctual.p50Ms.toFixed(0)} ms, p99 ${punctual.p99Ms.toFixed(0)} ms`);
-    const burst = await allAtOnce(db, template, asked);
+    const burst = await allAtOnce(db, template, asked, workers);
+    say(`${asked.atOnce.toLocaleString('en')} at once: ${(burst.atOnceMs / 1000).toFixed(1)} s`);
     return { idleMs, ...punctual, ...burst };
   } finally {
     for (const worker of workers) await worker.stop();
+    rmSync(join(ROOT, sweeper), { force: true });
     await db.end();
     await pool().end();
     await database.close();

@@ -17,6 +17,7 @@ export async function deadlines(): Promise<Line[]> {
   try {
     const told = await child.ask<Told>(ASKED);
     const number = (n: number) => n.toLocaleString('en');
+    const each = (ms: number) => `${((ms * 1000) / ASKED.atOnce).toFixed(0)} µs`;
     const data = `${number(ASKED.open)} open, ${ASKED.workers} workers`;
     return [
       {
@@ -30,9 +31,9 @@ export async function deadlines(): Promise<Line[]> {
       },
       {
         what: 'deadlines, all at one instant',
-        data: `${number(ASKED.atOnce)} due of ${data}`,
+        data: `${number(ASKED.atOnce)} due of ${number(told.orders)} orders among ${data}`,
         floor: `${(told.floorMs / 1000).toFixed(1)} s (claim alone)`,
-        ours: `${(told.atOnceMs / 1000).toFixed(1)} s`,
+        ours: `${(told.atOnceMs / 1000).toFixed(1)} s; of a processor a stall: workers ${each(told.workersMs)}, Postgres ${each(told.postgresMs)}`,
         ratio: (told.floorMs / told.atOnceMs).toFixed(2),
         aim: '≤ 15 s',
         isMet: told.atOnceMs <= 15_000,
