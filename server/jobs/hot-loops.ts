@@ -45,7 +45,7 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
     { name: 'keep promises', idleMs: 5000, round: async () => (await keepPromises(ctx)).seen + (await keepAnswers(ctx)) },
     { name: 'keep tickets', idleMs: 2000, round: () => keepTickets(ctx) },
     { name: 'end shifts', idleMs: 15_000, round: () => endShifts(ctx) },
-    { name: 'judge tickets', idleMs: 3000, round: () => judgeTickets(ctx) },
+    { name: 'judge tickets', idleMs: 10_000, round: () => judgeTickets(ctx) },
     { name: 'work on incidents', idleMs: 2000, round: async () => Number((await workOnIncidents(ctx, 'others')).isMore) },
     // each on its own: a vendor that takes minutes keeps no other incident waiting
     ...Array.from({ length: REPLAYED_AT_ONCE }, (_, slot) => ({

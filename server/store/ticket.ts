@@ -148,15 +148,6 @@ export async function readTicket(db: Queryable, id: string, lock = false): Promi
   return rows[0] ?? null;
 }
 
-/** Tickets of one order, newest first. */
-export async function listTicketsOfOrder(db: Queryable, orderId: string): Promise<TicketRow[]> {
-  const { rows } = await db.query<TicketRow>(
-    `select ${TICKET_COLUMNS} from ticket t where t.order_id = $1 order by t.opened_at desc, t.id desc`,
-    [orderId],
-  );
-  return rows;
-}
-
 /** Open tickets that somebody was given since a moment. */
 export async function countGivenSince(db: Queryable, ownerId: string, since: Instant): Promise<number> {
   const { rows } = await db.query<{ n: number }>(

@@ -1,10 +1,10 @@
 import type { ExceptionType } from '../exception/exception-type';
 import { recognise } from '../exception/recognise';
+import { signCause } from '../exception/sign-cause';
 import { signsOf } from '../exception/signs-of';
 import type { OrderDocument } from '../order/order-document';
 import type { Instant } from '../shared/instant';
 import type { ConsequenceIntent } from './plan-consequences';
-import { signCause } from './sign-cause';
 
 /**
  * The tickets that what an order shows gives cause to: of signs whose type in the library opens by sign, once for each rising.

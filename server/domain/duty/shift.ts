@@ -8,6 +8,9 @@ const LONGEST_BREAK = 4 * HOUR;
 /** Further back nobody's last hours are looked for. */
 const DAYS_BACK = 21;
 
+/** Hours without a zone of their own are read where the first shop is. */
+export const TEAM_ZONE = 'Asia/Shanghai';
+
 export interface Shift {
   from: Instant;
   /** End, also when it lies ahead. */

@@ -1,6 +1,6 @@
-import { signCause } from '../consequence/sign-cause';
 import type { ExceptionType } from '../exception/exception-type';
 import { recognise } from '../exception/recognise';
+import { signCause } from '../exception/sign-cause';
 import { signsOf } from '../exception/signs-of';
 import type { OrderDocument } from '../order/order-document';
 import type { Stall } from '../stall/stall';

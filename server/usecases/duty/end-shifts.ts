@@ -1,7 +1,7 @@
 import { chooseOwner, dutyManager } from '@/server/domain/duty/choose-owner';
 import type { DutyMember } from '@/server/domain/duty/duty-member';
 import { needOf } from '@/server/domain/duty/routing';
-import { lastShift } from '@/server/domain/duty/shift';
+import { lastShift, TEAM_ZONE } from '@/server/domain/duty/shift';
 import { policyOf } from '@/server/domain/duty/shift-policy';
 import type { Instant } from '@/server/domain/shared/instant';
 import { loadCalendars } from '@/server/store/calendar';
@@ -13,8 +13,6 @@ import { handTo, membersNow } from '../ticket/give-ticket';
 import { lockTicket } from '../ticket/lock-ticket';
 import { typeOfTicket } from '../ticket/ticket-desk';
 
-/** Shifts without a zone of their own are read where the first shop is. */
-const ZONE = 'Asia/Shanghai';
 const BATCH = 50;
 
 /**
@@ -27,7 +25,7 @@ export async function endShifts(ctx: Context): Promise<number> {
   const [book, policies] = [await loadCalendars(ctx.db), await readShiftPolicies(ctx.db)];
   let handed = 0;
   for (const person of await readDuty(ctx.db, now)) {
-    const shift = person.load > 0 && !person.isAbsent ? lastShift(person.calendar, now, book, ZONE) : null;
+    const shift = person.load > 0 && !person.isAbsent ? lastShift(person.calendar, now, book, TEAM_ZONE) : null;
     const { handOver } = policyOf(policies, person.calendar);
     if (!shift || shift.until > now || handOver.length === 0) continue;
     const held = { ownerId: person.id, priorities: handOver, before: shift.until };

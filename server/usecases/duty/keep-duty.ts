@@ -1,6 +1,6 @@
 import { AROUND_THE_CLOCK } from '@/server/domain/calendar/calendar-book';
 import { dutyAt } from '@/server/domain/duty/on-duty';
-import { lastShift } from '@/server/domain/duty/shift';
+import { lastShift, TEAM_ZONE } from '@/server/domain/duty/shift';
 import type { Instant } from '@/server/domain/shared/instant';
 import { newId } from '@/server/platform/ids';
 import { writeAudit } from '@/server/store/audit';
@@ -9,9 +9,6 @@ import { type Context, inTransaction } from '@/server/store/context';
 import { type DutySetting, endAbsence, insertAbsence, listAbsences, readDuty, saveAway, saveDuty } from '@/server/store/duty';
 import { readStaffById } from '@/server/store/staff';
 import { readShifts } from './keep-shifts';
-
-/** Shifts without a zone of their own are read where the first shop is. */
-const ZONE = 'Asia/Shanghai';
 
 /** Everybody with their hours, knowledge, load and absences, and whether they are on duty now. */
 export async function readDutyPage(ctx: Context) {
@@ -23,7 +20,11 @@ export async function readDutyPage(ctx: Context) {
     readShifts(ctx),
   ]);
   return {
-    people: people.map((person) => ({ ...person, ...dutyAt(person, now, book, ZONE), shift: lastShift(person.calendar, now, book, ZONE) })),
+    people: people.map((person) => ({
+      ...person,
+      ...dutyAt(person, now, book, TEAM_ZONE),
+      shift: lastShift(person.calendar, now, book, TEAM_ZONE),
+    })),
     absences,
     shifts,
     calendars: [AROUND_THE_CLOCK, ...Object.keys(book.calendars)],

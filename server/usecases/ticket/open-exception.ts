@@ -10,6 +10,7 @@ import type { Context } from '@/server/store/context';
 import { loadExceptions } from '@/server/store/exception-library';
 import { findTicket, saveTicket, type TicketRow } from '@/server/store/ticket';
 import { insertTicketEvent, ticketOfCause } from '@/server/store/ticket-event';
+import { markTicketJudged } from '@/server/store/ticket-ground';
 import { isUrgent, startTicket, tellDutyManager } from './give-ticket';
 import { insertNumbered } from './insert-numbered';
 import { lockOrderOfTickets, type TicketGround } from './lock-ticket';
@@ -98,6 +99,8 @@ async function newException(
     openedAt: now,
     answerBy: null,
   });
+  // it holds now: only what the order does next can end it
+  await markTicketJudged(tx.db, ticket.id, ground.document.version);
   return startTicket(tx, ground, ticket, { detail: { reason: found.reason, rule: found.rule ?? null }, cause: found.cause });
 }
 

@@ -29,8 +29,7 @@ const trail = async () => (await pool().query('select kind, actor from ticket_ev
 
 it('an exception that is over closes itself while nobody has acted, with the cause it was opened for', async () => {
   const { ctx, move } = await ticketOfStall();
-  expect(await judgeTickets(ctx)).toBe(1);
-  expect(await ticket()).toMatchObject({ state: 'open' });
+  // what has just been opened holds
   expect(await judgeTickets(ctx)).toBe(0);
   await move();
   await Promise.all([judgeTickets(ctx), judgeTickets(ctx), judgeTickets(ctx)]);
