@@ -44,6 +44,9 @@ const SUITES: Record<string, Suite> = {
 /** Suites that ask no web process and need none to be built; what they measure follows from no machine. */
 const PAPER_SUITES: Record<string, (say: (line: string) => void) => Promise<Line[]>> = { labels, privacy, oracle, deadlines };
 
+/** Suites that call the product's own code and ask no web process: alone, they need none to be built. */
+const WITHOUT_WEB = new Set(['backtest']);
+
 const known = [...Object.keys(PAPER_SUITES), ...Object.keys(SUITES)];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !known.includes(name));
@@ -66,7 +69,7 @@ if (ofPaper.length > 0) {
 const ofProduct = names.filter((name) => name in SUITES);
 if (ofProduct.length === 0) process.exit();
 
-await buildFront();
+if (ofProduct.some((name) => !WITHOUT_WEB.has(name))) await buildFront();
 const database = await openDatabase();
 const secret = newSecret();
 // The product's own code, used for seeding and for the sweep, reads these when it is first asked.
@@ -87,13 +90,13 @@ try {
   await prepareFirstRun(newContext(), { admin: { email: 'bench@example.com', password: 'bench-password' }, apiKey: API_KEY });
   for (const name of ofProduct) {
     console.log(`· ${name}`);
-    const front = await startFront({ databaseUrl: database.url, secret });
+    const front = WITHOUT_WEB.has(name) ? null : await startFront({ databaseUrl: database.url, secret });
     try {
-      const measured = await SUITES[name]!({ db, databaseUrl: database.url, secret, say, web: front.child.pid! });
+      const measured = await SUITES[name]!({ db, databaseUrl: database.url, secret, say, web: front?.child.pid ?? 0 });
       lines.push(...measured);
       console.log(tableOf(measured));
     } finally {
-      await front.stop();
+      await front?.stop();
     }
   }
 } finally {

@@ -6,7 +6,7 @@ export interface Bench {
   db: pg.Client;
   databaseUrl: string;
   secret: string;
-  /** Process id of the product's web process. */
+  /** Process id of the product's web process; 0 for suites that ask none. */
   web: number;
   /** Says where a long run stands. */
   say(line: string): void;
