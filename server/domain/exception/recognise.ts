@@ -15,8 +15,7 @@ export interface Signal {
 }
 
 /** How exactly a type is meant: the report or rule, then its cause, then all of a party, then the kind of flag. */
-function exactness({ signals }: ExceptionType, { reason: told, rule, kind, report }: Signal): number {
-  const reason = told === undefined ? undefined : canonicalCause(told);
+function exactness({ signals }: ExceptionType, { reason, rule, kind, report }: Signal): number {
   if (report !== undefined) return signals.reports.includes(report) ? 5 : 0;
   if (rule !== undefined && signals.rules.includes(rule)) return 4;
   if (reason !== undefined && signals.reasons.includes(reason)) return 3;
@@ -26,11 +25,13 @@ function exactness({ signals }: ExceptionType, { reason: told, rule, kind, repor
 
 /** The type that a signal is recognised as: the one meant most exactly, of equals the first in the library; null when none is. */
 export function recognise(library: readonly ExceptionType[], signal: Signal): ExceptionType | null {
+  const { reason } = signal;
+  const canonical = reason === undefined ? signal : { ...signal, reason: canonicalCause(reason) };
   let best: ExceptionType | null = null;
   let most = 0;
   for (const type of library) {
     if (!type.enabled || (signal.class !== undefined && type.class !== signal.class)) continue;
-    const fits = exactness(type, signal);
+    const fits = exactness(type, canonical);
     if (fits > most) [best, most] = [type, fits];
   }
   return best;

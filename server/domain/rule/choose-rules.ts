@@ -37,10 +37,12 @@ function compare(a: Rule, b: Rule): { order: number; because: StoodBack['because
  * every rule that counts beside. Says which others stood back and why.
  */
 export function chooseRules(rules: readonly Rule[], clock: Pick<RunningClock, 'clock' | 'shipmentKey'>, state: ScopedOrder): Chosen {
-  const fit = rules
-    .filter((rule) => rule.enabled)
-    .map((rule) => inForce(rule, state))
-    .filter((rule) => rule.clock === clock.clock && scopeHolds(rule.scope, state, clock.shipmentKey));
+  const fit: Rule[] = [];
+  for (const rule of rules) {
+    if (!rule.enabled) continue;
+    const watching = inForce(rule, state);
+    if (watching.clock === clock.clock && scopeHolds(watching.scope, state, clock.shipmentKey)) fit.push(watching);
+  }
   const [first, ...others] = fit.filter((rule) => !rule.isBeside).sort((a, b) => compare(a, b).order);
   return {
     rules: [...(first ? [first] : []), ...fit.filter((rule) => rule.isBeside)],
