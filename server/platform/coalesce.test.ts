@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { coalesce } from './coalesce';
 
 test('items that arrive during a run share the next, each with its own result, and a failure hits only its run', async () => {
@@ -12,23 +12,4 @@ test('items that arrive during a run share the next, each with its own result, a
   const answers = await Promise.allSettled([1, 2, 3, 13, 5].map((n) => double(n)));
   expect(runs).toEqual([[1], [2, 3, 13], [5]]);
   expect(answers.map((a) => (a.status === 'fulfilled' ? a.value : a.reason.message))).toEqual([2, 'unlucky', 'unlucky', 'unlucky', 10]);
-});
-
-test('a run that gathers takes along what arrives within its wait', async () => {
-  vi.useFakeTimers();
-  const runs: number[][] = [];
-  const keep = coalesce(
-    async (items: number[]) => {
-      runs.push(items);
-      return items;
-    },
-    10,
-    2,
-  );
-  const first = keep(1);
-  await vi.advanceTimersByTimeAsync(1);
-  const second = keep(2);
-  await vi.advanceTimersByTimeAsync(1);
-  expect([await first, await second, runs]).toEqual([1, 2, [[1, 2]]]);
-  vi.useRealTimers();
 });

@@ -1,9 +1,8 @@
 /**
  * Turns a function over many items into one over a single item: items that arrive while an earlier run is under way
- * wait and go together in the next, at most `maxItems` at a time. Each run waits `gatherMs` for company first; 0 is not at
- * all. A failing run rejects each of its items.
+ * wait and go together in the next, at most `maxItems` at a time. A failing run rejects each of its items.
  */
-export function coalesce<T, R>(run: (items: T[]) => Promise<R[]>, maxItems: number, gatherMs = 0): (item: T) => Promise<R> {
+export function coalesce<T, R>(run: (items: T[]) => Promise<R[]>, maxItems: number): (item: T) => Promise<R> {
   interface Waiting {
     item: T;
     resolve: (result: R) => void;
@@ -15,7 +14,6 @@ export function coalesce<T, R>(run: (items: T[]) => Promise<R[]>, maxItems: numb
   async function drain(): Promise<void> {
     isRunning = true;
     while (queue.length > 0) {
-      if (gatherMs > 0) await new Promise((over) => setTimeout(over, gatherMs));
       const batch = queue.slice(0, maxItems);
       queue = queue.slice(maxItems);
       try {

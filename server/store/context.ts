@@ -6,11 +6,6 @@ import { type Logger, log } from '../platform/log';
 /** What SQL runs on: the pool, or the client that holds a transaction. */
 export type Queryable = Pick<pg.ClientBase, 'query'>;
 
-/** What a single read runs on. */
-export interface Reader {
-  query(statement: pg.QueryConfig): Promise<pg.QueryResult>;
-}
-
 /** What every use case gets first: where to read and write, what time it is, where to tell. */
 export interface Context {
   db: Queryable;

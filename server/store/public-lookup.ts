@@ -1,6 +1,7 @@
 import type { OrderDocument } from '../domain/order/order-document';
 import type { Instant } from '../domain/shared/instant';
-import type { Queryable, Reader } from './context';
+import { storable } from '../domain/shared/storable';
+import type { Queryable } from './context';
 
 /** A version that the reader has at hand already; its document is not sent again. */
 export interface KnownVersion {
@@ -36,87 +37,97 @@ export interface GuessFailures {
 }
 
 const ORDER = `o.id, o.shop, o.code, o.version, o.phone_hash as "phoneHash", o.dest_country as "destCountry"`;
-/** `$1` and `$2` are id and version of the known version. */
+/** What a reader has at hand, in the row `a` of what was asked. */
+const KNOWN = 'o.id = a."knownId" and o.version = a."knownVersion"';
 const UNLESS_KNOWN = `
-  case when o.id = $1::uuid and o.version = $2::int then null else o.doc end as doc,
-  case when o.id = $1::uuid and o.version = $2::int then null else (select sealed from contact where order_id = o.id) end as contact`;
-
-const WITH_PHONE = `o.phone_hash = any($10) and not (o.id = $1::uuid and o.version = $2::int) is true`;
-const NAMED = 'select * from orders where order_key = $3 and version > 0';
-const NAMED_OR_PARCELS = `
-  select * from orders where order_key = $3 and version > 0
-  union all
-  select p.* from shipment s join shipment_link l on l.shipment_key = s.key join orders p on p.id = l.order_id
-   where s.tracking_no = $3 and p.version > 0 and p.order_key <> $3`;
+  case when ${KNOWN} then null else o.doc end as doc,
+  case when ${KNOWN} then null else (select sealed from contact where order_id = o.id) end as contact`;
 
 /**
- * Orders of a number. What they hold is read for the right phone alone, so that a wrong phone and an unknown order are the same
+ * What is asked for comes as one JSON text. Postgres guesses the same number of rows whatever stands in it, so that a plan is made
+ * once; of an array it would count the elements and plan each time, for ten times the work of one read.
+ */
+const askedFor = (columns: string) => `json_to_recordset($1) as a(nth int, ${columns}, "knownId" uuid, "knownVersion" int)`;
+
+const WITH_PHONE = `o.phone_hash = any(a.phones) and (${KNOWN}) is not true`;
+const failuresOf = (budget: string, since: string) =>
+  `(select coalesce(sum(failures), 0) from guess_budget where key = a."${budget}" and window_at > ${since})`;
+
+/**
+ * Orders of numbers. What they hold is read for the right phone alone, so that a wrong phone and an unknown order are the same
  * few bytes.
  */
-const byNumber = (orders: string) => `
-  select ${ORDER}, o.order_key = $3 as "isByOrderNo", g.*, case when ${WITH_PHONE} then o.doc end as doc,
+const BY_NUMBER = `
+  select a.nth, ${ORDER}, o.order_key = a."orderKey" as "isByOrderNo",
+         ${failuresOf('orderBudget', '$2')} as "orderFailures",
+         ${failuresOf('phoneBudget', '$3')} as "phoneFailures",
+         ${failuresOf('networkBudget', '$4')} as "networkFailures",
+         case when ${WITH_PHONE} then o.doc end as doc,
          case when ${WITH_PHONE} then (select sealed from contact where order_id = o.id) end as contact
-    from (select coalesce(sum(failures) filter (where key = $4 and window_at > $7), 0) as "orderFailures",
-                 coalesce(sum(failures) filter (where key = $5 and window_at > $8), 0) as "phoneFailures",
-                 coalesce(sum(failures) filter (where key = $6 and window_at > $9), 0) as "networkFailures"
-            from guess_budget
-           where key in ($4, $5, $6)) g
-    left join lateral (${orders}) o on true`;
-const BY_ORDER_NO = byNumber(NAMED);
-const BY_ANY_NUMBER = byNumber(NAMED_OR_PARCELS);
+    from ${askedFor('"orderKey" text, "orParcel" bool, phones text[], "orderBudget" text, "phoneBudget" text, "networkBudget" text')}
+    left join lateral (
+      select * from orders where order_key = a."orderKey" and version > 0
+      union all
+      select p.* from shipment s join shipment_link l on l.shipment_key = s.key join orders p on p.id = l.order_id
+       where a."orParcel" and s.tracking_no = a."orderKey" and p.version > 0 and p.order_key <> a."orderKey") o on true`;
 
-const BY_CODE = `select ${ORDER}, ${UNLESS_KNOWN} from orders o where o.code = $3 and o.version > 0`;
+const BY_CODE = `select a.nth, ${ORDER}, ${UNLESS_KNOWN} from ${askedFor('code text')} join orders o on o.code = a.code and o.version > 0`;
 
-const BY_ID = `select ${ORDER}, ${UNLESS_KNOWN} from orders o where o.id = $3::uuid and o.version > 0`;
+const BY_ID = `select ${ORDER}, o.doc, (select sealed from contact where order_id = o.id) as contact from orders o where o.id = $1::uuid and o.version > 0`;
 
 const BY_TOKEN = `
-  select ${ORDER}, ${UNLESS_KNOWN}, l.id as "linkId", l.tier, l.expires_at as "expiresAt", l.revoked_at as "revokedAt"
-    from share_link l join orders o on o.id = l.order_id
-   where l.token_hash = $3`;
+  select a.nth, ${ORDER}, ${UNLESS_KNOWN}, l.id as "linkId", l.tier, l.expires_at as "expiresAt", l.revoked_at as "revokedAt"
+    from ${askedFor('hash text')} join share_link l on l.token_hash = a.hash join orders o on o.id = l.order_id`;
+
+/** A number that an order is looked for by. */
+export interface AskedNumber {
+  orderKey: string;
+  /** Whether the number may be one of a parcel. */
+  orParcel: boolean;
+  phoneHashes: readonly string[];
+  known?: KnownVersion;
+  /** Keys that failures are counted under. */
+  budgets: { order: string; phone: string; network: string };
+}
 
 /**
- * Every order with this number (several shops may use it), or with a parcel of this number, and the guess budgets, in one
- * statement. Document and contact come with those that one of `phoneHashes` belongs to.
+ * For each number every order that bears it (several shops may use it), or that has a parcel of this number, and its guess budgets, in
+ * one statement. Document and contact come with those that one of `phoneHashes` belongs to. Failures are counted from `since` on.
  */
-export async function readByNumber(
-  db: Reader,
-  input: {
-    orderKey: string;
-    /** Whether the number may be one of a parcel. */
-    orParcel: boolean;
-    phoneHashes: readonly string[];
-    known?: KnownVersion;
-    budgets: { order: string; phone: string; network: string };
-    since: { order: Instant; phone: Instant; network: Instant };
-  },
-): Promise<{ orders: NumberedOrder[]; failures: GuessFailures }> {
-  const { known, budgets, since } = input;
-  const { rows } = await db.query({
-    name: input.orParcel ? 'public-lookup-by-any-number' : 'public-lookup-by-order-no',
-    text: input.orParcel ? BY_ANY_NUMBER : BY_ORDER_NO,
-    values: [
-      known?.id ?? null,
-      known?.version ?? null,
-      input.orderKey,
-      budgets.order,
-      budgets.phone,
-      budgets.network,
-      new Date(since.order).toISOString(),
-      new Date(since.phone).toISOString(),
-      new Date(since.network).toISOString(),
-      input.phoneHashes,
-    ],
+export async function readByNumbers(
+  db: Queryable,
+  asked: readonly AskedNumber[],
+  since: { order: Instant; phone: Instant; network: Instant },
+): Promise<{ orders: NumberedOrder[]; failures: GuessFailures }[]> {
+  const numbers = asked.map(({ orderKey, orParcel, phoneHashes, known, budgets }, nth) => ({
+    nth,
+    orderKey: storable(orderKey),
+    orParcel,
+    phones: phoneHashes,
+    orderBudget: budgets.order,
+    phoneBudget: budgets.phone,
+    networkBudget: budgets.network,
+    knownId: known?.id,
+    knownVersion: known?.version,
+  }));
+  const { rows } = await db.query<NumberRow>({
+    name: 'public-lookup-by-number',
+    text: BY_NUMBER,
+    values: [JSON.stringify(numbers), new Date(since.order), new Date(since.phone), new Date(since.network)],
   });
-  const first = rows[0] as { orderFailures: number; phoneFailures: number; networkFailures: number };
-  return {
-    orders: (rows as NumberedOrder[]).filter((row) => row.id !== null),
-    failures: { order: first.orderFailures, phone: first.phoneFailures, network: first.networkFailures },
-  };
+  const answers: { orders: NumberedOrder[]; failures: GuessFailures }[] = [];
+  for (const row of rows) {
+    answers[row.nth] ??= { orders: [], failures: { order: row.orderFailures, phone: row.phoneFailures, network: row.networkFailures } };
+    if (row.id !== null) answers[row.nth]!.orders.push(row);
+  }
+  return answers;
 }
+
+type NumberRow = NumberedOrder & { nth: number; orderFailures: number; phoneFailures: number; networkFailures: number };
 
 /** An order whole, by its id; null when it is gone. */
 export async function readById(db: Queryable, id: string): Promise<PublicOrder | null> {
-  const { rows } = await db.query({ name: 'public-lookup-by-id', text: BY_ID, values: [null, null, id] });
+  const { rows } = await db.query({ name: 'public-lookup-by-id', text: BY_ID, values: [id] });
   return (rows[0] as PublicOrder | undefined) ?? null;
 }
 
@@ -131,22 +142,41 @@ export async function readCodesByTrackingNo(db: Queryable, trackingNo: string): 
   return rows.map((row) => row.code);
 }
 
-/** The order behind a parcel page; null when there is none. */
-export async function readByCode(db: Reader, code: string, known?: KnownVersion): Promise<PublicOrder | null> {
-  const values = [known?.id ?? null, known?.version ?? null, code];
-  const { rows } = await db.query({ name: 'public-lookup-by-code', text: BY_CODE, values });
-  return (rows[0] as PublicOrder | undefined) ?? null;
+/** The orders behind codes of pages, in the order asked; null where there is none. */
+export async function readByCodes(
+  db: Queryable,
+  asked: readonly { code: string; known?: KnownVersion }[],
+): Promise<(PublicOrder | null)[]> {
+  const codes = asked.map(({ code, known }, nth) => ({ nth, code, knownId: known?.id, knownVersion: known?.version }));
+  const values = [JSON.stringify(codes)];
+  const { rows } = await db.query<PublicOrder & { nth: number }>({ name: 'public-lookup-by-code', text: BY_CODE, values });
+  return inOrder(asked.length, rows);
 }
 
-/** A share link with the order it opens, whether or not it still holds; null when there is none. */
-export async function readByToken(
-  db: Reader,
-  tokenHash: string,
-  known?: KnownVersion,
-): Promise<(PublicOrder & { linkId: string; tier: number; expiresAt: Instant; revokedAt: Instant | null }) | null> {
-  const values = [known?.id ?? null, known?.version ?? null, tokenHash];
-  const { rows } = await db.query({ name: 'public-lookup-by-token', text: BY_TOKEN, values });
-  return rows[0] ?? null;
+/** A share link with the order it opens. */
+export interface LinkedOrder extends PublicOrder {
+  linkId: string;
+  tier: number;
+  expiresAt: Instant;
+  revokedAt: Instant | null;
+}
+
+/** Share links with the orders they open, whether or not they still hold, in the order asked; null where there is none. */
+export async function readByTokens(
+  db: Queryable,
+  asked: readonly { tokenHash: string; known?: KnownVersion }[],
+): Promise<(LinkedOrder | null)[]> {
+  const links = asked.map(({ tokenHash, known }, nth) => ({ nth, hash: tokenHash, knownId: known?.id, knownVersion: known?.version }));
+  const values = [JSON.stringify(links)];
+  const { rows } = await db.query<LinkedOrder & { nth: number }>({ name: 'public-lookup-by-token', text: BY_TOKEN, values });
+  return inOrder(asked.length, rows);
+}
+
+/** What was read of each that was asked for. */
+function inOrder<T extends { nth: number }>(count: number, rows: readonly T[]): (T | null)[] {
+  const answers = new Array<T | null>(count).fill(null);
+  for (const row of rows) answers[row.nth] = row;
+  return answers;
 }
 
 /** Id of the order behind a page code, for its live stream; null when there is none. */
@@ -174,7 +204,7 @@ export async function readVersions(db: Queryable, orderIds: readonly string[]): 
 }
 
 /** Orders whole, as a read by their address answers them; contacts come with those of `withContact` alone. */
-export async function readWhole(db: Reader, orderIds: readonly string[], withContact: readonly string[]): Promise<PublicOrder[]> {
+export async function readWhole(db: Queryable, orderIds: readonly string[], withContact: readonly string[]): Promise<PublicOrder[]> {
   const { rows } = await db.query({
     name: 'orders-whole',
     text: `select ${ORDER}, o.doc, case when o.id = any($2::uuid[]) then (select sealed from contact where order_id = o.id) end as contact
@@ -185,7 +215,7 @@ export async function readWhole(db: Reader, orderIds: readonly string[], withCon
 }
 
 /** Tiers of the share links among these that hold now, by the hashes of their tokens. */
-export async function readTiersOfLinks(db: Reader, tokenHashes: readonly string[], now: Instant): Promise<Map<string, 0 | 1>> {
+export async function readTiersOfLinks(db: Queryable, tokenHashes: readonly string[], now: Instant): Promise<Map<string, 0 | 1>> {
   if (tokenHashes.length === 0) return new Map();
   const { rows } = await db.query({
     name: 'tiers-of-links',

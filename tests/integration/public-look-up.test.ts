@@ -11,6 +11,7 @@ import { pool } from '@/server/platform/database';
 import { singleton } from '@/server/platform/singleton';
 import { newContext } from '@/server/store/context';
 import { lookUpOrder } from '@/server/usecases/access/look-up-order';
+import { openParcelPage } from '@/server/usecases/access/open-parcel-page';
 import { acceptSolution, CHALLENGE_BITS, newChallenge } from '@/server/usecases/access/proof-of-work';
 import { unlockOrder } from '@/server/usecases/access/unlock-order';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
@@ -132,6 +133,46 @@ test('unknown order, wrong phone and an order without a phone answer the same by
   }
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   expect(answers[0]!.status).toBe(404);
+});
+
+test("look-ups and pages that are asked for at one moment each get their own answer, and nobody spoils the others'", async () => {
+  const ctx = newContext();
+  const shipment = { carrier: 'sf', trackingNo: 'SF1234567890123' };
+  const packed = {
+    reporter: { source: 'wms', kind: 'wms' as const },
+    identityKey: 'packed',
+    occurredAt: Date.now(),
+    precision: 'second' as const,
+  };
+  await recordFacts(ctx, { orders: [], facts: [{ ...packed, order: { shop: 'demo', orderNo: ORDER_NO }, code: 'packed', shipment }] });
+  const wanted: [orderNo: string, phone: string, outcome: string][] = [
+    [ORDER_NO, PHONE, ORDER_NO],
+    ['BR-1', '+5511912345678', 'BR-1'],
+    [ORDER_NO, '13900139000', 'no_match'],
+    ['UNKNOWN-1', PHONE, 'no_match'],
+    [`{"a":null},'\\"`, PHONE, 'no_match'],
+    ['NO-PHONE', PHONE, 'no_match'],
+    ['sf 1234567890123', PHONE, ORDER_NO],
+    ['BR-1', PHONE, 'no_match'],
+  ];
+  const found = await Promise.all(
+    wanted.map(async ([orderNo, phone], n) => {
+      const outcome = await lookUpOrder(ctx, { orderNo, phone, network: `10.20.${n}.0/24` });
+      return outcome.kind === 'found' ? outcome.order.doc!.state.orderNo : outcome.kind;
+    }),
+  );
+  expect(found).toEqual(wanted.map(([, , outcome]) => outcome));
+  const [code, other] = await Promise.all([codeOf(ORDER_NO), codeOf('BR-1')]);
+  const known = (await openParcelPage(ctx, { code }))!;
+  const pages = await Promise.all(
+    [{ code: other }, { code, known }, { code: 'Zq7CkP2mXs9' }, { code }].map((one) => openParcelPage(ctx, one)),
+  );
+  expect(pages.map((page) => page && [page.code, page.doc?.state.orderNo])).toEqual([
+    [other, 'BR-1'],
+    [code, undefined],
+    null,
+    [code, ORDER_NO],
+  ]);
 });
 
 test('a right look-up does not wait and writes nothing', async () => {

@@ -1,5 +1,5 @@
 import { type Instant, SECOND } from '@/server/domain/shared/instant';
-import { coalesce } from '@/server/platform/coalesce';
+import { sharedStatement } from '@/server/platform/shared-statement';
 import { singleton } from '@/server/platform/singleton';
 import { type Context, newContext } from '@/server/store/context';
 import { type CountedFailures, countFailures, refreshGuessStatistics } from '@/server/store/guess-budget';
@@ -10,23 +10,21 @@ interface Failure {
   windowAt: Instant;
 }
 
-const MOST_AT_ONCE = 200;
-/** Less than a failure waits anyway before it is answered. */
-const GATHER_MS = 2;
 /** A storm: so many failures since the statistics were made, but no oftener than this. */
 const STORM = 500;
 const STATISTICS_EVERY_MS = 10 * SECOND;
 
+const count = sharedStatement(write);
+
 /**
- * Counts one failure against each key; done when it stands in the database. Failures that come while others are being
- * written go together in the next statement, so that a storm of them costs one commit and not one each.
+ * Counts one failure against each key; done when it stands in the database. Failures that come in one turn, or while others are
+ * being written, go together in one statement, so that a storm of them costs one commit and not one each.
  */
 export async function countFailure(ctx: Context, keys: readonly string[]): Promise<void> {
-  const count = singleton('count-failures', () => coalesce<Failure, undefined>(write, MOST_AT_ONCE, GATHER_MS));
   await count({ keys, windowAt: windowAt(ctx.now()) });
 }
 
-async function write(failures: Failure[]): Promise<undefined[]> {
+async function write(failures: readonly Failure[]): Promise<undefined[]> {
   const counts = new Map<string, CountedFailures>();
   for (const failure of failures) {
     for (const key of new Set(failure.keys)) {

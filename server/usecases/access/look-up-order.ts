@@ -2,15 +2,16 @@ import { phoneCandidates } from '@/server/domain/access/phone-candidates';
 import type { Instant } from '@/server/domain/shared/instant';
 import { normaliseNumber } from '@/server/domain/tracking/identity';
 import { keyedHash } from '@/server/platform/crypto';
-import { readTogether } from '@/server/platform/shared-reads';
-import type { Context } from '@/server/store/context';
+import { sharedStatement } from '@/server/platform/shared-statement';
+import { type Context, newContext } from '@/server/store/context';
 import {
+  type AskedNumber,
   type GuessFailures,
   type KnownVersion,
   type NumberedOrder,
   type PublicOrder,
   readById,
-  readByNumber,
+  readByNumbers,
 } from '@/server/store/public-lookup';
 import { countFailure } from './count-failure';
 import { GUESS_LIMITS, guessKey } from './guess-limits';
@@ -88,14 +89,9 @@ interface Prepared extends Pick<LookUpInput, 'solution' | 'known' | 'proof'> {
 
 async function lookUp(ctx: Context, input: Prepared): Promise<LookUpOutcome> {
   const { now, budgets, proof } = input;
-  const since = {
-    order: now - GUESS_LIMITS.order.windowMs,
-    phone: now - GUESS_LIMITS.phone.windowMs,
-    network: now - GUESS_LIMITS.network.windowMs,
-  };
   const orParcel = proof ? proof.isParcel : input.orderKey.length >= SHORTEST_TRACKING_NO;
   const { orderKey, known, phoneHashes } = input;
-  const { orders, failures } = await readByNumber({ query: readTogether }, { orderKey, orParcel, phoneHashes, known, budgets, since });
+  const { orders, failures } = await readShared({ orderKey, orParcel, phoneHashes, known, budgets, now });
   const order =
     orders.find(({ phoneHash }) => phoneHash !== null && phoneHashes.includes(phoneHash)) ?? (await findAbroad(ctx, input, orders));
   const bits = bitsAfter({ ...failures, order: failures.order + input.others });
@@ -111,6 +107,16 @@ async function lookUp(ctx: Context, input: Prepared): Promise<LookUpOutcome> {
   await countFailure(ctx, Object.values(budgets));
   return { kind: 'no_match' };
 }
+
+/** Failures are counted by the clock of the look-up that came first: for the others too, a few milliseconds longer. */
+const readShared = sharedStatement((asked: readonly (AskedNumber & { now: Instant })[]) => {
+  const now = Math.min(...asked.map((one) => one.now));
+  return readByNumbers(newContext().db, asked, {
+    order: now - GUESS_LIMITS.order.windowMs,
+    phone: now - GUESS_LIMITS.phone.windowMs,
+    network: now - GUESS_LIMITS.network.windowMs,
+  });
+});
 
 function bitsAfter(failures: GuessFailures): number {
   return Math.max(...(['order', 'phone', 'network'] as const).map((kind) => neededBits(failures[kind], GUESS_LIMITS[kind].failures)));

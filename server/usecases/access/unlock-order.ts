@@ -3,7 +3,7 @@ import type { Contact } from '@/server/domain/order/contact';
 import { unseal } from '@/server/platform/crypto';
 import type { Context } from '@/server/store/context';
 import { countTry, readFailures, takeBackTry } from '@/server/store/guess-budget';
-import { type PublicOrder, readByCode } from '@/server/store/public-lookup';
+import { type PublicOrder, readByCodes } from '@/server/store/public-lookup';
 import { countFailure } from './count-failure';
 import { GUESS_LIMITS, guessKey, LAST_DIGITS_EVERYWHERE, LAST_DIGITS_LIMIT, windowAt } from './guess-limits';
 import { acceptSolution, neededBits, type Solution } from './proof-of-work';
@@ -31,7 +31,7 @@ export type UnlockOutcome =
  */
 export async function unlockOrder(ctx: Context, input: UnlockInput): Promise<UnlockOutcome> {
   const now = ctx.now();
-  const order = isPageCode(input.code) ? await readByCode(ctx.db, input.code) : null;
+  const order = isPageCode(input.code) ? (await readByCodes(ctx.db, [{ code: input.code }]))[0]! : null;
   if (!order) return { kind: 'missing' };
   const digits = input.lastDigits.normalize('NFKC').replace(/\D/g, '');
   if (digits.length !== 4) return { kind: 'no_match' };

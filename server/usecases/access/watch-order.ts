@@ -1,6 +1,5 @@
 import { isPageCode } from '@/server/domain/access/page-code';
 import { sha256Hex } from '@/server/platform/crypto';
-import { readTogether } from '@/server/platform/shared-reads';
 import { singleton } from '@/server/platform/singleton';
 import type { Context } from '@/server/store/context';
 import { subscribe } from '@/server/store/listen';
@@ -156,11 +155,10 @@ async function read(ctx: Context, state: Hub, ids: readonly string[]): Promise<{
     links.push(...watchers.flatMap(({ tokenHash }) => tokenHash ?? []));
   }
   const others = ids.filter((id) => !whole.has(id));
-  const db = { query: readTogether };
   const [orders, versions, tiers] = await Promise.all([
-    whole.size > 0 ? readWhole(db, [...whole], withContact) : [],
+    whole.size > 0 ? readWhole(ctx.db, [...whole], withContact) : [],
     others.length > 0 ? readVersions(ctx.db, others) : [],
-    readTiersOfLinks(db, links, ctx.now()),
+    readTiersOfLinks(ctx.db, links, ctx.now()),
   ]);
   return { orders: [...orders, ...versions], tiers };
 }
