@@ -1,5 +1,5 @@
 import type { CaseReport } from '../knowledge/case-report';
-import { PLAY_STAGES, PLAY_STEPS } from '../play/play-step';
+import { isTemporary, PLAY_STAGES, PLAY_STEPS } from '../play/play-step';
 import type { WrittenLanguage } from '../shared/language';
 import { formatDuration, formatFull } from './dates';
 import { STAGE_NAMES, STEP_NAMES } from './play-words';
@@ -32,6 +32,9 @@ const WORDS = {
     until: '有效到',
     booked: '已补录',
     unbooked: '未补录',
+    promisedBy: '约定',
+    inPlace: '已落实',
+    owed: '未落实',
   },
   en: {
     times: 'Times',
@@ -56,6 +59,9 @@ const WORDS = {
     until: 'holds until',
     booked: 'entered',
     unbooked: 'not entered yet',
+    promisedBy: 'promised by',
+    inPlace: 'in place',
+    owed: 'not in place yet',
   },
 } satisfies Record<WrittenLanguage, Record<string, string>>;
 
@@ -99,8 +105,9 @@ export function caseMarkdown(report: CaseReport, language: WrittenLanguage, time
         `### ${STAGE_NAMES[stage][language]}`,
         '',
         ...steps.flatMap((step) => {
-          const makeshift = step.until === null ? '' : ` (${w.until} ${at(step.until)}, ${step.bookedAt === null ? w.unbooked : w.booked})`;
-          const line = `- ${at(step.at)} · ${inline(step.actorName ?? '–')} · ${STEP_NAMES[step.kind][language]}: ${inline(wordStep(step, language))}${makeshift}`;
+          const [until, yes, no] = isTemporary(step.kind) ? [w.until, w.booked, w.unbooked] : [w.promisedBy, w.inPlace, w.owed];
+          const later = step.until === null ? '' : ` (${until} ${at(step.until)}, ${step.bookedAt === null ? no : yes})`;
+          const line = `- ${at(step.at)} · ${inline(step.actorName ?? '–')} · ${STEP_NAMES[step.kind][language]}: ${inline(wordStep(step, language))}${later}`;
           return step.words ? [line, ...step.words.split('\n').map((one) => `  > ${inline(one)}`)] : [line];
         }),
         '',
