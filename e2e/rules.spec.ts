@@ -92,3 +92,30 @@ test('a draft is kept and thrown away, and a real order says which rule watches 
   await page.getByRole('button', { name: '再点一次确认' }).click();
   await expect(page).toHaveURL(/\/admin\/rules$/);
 });
+
+test('a version is tried on a chosen share of the orders, says that it is too early to tell, and is stopped', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/admin/rules/movement_cross_border');
+  const limit = limitOf(page, 1);
+  const before = Number(await limit.inputValue());
+  await limit.fill(String(before + 1));
+  await page.getByLabel('试用的比例').selectOption('20');
+  await page.getByRole('button', { name: '先对 20% 订单试用' }).click();
+  await expect(page.locator('main [role=status]').first()).toContainText('试用开始');
+  const trial = card(page, '正在试用');
+  await expect(trial).toContainText('对 20% 的订单生效');
+  await expect(trial).toContainText(/用时：还看不出谁更快，大约还要 \d+ 个订单/);
+  await expect(trial).toContainText('两版触发的时刻不同');
+  await trial.getByRole('button', { name: '停止试用' }).click();
+  await trial.getByRole('button', { name: '再点一次确认' }).click();
+  await expect(trial).toHaveCount(0);
+  await expect(limit).toHaveValue(String(before));
+});
+
+test('limits are held against how long steps took when somebody asks', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/admin/rules');
+  const suggestions = card(page, '时限建议');
+  await suggestions.getByRole('button', { name: '现在比对' }).click();
+  await expect(suggestions.getByRole('status').first()).toContainText(/比对完成，有 \d+ 条建议/);
+});

@@ -1,21 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { addSupervisor } from './support/add-supervisor';
 import { card } from './support/card';
 import { openOrder } from './support/open-order';
 import { freshNumber, placeOrder, readOrder } from './support/shop';
 import { signIn } from './support/sign-in';
-
-/** Adds a supervisor as the administrator does; answers with what that person signs in with. */
-async function addSupervisor(page: Page): Promise<{ name: string; email: string; password: string }> {
-  const name = freshNumber('Lin');
-  const email = `${name.toLowerCase()}@daona.local`;
-  await page.goto('/admin/people');
-  const adder = card(page, '添加人员');
-  await adder.getByLabel('姓名').fill(name);
-  await adder.getByLabel('邮箱').fill(email);
-  await adder.getByLabel('角色').selectOption('supervisor');
-  await adder.getByRole('button', { name: '添加人员' }).click();
-  return { name, email, password: await adder.getByRole('status').locator('code').innerText() };
-}
 
 test('a cancellation proposed by one person holds once another confirms, is taken back, and set again', async ({
   page,

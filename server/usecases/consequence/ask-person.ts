@@ -38,6 +38,7 @@ export async function askPerson(tx: Context, question: Question): Promise<boolea
   };
   await insertNotices(tx.db, [{ orderId: question.orderId, intent }]);
   // a decision holds the order up until somebody takes it
-  if (question.kind === 'approve') await alertSecondPerson(tx, decisionWaits(question, now), { role: question.role, by: null });
+  if (question.kind === 'approve')
+    await alertSecondPerson(tx, decisionWaits(question, now), { role: question.role, by: null, nearest: true });
   return true;
 }

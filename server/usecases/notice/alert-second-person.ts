@@ -6,15 +6,22 @@ import { insertAlerts } from '@/server/store/staff-alert';
 
 /**
  * Alerts everybody who may be the second person: active, of a role or above, and not whoever asked (`staff:<id>`; null where
- * nobody did). Belongs in the transaction of its cause; safe to repeat. Answers how many there are to ask.
+ * nobody did). `nearest` leaves those above alone while somebody of the role itself is there. Belongs in the transaction of its
+ * cause; safe to repeat. Answers how many were asked.
  */
-export async function alertSecondPerson(tx: Context, alert: StaffAlert, to: { role: StaffRole; by: string | null }): Promise<number> {
+export async function alertSecondPerson(
+  tx: Context,
+  alert: StaffAlert,
+  to: { role: StaffRole; by: string | null; nearest?: true },
+): Promise<number> {
   const others = (await listStaff(tx.db)).filter(({ id, active, role }) => active && mayAct(role, to.role) && `staff:${id}` !== to.by);
+  const near = others.filter(({ role }) => role === to.role);
+  const asked = to.nearest && near.length > 0 ? near : others;
   await insertAlerts(
     tx.db,
     alert,
-    others.map(({ id }) => `person:${id}`),
+    asked.map(({ id }) => `person:${id}`),
     tx.now(),
   );
-  return others.length;
+  return asked.length;
 }

@@ -34,7 +34,7 @@ export function PartiesCard({ parties, calendars, mayEdit, onChange }: Props) {
           const isNamed = party.includes(':');
           const nameLabel = say('calendars.party_name', { kind: kindName });
           return (
-            <li key={at} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-2 max-sm:grid-cols-2">
+            <li key={at} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_5.5rem] items-center gap-2">
               {isNamed ? (
                 <input
                   className="field min-h-8 min-w-0 py-0.5"
