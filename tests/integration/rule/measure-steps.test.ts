@@ -142,6 +142,24 @@ describe('a backtest', () => {
     });
   });
 
+  it('counts as the second message of a day what the stall of another step did send, to the same customer and on that day', async () => {
+    const ctx = await collected();
+    const rungs = [{ ...body.rungs[0]!, afterMin: 2_000, tellCustomer: true }];
+    const twice = async () => (await backtestRule(ctx, { code: 'carrier_collect', body: { ...body, rungs }, days: 30 })).tested;
+    expect(await twice()).toMatchObject({ messages: 1, twiceInADay: 0 });
+    const sentAt = async (at: number) => {
+      const { rowCount } = await pool().query(
+        `update step_span set told_at = $1 where (order_no, clock) = (select order_no, clock from step_span
+           where order_no = 'B0' and clock <> 'carrier_collect' order by clock limit 1)`,
+        [new Date(at)],
+      );
+      expect(rowCount).toBe(1);
+      return (await twice()).twiceInADay;
+    };
+    const firedAt = MORNING + 2_000 * MINUTE;
+    expect([await sentAt(firedAt - HOUR), await sentAt(firedAt + DAY)]).toEqual([1, 0]);
+  });
+
   it('of a draft that is only counted looks no further back than its beginning', async () => {
     const ctx = await collected();
     expect((await backtestRule(ctx, { code: 'carrier_collect', body, days: 30, since: MORNING + 1 })).tested.fired).toBe(0);
