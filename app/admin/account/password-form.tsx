@@ -27,7 +27,7 @@ export function PasswordForm() {
   return (
     <div className="max-w-md">
       <Card title={say('account.change')}>
-        <form onSubmit={submit} className="grid gap-3">
+        <form method="post" onSubmit={submit} className="grid gap-3">
           <p className="text-soft">{say('account.intro')}</p>
           <label className="grid gap-1">
             <span className="text-soft text-xs">{say('account.old')}</span>

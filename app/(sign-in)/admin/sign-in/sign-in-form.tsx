@@ -29,7 +29,7 @@ export function SignInForm({ target }: { target: string }) {
   };
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
       <label className="flex flex-col gap-1">
         <span className="font-medium">{say('sign_in.email')}</span>
         <input className="field" name="email" type="email" autoComplete="username" required maxLength={200} />
