@@ -154,7 +154,7 @@ export async function readByCodes(
 }
 
 /** A share link with the order it opens. */
-export interface LinkedOrder extends PublicOrder {
+interface LinkedOrder extends PublicOrder {
   linkId: string;
   tier: number;
   expiresAt: Instant;
