@@ -6,11 +6,13 @@ import { pool } from '@/server/platform/database';
 import { readCalendars } from '@/server/store/calendar';
 import { type Context, newContext } from '@/server/store/context';
 import { readFactsOfOrder } from '@/server/store/fact';
+import { forgetOpenIncidents } from '@/server/store/incident';
 import { readRules } from '@/server/store/rule';
 import { saveCalendars } from '@/server/usecases/calendar/save-calendars';
 import { workOnIncidents } from '@/server/usecases/incident/work-on-incidents';
 import { recordPostedEvents } from '@/server/usecases/source/record-posted-events';
 import { recordPostedOrders } from '@/server/usecases/source/record-posted-orders';
+import { flushTraffic } from '@/server/usecases/source/traffic-counter';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
 import { readStalls } from '@/server/usecases/stall/read-stalls';
 import { recomputeDeadlines } from '@/server/usecases/stall/recompute-deadlines';
@@ -65,6 +67,12 @@ async function tell(ctx: Context, reports: readonly Report[]): Promise<void> {
   for (let i = 0; i < events.length; i += 500) await recordPostedEvents(ctx, { events: events.slice(i, i + 500) });
 }
 
+/** What the portal does and forgets within seconds by the clock on the wall, which moves otherwise than the hand. */
+async function letSecondsPass(ctx: Context): Promise<void> {
+  await flushTraffic(ctx);
+  forgetOpenIncidents();
+}
+
 async function nextDue(): Promise<number | null> {
   const { rows } = await pool().query<{ at: number | null }>({
     name: 'oracle-next-due',
@@ -96,6 +104,7 @@ export async function liveThrough(world: WorldState, days: number, say: (line: s
       inForce.push({ from: now, rules: await readRules(ctx.db), calendars: await readCalendars(ctx.db) });
     }
     while (minutes.length > 0 && minutes[0]! <= now) await tell(ctx, told.get(minutes.shift()!)!);
+    await letSecondsPass(ctx);
     while ((await sweepDeadlines(ctx)).isMore);
     await workOnIncidents(ctx, 'others');
     ticks += 1;
