@@ -89,8 +89,8 @@ describe('the map of causes', () => {
 
   it('says nothing of what is usual after too few orders', () => {
     const counts = [
-      { week: addDays(MONDAY, -7), cause: 'a', orders: 19 },
-      { week: MONDAY, cause: 'b', orders: 50 },
+      { week: addDays(MONDAY, -7), cause: 'a', orders: 19, events: 19 },
+      { week: MONDAY, cause: 'b', orders: 50, events: 50 },
     ];
     const cells = causeMap(counts, [MONDAY]).rows.flatMap((row) => row.cells);
     expect(cells.map(({ usual, chance, isSpike }) => [usual, chance, isSpike])).toEqual([[null, null, false]]);
