@@ -4,7 +4,7 @@ import { z } from 'zod';
 const country = z
   .string()
   .regex(/^[A-Z]{2}$/)
-  .refine((code) => isSupportedCountry(code), 'is no country that has phones');
+  .refine((code): boolean => isSupportedCountry(code), 'is no country that has phones');
 
 /** How one-time codes are given out, and how long the phone that they prove stays proved. */
 export const codeSettings = z.object({

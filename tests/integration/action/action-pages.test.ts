@@ -50,7 +50,7 @@ beforeEach(async () => {
   granted = grantCookie(code, Date.now()).split(';')[0]!;
   const token = 'owner-token-of-this-test';
   await insertSession(ctx.db, { tokenHash: sessionHash(token), phoneHash: phoneHash(PHONE), now: Date.now() });
-  owner = ownerCookie({ token, shown: '138****8000' }).split(';')[0]!;
+  owner = ownerCookie({ token, shown: '138****8000' }, 30).split(';')[0]!;
 });
 
 const paramsOf = (action: string) => ({ params: Promise.resolve({ code, action }) });

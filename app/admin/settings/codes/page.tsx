@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { PageHead } from '@/app/_components/page-head';
 import { openPage } from '@/app/_lib/open-page';
 import { mayAct } from '@/server/domain/access/staff-role';
-import { CodeSettingsForm } from './_parts/code-settings-form';
+import { CodeSettingsDesk } from './_parts/code-settings-desk';
 
 export const metadata: Metadata = { title: '短信验证码 One-time codes' };
 
@@ -12,7 +12,7 @@ export default async function CodeSettingsPage() {
   return (
     <>
       <PageHead title={say('codes.title')} intro={say('codes.intro')} />
-      <CodeSettingsForm key={held.version} held={held} mayEdit={mayAct(staff.role, 'admin')} />
+      <CodeSettingsDesk held={held} mayEdit={mayAct(staff.role, 'admin')} />
     </>
   );
 }

@@ -1,32 +1,33 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { Card } from '@/app/_components/card';
 import { useConsoleView } from '@/app/_lib/console-view';
-import { useTRPC } from '@/app/_lib/trpc';
 import { NumberField } from '@/app/admin/settings/_parts/number-field';
 import type { CodeSettingsPage } from '@/server/api/trpc/answers';
-import { readCountries, unknownCountries } from '@/server/domain/access/code-settings';
+import { type CodeSettings, readCountries, unknownCountries } from '@/server/domain/access/code-settings';
 import { CountryFields } from './country-fields';
 
-/** Where codes go, how many a day, and how long they hold; saved as a whole on top of what was looked at. */
-export function CodeSettingsForm({ held, mayEdit }: { held: CodeSettingsPage; mayEdit: boolean }) {
+interface Props {
+  held: CodeSettingsPage;
+  mayEdit: boolean;
+  isSaving: boolean;
+  onSave: (settings: CodeSettings) => void;
+}
+
+/** Where codes go, how many a day, and how long they hold; saved as a whole. */
+export function CodeFields({ held, mayEdit, isSaving, onSave }: Props) {
   const { say } = useConsoleView();
-  const router = useRouter();
-  const trpc = useTRPC();
   const { settings } = held;
   const [draft, setDraft] = useState(settings);
   const [written, setWritten] = useState((settings.countries ?? []).join(', '));
-  const change = useMutation(trpc.code.change.mutationOptions({ onSuccess: () => router.refresh() }));
   const countries = draft.countries && readCountries(written);
   const unknown = unknownCountries(countries ?? []);
   const fault =
     unknown.length > 0 ? say('codes.unknown', { codes: unknown.join(', ') }) : countries?.length === 0 && say('codes.no_country');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!fault) change.mutate({ version: held.version, settings: { ...draft, countries } });
+    if (!fault) onSave({ ...draft, countries });
   };
   return (
     <form onSubmit={submit} className="grid gap-4">
@@ -70,19 +71,9 @@ export function CodeSettingsForm({ held, mayEdit }: { held: CodeSettingsPage; ma
       </fieldset>
       {held.version === 0 ? <p className="text-soft text-xs">{say('codes.initial')}</p> : null}
       {mayEdit ? (
-        <button type="submit" className="button button-main justify-self-start" disabled={change.isPending}>
-          {say(change.isPending ? 'common.saving' : 'common.save')}
+        <button type="submit" className="button button-main justify-self-start" disabled={isSaving}>
+          {say(isSaving ? 'common.saving' : 'common.save')}
         </button>
-      ) : null}
-      {change.data ? (
-        <p role="status" className={`text-xs ${change.data.kind === 'outdated' ? 'text-bad' : 'text-good'}`}>
-          {say(change.data.kind === 'changed' ? 'settings.saved' : `settings.${change.data.kind}`)}
-        </p>
-      ) : null}
-      {change.isError ? (
-        <p role="alert" className="text-bad text-xs">
-          {change.error.message}
-        </p>
       ) : null}
     </form>
   );
