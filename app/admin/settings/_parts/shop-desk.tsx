@@ -14,7 +14,7 @@ interface Props<T> {
   /** First the row that holds for every shop, then those that shops have of their own. */
   rows: T[];
   shops: string[];
-  /** The form of one row; made anew for another shop and for another version. */
+  /** The form of one row; made anew for another shop; of another version it tells itself. */
   children: (held: T) => ReactNode;
 }
 
@@ -38,7 +38,7 @@ export function ShopDesk<T extends OfShop>({ rows, shops, children }: Props<T>) 
         </select>
       </label>
       {own ? null : <p className="mb-2 text-soft text-xs">{say('settings.own')}</p>}
-      <div key={`${shop}|${shown.version}`}>{children(shown)}</div>
+      <div key={shop}>{children(shown)}</div>
     </>
   );
 }

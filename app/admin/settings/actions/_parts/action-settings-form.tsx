@@ -2,122 +2,27 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
-import { Card } from '@/app/_components/card';
-import { Switch } from '@/app/_components/switch';
-import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
-import { NumberField } from '@/app/admin/settings/_parts/number-field';
+import { ChangeSaid } from '@/app/admin/settings/_parts/change-said';
 import type { ShopActionSettings } from '@/server/api/trpc/answers';
-import { ACTION_CODES, type ActionCode, type ActionSettings, LIMITED_ACTIONS } from '@/server/domain/action/action-settings';
-import { ACTION_NAMES } from '@/server/domain/action/action-words';
-import { LimitFields } from './limit-fields';
+import { ActionFields } from './action-fields';
 
-/** What is offered, until which step, and what is promised along with it; saved as a whole on top of what was looked at. */
+/** What customers can do at a shop, on top of what was looked at; its fields begin anew with each version, what was said stays. */
 export function ActionSettingsForm({ held, mayEdit }: { held: ShopActionSettings; mayEdit: boolean }) {
-  const { say, language } = useConsoleView();
   const router = useRouter();
   const trpc = useTRPC();
-  const [draft, setDraft] = useState<ActionSettings>(held.settings);
   const change = useMutation(trpc.action.change.mutationOptions({ onSuccess: () => router.refresh() }));
-  const put = (part: Partial<ActionSettings>) => setDraft({ ...draft, ...part });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate({ shop: held.shop, version: held.version, settings: draft });
-  };
-  const offer = (code: ActionCode) => (
-    <Switch
-      label={`${ACTION_NAMES[code][language]}: ${say('settings.enabled')}`}
-      isOn={draft[code].enabled}
-      disabled={!mayEdit}
-      onChange={(enabled) => put({ [code]: { ...draft[code], enabled } })}
-    />
-  );
+  const { shop, version } = held;
   return (
-    <form onSubmit={submit} className="grid gap-4">
-      <fieldset disabled={!mayEdit} className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
-        {ACTION_CODES.map((code) => (
-          <Card key={code} title={ACTION_NAMES[code][language]} aside={offer(code)}>
-            {isLimited(code) ? <LimitFields code={code} limit={draft[code]} onChange={(limit) => put({ [code]: limit })} /> : null}
-            {code === 'invoice' ? <InvoiceFields draft={draft} put={put} /> : null}
-          </Card>
-        ))}
-        <Card title={say('settings.promises')}>
-          <div className="grid gap-3">
-            <NumberField
-              label={say('settings.answer_within')}
-              value={draft.answerWithinMin}
-              min={10}
-              max={10_080}
-              onChange={(answerWithinMin) => put({ answerWithinMin: answerWithinMin ?? held.settings.answerWithinMin })}
-            />
-            <NumberField
-              label={say('settings.refund_days')}
-              value={draft.refundDays}
-              min={1}
-              max={60}
-              onChange={(refundDays) => put({ refundDays: refundDays ?? held.settings.refundDays })}
-            />
-          </div>
-        </Card>
-      </fieldset>
-      {mayEdit ? (
-        <button type="submit" className="button button-main justify-self-start" disabled={change.isPending}>
-          {say(change.isPending ? 'common.saving' : 'common.save')}
-        </button>
-      ) : null}
-      {change.data ? (
-        <p role="status" className={`text-xs ${change.data.kind === 'outdated' ? 'text-bad' : 'text-good'}`}>
-          {say(change.data.kind === 'changed' ? 'settings.saved' : `settings.${change.data.kind}`)}
-        </p>
-      ) : null}
-      {change.isError ? (
-        <p role="alert" className="text-bad text-xs">
-          {change.error.message}
-        </p>
-      ) : null}
-    </form>
-  );
-}
-
-function isLimited(code: ActionCode): code is (typeof LIMITED_ACTIONS)[number] {
-  return (LIMITED_ACTIONS as readonly string[]).includes(code);
-}
-
-function InvoiceFields({ draft, put }: { draft: ActionSettings; put: (part: Partial<ActionSettings>) => void }) {
-  const { say } = useConsoleView();
-  const { invoice } = draft;
-  return (
-    <div className="grid gap-3">
-      <label className="grid gap-0.5 text-faint text-xs" htmlFor="invoice-from">
-        {say('settings.invoice_from')}
-        <select
-          id="invoice-from"
-          className="field text-ink"
-          value={invoice.from}
-          onChange={(event) => put({ invoice: { ...invoice, from: event.target.value === 'delivered' ? 'delivered' : 'paid' } })}
-        >
-          <option value="paid">{say('settings.from_paid')}</option>
-          <option value="delivered">{say('settings.from_delivered')}</option>
-        </select>
-      </label>
-      <NumberField
-        label={say('settings.within_days')}
-        value={invoice.withinDays}
-        min={1}
-        max={3650}
-        onChange={(withinDays) => put({ invoice: { ...invoice, withinDays: withinDays ?? invoice.withinDays } })}
+    <div className="grid gap-4">
+      <ActionFields
+        key={version}
+        held={held}
+        mayEdit={mayEdit}
+        isSaving={change.isPending}
+        onSave={(settings) => change.mutate({ shop, version, settings })}
       />
-      <label className="grid gap-0.5 text-faint text-xs" htmlFor="invoice-seller">
-        {say('settings.seller')}
-        <input
-          id="invoice-seller"
-          className="field text-ink"
-          maxLength={80}
-          value={invoice.seller}
-          onChange={(event) => put({ invoice: { ...invoice, seller: event.target.value } })}
-        />
-      </label>
+      <ChangeSaid change={change} />
     </div>
   );
 }

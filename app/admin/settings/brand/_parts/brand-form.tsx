@@ -2,78 +2,27 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
-import { Card } from '@/app/_components/card';
-import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
+import { ChangeSaid } from '@/app/admin/settings/_parts/change-said';
 import type { ShopBrand } from '@/server/api/trpc/answers';
-import type { Brand } from '@/server/domain/brand/brand';
-import type { Hex } from '@/server/domain/brand/colour';
-import { BrandPreview } from './brand-preview';
-import { LogoField } from './logo-field';
-import { SiteField } from './site-field';
-import { TextField } from './text-field';
+import { BrandFields } from './brand-fields';
 
-/** How a shop shows itself, with what customers will see beside it; saved as a whole on top of what was looked at. */
+/** How a shop shows itself, on top of what was looked at; its fields begin anew with each version, what was said stays. */
 export function BrandForm({ held, mayEdit }: { held: ShopBrand; mayEdit: boolean }) {
-  const { say } = useConsoleView();
   const router = useRouter();
   const trpc = useTRPC();
-  const [draft, setDraft] = useState<Brand>(held.brand);
   const change = useMutation(trpc.brand.change.mutationOptions({ onSuccess: () => router.refresh() }));
-  const put = (part: Partial<Brand>) => setDraft({ ...draft, ...part });
-  const reach = (part: Partial<Brand['contact']>) => put({ contact: { ...draft.contact, ...part } });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate({ shop: held.shop, version: held.version, brand: draft });
-  };
-  const { contact } = draft;
+  const { shop, version } = held;
   return (
-    <form onSubmit={submit} className="grid gap-4">
-      <fieldset disabled={!mayEdit} className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
-        <Card title={say('brand.look')}>
-          <div className="grid gap-3">
-            <TextField label={say('brand.name')} value={draft.name} max={40} onChange={(name) => put({ name })} />
-            <label className="grid gap-0.5 text-faint text-xs" htmlFor="colour">
-              {say('brand.colour')}
-              <input
-                id="colour"
-                type="color"
-                className="field h-10 w-24 p-1"
-                value={draft.colour}
-                onChange={(event) => put({ colour: event.target.value as Hex })}
-              />
-            </label>
-            <LogoField logo={draft.logo} onChange={(logo) => put({ logo })} />
-            <SiteField held={held} value={draft.site} onChange={(site) => put({ site })} />
-          </div>
-        </Card>
-        <BrandPreview brand={draft} />
-        <Card title={say('brand.contact')}>
-          <div className="grid gap-3 sm:grid-cols-2">
-            <TextField label={say('brand.phone')} type="tel" value={contact.phone} max={40} onChange={(phone) => reach({ phone })} />
-            <TextField label={say('brand.hours')} value={contact.hours} max={80} onChange={(hours) => reach({ hours })} />
-            <TextField label={say('brand.wechat')} value={contact.wechat} max={60} onChange={(wechat) => reach({ wechat })} />
-            <TextField label={say('brand.email')} type="email" value={contact.email} max={120} onChange={(email) => reach({ email })} />
-            <TextField label={say('brand.page')} type="url" value={contact.page} max={200} onChange={(page) => reach({ page })} />
-          </div>
-        </Card>
-      </fieldset>
-      {mayEdit ? (
-        <button type="submit" className="button button-main justify-self-start" disabled={change.isPending}>
-          {say(change.isPending ? 'common.saving' : 'common.save')}
-        </button>
-      ) : null}
-      {change.data ? (
-        <p role="status" className={`text-xs ${change.data.kind === 'outdated' ? 'text-bad' : 'text-good'}`}>
-          {say(change.data.kind === 'changed' ? 'settings.saved' : `settings.${change.data.kind}`)}
-        </p>
-      ) : null}
-      {change.isError ? (
-        <p role="alert" className="text-bad text-xs">
-          {change.error.message}
-        </p>
-      ) : null}
-    </form>
+    <div className="grid gap-4">
+      <BrandFields
+        key={version}
+        held={held}
+        mayEdit={mayEdit}
+        isSaving={change.isPending}
+        onSave={(brand) => change.mutate({ shop, version, brand })}
+      />
+      <ChangeSaid change={change} />
+    </div>
   );
 }
