@@ -62,7 +62,7 @@ export async function listTickets(
        and ($7::uuid is null or t.order_id = $7)
        and ($8::uuid is null or t.order_id in (select order_id from incident_order where incident_id = $8))
        and ($9::text is null or o.order_no = $9 or t.no = regexp_replace($9, '[^0-9]', '', 'g'))
-     order by array_position(array['open', 'answered', 'closed'], t.state), "dueAt" nulls last, t.priority, t.closed_at desc nulls last, t.id desc
+     order by array_position(array['open', 'answered', 'closed'], t.state), date_trunc('minute', ${DUE}) nulls last, t.priority, t.closed_at desc nulls last, t.id desc
      offset $10 limit $11`,
     [
       filter.staffId ?? null,

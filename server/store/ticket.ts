@@ -175,6 +175,20 @@ export async function findTicket(db: Queryable, orderId: string, exceptionKey: s
   return rows[0] ?? null;
 }
 
+/** The newest exception of an order that is about the same shipment for the same reason, whatever its type: open, or closed last. */
+export async function findTicketOfReason(
+  db: Queryable,
+  orderId: string,
+  { reason, shipmentKey }: { reason: string; shipmentKey: string },
+): Promise<TicketRow | null> {
+  const { rows } = await db.query<TicketRow>(
+    `select ${TICKET_COLUMNS} from ticket t where t.order_id = $1 and t.kind is null and t.reason = $2 and t.shipment_key = $3
+     order by t.state = 'closed', t.closed_at desc limit 1`,
+    [orderId, reason, shipmentKey],
+  );
+  return rows[0] ?? null;
+}
+
 /** The open report of an order that the caller holds locked; null when there is none. */
 export async function findOpenReport(db: Queryable, orderId: string): Promise<ReportTicket | null> {
   const ticket = await findTicket(db, orderId, REPORT_KEY);

@@ -8,7 +8,7 @@ import { gatherEvidence } from '@/server/domain/ticket/evidence';
 import { TICKET_PRIORITIES, type TicketClass, type TicketPriority } from '@/server/domain/ticket/ticket';
 import type { Context } from '@/server/store/context';
 import { loadExceptions } from '@/server/store/exception-library';
-import { findTicket, saveTicket, type TicketRow } from '@/server/store/ticket';
+import { findTicket, findTicketOfReason, saveTicket, type TicketRow } from '@/server/store/ticket';
 import { insertTicketEvent, ticketOfCause } from '@/server/store/ticket-event';
 import { markTicketJudged } from '@/server/store/ticket-ground';
 import { isUrgent, startTicket, tellDutyManager } from './give-ticket';
@@ -51,7 +51,7 @@ export type ExceptionOutcome =
 
 /**
  * Opens the ticket of an exception, or raises the one that is open for it: one ticket for one exception of an order, whoever
- * asks at the same time. Runs in the transaction of its cause, and locks the order.
+ * asks at the same time: what is of another type and yet about the same shipment for the same reason is the same exception. Runs in the transaction of its cause, and locks the order.
  */
 export async function openException(tx: Context, found: ExceptionFound): Promise<ExceptionOutcome> {
   const ground = await lockOrderOfTickets(tx, found.orderId);
@@ -60,7 +60,7 @@ export async function openException(tx: Context, found: ExceptionFound): Promise
   if (known) return { kind: 'known', ticketId: known };
   const type = typeOf(await loadExceptions(tx.db), found);
   const key = exceptionKey(type.code, found.shipmentKey);
-  const before = await findTicket(tx.db, found.orderId, key);
+  const before = (await findTicket(tx.db, found.orderId, key)) ?? (await findTicketOfReason(tx.db, found.orderId, found));
   if (before && before.state !== 'closed') return joinException(tx, ground, before, found);
   if (before?.closedAt != null && found.since <= before.closedAt) return { kind: 'settled', ticket: before };
   return { kind: 'opened', ticket: await newException(tx, ground, type, key, found) };

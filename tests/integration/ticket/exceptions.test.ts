@@ -139,6 +139,16 @@ describe('an exception', () => {
     expect((await tickets()).map((t) => t.type).toSorted()).toEqual(['logistics.no_movement', 'logistics.no_movement', 'stock.short']);
   });
 
+  it('that a rule and a flag notice for the same reason has one ticket, of the type that came first', async () => {
+    const sign = { cause: 'sign:customs', class: undefined, rule: undefined, kind: 'exception' as const, reason: 'customs.documentation' };
+    await open({ reason: 'customs.documentation' });
+    expect(await open({ ...sign, type: 'logistics.customs' })).toMatchObject({ kind: 'joined', ticket: { type: 'logistics.no_movement' } });
+    expect(await open({ ...sign, cause: 'sign:other', shipmentKey: 'sf/SF2', type: 'logistics.customs' })).toMatchObject({
+      kind: 'opened',
+    });
+    expect(await tickets()).toHaveLength(2);
+  });
+
   it('of an order nobody knows opens nothing', async () => {
     expect(await open({ orderId: '00000000-0000-7000-8000-000000000000' })).toEqual({ kind: 'missing' });
   });
