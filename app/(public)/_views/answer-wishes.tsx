@@ -1,7 +1,7 @@
 import { clientAddress, clientNetwork } from '@/server/api/client-address';
 import { chooseLanguage } from '@/server/api/public/choose-language';
 import { type Door, doorPath, type OrderAtDoor } from '@/server/api/public/open-door';
-import { phoneToChooseFor, postPreferences, postRating, preferencesAtDoor, ratingReasonOf } from '@/server/api/public/post-wishes';
+import { phoneToChooseFor, postPreferences, postRating, preferencesAtDoor, ratingBesideOf } from '@/server/api/public/post-wishes';
 import { seeOther } from '@/server/api/public/see-other';
 import { wechatAtDoor } from '@/server/api/public/wechat-door';
 import { takeFromLimit } from '@/server/api/rate-limits';
@@ -21,6 +21,7 @@ export function answerRate(request: Request, door: Door): Promise<Response> {
     const { rating } = order.document.state;
     const turn = ratingTurn(order.document, now);
     const until = rating && turn === 'change' ? formatMoment(rating.at + CHANGE_WITHIN, language, { timeZone: order.timeZone, now }) : null;
+    const beside = rating ? await ratingBesideOf(order) : null;
     const page = (
       <RatePage
         language={language}
@@ -28,7 +29,8 @@ export function answerRate(request: Request, door: Door): Promise<Response> {
         back={doorPath(order.door)}
         turn={turn}
         score={rating?.score ?? null}
-        reason={rating ? await ratingReasonOf(order) : null}
+        reason={beside?.reason ?? null}
+        hasComment={beside?.hasComment ?? false}
         until={until}
       />
     );

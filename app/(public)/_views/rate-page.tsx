@@ -14,12 +14,13 @@ interface RatePageProps {
   turn: RatingTurn;
   score: number | null;
   reason: RatingReason | null;
+  hasComment: boolean;
   /** Until when it can be changed; null where it cannot. */
   until: string | null;
 }
 
 /** One score, then, where somebody likes, why. */
-export function RatePage({ language, path, back, turn, score, reason, until }: RatePageProps) {
+export function RatePage({ language, path, back, turn, score, reason, hasComment, until }: RatePageProps) {
   const m = wishMessages(language);
   const isOpen = turn === 'ask' || turn === 'change';
   const title = score !== null ? m.rateThanks(score) : isOpen ? m.rateTitle : m.rateNo;
@@ -29,7 +30,7 @@ export function RatePage({ language, path, back, turn, score, reason, until }: R
         <h1>{title}</h1>
         {score === null && !isOpen ? <p className="lead">{m.rateNoLead}</p> : null}
         {score !== null ? <p className="hint">{until === null ? m.rateDone : m.rateChange(until)}</p> : null}
-        {reason !== null ? (
+        {reason !== null || hasComment ? (
           <p className="state done" role="status">
             <strong>{m.rateKept}</strong>
           </p>

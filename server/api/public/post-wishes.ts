@@ -1,8 +1,8 @@
 import { type Preference, readQuietWish, TOPICS } from '@/server/domain/preference/preference';
-import { isScore, RATING_REASONS, type RatingReason } from '@/server/domain/rating/rating';
+import { isScore, RATING_REASONS } from '@/server/domain/rating/rating';
 import { LANGUAGES } from '@/server/domain/shared/language';
 import { changePreference, type PreferencePage, readPreferences, undoPreference } from '@/server/usecases/preference/change-preference';
-import { rateOrder, readOwnRating } from '@/server/usecases/rating/rate-order';
+import { type RatingBeside, rateOrder, readOwnRating } from '@/server/usecases/rating/rate-order';
 import type { OrderAtDoor } from './open-door';
 import { readForm } from './read-form';
 import { isSameOrigin } from './same-origin';
@@ -17,8 +17,8 @@ export async function postRating(request: Request, order: OrderAtDoor): Promise<
   await rateOrder(order.ctx, { orderId: order.id, score, reason, comment: form.get('comment') ?? '' });
 }
 
-/** What the customer named as the reason. */
-export function ratingReasonOf(order: OrderAtDoor): Promise<RatingReason | null> {
+/** What the customer said beside the score. */
+export function ratingBesideOf(order: OrderAtDoor): Promise<RatingBeside | null> {
   return readOwnRating(order.ctx, { orderId: order.id });
 }
 

@@ -2,7 +2,7 @@ import { CUSTOMER_SOURCE } from '@/server/domain/order/customer-word';
 import { isScore, type RatingReason, type RatingTurn, ratingTurn } from '@/server/domain/rating/rating';
 import { type Context, inTransaction } from '@/server/store/context';
 import { lockOrders, readOrderById } from '@/server/store/order';
-import { readRating, saveRating } from '@/server/store/rating';
+import { readRating, readRatingHead, saveRating } from '@/server/store/rating';
 import { recordByHand } from '../manual/record-by-hand';
 
 export interface RatingInput {
@@ -10,6 +10,11 @@ export interface RatingInput {
   score: number;
   reason: RatingReason | null;
   comment: string;
+}
+
+export interface RatingBeside {
+  reason: RatingReason | null;
+  hasComment: boolean;
 }
 
 export type RateOutcome =
@@ -57,7 +62,7 @@ export async function rateOrder(ctx: Context, input: RatingInput): Promise<RateO
   });
 }
 
-/** Why a customer gave the score; null while nothing was given. */
-export async function readOwnRating(ctx: Context, input: { orderId: string }): Promise<RatingReason | null> {
-  return (await readRating(ctx.db, input.orderId))?.reason ?? null;
+/** What a customer gave beside the score: a reason, words of their own; null while nothing was rated. */
+export function readOwnRating(ctx: Context, input: { orderId: string }): Promise<RatingBeside | null> {
+  return readRatingHead(ctx.db, input.orderId);
 }

@@ -213,6 +213,13 @@ describe('rating', () => {
     expect(JSON.stringify((await pool().query('select * from fact')).rows)).not.toContain('13800138000');
   });
 
+  it.each(['speed', ''])('says that words have come, with the reason %s', async (reason) => {
+    await ask(`/q/${order.code}/do/rate`, { form: { score: '9' } });
+    expect(await page(`/q/${order.code}/do/rate`)).not.toContain('谢谢您告诉我们原因');
+    await ask(`/q/${order.code}/do/rate`, { form: { score: '9', reason, comment: '包装很好' } });
+    expect(await page(`/q/${order.code}/do/rate`)).toContain('谢谢您告诉我们原因');
+  });
+
   it.each(['11', '-1', '5.5', 'x', ''])('takes no score %s', async (score) => {
     await ask(`/q/${order.code}/do/rate`, { form: { score } });
     expect((await pool().query('select count(*) from rating')).rows[0].count).toBe(0);
