@@ -115,8 +115,15 @@ function instant(bind: (value: unknown) => string, at: Instant): string {
   return `to_timestamp(${bind(at)}::double precision / 1000)`;
 }
 
-/** Codes of all shops, for the filter. */
+/** How many of the orders placed last are asked for their shops; all of them would be read otherwise. */
+const RECENT = 1_000;
+
+/** Codes of the shops that are set up and of those that orders were placed at lately, in alphabetical order. */
 export async function listShopCodes(db: Queryable): Promise<string[]> {
-  const { rows } = await db.query('select code from shop order by code');
+  const { rows } = await db.query(
+    `select code from shop
+      union select shop from (select shop from orders order by placed_at desc, id desc limit ${RECENT}) recent where shop <> ''
+      order by code`,
+  );
   return (rows as { code: string }[]).map((row) => row.code);
 }

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
+import { listShops } from '@/server/usecases/staff/list-shops';
 import { searchOrders } from '@/server/usecases/staff/search-orders';
 import { freshDatabase } from '../../database/fresh-database';
 import { NOW, recordOrder } from './some-orders';
@@ -39,6 +41,15 @@ describe('searching orders', () => {
   it('narrows what it finds by the filters', async () => {
     const page = await searchOrders(ctx, { text: '王小明', after: null, shop: 'other' });
     expect(page.orders).toEqual([]);
+  });
+});
+
+describe('shops to choose from', () => {
+  it('are those that were set up and those that orders were placed at', async () => {
+    await pool().query(`insert into shop (code, name) values ('tea', 'Tea'), ('demo', 'Demo')`);
+    expect(await listShops(ctx)).toEqual(['demo', 'tea']);
+    await recordOrder({ orderNo: 'DN-2026-0003', shop: 'coffee' });
+    expect(await listShops(ctx)).toEqual(['coffee', 'demo', 'tea']);
   });
 });
 
