@@ -12,6 +12,9 @@ export const RULE_SUGGESTIONS = {
   'offered.left': { 'zh-CN': '已保持现状，这一变化不再提出。', en: 'Kept as it is; this change will not be offered again.' },
   'offered.missing': { 'zh-CN': '已有人处理过。', en: 'Someone has settled it already.' },
   'action.rule.default_left': { 'zh-CN': '没有采用自带规则的新内容', en: 'left a built-in rule as it was' },
+  'action.suggestion.accepted': { 'zh-CN': '采纳了时限建议', en: 'accepted a suggested limit' },
+  'action.suggestion.declined': { 'zh-CN': '没有采纳时限建议', en: 'declined a suggested limit' },
+  'action.suggestion.outdated': { 'zh-CN': '时限建议已过时，未采用', en: 'found a suggested limit outdated' },
   'suggestion.title': { 'zh-CN': '时限建议', en: 'Suggested limits' },
   'suggestion.intro': {
     'zh-CN': '每周一按最近四周各步骤的实际用时比对一次。由您决定是否采纳，采纳前不会改变任何规则。',

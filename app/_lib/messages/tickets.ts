@@ -118,8 +118,8 @@ export const TICKETS = {
   'action.rating.comment_shown': { 'zh-CN': '查看了评分留言', en: 'read the words of a rating' },
   'ratings.title': { 'zh-CN': '客户评分', en: 'Ratings' },
   'ratings.intro': {
-    'zh-CN': '收到货、没有未了结的问题时才请客户打分（0 到 10 分）。只看汇总，看不到是谁打的。',
-    en: 'Customers are asked (0 to 10) once the goods are there and nothing is open. Sums only; nobody sees who gave which.',
+    'zh-CN': '收到货、没有未了结的问题时才请客户打分（0 到 10 分）。这里只有汇总；单个评分在它的订单页上看。',
+    en: 'Customers are asked (0 to 10) once the goods are there and nothing is open. Sums only; one rating stands on its order’s page.',
   },
   'ratings.none': { 'zh-CN': '还没有评分', en: 'No ratings yet' },
   'ratings.none_why': {

@@ -73,6 +73,7 @@ export const TAIWAN_PHRASES: Readonly<Record<string, string>> = {
   打开: '開啟',
   重新打开: '重新開啟',
   刷新: '重新整理',
+  打印: '列印',
   粘贴: '貼上',
   复制: '複製',
   保存: '儲存',
