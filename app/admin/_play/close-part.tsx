@@ -52,7 +52,7 @@ export function ClosePart(part: PlayPart & { mayWrite: boolean }) {
 
 function Report({ play }: PlayPart) {
   const { say, language, viewer } = useConsoleView();
-  const markdown = caseMarkdown(play.report, language, viewer.timeZone);
+  const markdown = caseMarkdown(play.report, language, viewer.timeZone, play.closedAt === null);
   return (
     <details>
       <summary className="cursor-pointer text-brand">{say('play.report_show')}</summary>

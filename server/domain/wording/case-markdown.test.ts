@@ -36,3 +36,8 @@ it('a report says times on the reader’s clock, and what people wrote stays wor
   expect(written).toContain('SO\\|1');
   expect(caseMarkdown(REPORT, 'zh-CN', 'Asia/Shanghai')).toContain('三小时内');
 });
+
+it('the report of a case that is still open does not say that it is closed', () => {
+  const written = caseMarkdown(REPORT, 'en', 'Asia/Shanghai', true);
+  expect(written).toContain('| Case closed | not yet |');
+});

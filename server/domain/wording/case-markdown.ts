@@ -14,6 +14,7 @@ const WORDS = {
     began: '问题开始',
     opened: '立案',
     closed: '结案',
+    stillOpen: '尚未结案',
     took: '用时',
     within: '三小时内',
     beyond: '超过三小时',
@@ -41,6 +42,7 @@ const WORDS = {
     began: 'Trouble began',
     opened: 'Case opened',
     closed: 'Case closed',
+    stillOpen: 'not yet',
     took: 'Took',
     within: 'within three hours',
     beyond: 'more than three hours',
@@ -67,8 +69,8 @@ const WORDS = {
 
 const THREE_HOURS = 3 * 3_600_000;
 
-/** The report of a case as a Markdown document, with times on the clock of `timeZone`. */
-export function caseMarkdown(report: CaseReport, language: WrittenLanguage, timeZone: string): string {
+/** The report of a case as a Markdown document, with times on the clock of `timeZone`. Of a case that `isOpen`, its end is the moment of writing. */
+export function caseMarkdown(report: CaseReport, language: WrittenLanguage, timeZone: string, isOpen = false): string {
   const w = WORDS[language];
   const { matter, openedAt, closedAt } = report;
   const at = (moment: number) => formatFull(moment, timeZone);
@@ -83,7 +85,7 @@ export function caseMarkdown(report: CaseReport, language: WrittenLanguage, time
     ...(matter.kind === 'ticket' ? [row(w.order, `${matter.orderNo} (${matter.shop})`)] : []),
     row(w.began, at(report.since)),
     row(w.opened, at(openedAt)),
-    row(w.closed, at(closedAt)),
+    row(w.closed, isOpen ? w.stillOpen : at(closedAt)),
     row(w.took, `${formatDuration(took, language)} (${took <= THREE_HOURS ? w.within : w.beyond})`),
     row(w.people, report.people.join(', ') || '–'),
     ...(matter.kind === 'ticket' ? [row(w.confirmed, report.confirmedAt === null ? w.unconfirmed : at(report.confirmedAt))] : []),

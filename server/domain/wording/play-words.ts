@@ -35,7 +35,7 @@ export const OUTCOME_NAMES: Record<StepOutcome, Text> = {
   found: say('有发现', 'found something'),
   nobody: say('没有可问的系统', 'nobody to ask'),
   done: say('已完成', 'done'),
-  open: say('还有未完成的', 'something is open'),
+  open: say('还没做到', 'still open'),
   proposed: say('等第二人确认', 'waits for a second person'),
   failed: say('没有成功', 'did not work'),
 };
