@@ -5,6 +5,10 @@ export const RULE_EDITOR = {
     'zh-CN': '选一个最接近的开始，下一步逐句修改。发布前它不影响任何订单。',
     en: 'Start from whatever comes closest and change it sentence by sentence. No order is affected until you publish it.',
   },
+  'rule.new_edit': {
+    'zh-CN': '逐句改成您要的样子。发布前它不影响任何订单。',
+    en: 'Change it sentence by sentence. No order is affected until you publish it.',
+  },
   'rule.blank': { 'zh-CN': '从空白开始', en: 'Start from scratch' },
   'rule.blank_why': {
     'zh-CN': '所有订单、仓库接单超过 2 小时提醒客服，其余自己填。',
@@ -303,6 +307,10 @@ export const RULE_EDITOR = {
   'backtest.no_ground': {
     'zh-CN': '这段时间没有订单走过这一步，试算不出结果；发布后从新订单开始计时。',
     en: 'No order went through this step in that period, so there is nothing to test against. Once published, it starts with new orders.',
+  },
+  'shadow.no_ground': {
+    'zh-CN': '开始以来还没有订单走到这一步；一有就会计进来。',
+    en: 'No order has come to this step since it began; the first that does will be counted.',
   },
   'backtest.measured': {
     'zh-CN': '历史步骤还在整理，已完成 {n}%；结果会随之变多。',

@@ -25,8 +25,16 @@ export function ProposalCard({ draft, inForce, palette, isOwn, mayEdit }: Props)
   const { say, language, viewer } = useConsoleView();
   const router = useRouter();
   const trpc = useTRPC();
-  const decide = useMutation(trpc.rule.decide.mutationOptions({ onSuccess: () => router.refresh() }));
   const { code, body, enabled, percent } = draft;
+  const decide = useMutation(
+    trpc.rule.decide.mutationOptions({
+      onSuccess: ({ kind }) => {
+        // the card goes with the proposal; the page says what became of it
+        if (kind === 'published' || kind === 'on_trial') router.replace(`/admin/rules/${encodeURIComponent(code)}?done=${kind}`);
+        router.refresh();
+      },
+    }),
+  );
   const answer = decide.data;
   return (
     <Card

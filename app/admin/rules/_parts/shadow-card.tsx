@@ -39,7 +39,7 @@ export function ShadowCard({ written, since, isReady, onDone }: Props) {
     >
       {since === null ? <p className="text-soft text-xs">{say('shadow.intro')}</p> : null}
       {counted.isError ? <p className="text-bad">{counted.error.message}</p> : null}
-      {since !== null && counted.data ? <TestedFigures tested={counted.data} /> : null}
+      {since !== null && counted.data ? <TestedFigures tested={counted.data} none="shadow.no_ground" /> : null}
       <button
         type="button"
         className="button mt-3"

@@ -19,7 +19,7 @@ const FIGURES: { words: MessageKey; of: (version: Version) => number; warns?: tr
 ];
 
 /** What a version would have done beside the one in force, and the orders it would have been about. */
-export function TestedFigures({ tested: result }: { tested: RuleTested }) {
+export function TestedFigures({ tested: result, none = 'backtest.no_ground' }: { tested: RuleTested; none?: MessageKey }) {
   const { say, language } = useConsoleView();
   const { steps, tested, inForce, orders, measured } = result;
   const number = (n: number) => n.toLocaleString(language);
@@ -27,7 +27,7 @@ export function TestedFigures({ tested: result }: { tested: RuleTested }) {
     <div className="grid gap-3">
       {measured < 1 ? <p className="text-warn text-xs">{say('backtest.measured', { n: Math.floor(measured * 100) })}</p> : null}
       <p className="text-soft text-xs">
-        {steps.runs === 0 ? say('backtest.no_ground') : say('backtest.ground', { orders: number(steps.orders), runs: number(steps.runs) })}
+        {steps.runs === 0 ? say(none) : say('backtest.ground', { orders: number(steps.orders), runs: number(steps.runs) })}
       </p>
       {steps.runs === 0 ? null : (
         <table className="w-full text-left">

@@ -37,7 +37,7 @@ export default async function NewRulePage({ searchParams }: Props) {
   if (template)
     return (
       <>
-        <PageHead title={template.body.name[language] || say('rule.untitled')} intro={say('rule.new_intro')}>
+        <PageHead title={template.body.name[language] || say('rule.untitled')} intro={say('rule.new_edit')}>
           {back}
         </PageHead>
         <RuleEditor
