@@ -148,6 +148,10 @@ export const TICKET_DESK = {
     'zh-CN': '您好，订单 {order} 的问题已处理：{done}。请问现在都解决了吗？',
     en: 'Hello, about your order {order}: {done}. Is everything settled for you now?',
   },
+  'tickets.confirm_question_bare': {
+    'zh-CN': '您好，订单 {order} 的问题已处理。请问现在都解决了吗？',
+    en: 'Hello, about your order {order}: is everything settled for you now?',
+  },
   'tickets.confirm_how': { 'zh-CN': '客户确认已解决，方式：', en: 'The customer confirmed it:' },
   'confirmed_by.phone': { 'zh-CN': '电话', en: 'by phone' },
   'confirmed_by.chat': { 'zh-CN': '聊天', en: 'in a chat' },

@@ -130,8 +130,9 @@ export const TICKET_SETTINGS = {
     en: 'What was done, what was promised, what is next (optional)',
   },
   'duty.own_end': { 'zh-CN': '现在交班', en: 'End my shift now' },
+  'duty.own_done_all': { 'zh-CN': '已交班：{handed} 张都交出了。', en: 'Done: all {handed} handed over.' },
   'duty.own_done': {
-    'zh-CN': '已交班：交出 {handed} 张，{kept} 张没有人可接，仍由您负责。',
+    'zh-CN': '已交班：交出 {handed} 张；另有 {kept} 张没有人可接，仍由您负责。',
     en: 'Done: {handed} handed over; nobody could take {kept}, which are still yours.',
   },
   'duty.shifts': { 'zh-CN': '下班以后', en: 'After hours' },

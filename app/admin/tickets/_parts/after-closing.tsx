@@ -32,8 +32,9 @@ function Confirmation({ page, ticketId, onDone, onFailed }: Props) {
   const confirm = useMutation(calls.ticketDesk.confirm.mutationOptions({ onSuccess: onDone, onError: onFailed }));
   const { messages, document } = page;
   const isAsked = document.state.tickets?.some(({ id, state }) => id === ticketId && state === 'closed') ?? false;
-  const done = messages.findLast(({ kind }) => kind === 'closing')?.body ?? '';
-  const question = say('tickets.confirm_question', { order: document.state.orderNo, done });
+  const done = messages.findLast(({ kind }) => kind === 'closing')?.body;
+  const order = document.state.orderNo;
+  const question = done ? say('tickets.confirm_question', { order, done }) : say('tickets.confirm_question_bare', { order });
   return (
     <Card title={say('tickets.confirm')}>
       <p className="text-soft">{say(isAsked ? 'tickets.confirm_asked' : 'tickets.confirm_ask')}</p>

@@ -54,9 +54,6 @@ export function ManyForm({ count, people, isBusy, onChange, onClear }: Props) {
           </select>
         ) : null}
         {act === 'close' ? <CauseSelect value={cause} onChange={setCause} usual={[]} /> : null}
-        <button type="button" className="button ml-auto" onClick={onClear}>
-          {say('tickets.clear')}
-        </button>
       </div>
       {act === 'assign' ? null : (
         <textarea
@@ -69,9 +66,14 @@ export function ManyForm({ count, people, isBusy, onChange, onClear }: Props) {
           onChange={(event) => setBody(event.target.value)}
         />
       )}
-      <button type="submit" className="button button-main justify-self-end" disabled={!isReady || isBusy}>
-        {isBusy ? say('common.saving') : say('tickets.many_do', { n: count })}
-      </button>
+      <div className="flex flex-wrap justify-end gap-2">
+        <button type="button" className="button" onClick={onClear}>
+          {say('tickets.clear')}
+        </button>
+        <button type="submit" className="button button-main" disabled={!isReady || isBusy}>
+          {isBusy ? say('common.saving') : say('tickets.many_do', { n: count })}
+        </button>
+      </div>
     </form>
   );
 }

@@ -51,7 +51,11 @@ export function OwnShiftCard({ onEnded }: { onEnded: () => void }) {
       </ul>
       <div className="mt-3 flex flex-wrap items-center justify-end gap-3">
         <p role="status" className={end.data || end.isError ? 'text-sm' : 'sr-only'}>
-          {end.isError ? say('tickets.failed') : end.data ? say('duty.own_done', { handed: end.data.handed, kept: end.data.kept }) : ''}
+          {end.isError
+            ? say('tickets.failed')
+            : end.data
+              ? say(end.data.kept === 0 ? 'duty.own_done_all' : 'duty.own_done', { handed: end.data.handed, kept: end.data.kept })
+              : ''}
         </p>
         <SureButton
           disabled={end.isPending}
