@@ -1,7 +1,7 @@
 /** Words of what the house can learn. */
 export const ANALYSIS = {
   'nav.analysis': { 'zh-CN': '分析', en: 'Analysis' },
-  'analysis.title': { 'zh-CN': '分析', en: 'What it teaches' },
+  'analysis.title': { 'zh-CN': '分析', en: 'Analysis' },
   'analysis.steps': { 'zh-CN': '环节用时', en: 'Step times' },
   'analysis.causes': { 'zh-CN': '原因', en: 'Causes' },
   'analysis.forecast': { 'zh-CN': '下周预测', en: 'Coming week' },
@@ -151,8 +151,8 @@ export const ANALYSIS = {
     en: 'It takes four weeks to try a forecast on days that are over; {n} days are known.',
   },
   'analysis.no_exceptions_why': {
-    'zh-CN': '最近三个月没有异常，没有可预测的。',
-    en: 'No exceptions in three months: there is nothing to foretell.',
+    'zh-CN': '到昨天为止没有异常记录，没有可预测的。',
+    en: 'No exceptions up to yesterday: there is nothing to foretell.',
   },
   'analysis.forecast_why': {
     'zh-CN': '按近八周的水平、星期规律和法定节假日估算，不含大促；浅色部分是五天里有四天会落入的范围。',

@@ -8,7 +8,7 @@ import { AnalysisHead } from './_parts/analysis-head';
 import { GroupMatrix } from './_parts/group-matrix';
 import { StageTable } from './_parts/stage-table';
 
-export const metadata: Metadata = { title: '分析 What it teaches' };
+export const metadata: Metadata = { title: '分析 Analysis' };
 
 interface Props {
   searchParams: Promise<{ days?: string; by?: string; shop?: string }>;
