@@ -40,8 +40,8 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         {say('nav.skip')}
       </a>
       <div className="lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
-        <aside className="sticky top-0 hidden h-dvh flex-col justify-between overflow-y-auto border-line border-r bg-card p-3 lg:flex">
-          <div>
+        <aside className="sticky top-0 hidden h-dvh flex-col justify-between border-line border-r bg-card p-3 lg:flex">
+          <div className="min-h-0 overflow-y-auto">
             <Link href="/admin" className="mb-4 block px-1 pt-1">
               <BrandMark say={say} />
             </Link>
