@@ -63,7 +63,7 @@ export const INSIGHT = {
   'insight.outcome.incomplete': { 'zh-CN': '没填单号', en: 'no number given' },
   'insight.outcome.no_phone': { 'zh-CN': '没填手机号，单号也不是运单号', en: 'no phone given, no tracking number' },
   'insight.outcome.used_up': { 'zh-CN': '次数用完', en: 'no tries left' },
-  'insight.way.parcel': { 'zh-CN': '包裹二维码', en: 'Code on the parcel' },
+  'insight.way.parcel': { 'zh-CN': '订单页（扫码、短信、查询后）', en: 'Order page (code, SMS, look-up)' },
   'insight.way.link': { 'zh-CN': '分享链接', en: 'Shared link' },
   'insight.way.form': { 'zh-CN': '查询表单', en: 'Look-up form' },
   'insight.way.api': { 'zh-CN': '接口', en: 'API' },
