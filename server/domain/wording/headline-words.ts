@@ -174,8 +174,8 @@ export const HEADLINES = {
     en: ['Ready at the shop since {at}, collect it with your code', 'Ready at the shop'],
   },
   available_for_pickup_overdue: {
-    'zh-CN': ['包裹存放超时（{at} 提醒），请尽快取件，以免退回', '存放超时，请尽快取件'],
-    en: ['Waiting too long at the pickup point ({at}): please collect it before it is sent back', 'Collect it soon'],
+    'zh-CN': ['包裹 {at} 起等您取，存放已超时，请尽快取件，以免退回', '存放超时，请尽快取件'],
+    en: ['At the pickup point since {at}, longer than it can stay: please collect it before it is sent back', 'Collect it soon'],
   },
   attempt_failed: {
     'zh-CN': ['{at} 派送未成功[（{cause}）]，{carrier}会再次联系您，请留意来电[，{next} 前更新]', '派送未成功，请留意来电'],
