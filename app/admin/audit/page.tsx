@@ -50,7 +50,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
               <Link href={address({ ...filter, actor: entry.actor })} className="truncate font-medium hover:text-brand">
                 {entry.actor === 'system' ? say('common.system') : (entry.actorName ?? entry.actor)}
               </Link>
-              <Link href={address({ ...filter, action: entry.action })} className="truncate hover:text-brand">
+              <Link href={address({ ...filter, action: entry.action })} className="break-words hover:text-brand">
                 {sayWord(say, 'action', entry.action)}
               </Link>
               <Subject entry={entry} href={address({ ...filter, subject: entry.subject })} />
