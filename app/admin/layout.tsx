@@ -41,7 +41,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       </a>
       <div className="lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
         <aside className="sticky top-0 hidden h-dvh flex-col justify-between border-line border-r bg-card p-3 lg:flex">
-          <div className="min-h-0 overflow-y-auto">
+          <div className="-mx-3 min-h-0 overflow-y-auto px-3">
             <Link href="/admin" className="mb-4 block px-1 pt-1">
               <BrandMark say={say} />
             </Link>
