@@ -102,6 +102,15 @@ export async function markAlertSeen(db: Queryable, cause: string, by: string, at
   return (rowCount ?? 0) > 0;
 }
 
+/** Notes that all that causes with one beginning told staff is seen to. */
+export async function markAlertsSeen(db: Queryable, causesBegin: string, by: string, at: Instant): Promise<void> {
+  await db.query('update notice set seen_at = $2, seen_by = $3 where order_id is null and seen_at is null and starts_with(cause, $1)', [
+    causesBegin,
+    new Date(at),
+    by,
+  ]);
+}
+
 /** Whether staff were alerted of a cause. */
 export async function wasAlerted(db: Queryable, cause: string): Promise<boolean> {
   const { rows } = await db.query('select 1 from notice where order_id is null and cause = $1 limit 1', [cause]);

@@ -76,6 +76,16 @@ export async function closeTask(
   ]);
 }
 
+/** Whether a decision that a rule asks of a role is still open, of whichever order. */
+export async function hasOpenDecision(db: Queryable, { rule, role }: { rule: string; role: HandRole }): Promise<boolean> {
+  const { rows } = await db.query(
+    `select 1 from task t join consequence c on c.id = t.consequence_id
+     where t.state = 'open' and t.kind = 'approve' and t.role = $2 and coalesce(c.stall ->> 'rule', '') = $1 limit 1`,
+    [rule, role],
+  );
+  return rows.length > 0;
+}
+
 /** A task as a list shows it, with what is needed of its order to answer it. */
 export interface TaskLine extends TaskRow {
   shop: string;

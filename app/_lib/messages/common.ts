@@ -47,6 +47,9 @@ export const COMMON = {
   'common.no': { 'zh-CN': '否', en: 'No' },
   'common.retry': { 'zh-CN': '重试', en: 'Try again' },
   'common.failed': { 'zh-CN': '没有读到数据', en: 'This could not be loaded' },
+  'common.not_there': { 'zh-CN': '没有这个页面', en: 'There is no such page' },
+  'common.not_there_why': { 'zh-CN': '地址可能不完整，或者内容已经删除。', en: 'The address may be cut short, or what it led to is gone.' },
+  'common.to_board': { 'zh-CN': '回到看板', en: 'To the board' },
   'common.failed_why': {
     'zh-CN': '可能是网络断开，或服务正在重启。数据没有丢失，请重试。',
     en: 'The connection may be down or the service restarting. Nothing is lost; please try again.',

@@ -10,8 +10,19 @@ export interface LanguageChoice {
   setCookie?: string;
 }
 
+/** The page and what is counted of it ask the same. */
+const chosen = new WeakMap<Request, LanguageChoice>();
+
 /** Language of a page: `?lang=` (kept in a cookie), else the cookie, else Accept-Language, else Chinese. */
 export function chooseLanguage(request: Request): LanguageChoice {
+  const before = chosen.get(request);
+  if (before) return before;
+  const choice = choose(request);
+  chosen.set(request, choice);
+  return choice;
+}
+
+function choose(request: Request): LanguageChoice {
   const asked = askedLanguage(request.url);
   if (asked) return { language: asked, setCookie: `${COOKIE}=${asked}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax` };
   const kept = asLanguage(readCookie(request, COOKIE));

@@ -1,8 +1,8 @@
-import { viewDevice } from '@/server/domain/access/order-view';
 import type { FormStep, InsightEvent, InsightWay } from '@/server/domain/insight/step';
 import { newContext } from '@/server/store/context';
 import { countInsight } from '@/server/usecases/insight/count-insight';
 import { chooseLanguage } from './choose-language';
+import { deviceOf } from './device-of';
 import type { OpenedOrder } from './open-order';
 
 /** Steps that come back to their own page once they are done. */
@@ -10,7 +10,7 @@ const STAY: ReadonlySet<FormStep> = new Set(['action', 'rate']);
 
 /** Language and kind of device of a request, as they are counted. */
 export function readerOf(request: Request): Pick<InsightEvent, 'language' | 'device'> {
-  return { language: chooseLanguage(request).language, device: viewDevice(request.headers.get('user-agent') ?? '') };
+  return { language: chooseLanguage(request).language, device: deviceOf(request) };
 }
 
 /** Counts a look at an order's page, or that there was nothing to see; a page that renews itself is no look. */

@@ -1,4 +1,3 @@
-import { viewDevice } from '@/server/domain/access/order-view';
 import type { Instant } from '@/server/domain/shared/instant';
 import { type Context, newContext } from '@/server/store/context';
 import { openParcelPage } from '@/server/usecases/access/open-parcel-page';
@@ -7,6 +6,7 @@ import { countView, noteView } from '@/server/usecases/access/view-counter';
 import type { News, WatchTarget } from '@/server/usecases/access/watch-order';
 import { clientAddress, clientNetwork } from '../client-address';
 import { takeFromLimit } from '../rate-limits';
+import { deviceOf } from './device-of';
 import { grantEnd } from './grant';
 import { type LastKnown, orLastKnown } from './last-known';
 import { ownerOf } from './owner-of';
@@ -85,10 +85,6 @@ async function openAsOwner(
   const order = owner === null ? null : await read();
   if (!order || order.phoneHash !== owner) return null;
   return { kind: 'rendered', bytes: await renderFresh(ctx, { kind: 'order', order, tier: 2 }, page.render), tier: 2 };
-}
-
-function deviceOf(request: Request) {
-  return viewDevice(request.headers.get('user-agent') ?? '');
 }
 
 /** The page behind a share link: whole for the order's owner, else at the tier that the link grants. Throws `rate_limited`. */

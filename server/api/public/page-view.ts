@@ -1,9 +1,9 @@
-import { viewDevice } from '@/server/domain/access/order-view';
 import { isTimeZone } from '@/server/domain/calendar/is-time-zone';
 import type { Language } from '@/server/domain/shared/language';
 import { chooseLanguage } from './choose-language';
 import { chooseLook } from './choose-look';
 import { readCookie } from './cookies';
+import { deviceOf } from './device-of';
 
 /** Set by the page's own script to the zone of the reader's device. */
 const ZONE_COOKIE = 'daona_zone';
@@ -29,7 +29,7 @@ export function viewOf(request: Request): PageView {
   const { className, setCookies } = chooseLook(request);
   const told = (readCookie(request, ZONE_COOKIE) ?? '').replaceAll('%2F', '/');
   const timeZone = told !== '' && isTimeZone(told) ? told : undefined;
-  const device = viewDevice(request.headers.get('user-agent') ?? '');
+  const device = deviceOf(request);
   const isForProgram = device === 'preview' || device === 'program';
   return {
     language,

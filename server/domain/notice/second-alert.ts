@@ -30,11 +30,16 @@ export function forceWaits(force: { id: string; orderId: string; orderNo: string
   return { cause: forceCause(id), template: 'alert.second_force', params: { orderId, orderNo, until } };
 }
 
+/** How the causes of all alerts begin that a rule asks a role for decisions. */
+export function decisionCauses({ rule, role }: { rule: string; role: string }): string {
+  return `second:task:${rule}:${role}:`;
+}
+
 /** A rule asks for a decision; a hundred orders of one rule within a quarter of an hour are told once. */
 export function decisionWaits(task: { orderNo: string; reason: string; rule: string; role: string }, now: Instant): StaffAlert {
-  const { orderNo, reason, rule, role } = task;
+  const { orderNo, reason } = task;
   return {
-    cause: `second:task:${rule}:${role}:${Math.floor(now / QUARTER_MS)}`,
+    cause: `${decisionCauses(task)}${Math.floor(now / QUARTER_MS)}`,
     template: 'alert.second_task',
     params: { task: 'approve', orderNo, reason },
   };

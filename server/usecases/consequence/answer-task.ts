@@ -13,6 +13,7 @@ import { recordByHand } from '../manual/record-by-hand';
 import { readStalls } from '../stall/read-stalls';
 import { lockOrderOfTickets, type TicketGround } from '../ticket/lock-ticket';
 import { askPerson } from './ask-person';
+import { endDecisionAlert } from './end-decision-alert';
 
 export interface TaskReply {
   id: string;
@@ -51,10 +52,12 @@ export async function answerTask(ctx: Context, reply: TaskReply): Promise<TaskRe
     if (isHeldFrom(task, reply)) return { kind: 'taken' };
     if (await isOver(tx, task)) {
       await closeTask(tx.db, task.id, { state: 'lapsed', answer: null, note: null, by: null }, tx.now());
+      await endDecisionAlert(tx, task, reply.by);
       return { kind: 'closed', task: { ...task, state: 'lapsed' } };
     }
     const note = reply.note?.trim() ? redactText(reply.note.trim()) : null;
     await closeTask(tx.db, task.id, { state: 'answered', answer: reply.answer, note, by: reply.by }, tx.now());
+    await endDecisionAlert(tx, task, reply.by);
     await writeAudit(tx.db, {
       actor: reply.by,
       action: 'task.answered',

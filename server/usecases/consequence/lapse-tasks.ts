@@ -4,6 +4,7 @@ import { type Context, inTransaction } from '@/server/store/context';
 import { closeTask, findTasksToSettle, readTask } from '@/server/store/task';
 import { readStalls } from '../stall/read-stalls';
 import { lockOrderOfTickets } from '../ticket/lock-ticket';
+import { endDecisionAlert } from './end-decision-alert';
 
 const BATCH = 200;
 
@@ -27,6 +28,7 @@ async function lapse(ctx: Context, { id, orderId, consequenceId }: { id: string;
     const stall = (await readConsequence(tx.db, consequenceId))?.stall;
     if (task?.state !== 'open' || !stall || holdsStill(stall, (await readStalls(tx, [orderId])).get(orderId)!)) return false;
     await closeTask(tx.db, id, { state: 'lapsed', answer: null, note: null, by: null }, tx.now());
+    await endDecisionAlert(tx, task, 'system');
     await settleConsequence(tx.db, consequenceId, 'skipped', tx.now());
     return true;
   });

@@ -132,6 +132,7 @@ describe('a decision', () => {
       answerTask(ctx, { id, answer: 'no', by, role: 'supervisor' }),
     ]);
     expect(both.map((b) => b.kind).sort()).toEqual(['answered', 'closed']);
+    expect(await callsAs('supervisor', boss, ctx.now).alert.open()).toEqual([]);
     while ((await carryOutConsequences(ctx)) > 0);
     expect(await outcomes()).toHaveLength(2);
     const { rows } = await pool().query('select note, closed_by from task');

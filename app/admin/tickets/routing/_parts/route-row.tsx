@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { sayWord } from '@/app/_lib/messages';
+import { sayScope } from '@/app/admin/rules/_parts/rule-words';
 import { ScopeEditor } from '@/app/admin/rules/_parts/scope-editor';
 import type { RulePalette } from '@/server/api/trpc/answers';
 import type { RoutingRule } from '@/server/domain/duty/routing';
+import { narrowedBy } from '@/server/domain/rule/rule-scope';
 import { TICKET_CLASSES, TICKET_PRIORITIES } from '@/server/domain/ticket/ticket';
 
 interface Props {
@@ -31,7 +33,13 @@ export function RouteRow({ rule, palette, people, mayEdit, onChange, onRemove, o
       <div className="flex flex-wrap items-center gap-2 px-4 py-2">
         <button type="button" aria-expanded={isOpen} className="min-w-0 flex-1 text-left" onClick={() => setOpen(!isOpen)}>
           <span className={`font-medium ${rule.enabled ? '' : 'text-faint line-through'}`}>{rule.name[language]}</span>
-          <span className="block text-soft text-xs">{say('routing.goes_to', { who: whom })}</span>
+          <span className="block text-soft text-xs">
+            {[...(rule.priorities ?? []), ...(rule.classes ?? []).map((one) => sayWord(say, 'ticket_class', one))].map(
+              (what) => `${what} · `,
+            )}
+            {narrowedBy(rule.scope).length > 0 ? `${sayScope(rule.scope, { say, language, people })} · ` : null}
+            {say('routing.goes_to', { who: whom })}
+          </span>
         </button>
         {mayEdit ? (
           <span className="flex gap-1">
