@@ -60,7 +60,10 @@ export async function openException(tx: Context, found: ExceptionFound): Promise
   if (known) return { kind: 'known', ticketId: known };
   const type = typeOf(await loadExceptions(tx.db), found);
   const key = exceptionKey(type.code, found.shipmentKey);
-  const before = (await findTicket(tx.db, found.orderId, key)) ?? (await findTicketOfReason(tx.db, found.orderId, found));
+  const same = [await findTicket(tx.db, found.orderId, key), await findTicketOfReason(tx.db, found.orderId, found)].filter(
+    (one) => one !== null,
+  );
+  const before = same.find(({ state }) => state !== 'closed') ?? same[0];
   if (before && before.state !== 'closed') return joinException(tx, ground, before, found);
   if (before?.closedAt != null && found.since <= before.closedAt) return { kind: 'settled', ticket: before };
   return { kind: 'opened', ticket: await newException(tx, ground, type, key, found) };

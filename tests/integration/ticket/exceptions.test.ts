@@ -149,6 +149,18 @@ describe('an exception', () => {
     expect(await tickets()).toHaveLength(2);
   });
 
+  it('joins what is open for the same reason, also where its own type had a ticket before that is closed', async () => {
+    const sign = { cause: 'sign:customs', class: undefined, rule: undefined, type: 'logistics.customs', reason: 'customs.documentation' };
+    const first = await open(sign);
+    if (first.kind !== 'opened') throw new Error(first.kind);
+    now = MORNING + HOUR;
+    await closeTicket(ctx, { ticketId: first.ticket.id, staffId, cause: 'customs.documentation', done: '已补资料' });
+    now = MORNING + 2 * HOUR;
+    expect(await open({ cause: 'stall:movement:2', reason: 'customs.documentation' })).toMatchObject({ kind: 'opened' });
+    expect(await open({ ...sign, cause: 'sign:customs:2' })).toMatchObject({ kind: 'joined', ticket: { type: 'logistics.no_movement' } });
+    expect((await tickets()).map(({ state }) => state)).toEqual(['closed', 'open']);
+  });
+
   it('of an order nobody knows opens nothing', async () => {
     expect(await open({ orderId: '00000000-0000-7000-8000-000000000000' })).toEqual({ kind: 'missing' });
   });
