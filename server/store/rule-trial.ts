@@ -34,12 +34,13 @@ export async function readRuleTrial(db: Queryable, code: string): Promise<Runnin
 }
 
 /** Starts a trial and keeps what it tries as a version that was not in force for everybody. The caller holds the rule's lock. */
-export async function startRuleTrial(db: Queryable, trial: Omit<RunningTrial, 'startedByName'>): Promise<void> {
-  const { code, version, percent, body, startedAt, startedBy } = trial;
+export async function startRuleTrial(db: Queryable, trial: Omit<RunningTrial, 'startedByName'> & { confirmedBy?: string }): Promise<void> {
+  const { code, version, percent, body, startedAt, startedBy, confirmedBy } = trial;
   const at = new Date(startedAt);
   await db.query(
-    `insert into rule_version (code, version, enabled, body, created_at, created_by, in_force) values ($1, $2, true, $3, $4, $5, false)`,
-    [code, version, JSON.stringify(body), at, startedBy],
+    `insert into rule_version (code, version, enabled, body, created_at, created_by, confirmed_by, in_force)
+     values ($1, $2, true, $3, $4, $5, $6, false)`,
+    [code, version, JSON.stringify(body), at, startedBy, confirmedBy ?? null],
   );
   await db.query('insert into rule_trial (id, code, version, percent, started_at, started_by) values ($1, $2, $3, $4, $5, $6)', [
     newId(startedAt),

@@ -67,8 +67,8 @@ export async function lockRule(db: Queryable, code: string): Promise<Rule | null
   return rows[0] ? ruleOf(rows[0]) : null;
 }
 
-/** Puts a new version in force and keeps it beside the older ones. */
-export async function saveRule(db: Queryable, rule: Rule, by: string, at: Instant): Promise<void> {
+/** Puts a new version in force and keeps it beside the older ones; `confirmedBy` is who agreed where two persons are needed. */
+export async function saveRule(db: Queryable, rule: Rule, by: string, at: Instant, confirmedBy?: string): Promise<void> {
   const { code, version, enabled, trial: _, ...body } = rule;
   const values = [code, version, enabled, JSON.stringify(body), at, by];
   await db.query(
@@ -78,8 +78,9 @@ export async function saveRule(db: Queryable, rule: Rule, by: string, at: Instan
     values,
   );
   await db.query(
-    `insert into rule_version (code, version, enabled, body, created_at, created_by) values ($1, $2, $3, $4, to_timestamp($5 / 1000.0), $6)`,
-    values,
+    `insert into rule_version (code, version, enabled, body, created_at, created_by, confirmed_by)
+     values ($1, $2, $3, $4, to_timestamp($5 / 1000.0), $6, $7)`,
+    [...values, confirmedBy ?? null],
   );
   forgetRules();
 }

@@ -145,13 +145,19 @@ export interface RuleVersionRow {
   createdAt: Instant;
   createdBy: string;
   createdByName: string | null;
+  /** Who agreed, where two persons were needed. */
+  confirmedBy: string | null;
+  confirmedByName: string | null;
 }
 
 /** Versions of one rule, newest first. */
 export async function listRuleVersions(db: Queryable, code: string): Promise<RuleVersionRow[]> {
   const { rows } = await db.query(
-    `select v.version, v.in_force as "inForce", v.enabled, v.body, v.created_at as "createdAt", v.created_by as "createdBy", s.name as "createdByName"
-       from rule_version v left join staff s on v.created_by = 'staff:' || s.id
+    `select v.version, v.in_force as "inForce", v.enabled, v.body, v.created_at as "createdAt", v.created_by as "createdBy", s.name as "createdByName",
+            v.confirmed_by as "confirmedBy", c.name as "confirmedByName"
+       from rule_version v
+       left join staff s on v.created_by = 'staff:' || s.id
+       left join staff c on v.confirmed_by = 'staff:' || c.id
       where v.code = $1 order by v.version desc`,
     [code],
   );

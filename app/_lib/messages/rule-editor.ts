@@ -271,6 +271,7 @@ export const RULE_EDITOR = {
   'versions.title': { 'zh-CN': '版本', en: 'Versions' },
   'versions.in_force': { 'zh-CN': '生效中', en: 'in force' },
   'versions.tried': { 'zh-CN': '试用过', en: 'trial only' },
+  'versions.confirmed': { 'zh-CN': '{who} 批准', en: 'approved by {who}' },
   'versions.roll_back': { 'zh-CN': '恢复到这一版', en: 'Restore this version' },
   'versions.against': { 'zh-CN': '与它前一版的差别', en: 'Changes from the one before' },
   'versions.first': { 'zh-CN': '第一版', en: 'the first version' },

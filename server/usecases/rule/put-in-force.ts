@@ -34,7 +34,7 @@ export async function putInForce(tx: Context, change: NewVersion): Promise<numbe
   const trial = await readRuleTrial(tx.db, code);
   const isTried = trial !== null && saysTheSame({ ...trial.body, enabled: true }, after);
   await endRuleTrial(tx.db, code, isTried ? 'adopted' : 'dropped', by, tx.now());
-  await saveRule(tx.db, after, by, tx.now());
+  await saveRule(tx.db, after, by, tx.now(), confirmedBy);
   const confirmed = confirmedBy === undefined ? {} : { confirmedBy };
   await writeAudit(tx.db, { actor: by, action: 'rule.changed', subject: `rule:${code}`, detail: { before, after, ...confirmed } });
   await queueRecomputes(tx, before ? [before.clock, after.clock] : [after.clock]);
@@ -46,8 +46,8 @@ export async function putOnTrial(tx: Context, change: NewVersion & { before: Rul
   const { code, before, body, percent, by, confirmedBy } = change;
   const version = await nextRuleVersion(tx.db, code);
   await endRuleTrial(tx.db, code, 'dropped', by, tx.now());
-  await startRuleTrial(tx.db, { code, version, percent, body, startedAt: tx.now(), startedBy: by });
   const confirmed = confirmedBy === undefined ? {} : { confirmedBy };
+  await startRuleTrial(tx.db, { code, version, percent, body, startedAt: tx.now(), startedBy: by, ...confirmed });
   await writeAudit(tx.db, {
     actor: by,
     action: 'rule.trial_started',

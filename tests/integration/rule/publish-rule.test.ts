@@ -6,6 +6,7 @@ import { HOUR, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { readRules } from '@/server/store/rule';
 import { listRuleDrafts } from '@/server/store/rule-draft';
+import { listRuleVersions } from '@/server/store/staff-reading';
 import { decideProposal } from '@/server/usecases/rule/decide-proposal';
 import { adoptTrial, dropTrial } from '@/server/usecases/rule/end-trial';
 import { explainChoice } from '@/server/usecases/rule/explain-choice';
@@ -97,6 +98,20 @@ describe('where a shop wants two persons', () => {
     const { rows } = await pool().query(`select actor, detail ->> 'confirmedBy' as second from audit where action = 'rule.changed'`);
     expect(rows).toEqual([{ actor: FIRST, second: SECOND }]);
     expect(await listRuleDrafts(pool())).toEqual([]);
+  });
+
+  it('the list of versions says who agreed to a change and to a trial', async () => {
+    const second = await addStaff('supervisor', 'wu');
+    const agreed = (code: string) => decideProposal(ctx, { code, agrees: true, by: `staff:${second}` });
+    await publishRule(ctx, wish({ code: 'carrier_collect', base: 1, body: slower(200) }));
+    await agreed('carrier_collect');
+    await publishRule(ctx, wish({ code: 'carrier_collect', base: 2, body: slower(300), percent: 10 }));
+    await agreed('carrier_collect');
+    expect((await listRuleVersions(pool(), 'carrier_collect')).map((one) => [one.version, one.inForce, one.confirmedByName])).toEqual([
+      [3, false, 'wu'],
+      [2, true, 'wu'],
+      [1, true, null],
+    ]);
   });
 
   it('a rule of other shops alone takes effect at once, also when it leaves them alone', async () => {

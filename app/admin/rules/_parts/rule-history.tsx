@@ -48,6 +48,11 @@ export function RuleHistory({ code, versions, inForce, palette, mayEdit }: Props
                 <span className="text-soft text-xs">
                   {version.createdBy === 'default' ? say('rules.by_default') : (version.createdByName ?? version.createdBy)}
                 </span>
+                {version.confirmedBy ? (
+                  <span className="text-soft text-xs">
+                    {say('versions.confirmed', { who: version.confirmedByName ?? version.confirmedBy })}
+                  </span>
+                ) : null}
                 {isInForce ? <Badge tone="good">{say('versions.in_force')}</Badge> : null}
                 {version.inForce ? null : <Badge tone="brand">{say('versions.tried')}</Badge>}
                 {isInForce || !mayEdit ? null : (
