@@ -47,6 +47,7 @@ export const TABLES: Record<string, readonly Kind[]> = {
   orders: ORDER,
   order_view: NONE,
   object_upload: NONE,
+  on_call_swap: NONE,
   // what its files hold: order numbers, cities
   overdue_report: NUMBER,
   owner_code: NONE,
@@ -90,8 +91,14 @@ export const TABLES: Record<string, readonly Kind[]> = {
   source_watch: NONE,
   staff: NONE,
   staff_absence: NONE,
+  staff_alert: ORDER,
+  staff_alert_bundle: NONE,
+  staff_alert_seen: NONE,
+  staff_alert_step: NONE,
   staff_duty: NONE,
+  staff_group: NONE,
   staff_reach: NONE,
+  staff_way: NONE,
   // what scopes of rules ask of an order: where to, never to whom
   step_span: ['orderNo', 'district'],
   step_span_order: NONE,

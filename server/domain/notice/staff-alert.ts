@@ -6,39 +6,43 @@ import { type Day, type Instant, MINUTE } from '../shared/instant';
 import type { AlarmKind } from '../source/judge-traffic';
 import type { Stall } from '../stall/stall';
 
-/** What staff are alerted of: the least role concerned, and whether it may wake somebody at night. */
+/** What staff are alerted of: the least role concerned, whether it may wake somebody at night, and whether somebody has to see to it. */
 export const ALERTS = {
-  'alert.incident_opened': { role: 'agent', isUrgent: true },
-  'alert.incident_closed': { role: 'agent', isUrgent: false },
-  'alert.alarm_raised': { role: 'supervisor', isUrgent: false },
-  'alert.alarm_over': { role: 'supervisor', isUrgent: false },
+  'alert.incident_opened': { role: 'agent', isUrgent: true, asks: true },
+  'alert.incident_closed': { role: 'agent', isUrgent: false, asks: false },
+  'alert.alarm_raised': { role: 'supervisor', isUrgent: false, asks: true },
+  'alert.alarm_over': { role: 'supervisor', isUrgent: false, asks: false },
   /** To whoever may be the second person, or has to decide what a rule asks. */
-  'alert.second_rule': { role: 'supervisor', isUrgent: false },
-  'alert.second_force': { role: 'supervisor', isUrgent: false },
-  'alert.second_task': { role: 'agent', isUrgent: false },
+  'alert.second_rule': { role: 'supervisor', isUrgent: false, asks: true },
+  'alert.second_force': { role: 'supervisor', isUrgent: false, asks: true },
+  'alert.second_task': { role: 'agent', isUrgent: false, asks: true },
   // to the person whom a rung names
-  'alert.stall': { role: 'agent', isUrgent: false },
+  'alert.stall': { role: 'agent', isUrgent: false, asks: true },
   /** To one person or the duty manager: so many came within minutes that each by itself would bury them. */
-  'alert.tickets_many': { role: 'agent', isUrgent: false },
-  'alert.tickets_urgent_many': { role: 'supervisor', isUrgent: true },
+  'alert.tickets_many': { role: 'agent', isUrgent: false, asks: true },
+  'alert.tickets_urgent_many': { role: 'supervisor', isUrgent: true, asks: true },
   /** To one person: a ticket is theirs now. */
-  'alert.ticket_given': { role: 'agent', isUrgent: false },
+  'alert.ticket_given': { role: 'agent', isUrgent: false, asks: true },
   /** To the duty manager: something urgent has come. */
-  'alert.ticket_urgent': { role: 'supervisor', isUrgent: true },
-  'alert.ticket_due': { role: 'agent', isUrgent: false },
-  'alert.ticket_overdue': { role: 'agent', isUrgent: true },
+  'alert.ticket_urgent': { role: 'supervisor', isUrgent: true, asks: true },
+  'alert.ticket_due': { role: 'agent', isUrgent: false, asks: true },
+  'alert.ticket_overdue': { role: 'agent', isUrgent: true, asks: true },
   /** To the owner: the customer wrote back. */
-  'alert.ticket_asked': { role: 'agent', isUrgent: false },
+  'alert.ticket_asked': { role: 'agent', isUrgent: false, asks: true },
   /** To a colleague whom a note names. */
-  'alert.ticket_mention': { role: 'agent', isUrgent: false },
+  'alert.ticket_mention': { role: 'agent', isUrgent: false, asks: false },
   /** To the superior: nobody has acted. */
-  'alert.ticket_escalated': { role: 'supervisor', isUrgent: true },
+  'alert.ticket_escalated': { role: 'supervisor', isUrgent: true, asks: true },
   /** To who has to see to it: a makeshift's time is over and it was not entered; an improvement was promised by now. */
-  'alert.makeshift_over': { role: 'agent', isUrgent: true },
-  'alert.improvement_due': { role: 'agent', isUrgent: false },
+  'alert.makeshift_over': { role: 'agent', isUrgent: true, asks: true },
+  'alert.improvement_due': { role: 'agent', isUrgent: false, asks: true },
   /** A report that was asked for on schedule can be downloaded. */
-  'alert.report_ready': { role: 'supervisor', isUrgent: false },
-} as const satisfies Record<string, { role: StaffRole; isUrgent: boolean }>;
+  'alert.report_ready': { role: 'supervisor', isUrgent: false, asks: false },
+  /** To everybody of the role whom a rung alerts: orders wait. Each that matters has a ticket with an owner of its own. */
+  'alert.stalls': { role: 'agent', isUrgent: false, asks: true },
+  /** To the next in line: nobody has taken an urgent alert. */
+  'alert.unattended': { role: 'agent', isUrgent: true, asks: true },
+} as const satisfies Record<string, { role: StaffRole; isUrgent: boolean; asks: boolean }>;
 export type AlertKey = keyof typeof ALERTS;
 
 export function isAlertKey(template: string): template is AlertKey {
