@@ -10,6 +10,7 @@ export const PLAY = {
   'play.stand_now': { 'zh-CN': '进行中', en: 'under way' },
   'play.stand_late': { 'zh-CN': '已超时', en: 'late' },
   'play.stand_through': { 'zh-CN': '已完成', en: 'through' },
+  'play.stand_unmet': { 'zh-CN': '结案时未达成', en: 'closed unmet' },
   'play.stand_passed_over': { 'zh-CN': '跳过', en: 'passed over' },
   'play.stages': { 'zh-CN': '处置阶段', en: 'Stages' },
   'play.do_resync': { 'zh-CN': '重新同步', en: 'Ask now' },

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
 import { caseMarkdown } from '@/server/domain/wording/case-markdown';
-import { FINDING_NAMES } from '@/server/domain/wording/play-words';
+import { CHECK_NAMES } from '@/server/domain/wording/play-words';
 import { ImproveForm } from './improve-form';
 import type { PlayPart } from './play-panel';
 import { StepRow } from './step-row';
@@ -22,7 +22,7 @@ export function ClosePart(part: PlayPart & { mayWrite: boolean }) {
               <span aria-hidden="true" className={isMet ? 'text-good' : 'text-warn'}>
                 {isMet ? '✓' : '○'}
               </span>
-              <span>{FINDING_NAMES[check][language]}</span>
+              <span>{CHECK_NAMES[check][language]}</span>
               <span className="sr-only">{say(isMet ? 'play.check_met' : 'play.check_open')}</span>
             </li>
           ))}

@@ -29,6 +29,7 @@ const STAND_COLOURS: Record<StageClock['stand'], string> = {
   now: BRAND,
   late: BAD,
   through: GOOD,
+  unmet: '#d98a14',
   passed_over: '#d98a14',
 };
 

@@ -19,6 +19,11 @@ export interface VerifyGround {
 /** Flags that say an order is not on its way again; the customer's own dispute ends with the case itself. */
 export const STUCK_FLAGS: readonly AttentionKind[] = ['stalled', 'exception', 'conflict', 'silent', 'consent_breach'];
 
+/** What is not met. */
+export function openChecks(checks: readonly { check: VerifyCheck; isMet: boolean }[]): VerifyCheck[] {
+  return checks.filter(({ isMet }) => !isMet).map(({ check }) => check);
+}
+
 /** Each check that applies, and whether it is met. */
 export function verifyCase(ground: VerifyGround): { check: VerifyCheck; isMet: boolean }[] {
   const met: Record<VerifyCheck, boolean | null> = {

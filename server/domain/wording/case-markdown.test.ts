@@ -21,7 +21,7 @@ const REPORT: CaseReport = {
   closedAt: OPENED + 2 * HOUR,
   people: ['Ling'],
   cause: 'carrier.no_movement',
-  stages: stageClocks({ openedAt: OPENED, closedAt: OPENED + 2 * HOUR, steps: [], now: OPENED }),
+  stages: stageClocks({ openedAt: OPENED, closedAt: OPENED + 2 * HOUR, steps: [], open: [], now: OPENED }),
   steps: [],
   measures: ['# not a heading\n<b>sent again</b>'],
   improvements: [],
@@ -35,6 +35,13 @@ it('a report says times on the reader’s clock, and what people wrote stays wor
   expect(written).toContain('- \\# not a heading \\<b\\>sent again\\</b\\>');
   expect(written).toContain('SO\\|1');
   expect(caseMarkdown(REPORT, 'zh-CN', 'Asia/Shanghai')).toContain('三小时内');
+});
+
+it('the report of a case that was closed with a check unmet says which', () => {
+  const steps = [{ kind: 'verify' as const, at: OPENED + HOUR, detail: { findings: ['told', 'confirmed'] } }];
+  const stages = stageClocks({ openedAt: OPENED, closedAt: OPENED + 2 * HOUR, steps, open: ['confirmed'], now: OPENED });
+  expect(caseMarkdown({ ...REPORT, stages }, 'zh-CN', 'Asia/Shanghai')).toContain('| 结案时未达成 | 客户还没有确认 |');
+  expect(caseMarkdown(REPORT, 'zh-CN', 'Asia/Shanghai')).not.toContain('结案时未达成');
 });
 
 it('the report of a case that is still open does not say that it is closed', () => {

@@ -2,7 +2,7 @@ import type { CaseReport } from '../knowledge/case-report';
 import { isTemporary, PLAY_STAGES, PLAY_STEPS } from '../play/play-step';
 import type { WrittenLanguage } from '../shared/language';
 import { formatDuration, formatFull } from './dates';
-import { STAGE_NAMES, STEP_NAMES } from './play-words';
+import { FINDING_NAMES, STAGE_NAMES, STEP_NAMES } from './play-words';
 import { reasonOf } from './reasons';
 import { extentOfCase, nameCase } from './word-case';
 import { wordIncident } from './word-incident';
@@ -26,6 +26,7 @@ const WORDS = {
     measures: '处理措施',
     improvements: '改进措施',
     none: '没有记录',
+    unmet: '结案时未达成',
     confirmed: '客户确认',
     unconfirmed: '没有客户确认',
     steps: '过程',
@@ -54,6 +55,7 @@ const WORDS = {
     measures: 'What was done',
     improvements: 'What makes the next one rarer',
     none: 'Nothing was written.',
+    unmet: 'Closed unmet',
     confirmed: 'Confirmed by the customer',
     unconfirmed: 'Not confirmed by a customer',
     steps: 'What happened',
@@ -76,6 +78,7 @@ export function caseMarkdown(report: CaseReport, language: WrittenLanguage, time
   const at = (moment: number) => formatFull(moment, timeZone);
   const took = closedAt - openedAt;
   const viewer = { timeZone, now: closedAt };
+  const unmet = report.stages.flatMap((stage) => stage.unmet ?? []);
   const lines = [
     `# ${inline(nameCase(matter, language, viewer))}`,
     '',
@@ -87,6 +90,7 @@ export function caseMarkdown(report: CaseReport, language: WrittenLanguage, time
     row(w.opened, at(openedAt)),
     row(w.closed, isOpen ? w.stillOpen : at(closedAt)),
     row(w.took, `${formatDuration(took, language)} (${took <= THREE_HOURS ? w.within : w.beyond})`),
+    ...(unmet.length > 0 ? [row(w.unmet, unmet.map((check) => FINDING_NAMES[check][language]).join(language === 'en' ? ', ' : '，'))] : []),
     row(w.people, report.people.join(', ') || '–'),
     ...(matter.kind === 'ticket' ? [row(w.confirmed, report.confirmedAt === null ? w.unconfirmed : at(report.confirmedAt))] : []),
     '',

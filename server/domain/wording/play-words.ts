@@ -52,6 +52,15 @@ export const FINDING_NAMES: Record<WaybillFinding | AddressFinding | VerifyCheck
   change_unanswered: say('改地址的请求还没有答复', 'an address change waits for its answer'),
   change_unconfirmed: say('新地址仓库还没有确认', 'the warehouse has not confirmed the new address'),
   change_too_late: say('打包后才改的地址', 'the address changed after packing'),
+  moving: say('订单还没有恢复正常', 'orders do not move again yet'),
+  booked: say('临时措施还没有补录完', 'makeshifts are not entered where they belong'),
+  cause_named: say('根因还没有确定', 'the cause is not named'),
+  told: say('结果还没有告知客户', 'the customer was not told the result'),
+  confirmed: say('客户还没有确认', 'the customer has not confirmed'),
+};
+
+/** What has to be so before a case is over; what is said where it is not stands among the findings. */
+export const CHECK_NAMES: Record<VerifyCheck, Text> = {
   moving: say('订单恢复正常，没有未了的异常', 'orders move again, no trouble is open'),
   booked: say('临时措施都已补录', 'makeshifts are entered where they belong'),
   cause_named: say('根因已确定', 'the cause is named'),

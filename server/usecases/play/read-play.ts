@@ -10,7 +10,7 @@ import { listPlaySteps } from '@/server/store/play-step';
 import { composeReport } from '../knowledge/compose-report';
 import { findSimilar, type SimilarCase } from '../knowledge/find-similar';
 import { readCaseGround } from './case-ground';
-import { checksOf, type Verified } from './verify-case';
+import type { Verified } from './verify-case';
 
 /** Everything the panel of a case shows. */
 export interface Play {
@@ -36,8 +36,8 @@ export async function readPlay(ctx: Context, input: { subject: CaseSubject }): P
   const ground = await readCaseGround(ctx, input.subject);
   if (!ground) return { kind: 'missing' };
   const steps = await listPlaySteps(ctx.db, input.subject);
-  const { report, signals } = await composeReport(ctx, ground, steps);
-  const [checks, similar] = await Promise.all([checksOf(ctx, ground, steps), findSimilar(ctx, { subject: input.subject, signals })]);
+  const { report, signals, checks } = await composeReport(ctx, ground, steps);
+  const similar = await findSimilar(ctx, { subject: input.subject, signals });
   return {
     kind: 'found',
     subject: input.subject,

@@ -1,6 +1,6 @@
 import type { CaseSubject } from '@/server/domain/play/case-subject';
 import type { PlayStep } from '@/server/domain/play/play-step';
-import { STUCK_FLAGS, type VerifyCheck, verifyCase } from '@/server/domain/play/verify-case';
+import { openChecks, STUCK_FLAGS, type VerifyCheck, verifyCase } from '@/server/domain/play/verify-case';
 import { countStuckOrders, wasCustomerTold } from '@/server/store/case-reading';
 import { type Context, inTransaction } from '@/server/store/context';
 import { listPlaySteps } from '@/server/store/play-step';
@@ -35,7 +35,7 @@ export async function verifyNow(
   const ground = await readCaseGround(ctx, input.subject);
   if (!ground) return { kind: 'missing' };
   const checks = await checksOf(ctx, ground, await listPlaySteps(ctx.db, input.subject));
-  const open = checks.filter(({ isMet }) => !isMet).map(({ check }) => check);
+  const open = openChecks(checks);
   const step = { ...input, kind: 'verify' as const, outcome: open.length > 0 ? 'open' : 'fine', detail: { findings: open } } as const;
   await inTransaction(ctx, (tx) => keepStep(tx, step));
   return { kind: 'taken', checks };

@@ -241,4 +241,12 @@ describe('the report of a case', () => {
       detail: { findings: ['cause_named', 'told', 'confirmed'] },
     });
   });
+
+  it('closed with a check unmet, its last stage says which, and so does the report', async () => {
+    const { subject } = await closedCase('Q6');
+    await verifyNow(ctx, { subject, by });
+    const { stages, report } = await play(subject);
+    expect(stages.at(-1)).toMatchObject({ stage: 'close', stand: 'unmet', unmet: ['confirmed'] });
+    expect(caseMarkdown(report, 'zh-CN', 'Asia/Shanghai')).toContain('客户还没有确认');
+  });
 });
