@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
-import { freshNumber, hoursAgo, placeOrder, readOrder, tell } from './support/shop';
+import { freshNumber, hoursAgo, makeLink, placeOrder, readOrder, tell } from './support/shop';
 
 const PHONE = '+8613700137088';
 
@@ -39,9 +39,11 @@ async function hearPage(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
 }
 
-/** Waits until the page's worker has taken it over and kept it. */
-async function untilKept(page: Page): Promise<void> {
-  await page.waitForFunction(async () => (await caches.match(location.pathname)) !== undefined);
+/** Waits until the page's worker has taken it over and kept it, with these words in it. */
+async function untilKept(page: Page, words = ''): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(async () => (await (await caches.match(location.pathname))?.text()) ?? null))
+    .toEqual(expect.stringContaining(words));
 }
 
 test('an event shows in the open page at once; focus, typed text and scroll stay, and it is spoken once', async ({ page, request }) => {
@@ -101,7 +103,7 @@ test('the page seen last opens without a network, with its age, and renews itsel
   await untilKept(page);
   await arrive(request, parcel, '武汉市', 5);
   await expect(page.locator('h1')).toContainText('武汉', { timeout: 2000 });
-  await page.waitForFunction(async () => (await (await caches.match(location.pathname))?.text())?.includes('武汉'));
+  await untilKept(page, '武汉');
   await context.setOffline(true);
   await page.reload();
   await expect(page.locator('h1')).toContainText('武汉');
@@ -111,23 +113,58 @@ test('the page seen last opens without a network, with its age, and renews itsel
   await expect(page.locator('[data-offline]')).toHaveCount(0);
 });
 
+/** Addresses of everything that the page's worker keeps; `/.look` is how the pages look. */
+function keptOn(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const stores = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return stores
+      .flat()
+      .map((request) => new URL(request.url).pathname)
+      .sort();
+  });
+}
+
 test('only pages that were opened are kept, and signing out empties what was kept', async ({ page, context, request }) => {
   const parcel = await sentParcel(request, 'KEEP');
   const other = await sentParcel(request, 'OTHER');
   await page.goto(parcel.path);
   await untilKept(page);
-  const kept = () =>
-    page.evaluate(async () => {
-      const stores = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
-      return stores.flat().map((request) => new URL(request.url).pathname);
-    });
-  await expect.poll(kept).toEqual([parcel.path]);
+  await expect.poll(() => keptOn(page)).toEqual(['/.look', parcel.path]);
   await context.setOffline(true);
-  await expect(page.goto(other.path)).rejects.toThrow();
+  await page.goto(other.path);
+  await expect(page.locator('h1')).toHaveText('现在没有网络');
   await context.setOffline(false);
   await page.goto(parcel.path);
   await page.evaluate(() => fetch('/track/sign-out', { method: 'POST' }));
-  await expect.poll(kept).toEqual([]);
+  await expect.poll(() => keptOn(page)).toEqual([]);
+});
+
+test('a link that was revoked is kept no longer: without a network a page of ours says so, and trying again needs no script', async ({
+  browser,
+  baseURL,
+  request,
+}) => {
+  const { orderNo } = await sentParcel(request, 'GONE');
+  const link = await makeLink(request, orderNo);
+  const context = await browser.newContext({ baseURL, viewport: { width: 360, height: 640 } });
+  const page = await context.newPage();
+  await page.goto(`${link.path}?lang=en&letters=large`);
+  await untilKept(page);
+  await link.revoke();
+  await page.goto(link.path);
+  await expect(page.locator('h1')).toHaveText('This link was withdrawn');
+  await expect.poll(() => keptOn(page)).toEqual(['/.look']);
+  await context.setOffline(true);
+  await page.goto(link.path);
+  await expect(page.locator('h1')).toHaveText('There is no network');
+  await expect(page.locator('html.large[lang=en]')).toBeVisible();
+  expect(await page.locator('script').count()).toBe(0);
+  await page.getByRole('link', { name: 'Try again' }).click();
+  await expect(page.locator('h1')).toHaveText('There is no network');
+  await context.setOffline(false);
+  await page.getByRole('link', { name: 'Try again' }).click();
+  await expect(page.locator('h1')).toHaveText('This link was withdrawn');
+  await context.close();
 });
 
 test('the arrival goes into a calendar, the page onto paper with the code that leads back', async ({ page, request }) => {

@@ -73,3 +73,15 @@ export async function readOrder(
 ): Promise<Record<string, unknown> & { code?: string }> {
   return (await request.get(`/api/v1/orders/${orderNo}?shop=${shop}`, { headers })).json();
 }
+
+/** A share link of an order, and its end. */
+export async function makeLink(request: APIRequestContext, orderNo: string): Promise<{ path: string; revoke(): Promise<void> }> {
+  const answer = await request.post(`/api/v1/orders/${orderNo}/links?shop=e2e`, { headers, data: {} });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  const { id, url } = (await answer.json()) as { id: string; url: string };
+  const revoke = async () => {
+    const gone = await request.delete(`/api/v1/links/${id}`, { headers });
+    expect(gone.ok(), await gone.text()).toBe(true);
+  };
+  return { path: new URL(url).pathname, revoke };
+}

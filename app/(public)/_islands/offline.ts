@@ -1,8 +1,10 @@
 /**
  * The service worker: pages that somebody has opened open again without a network, with the time they stem from. It keeps what
- * the server lets it keep (header `daona-keep`, in seconds), for as long, and nothing else; signing out empties it.
+ * the server lets it keep (header `daona-keep`, in seconds), for as long, and beside it only how the pages look (language, letters,
+ * ground); signing out empties it. In place of a page that is not kept it answers with one of its own, which says so.
  */
 import { offlineLine } from './offline/offline-line';
+import { type Look, lookOfDevice, OFFLINE_POLICY, offlinePage, readLook } from './offline/offline-page';
 
 interface WorkerEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -28,7 +30,12 @@ const worker = self as unknown as Worker;
 const PREFIX = 'daona-pages-';
 const STORE = `${PREFIX}1`;
 const MOST_PAGES = 20;
+const LOOK_STORE = 'daona-look-1';
+/** Where the look stands in its store; no address of ours. */
+const LOOK = '/.look';
 const PAGE = /^\/[qt]\/[^/]+$/;
+/** Every page of customers, kept or not. */
+const OURS = /^\/(?:$|[qt]\/|track(?:\/|$))/;
 const SIGN_OUT = '/track/sign-out';
 const KEPT_AT = 'daona-kept-at';
 
@@ -38,10 +45,12 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
-  if (url.pathname === SIGN_OUT) return event.waitUntil(caches.delete(STORE));
-  if (request.method !== 'GET' || !PAGE.test(url.pathname)) return;
-  const isPart = request.headers.has('daona-part');
-  if (request.mode === 'navigate' || isPart) event.respondWith(answer(event, url.pathname, isPart));
+  if (url.pathname === SIGN_OUT) return event.waitUntil(Promise.all([caches.delete(STORE), caches.delete(LOOK_STORE)]));
+  // what is sent is left to the browser, which can send it again
+  if (request.method !== 'GET') return;
+  if (request.headers.has('daona-part')) {
+    if (PAGE.test(url.pathname)) event.respondWith(answerPart(event, url.pathname));
+  } else if (request.mode === 'navigate' && OURS.test(url.pathname)) event.respondWith(answer(event, url.pathname));
 });
 worker.addEventListener('message', (event) => {
   if (event.source) event.waitUntil(renewBy(new URL(event.source.url).pathname, event.data));
@@ -55,29 +64,46 @@ async function begin(): Promise<void> {
     const { pathname } = new URL(url);
     if (!PAGE.test(pathname)) continue;
     const page = await fetch(pathname, { credentials: 'same-origin', headers: { accept: 'text/html' } }).catch(() => null);
-    if (page) await keep(pathname, page);
+    if (page) await learn(pathname, page);
   }
 }
 
-async function answer(event: FetchEvent, path: string, isPart: boolean): Promise<Response> {
+async function answer(event: FetchEvent, path: string): Promise<Response> {
   const live = await fetch(event.request).catch(() => null);
-  // what a gateway says while the server behind it is away
-  if (live && (live.status < 502 || live.status > 504)) {
-    const copy = live.clone();
-    event.waitUntil(isPart ? renew(path, copy) : keep(path, copy));
+  if (live && !isGateways(live)) {
+    event.waitUntil(learn(path, live.clone()));
     return live;
   }
-  const kept = isPart ? null : await read(path);
-  return kept ?? live ?? Response.error();
+  return (await read(path)) ?? live ?? noNetwork();
 }
 
-async function keep(path: string, page: Response): Promise<void> {
+async function answerPart(event: FetchEvent, path: string): Promise<Response> {
+  const live = await fetch(event.request).catch(() => null);
+  if (live && !isGateways(live)) event.waitUntil(renew(path, live.clone()));
+  return live ?? Response.error();
+}
+
+/** What a gateway says while the server behind it is away. */
+function isGateways({ status }: Response): boolean {
+  return status >= 502 && status <= 504;
+}
+
+/** Keeps how the page looks, and the page where it may be kept. */
+async function learn(path: string, page: Response): Promise<void> {
+  const isText = page.headers.get('content-type')?.startsWith('text/html');
+  const text = isText ? await page.text() : '';
+  if (PAGE.test(path)) await keep(path, page, text);
+  const look = readLook(text);
+  if (look) await (await caches.open(LOOK_STORE)).put(LOOK, new Response(JSON.stringify(look)));
+}
+
+async function keep(path: string, page: Response, text: string): Promise<void> {
   const store = await caches.open(STORE);
   if (page.redirected || !page.ok || !page.headers.get('daona-keep')) {
     await store.delete(path);
     return;
   }
-  await put(store, path, await page.text(), page.headers);
+  await put(store, path, text, page.headers);
   const kept = await store.keys();
   for (const old of kept.slice(0, Math.max(0, kept.length - MOST_PAGES))) await store.delete(old);
 }
@@ -125,6 +151,14 @@ async function put(store: Cache, path: string, page: string, told: Headers): Pro
     if (value) headers.set(name, value);
   }
   await store.put(path, new Response(page, { headers }));
+}
+
+/** The page that says that there is no network and nothing kept. */
+async function noNetwork(): Promise<Response> {
+  const seen = await (await caches.open(LOOK_STORE)).match(LOOK);
+  const look = seen ? ((await seen.json()) as Look) : lookOfDevice(navigator.languages);
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': OFFLINE_POLICY, 'cache-control': 'no-store' };
+  return new Response(offlinePage(look), { status: 503, headers });
 }
 
 /** What was kept, with a line on top that says how old it is; null when there is none or it was kept long enough. */
