@@ -1,15 +1,38 @@
+import type { Medium } from '../domain/notice/medium';
 import type { Instant } from '../domain/shared/instant';
 
 export const CHANNEL_CODES = ['wechat_template', 'twilio_sms'] as const;
 export type ChannelCode = (typeof CHANNEL_CODES)[number];
 
+/** Our account with a provider, field by field, as the console or the environment tells it. */
+export type Account = Readonly<Record<string, string>>;
+
+export interface AccountField {
+  key: string;
+  /** Name of the environment variable that holds it while the console does not. */
+  environment: string;
+  /** Never shown again once it is kept. */
+  isSecret?: true;
+  /** The channel works without it. */
+  isOptional?: true;
+}
+
+/** What a message says, in the shape its medium carries. */
+export type Content =
+  | { kind: 'text'; body: string }
+  /** A text that the provider approved beforehand, with the values for its gaps in their order; `body` is what the phone will show. */
+  | { kind: 'approved'; templateId: string; signName: string; params: readonly [name: string, value: string][]; body: string }
+  | { kind: 'fields'; fields: Record<string, string>; link: string; templateId?: string }
+  | { kind: 'mail'; subject: string; text: string; html: string; unsubscribe: { url: string } | null }
+  | { kind: 'robot'; title: string; markdown: string; mentions: { phones: string[]; ids: string[]; all: boolean }; picture?: Uint8Array };
+
 /** One message on its way to one address. */
 export interface Outgoing {
-  /** Our correlation id; it goes along where the provider carries one. */
+  /** Our correlation id; it goes along where the provider carries one. The same for a message that is sent again because its answer was lost. */
   attemptId: string;
-  /** E.164 phone or openid, as the channel knows people. */
+  /** E.164 phone, openid, mailbox or key of a robot, as the medium knows people. */
   address: string;
-  content: { kind: 'text'; body: string } | { kind: 'fields'; fields: Record<string, string>; link: string };
+  content: Content;
 }
 
 /**
@@ -17,7 +40,7 @@ export interface Outgoing {
  * `config`: our account is wrong, the channel has to pause; `unknown`: the answer was lost, the message may be out.
  */
 export type Sent =
-  | { outcome: 'accepted'; providerId: string }
+  | { outcome: 'accepted'; providerId: string; parts?: number }
   | { outcome: 'retry'; code: string; detail: string; notBefore?: Instant }
   | { outcome: 'permanent' | 'suppressed' | 'config'; code: string; detail: string }
   | { outcome: 'unknown'; detail: string };
@@ -38,12 +61,15 @@ export interface Inbound {
   address: string;
   kind: 'stop' | 'start' | 'scene';
   scene?: string;
+  /** What they wrote, as proof of the wish. */
+  words?: string;
 }
 
-/** A call of the provider, read once. `url` is the public address that the provider knows. */
+/** A call of the provider, read once. `url` is the public address that the provider knows, `endpoint` its last part. */
 export interface ProviderCall {
   method: string;
   url: string;
+  endpoint: string;
   headers: Headers;
   body: string;
 }
@@ -53,22 +79,41 @@ export type ProviderNews =
   | { kind: 'handshake'; answer: string }
   | { kind: 'news'; receipts: ReceiptNews[]; inbound: Inbound[]; answer: { body: string; contentType: string } };
 
-/** The one interface of outbound channels. */
+/** A try as its provider is asked about it. */
+export interface AskedAbout {
+  attemptId: string;
+  address: string;
+  startedAt: Instant;
+}
+
+/** What the provider knows of a try whose answer was lost: that it came, surely never came, or nothing for now. */
+export type Found = { kind: 'came'; news: ReceiptNews } | { kind: 'never_came' } | { kind: 'not_known' };
+
+/** The one interface of outbound channels: code over an account, without a memory or settings of its own. */
 export interface Channel {
   code: ChannelCode;
+  medium: Medium;
+  /** Fields of the account, in the order in which somebody fills them in. */
+  account: readonly AccountField[];
+  /** Whether the provider serves an address of the medium, such as a phone of this country. */
+  takes(address: string): boolean;
   /**
    * How staff are reached on this channel: reads an address as somebody typed it, null when it cannot be one. Null where the
-   * channel serves customers only. A channel that has it takes content of kind `text`.
+   * channel serves customers only. A channel that has it takes content of kind `text`, `mail` or `robot`.
    */
   readStaffAddress: ((text: string) => string | null) | null;
-  /** Why the channel cannot be used on this installation; null when it can. */
-  missing(): string | null;
+  /** Whether the provider knows an id it has seen: what may be out can then be sent again under the same one. */
+  knowsIds: boolean;
+  /** What the provider lets through, where the console sets no other. */
+  cap: { count: number; perMs: number };
   /** Sends once, with no retry of its own; never throws for anything the provider or the network does. */
-  send(message: Outgoing, now: Instant): Promise<Sent>;
-  /** Reads receipts, handshakes and inbound messages; `refused` when the signature does not match. */
-  readCall(call: ProviderCall): ProviderNews;
+  send(account: Account, message: Outgoing, now: Instant): Promise<Sent>;
+  /** Reads receipts, handshakes and inbound messages; `refused` when the signature does not match. Null where the provider never calls. */
+  readCall: ((account: Account, call: ProviderCall) => ProviderNews) | null;
   /** Asks what became of a message: null when there is nothing new; never throws. Null where the provider cannot be asked. */
-  ask: ((providerId: string) => Promise<ReceiptNews | null>) | null;
+  ask: ((account: Account, providerId: string, about: AskedAbout) => Promise<ReceiptNews | null>) | null;
+  /** Looks for a message whose answer was lost; never throws. Null where the provider cannot be asked by what we know. */
+  find: ((account: Account, about: AskedAbout) => Promise<Found>) | null;
   /** What the error code of a failed receipt means for trying again. */
   classifyReceipt(code: string | undefined): 'retry' | 'permanent' | 'suppressed' | 'config';
 }

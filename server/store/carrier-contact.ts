@@ -5,13 +5,13 @@ import type { Queryable } from './context';
 
 /** Who answers for a carrier on a lane, and where they are reached. */
 export interface CarrierContact extends ContactLane {
-  channel: string;
+  medium: string;
   name: string;
   address: string;
   changedAt: Instant;
 }
 
-const COLUMNS = 'id, carrier, origin, destination, channel, sealed, changed_at as "changedAt"';
+const COLUMNS = 'id, carrier, origin, destination, medium, sealed, changed_at as "changedAt"';
 type Sealed = Omit<CarrierContact, 'name' | 'address'> & { sealed: Buffer };
 
 function opened({ sealed, ...row }: Sealed): CarrierContact {
@@ -36,12 +36,12 @@ export async function readCarrierContact(db: Queryable, id: string): Promise<Car
 
 /** Keeps a contact, new or changed. */
 export async function saveCarrierContact(db: Queryable, contact: CarrierContact, by: string): Promise<void> {
-  const { id, carrier, origin, destination, channel, name, address, changedAt } = contact;
+  const { id, carrier, origin, destination, medium, name, address, changedAt } = contact;
   await db.query(
-    `insert into carrier_contact (id, carrier, origin, destination, channel, sealed, changed_at, changed_by) values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into carrier_contact (id, carrier, origin, destination, medium, sealed, changed_at, changed_by) values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (id) do update set carrier = excluded.carrier, origin = excluded.origin, destination = excluded.destination,
-       channel = excluded.channel, sealed = excluded.sealed, changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
-    [id, carrier, origin, destination, channel, seal(JSON.stringify({ name, address })), new Date(changedAt), by],
+       medium = excluded.medium, sealed = excluded.sealed, changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
+    [id, carrier, origin, destination, medium, seal(JSON.stringify({ name, address })), new Date(changedAt), by],
   );
 }
 

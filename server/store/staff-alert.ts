@@ -36,11 +36,11 @@ export interface DueAlert extends StaffQuiet {
 
 /** What the delivery of some alerts asks for; notices about orders are left out. */
 export async function readDueAlerts(db: Queryable, ids: readonly string[]): Promise<DueAlert[]> {
-  const { rows } = await db.query<Omit<DueAlert, 'reach'> & { sealed: { channel: string; sealed: string }[] }>(
+  const { rows } = await db.query<Omit<DueAlert, 'reach'> & { sealed: { medium: string; sealed: string }[] }>(
     `select n.id, n.recipient, n.cause, n.template, n.params, n.created_at as "createdAt", n.attempts, p.quiet, p.time_zone as "timeZone",
        exists (select 1 from notice e where e.order_id is null
                and (e.cause = n.cause and e.seen_at is not null or n.cause like '%:began' and e.cause = left(n.cause, -5) || 'ended')) as "isSettled",
-       coalesce((select json_agg(json_build_object('channel', r.channel, 'sealed', encode(r.sealed, 'base64')) order by r.channel)
+       coalesce((select json_agg(json_build_object('medium', r.medium, 'sealed', encode(r.sealed, 'base64')) order by r.medium)
                  from staff_reach r join staff s on s.id = r.staff_id
                  where s.active and n.recipient = 'person:' || r.staff_id), '[]') as sealed,
        coalesce((select json_agg(json_build_object('channel', a.channel, 'outcome', a.outcome) order by a.started_at, a.id)
@@ -51,7 +51,7 @@ export async function readDueAlerts(db: Queryable, ids: readonly string[]): Prom
   );
   return rows.map(({ sealed, ...row }) => ({
     ...row,
-    reach: sealed.map((r) => ({ channel: r.channel, address: unseal(Buffer.from(r.sealed, 'base64')).toString('utf8') })),
+    reach: sealed.map((r) => ({ medium: r.medium, address: unseal(Buffer.from(r.sealed, 'base64')).toString('utf8') })),
   }));
 }
 

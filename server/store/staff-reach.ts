@@ -5,29 +5,29 @@ import type { Queryable } from './context';
 
 /** Where one member of staff is reached outside the console. */
 export interface StaffReach {
-  channel: string;
+  medium: string;
   address: string;
 }
 
-/** Addresses of one member of staff, by channel. */
+/** Addresses of one member of staff, by medium. */
 export async function readStaffReach(db: Queryable, staffId: string): Promise<StaffReach[]> {
-  const { rows } = await db.query<{ channel: string; sealed: Buffer }>(
-    'select channel, sealed from staff_reach where staff_id = $1 order by channel',
+  const { rows } = await db.query<{ medium: string; sealed: Buffer }>(
+    'select medium, sealed from staff_reach where staff_id = $1 order by medium',
     [staffId],
   );
-  return rows.map(({ channel, sealed }) => ({ channel, address: unseal(sealed).toString('utf8') }));
+  return rows.map(({ medium, sealed }) => ({ medium, address: unseal(sealed).toString('utf8') }));
 }
 
-/** Keeps the address of a member of staff on one channel, encrypted; null forgets it. */
-export async function saveStaffReach(db: Queryable, staffId: string, channel: string, address: string | null): Promise<void> {
+/** Keeps the address of a member of staff on one medium, encrypted; null forgets it. */
+export async function saveStaffReach(db: Queryable, staffId: string, medium: string, address: string | null): Promise<void> {
   if (address === null) {
-    await db.query('delete from staff_reach where staff_id = $1 and channel = $2', [staffId, channel]);
+    await db.query('delete from staff_reach where staff_id = $1 and medium = $2', [staffId, medium]);
     return;
   }
   await db.query(
-    `insert into staff_reach (staff_id, channel, sealed) values ($1, $2, $3)
-     on conflict (staff_id, channel) do update set sealed = excluded.sealed, updated_at = current_timestamp`,
-    [staffId, channel, seal(address)],
+    `insert into staff_reach (staff_id, medium, sealed) values ($1, $2, $3)
+     on conflict (staff_id, medium) do update set sealed = excluded.sealed, updated_at = current_timestamp`,
+    [staffId, medium, seal(address)],
   );
 }
 

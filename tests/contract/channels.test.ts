@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel, ChannelCode, Outgoing } from '@/server/channels/channel';
+import { environmentAccount } from '@/server/channels/environment-account';
 import { CHANNELS } from '@/server/channels/registry';
 import { GOOD_DAY } from '@/server/channels/stand-in';
-import { type Listening, listenForReceipts } from './stand-in-portal';
+import { type Heard, type Listening, listenForReceipts } from './stand-in-portal';
 
 const NOW = Date.parse('2026-11-21T02:00:00Z');
 
@@ -62,39 +63,45 @@ const KINDS: Record<ChannelCode, { address: string; content: Outgoing['content']
     },
   };
 
+/** What a channel makes of a call that the portal heard, under the account of the environment. */
+function readCall(code: ChannelCode, heard: Heard) {
+  const { readCall: read } = CHANNELS[code];
+  return read!(environmentAccount(CHANNELS[code]), { ...heard, url: world.portalUrl + heard.path, endpoint: 'main' });
+}
+
 describe.each(Object.values(CHANNELS).map((c): [ChannelCode, Channel] => [c.code, c]))('the channel %s', (code, channel) => {
   const kind = KINDS[code];
   const message = (): Outgoing => ({ attemptId: randomUUID(), address: kind.address, content: kind.content });
-  const call = (heard: { method: string; path: string; headers: Headers; body: string }) =>
-    channel.readCall({ ...heard, url: world.portalUrl + heard.path });
+  const send = (outgoing: Outgoing) => channel.send(environmentAccount(channel), outgoing, NOW);
+  const call = (heard: Heard) => readCall(code, heard);
 
   it('says that a message was accepted, and the phone shows it', async () => {
-    const sent = await channel.send(message(), NOW);
+    const sent = await send(message());
     expect(sent).toMatchObject({ outcome: 'accepted', providerId: expect.any(String) });
     expect(world.standIns.world.messages).toMatchObject([{ to: kind.address, id: sent.outcome === 'accepted' ? sent.providerId : '' }]);
   });
 
   it.each(kind.refusals)('reads a refusal as %s (%d)', async (outcome, refuse, told) => {
     world.standIns.world.switches.refuse = refuse;
-    expect(await channel.send(message(), NOW)).toMatchObject({ outcome, code: told });
+    expect(await send(message())).toMatchObject({ outcome, code: told });
     expect(world.standIns.world.messages).toEqual([]);
   });
 
   it('waits and tries again when it was too fast', async () => {
     world.standIns.world.switches.tooMany = true;
-    expect(await channel.send(message(), NOW)).toMatchObject({ outcome: 'retry', code: kind.tooMany });
+    expect(await send(message())).toMatchObject({ outcome: 'retry', code: kind.tooMany });
   });
 
   it('does not know what became of a message whose answer was lost', async () => {
     world.standIns.world.switches.loseAnswer = true;
-    expect(await channel.send(message(), NOW)).toMatchObject({ outcome: 'unknown' });
+    expect(await send(message())).toMatchObject({ outcome: 'unknown' });
     expect(world.standIns.world.messages).toHaveLength(1);
   });
 
   it('takes a receipt only with the provider’s signature', async () => {
     world.standIns.world.switches.receipts = 'in_order';
     const outgoing = message();
-    const sent = await channel.send(outgoing, NOW);
+    const sent = await send(outgoing);
     const heard = (await world.hear(code === 'twilio_sms' ? 2 : 1)).at(-1)!;
     const news = call(heard);
     expect(news).toMatchObject({
@@ -111,23 +118,24 @@ describe.each(Object.values(CHANNELS).map((c): [ChannelCode, Channel] => [c.code
 
   it('reads a receipt that says it did not arrive', async () => {
     Object.assign(world.standIns.world.switches, { receipts: 'in_order', failReceipt: 30005 });
-    await channel.send(message(), NOW);
+    await send(message());
     const heard = (await world.hear(code === 'twilio_sms' ? 2 : 1)).at(-1)!;
     expect(call(heard)).toMatchObject({ kind: 'news', receipts: [{ state: 'failed', code: expect.any(String) }] });
   });
 });
 
 describe('WeChat', () => {
+  const send = (outgoing: Outgoing) => CHANNELS.wechat_template.send(environmentAccount(CHANNELS.wechat_template), outgoing, NOW);
   const message: Outgoing = { attemptId: randomUUID(), address: 'oFOLLOWER0001', content: KINDS.wechat_template.content };
 
   it('gets a new token once when the old one is refused', async () => {
-    await CHANNELS.wechat_template.send(message, NOW);
+    await send(message);
     world.standIns.forgetWechatTokens();
-    expect(await CHANNELS.wechat_template.send({ ...message, attemptId: randomUUID() }, NOW)).toMatchObject({ outcome: 'accepted' });
+    expect(await send({ ...message, attemptId: randomUUID() })).toMatchObject({ outcome: 'accepted' });
   });
 
   it('keeps message ids that are larger than a JavaScript number', async () => {
-    const sent = await CHANNELS.wechat_template.send({ ...message, attemptId: randomUUID() }, NOW);
+    const sent = await send({ ...message, attemptId: randomUUID() });
     expect(sent).toMatchObject({ providerId: world.standIns.world.messages[0]!.id });
     expect(Number((sent as { providerId: string }).providerId)).toBeGreaterThan(Number.MAX_SAFE_INTEGER);
   });
@@ -135,10 +143,9 @@ describe('WeChat', () => {
   it('answers the handshake only when it is signed', async () => {
     const { wechatSignature } = await import('@/server/channels/wechat_template/wechat-template');
     const { STAND_IN_ACCOUNT } = await import('@/server/channels/stand-in-account');
-    const url = (signature: string) =>
-      `${world.portalUrl}/api/receipts/wechat_template/main?signature=${signature}&timestamp=1&nonce=n&echostr=hello`;
+    const url = (signature: string) => `/api/receipts/wechat_template/main?signature=${signature}&timestamp=1&nonce=n&echostr=hello`;
     const shake = (signature: string) =>
-      CHANNELS.wechat_template.readCall({ method: 'GET', url: url(signature), headers: new Headers(), body: '' });
+      readCall('wechat_template', { method: 'GET', path: url(signature), headers: new Headers(), body: '' });
     expect(shake(wechatSignature(STAND_IN_ACCOUNT.WECHAT_TOKEN, '1', 'n'))).toEqual({ kind: 'handshake', answer: 'hello' });
     expect(shake('0'.repeat(40))).toMatchObject({ kind: 'refused' });
   });
@@ -146,8 +153,8 @@ describe('WeChat', () => {
   it('does not expand entities and refuses a document type', async () => {
     const { wechatSignature } = await import('@/server/channels/wechat_template/wechat-template');
     const { STAND_IN_ACCOUNT } = await import('@/server/channels/stand-in-account');
-    const url = `${world.portalUrl}/r?signature=${wechatSignature(STAND_IN_ACCOUNT.WECHAT_TOKEN, '1', 'n')}&timestamp=1&nonce=n`;
-    const read = (body: string) => CHANNELS.wechat_template.readCall({ method: 'POST', url, headers: new Headers(), body });
+    const path = `/r?signature=${wechatSignature(STAND_IN_ACCOUNT.WECHAT_TOKEN, '1', 'n')}&timestamp=1&nonce=n`;
+    const read = (body: string) => readCall('wechat_template', { method: 'POST', path, headers: new Headers(), body });
     expect(read('<!DOCTYPE x [<!ENTITY a "b">]><xml><Event>&a;</Event></xml>')).toMatchObject({ kind: 'refused' });
     expect(read('<xml><FromUserName>o1</FromUserName><Event>unsubscribe</Event></xml>')).toMatchObject({
       inbound: [{ address: 'o1', kind: 'stop' }],
@@ -156,7 +163,7 @@ describe('WeChat', () => {
 
   it('leaves a refused field to the one who wrote the template', async () => {
     const content = { kind: 'fields' as const, fields: { ...FIELDS, thing2: '一'.repeat(21) }, link: 'http://localhost:3000/' };
-    expect(await CHANNELS.wechat_template.send({ ...message, content }, NOW)).toMatchObject({ outcome: 'config', code: '47003' });
+    expect(await send({ ...message, content })).toMatchObject({ outcome: 'config', code: '47003' });
   });
 });
 
@@ -169,7 +176,7 @@ describe('an SMS answered by its recipient', () => {
   ])('%s means %s', async (text, kind) => {
     await world.standIns.replyBySms('+8613800001111', text);
     const [heard] = await world.hear(1);
-    expect(CHANNELS.twilio_sms.readCall({ ...heard!, url: world.portalUrl + heard!.path })).toMatchObject({
+    expect(readCall('twilio_sms', heard!)).toMatchObject({
       inbound: [{ address: '+8613800001111', kind }],
     });
   });
@@ -177,6 +184,6 @@ describe('an SMS answered by its recipient', () => {
   it('any other word changes nothing', async () => {
     await world.standIns.replyBySms('+8613800001111', '什么时候到？');
     const [heard] = await world.hear(1);
-    expect(CHANNELS.twilio_sms.readCall({ ...heard!, url: world.portalUrl + heard!.path })).toMatchObject({ inbound: [] });
+    expect(readCall('twilio_sms', heard!)).toMatchObject({ inbound: [] });
   });
 });

@@ -86,7 +86,7 @@ test('who has proved the phone and says yes inside WeChat is written to there, u
   const { returnTo, cookie } = await begin();
   const answer = await back(returnTo, cookie);
   expect([answer.status, answer.headers.get('location')]).toEqual([303, `/q/${code}/do/wechat`]);
-  expect(await reach()).toEqual([{ channel: 'wechat_template', address: STAND_IN_OPENID, consent: 'in' }]);
+  expect(await reach()).toEqual([{ medium: 'wechat', address: STAND_IN_OPENID, consent: 'in' }]);
   expect(await (await at('GET', { cookie: grant() })).text()).toContain('value="disconnect"');
   await at('POST', { cookie: grant(), step: 'disconnect' });
   expect(await reach()).toEqual([]);

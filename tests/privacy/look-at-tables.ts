@@ -19,6 +19,8 @@ export const TABLES: Record<string, readonly Kind[]> = {
   audit: NUMBER,
   carrier_contact: NONE,
   case_report: NONE,
+  channel_bucket: NONE,
+  channel_setting: NONE,
   consequence: NONE,
   contact: NONE,
   customer_request: NONE,

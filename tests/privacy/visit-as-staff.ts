@@ -258,7 +258,7 @@ function callerOf(ctx: Context, { id, role }: Colleague) {
 
 /** A colleague who is told of alerts by SMS. */
 export async function leavePhone(ctx: Context, colleague: Colleague): Promise<void> {
-  await callerOf(ctx, colleague).account!.keepReach!({ channel: 'twilio_sms', text: `1380013800${colleague.role.length % 10}` });
+  await callerOf(ctx, colleague).account!.keepReach!({ medium: 'sms', text: `1380013800${colleague.role.length % 10}` });
 }
 
 /** Asks every procedure that reads, in every role: once for each person, or once at all. */

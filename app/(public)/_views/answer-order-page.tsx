@@ -164,7 +164,7 @@ async function ownerPanel(
   order: OrderToRender,
   { language, path, viewer, keptUntil }: { language: Language; path: string; viewer: Viewer; keptUntil: Instant | null },
 ) {
-  if (order.tier !== 2) return canSendCodes() ? <ProveLink language={language} path={path} /> : undefined;
+  if (order.tier !== 2) return (await canSendCodes()) ? <ProveLink language={language} path={path} /> : undefined;
   const looks = describeLooks(await looksAt(order.id), language, viewer);
   const kept = keptUntil === null ? null : formatMoment(keptUntil, language, viewer);
   return <OwnerPanel language={language} path={path} looks={looks} keptUntil={kept} />;

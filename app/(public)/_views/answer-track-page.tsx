@@ -23,7 +23,7 @@ export function answerTrackPage(request: Request): Promise<Response> {
         orderNo={flash?.orderNo}
         phone={flash?.phone}
         challenge={flash?.said === 'challenge' ? newChallenge(flash.bits) : undefined}
-        byPhone={readOwnerCookie(request) ? 'orders' : canSendCodes() ? 'code' : undefined}
+        byPhone={readOwnerCookie(request) ? 'orders' : (await canSendCodes()) ? 'code' : undefined}
         script={pageScriptPath()}
       />
     );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Medium } from '@/server/domain/notice/medium';
 import { type Preference, TOPICS } from '@/server/domain/preference/preference';
 import { LANGUAGES, type Language } from '@/server/domain/shared/language';
 import { FORM_STYLE } from './form-style';
@@ -11,7 +12,7 @@ export interface PreferencesModel {
   /** Masked. */
   phone: string;
   preference: Preference;
-  channels: { channel: 'twilio_sms' | 'wechat_template'; state: 'on' | 'off' | 'blocked' }[];
+  channels: { channel: Medium; state: 'on' | 'off' | 'blocked' }[];
   saved: string | null;
   canUndo: boolean;
 }

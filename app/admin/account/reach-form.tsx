@@ -9,7 +9,7 @@ import { useTRPC } from '@/app/_lib/trpc';
 import type { OwnQuiet, OwnReach } from '@/server/api/trpc/answers';
 import { QuietForm } from './quiet-form';
 
-/** Where one is alerted outside the console, by channel, and when not. */
+/** Where one is alerted outside the console, by medium, and when not. */
 export function ReachForm({ first, quiet }: { first: OwnReach[]; quiet: OwnQuiet }) {
   const { say, staffRole } = useConsoleView();
   const calls = useTRPC();
@@ -20,7 +20,7 @@ export function ReachForm({ first, quiet }: { first: OwnReach[]; quiet: OwnQuiet
         <p className="mb-3 text-soft">{say(staffRole === 'viewer' ? 'alerts.reach_viewer' : 'alerts.reach_why')}</p>
         <div className="grid gap-3">
           {query.data.map((reach) => (
-            <ChannelForm key={reach.channel} reach={reach} onKept={() => void query.refetch()} />
+            <ChannelForm key={reach.medium} reach={reach} onKept={() => void query.refetch()} />
           ))}
         </div>
         {staffRole === 'viewer' ? null : <QuietForm first={quiet} />}
@@ -35,13 +35,13 @@ function ChannelForm({ reach, onKept }: { reach: OwnReach; onKept: () => void })
   const keep = useMutation(calls.account.keepReach.mutationOptions({ onSuccess: onKept }));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    keep.mutate({ channel: reach.channel, text: String(new FormData(event.currentTarget).get('text')) });
+    keep.mutate({ medium: reach.medium, text: String(new FormData(event.currentTarget).get('text')) });
   };
   const problem = keep.isError ? say('alerts.failed') : keep.data?.kind === 'unreadable' ? say('alerts.reach_unreadable') : null;
   return (
     <form onSubmit={submit} className="grid gap-1">
       <label className="grid gap-1">
-        <span className="text-soft text-xs">{sayWord(say, 'staff_address', reach.channel)}</span>
+        <span className="text-soft text-xs">{sayWord(say, 'staff_address', reach.medium)}</span>
         <span className="flex gap-2">
           <input
             className="field min-w-0 flex-1"

@@ -9,6 +9,6 @@ export function looksAt(orderId: string): Promise<OrderLook[]> {
 }
 
 /** Whether this installation can prove a phone by a one-time code. */
-export function canSendCodes(): boolean {
-  return canSend();
+export function canSendCodes(): Promise<boolean> {
+  return canSend(newContext());
 }

@@ -34,5 +34,5 @@ export async function actionAtDoor(order: OrderAtDoor, code: ActionCode): Promis
   if (!action) return null;
   const identity = order.tier === 2 ? action.request?.identity : undefined;
   const asked = identity ? await readOwnRequest(order.ctx, { orderId: order.id, identity }) : null;
-  return { action, settings, asked, canProve: canSendCodes() };
+  return { action, settings, asked, canProve: await canSendCodes(order.ctx) };
 }

@@ -43,7 +43,7 @@ export function isInWechat(request: Request): boolean {
 /** How it stands with a customer's WeChat; null where it cannot be connected: not set up, no phone, or shown by a shared link. */
 export async function wechatAtDoor(order: OrderAtDoor): Promise<WechatState | null> {
   const phone = phoneToChooseFor(order);
-  return phone === null || !offersWechat() ? null : readWechatState(order.ctx, { phone });
+  return phone === null || !(await offersWechat(order.ctx)) ? null : readWechatState(order.ctx, { phone });
 }
 
 export type WechatPost =
@@ -54,17 +54,19 @@ export type WechatPost =
 export async function postWechat(request: Request, order: OrderAtDoor): Promise<WechatPost> {
   const form = await readForm(request);
   const phone = phoneToChooseFor(order);
-  if (phone === null || !offersWechat() || !isSameOrigin(request)) return { kind: 'ignored' };
-  if (form.get('step') === 'disconnect') {
+  if (phone === null || !isSameOrigin(request)) return { kind: 'ignored' };
+  if (form.get('step') === 'disconnect' && (await offersWechat(order.ctx))) {
     await disconnectWechat(order.ctx, { phone });
     return { kind: 'disconnected' };
   }
   if (form.get('step') !== 'connect' || order.door.by !== 'code') return { kind: 'ignored' };
   const begun: Begun = { state: newToken(22), code: order.door.value, until: order.ctx.now() + LIFETIME_MS };
   const maxAgeS = LIFETIME_MS / SECOND;
+  const url = await askWechat(order.ctx, begun.state);
+  if (url === null) return { kind: 'ignored' };
   return {
     kind: 'begin',
-    url: askWechat(begun.state),
+    url,
     cookie: privateCookie(COOKIE, sealJson(begun), { path: CALLBACK_PATH, maxAgeS, secure: isHttps() }),
   };
 }

@@ -14,10 +14,10 @@ function calledUrl(request: Request): string {
 }
 
 /** `/api/receipts/{channel}/{endpoint}`: delivery receipts, handshakes and inbound messages, answered as the provider expects. */
-export async function takeProviderCall(request: Request, { channel }: { channel: string }): Promise<Response> {
+export async function takeProviderCall(request: Request, { channel, endpoint }: { channel: string; endpoint: string }): Promise<Response> {
   try {
     const body = request.method === 'GET' ? '' : (await readBody(request, MEBIBYTE)).toString('utf8');
-    const call = { method: request.method, url: calledUrl(request), headers: request.headers, body };
+    const call = { method: request.method, url: calledUrl(request), endpoint, headers: request.headers, body };
     const taken = await takeReceipt(newContext(), { channel, call });
     if (taken.kind === 'unknown_channel' || taken.kind === 'refused') await takeFromLimit('receipt_refused', clientAddress(request));
     switch (taken.kind) {

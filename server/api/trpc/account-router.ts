@@ -4,12 +4,12 @@ import { PASSWORD_MIN } from '@/server/domain/access/password-rule';
 import { isTimeZone } from '@/server/domain/calendar/is-time-zone';
 import { QUIET_CHOICES } from '@/server/domain/preference/preference';
 import { changeOwnPassword } from '@/server/usecases/staff/change-own-password';
-import { keepOwnQuiet, keepOwnReach, readOwnQuiet, readOwnReach, STAFF_CHANNELS } from '@/server/usecases/staff/keep-own-reach';
+import { keepOwnQuiet, keepOwnReach, readOwnQuiet, readOwnReach, STAFF_MEDIA } from '@/server/usecases/staff/keep-own-reach';
 import { router, viewerProcedure } from './procedures';
 
 const passwords = z.object({ old: z.string().max(200), next: z.string().min(PASSWORD_MIN).max(200) });
 
-const reach = z.object({ channel: z.enum(STAFF_CHANNELS), text: z.string().max(200) });
+const reach = z.object({ medium: z.enum(STAFF_MEDIA), text: z.string().max(200) });
 
 const quiet = z.object({
   quiet: z.enum(QUIET_CHOICES).nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dropContact, keepContact, readContacts } from '@/server/usecases/carrier/keep-contacts';
-import { STAFF_CHANNELS } from '@/server/usecases/staff/keep-own-reach';
+import { STAFF_MEDIA } from '@/server/usecases/staff/keep-own-reach';
 import { router, supervisorProcedure } from './procedures';
 
 const region = z.string().max(100);
@@ -16,7 +16,7 @@ export const carrierRouter = router({
         origin: region,
         destination: region,
         name: z.string().max(100),
-        channel: z.enum(STAFF_CHANNELS),
+        medium: z.enum(STAFF_MEDIA),
         address: z.string().min(1).max(200),
       }),
     )

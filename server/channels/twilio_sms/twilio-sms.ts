@@ -1,8 +1,9 @@
 import twilio from 'twilio';
 import { readPhone } from '../../domain/shared/phone';
-import { environment, publicUrl } from '../../platform/environment';
+import { sha256Hex } from '../../platform/crypto';
+import { publicUrl } from '../../platform/environment';
 import { singleton } from '../../platform/singleton';
-import type { Channel, Outgoing, ProviderCall, ProviderNews, ReceiptNews, Sent } from '../channel';
+import type { Account, AccountField, Channel, Outgoing, ProviderCall, ProviderNews, ReceiptNews, Sent } from '../channel';
 import { networkFault } from '../network-fault';
 import { classifyAnswer, classifyCode } from './classify';
 
@@ -25,22 +26,18 @@ class RedirectedClient extends RequestClient {
   }
 }
 
-interface Account {
-  sid: string;
-  token: string;
-  from: string;
-}
+const FIELDS: readonly AccountField[] = [
+  { key: 'sid', environment: 'TWILIO_ACCOUNT_SID' },
+  { key: 'token', environment: 'TWILIO_AUTH_TOKEN', isSecret: true },
+  { key: 'from', environment: 'TWILIO_FROM' },
+  { key: 'baseUrl', environment: 'TWILIO_BASE_URL', isOptional: true },
+];
 
-function account(): Account | null {
-  const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token, TWILIO_FROM: from } = environment();
-  return sid && token && from ? { sid, token, from } : null;
-}
-
-function client({ sid, token }: Account): twilio.Twilio {
-  return singleton('twilio', () => {
-    const base = environment().TWILIO_BASE_URL;
-    return twilio(sid, token, { httpClient: base ? new RedirectedClient(base) : new RequestClient({ timeout: TIMEOUT_MS }) });
-  });
+/** One client an account, with its connections. */
+function client({ sid, token, baseUrl }: Account): twilio.Twilio {
+  return singleton(`twilio:${sha256Hex(JSON.stringify([sid, token, baseUrl]))}`, () =>
+    twilio(sid, token, { httpClient: baseUrl ? new RedirectedClient(baseUrl) : new RequestClient({ timeout: TIMEOUT_MS }) }),
+  );
 }
 
 /** Where Twilio reports on a message; our correlation id is its query. */
@@ -55,14 +52,12 @@ function readFault(error: unknown): Sent {
   return classifyAnswer(status, typeof code === 'number' ? code : undefined, (message ?? '').slice(0, 200));
 }
 
-async function send({ attemptId, address, content }: Outgoing): Promise<Sent> {
-  const own = account();
-  if (!own) return { outcome: 'config', code: 'missing', detail: 'no Twilio account is configured' };
+async function send(own: Account, { attemptId, address, content }: Outgoing): Promise<Sent> {
   if (content.kind !== 'text') return { outcome: 'permanent', code: 'content', detail: 'an SMS carries text' };
   try {
     const message = await client(own).messages.create({
       to: address,
-      from: own.from,
+      from: own.from!,
       body: content.body,
       statusCallback: callbackUrl(attemptId),
     });
@@ -84,9 +79,7 @@ const STATES: Record<string, ReceiptNews['state']> = {
   canceled: 'failed',
 };
 
-async function ask(providerId: string): Promise<ReceiptNews | null> {
-  const own = account();
-  if (!own) return null;
+async function ask(own: Account, providerId: string): Promise<ReceiptNews | null> {
   try {
     const message = await client(own).messages(providerId).fetch();
     const state = STATES[message.status];
@@ -102,16 +95,14 @@ const STOP = /^\s*(stop|stopall|unsubscribe|cancel|end|quit|t|td|r|退订)\s*$/i
 const START = /^\s*(start|yes|unstop|恢复)\s*$/i;
 const ANSWER = { body: '<?xml version="1.0" encoding="UTF-8"?><Response></Response>', contentType: 'text/xml' };
 
-function readCall({ url, headers, body }: ProviderCall): ProviderNews {
-  const own = account();
-  if (!own) return { kind: 'refused', reason: 'no Twilio account is configured' };
+function readCall(own: Account, { url, headers, body }: ProviderCall): ProviderNews {
   const form = new URLSearchParams(body);
   const params: Record<string, string | string[]> = {};
   for (const key of new Set(form.keys())) {
     const values = form.getAll(key);
     params[key] = values.length > 1 ? values : values[0]!;
   }
-  if (!twilio.validateRequest(own.token, headers.get('x-twilio-signature') ?? '', url, params)) {
+  if (!twilio.validateRequest(own.token!, headers.get('x-twilio-signature') ?? '', url, params)) {
     return { kind: 'refused', reason: 'the signature does not match' };
   }
   const providerId = form.get('MessageSid') ?? form.get('SmsSid');
@@ -128,16 +119,21 @@ function readCall({ url, headers, body }: ProviderCall): ProviderNews {
 
 function inboundNews(address: string, text: string): ProviderNews {
   const kind = STOP.test(text) ? ('stop' as const) : START.test(text) ? ('start' as const) : null;
-  return { kind: 'news', receipts: [], inbound: kind && address ? [{ address, kind }] : [], answer: ANSWER };
+  return { kind: 'news', receipts: [], inbound: kind && address ? [{ address, kind, words: text.trim() }] : [], answer: ANSWER };
 }
 
 /** SMS through Twilio Programmable Messaging. */
 export const twilioSms: Channel = {
   code: 'twilio_sms',
+  medium: 'sms',
+  account: FIELDS,
+  takes: () => true,
   readStaffAddress: (text) => readPhone(text),
-  missing: () => (account() ? null : 'TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM are not all set'),
+  knowsIds: false,
+  cap: { count: 10, perMs: 1_000 },
   send,
   readCall,
   ask,
+  find: null,
   classifyReceipt: (code) => (code && /^\d+$/.test(code) ? classifyCode(Number(code)) : 'permanent'),
 };

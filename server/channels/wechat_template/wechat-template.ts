@@ -3,9 +3,8 @@ import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
 import type { Instant } from '../../domain/shared/instant';
 import { sameSecret } from '../../platform/crypto';
-import { environment } from '../../platform/environment';
 import { singleton } from '../../platform/singleton';
-import type { Channel, Inbound, Outgoing, ProviderCall, ProviderNews, ReceiptNews, Sent } from '../channel';
+import type { Account, AccountField, Channel, Inbound, Outgoing, ProviderCall, ProviderNews, ReceiptNews, Sent } from '../channel';
 import { networkFault } from '../network-fault';
 import { classifyErrcode, TOKEN_CODES } from './classify';
 
@@ -13,21 +12,17 @@ const TIMEOUT_MS = 8_000;
 /** A token is given back this long before it ends, so that none ends on its way. */
 const SPARE_MS = 5 * 60_000;
 
-/** The official account as the environment tells it. */
-export interface WechatAccount {
-  base: string;
-  appId: string;
-  secret: string;
-  token: string;
-  templateId: string;
-}
+const FIELDS: readonly AccountField[] = [
+  { key: 'appId', environment: 'WECHAT_APP_ID' },
+  { key: 'secret', environment: 'WECHAT_APP_SECRET', isSecret: true },
+  { key: 'token', environment: 'WECHAT_TOKEN', isSecret: true },
+  { key: 'templateId', environment: 'WECHAT_TEMPLATE_ID' },
+  { key: 'baseUrl', environment: 'WECHAT_BASE_URL', isOptional: true },
+];
 
-/** The official account; null while it is not configured. */
-export function wechatAccount(): WechatAccount | null {
-  const env = environment();
-  const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: secret, WECHAT_TOKEN: token, WECHAT_TEMPLATE_ID: templateId } = env;
-  if (!appId || !secret || !token || !templateId) return null;
-  return { base: (env.WECHAT_BASE_URL ?? 'https://api.weixin.qq.com').replace(/\/$/, ''), appId, secret, token, templateId };
+/** Where the official account's interface is. */
+export function wechatBase({ baseUrl }: Account): string {
+  return (baseUrl || 'https://api.weixin.qq.com').replace(/\/$/, '');
 }
 
 const answerSchema = z.looseObject({
@@ -51,16 +46,16 @@ async function post(url: string, body: unknown): Promise<Answer> {
   return answerSchema.parse(JSON.parse(text.replace(/"msgid"\s*:\s*(\d+)/, '"msgid":"$1"')));
 }
 
-function heldToken(): { value: string; endsAt: Instant } {
-  return singleton('wechat-token', () => ({ value: '', endsAt: 0 }));
+function heldToken({ appId, baseUrl }: Account): { value: string; endsAt: Instant } {
+  return singleton(`wechat-token:${appId}:${baseUrl}`, () => ({ value: '', endsAt: 0 }));
 }
 
 /** A token in the normal mode of stable_token, which other nodes may ask for as well; held until shortly before it ends. */
-async function accessToken(own: WechatAccount, now: Instant, isRenewed: boolean): Promise<{ token: string } | Sent> {
-  const held = heldToken();
+async function accessToken(own: Account, now: Instant, isRenewed: boolean): Promise<{ token: string } | Sent> {
+  const held = heldToken(own);
   if (!isRenewed && held.value && held.endsAt - SPARE_MS > now) return { token: held.value };
   try {
-    const answer = await post(`${own.base}/cgi-bin/stable_token`, {
+    const answer = await post(`${wechatBase(own)}/cgi-bin/stable_token`, {
       grant_type: 'client_credential',
       appid: own.appId,
       secret: own.secret,
@@ -76,9 +71,7 @@ async function accessToken(own: WechatAccount, now: Instant, isRenewed: boolean)
   }
 }
 
-async function send(message: Outgoing, now: Instant): Promise<Sent> {
-  const own = wechatAccount();
-  if (!own) return { outcome: 'config', code: 'missing', detail: 'no WeChat account is configured' };
+async function send(own: Account, message: Outgoing, now: Instant): Promise<Sent> {
   if (message.content.kind !== 'fields') return { outcome: 'permanent', code: 'content', detail: 'a template message carries fields' };
   const first = await sendWithToken(own, message, message.content, now, false);
   if ('outcome' in first) return first;
@@ -87,18 +80,18 @@ async function send(message: Outgoing, now: Instant): Promise<Sent> {
 }
 
 async function sendWithToken(
-  own: WechatAccount,
+  own: Account,
   { attemptId, address }: Outgoing,
-  content: { fields: Record<string, string>; link: string },
+  content: Extract<Outgoing['content'], { kind: 'fields' }>,
   now: Instant,
   isRenewed: boolean,
 ): Promise<Sent | { staleToken: number }> {
   const token = await accessToken(own, now, isRenewed);
   if ('outcome' in token) return token;
   try {
-    const answer = await post(`${own.base}/cgi-bin/message/template/send?access_token=${encodeURIComponent(token.token)}`, {
+    const answer = await post(`${wechatBase(own)}/cgi-bin/message/template/send?access_token=${encodeURIComponent(token.token)}`, {
       touser: address,
-      template_id: own.templateId,
+      template_id: content.templateId ?? own.templateId,
       url: content.link,
       client_msg_id: attemptId,
       data: Object.fromEntries(Object.entries(content.fields).map(([key, value]) => [key, { value }])),
@@ -130,11 +123,9 @@ const eventSchema = z.looseObject({
   Status: text.optional(),
 });
 
-function readCall({ method, url, body }: ProviderCall): ProviderNews {
-  const own = wechatAccount();
-  if (!own) return { kind: 'refused', reason: 'no WeChat account is configured' };
+function readCall(own: Account, { method, url, body }: ProviderCall): ProviderNews {
   const query = new URL(url).searchParams;
-  const expected = wechatSignature(own.token, query.get('timestamp') ?? '', query.get('nonce') ?? '');
+  const expected = wechatSignature(own.token!, query.get('timestamp') ?? '', query.get('nonce') ?? '');
   if (!sameSecret(query.get('signature') ?? '', expected)) return { kind: 'refused', reason: 'the signature does not match' };
   if (method === 'GET') return { kind: 'handshake', answer: query.get('echostr') ?? '' };
   if (/<!DOCTYPE/i.test(body)) return { kind: 'refused', reason: 'a document type declaration has no place in an event' };
@@ -156,17 +147,22 @@ function eventNews(event: z.infer<typeof eventSchema>): { receipts: ReceiptNews[
     return { receipts: [], inbound: [scene ? { address, kind: 'scene', scene } : { address, kind: 'start' }] };
   }
   if (event.MsgType === 'text' && /^\s*(退订|TD|T)\s*$/i.test(event.Content ?? ''))
-    return { receipts: [], inbound: [{ address, kind: 'stop' }] };
+    return { receipts: [], inbound: [{ address, kind: 'stop', words: event.Content?.trim() }] };
   return { receipts: [], inbound: [] };
 }
 
 /** Template messages of a WeChat official account. */
 export const wechatTemplate: Channel = {
   code: 'wechat_template',
+  medium: 'wechat',
+  account: FIELDS,
+  takes: () => true,
   readStaffAddress: null,
-  missing: () => (wechatAccount() ? null : 'WECHAT_APP_ID, WECHAT_APP_SECRET, WECHAT_TOKEN and WECHAT_TEMPLATE_ID are not all set'),
+  knowsIds: true,
+  cap: { count: 50, perMs: 1_000 },
   send,
   readCall,
   ask: null,
+  find: null,
   classifyReceipt: (code) => (code?.includes('userblock') ? 'suppressed' : 'permanent'),
 };

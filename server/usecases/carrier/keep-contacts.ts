@@ -1,5 +1,4 @@
-import type { ChannelCode } from '@/server/channels/channel';
-import { CHANNELS } from '@/server/channels/registry';
+import type { Medium } from '@/server/domain/notice/medium';
 import { canonicalCarrier } from '@/server/domain/tracking/carriers';
 import { newId } from '@/server/platform/ids';
 import { writeAudit } from '@/server/store/audit';
@@ -11,18 +10,19 @@ import {
   saveCarrierContact,
 } from '@/server/store/carrier-contact';
 import { type Context, inTransaction } from '@/server/store/context';
-import { STAFF_CHANNELS } from '../staff/keep-own-reach';
+import { readAddress, readyMedia, STAFF_MEDIA } from '../staff/keep-own-reach';
 
 export interface CarrierContacts {
   contacts: CarrierContact[];
-  /** Channels to reach them on, and whether each is set up on this installation. */
-  channels: { channel: ChannelCode; isReady: boolean }[];
+  /** Media to reach them on, and whether each is set up on this installation. */
+  media: { medium: Medium; isReady: boolean }[];
 }
 
 /** Everybody at carriers who is asked when a parcel stands still. */
 export async function readContacts(ctx: Context): Promise<CarrierContacts> {
-  const channels = STAFF_CHANNELS.map((channel) => ({ channel, isReady: CHANNELS[channel].missing() === null }));
-  return { contacts: await readCarrierContacts(ctx.db), channels };
+  const ready = await readyMedia(ctx);
+  const media = STAFF_MEDIA.map((medium) => ({ medium, isReady: ready.has(medium) }));
+  return { contacts: await readCarrierContacts(ctx.db), media };
 }
 
 export interface ContactWish {
@@ -33,7 +33,7 @@ export interface ContactWish {
   origin: string;
   destination: string;
   name: string;
-  channel: ChannelCode;
+  medium: Medium;
   /** As it was typed. */
   address: string;
   by: string;
@@ -44,16 +44,16 @@ export type ContactKept = { kind: 'kept'; id: string } | { kind: 'unreadable' | 
 /** Keeps who is asked at a carrier. The audit log holds neither name nor address. */
 export async function keepContact(ctx: Context, wish: ContactWish): Promise<ContactKept> {
   const carrier = canonicalCarrier(wish.carrier);
-  const address = CHANNELS[wish.channel].readStaffAddress?.(wish.address) ?? null;
+  const address = readAddress(wish.medium, wish.address);
   if (carrier.trim() === '') return { kind: 'no_carrier' };
   if (address === null) return { kind: 'unreadable' };
   return inTransaction(ctx, async (tx): Promise<ContactKept> => {
     if (wish.id && !(await readCarrierContact(tx.db, wish.id))) return { kind: 'missing' };
     const id = wish.id ?? newId(tx.now());
     const [origin, destination] = [wish.origin.trim() || null, wish.destination.trim() || null];
-    const { name, channel, by } = wish;
-    await saveCarrierContact(tx.db, { id, carrier, origin, destination, channel, name: name.trim(), address, changedAt: tx.now() }, by);
-    const detail = { carrier, origin, destination, channel, isNew: wish.id === undefined };
+    const { name, medium, by } = wish;
+    await saveCarrierContact(tx.db, { id, carrier, origin, destination, medium, name: name.trim(), address, changedAt: tx.now() }, by);
+    const detail = { carrier, origin, destination, medium, isNew: wish.id === undefined };
     await writeAudit(tx.db, { actor: by, action: 'carrier_contact.kept', subject: `carrier_contact:${id}`, detail });
     return { kind: 'kept', id };
   });

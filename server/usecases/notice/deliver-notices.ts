@@ -1,4 +1,3 @@
-import { CHANNELS } from '@/server/channels/registry';
 import { recipientZone } from '@/server/domain/calendar/recipient-zone';
 import { gateNotice } from '@/server/domain/notice/gate-notice';
 import { NO_PREFERENCE, quietHoursOf } from '@/server/domain/preference/preference';
@@ -20,6 +19,7 @@ import { readPreference } from '@/server/store/preference';
 import { readReach } from '@/server/store/reach';
 import { readDueAlerts } from '@/server/store/staff-alert';
 import { orderLink } from '../brand/order-link';
+import { readyChannels } from '../channel/ready-channels';
 import { chooseChannel } from './choose-channel';
 import { CONTACT, deliverToContact } from './deliver-to-contact';
 import { deliverToPerson } from './deliver-to-person';
@@ -42,19 +42,25 @@ async function deliverToCustomer(ctx: Context, notice: DueNotice, { pauses, leas
   const gate = gateNotice({ ...notice, sentToday, timeZone, quietHours, preference, now });
   if (gate.kind === 'suppress') return settleNotice(ctx.db, notice.id, { state: 'suppressed', detail: gate.reason }, now);
   if (gate.kind === 'postpone') return settleNotice(ctx.db, notice.id, { state: 'pending', detail: gate.why, dueAt: gate.until }, now);
-  const choice = chooseChannel(notice, notice.phoneHash ? await readReach(ctx.db, notice.phoneHash) : [], pauses);
+  const choice = chooseChannel(
+    notice,
+    notice.phoneHash ? await readReach(ctx.db, notice.phoneHash) : [],
+    await readyChannels(ctx.db),
+    pauses,
+  );
   if (choice.kind === 'nobody') return settleNotice(ctx.db, notice.id, { state: choice.state, detail: choice.reason }, now);
   if (choice.kind === 'wait')
     return settleNotice(ctx.db, notice.id, { state: 'pending', detail: 'the channel rests', dueAt: choice.until }, now);
   const link = await orderLink(ctx, notice.document.state.shop, `/q/${notice.code}`);
   const recipient = { timeZone, quiet: quietHoursOf(preference, quietHours), link, language: preference.language, now };
-  const message = wordMessage(ctx, notice, () => writeMessage(notice, choice.channel, recipient));
+  const { by, address } = choice;
+  const message = wordMessage(ctx, notice, () => writeMessage(notice, by.code, recipient));
   if (!message) return settleNotice(ctx.db, notice.id, { state: 'dead', detail: 'it could not be worded' }, now);
   const attemptId = newId(now);
-  const attempt = { id: attemptId, noticeId: notice.id, channel: choice.channel, startedAt: now, leasedUntil };
+  const attempt = { id: attemptId, noticeId: notice.id, channel: by.code, sendId: attemptId, address, startedAt: now, leasedUntil };
   if (!(await beginAttempt(ctx.db, attempt))) return;
-  const sent = await CHANNELS[choice.channel].send({ attemptId, address: choice.address, content: message.content }, now);
-  await settleSend(ctx, { attemptId, notice, channel: choice.channel, message }, sent);
+  const sent = await by.channel.send(by.account, { attemptId, address, content: message.content }, now);
+  await settleSend(ctx, { attemptId, notice, channel: by.code, message }, sent);
 }
 
 /** One notice that cannot be worded must not hold up the others; the log says why. */

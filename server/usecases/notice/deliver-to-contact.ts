@@ -1,5 +1,3 @@
-import { CHANNEL_CODES } from '@/server/channels/channel';
-import { CHANNELS } from '@/server/channels/registry';
 import { quietUntil } from '@/server/domain/calendar/quiet-hours';
 import { DAY } from '@/server/domain/shared/instant';
 import { wordCarrierAsk } from '@/server/domain/wording/word-carrier-ask';
@@ -8,6 +6,7 @@ import { beginAttempt } from '@/server/store/attempt';
 import { readCarrierContact } from '@/server/store/carrier-contact';
 import type { Context } from '@/server/store/context';
 import { type DueNotice, settleNotice } from '@/server/store/notice';
+import { readyChannels } from '../channel/ready-channels';
 import type { Round } from './round';
 import { settleSend } from './settle-send';
 import { shopQuietHours } from './shop-quiet-hours';
@@ -36,23 +35,37 @@ export async function deliverToContact(ctx: Context, notice: DueNotice, { pauses
   const quietHours = shopQuietHours();
   const quiet = quietHours ? quietUntil(now, notice.timeZone, quietHours) : null;
   if (quiet !== null) return settle({ state: 'pending', detail: 'quiet hours', dueAt: quiet });
-  const channel = CHANNEL_CODES.find((code) => code === contact.channel);
-  if (!channel || CHANNELS[channel].missing() !== null || notice.tried.some((t) => ENDS.has(t.outcome)))
-    return settle({ state: 'suppressed', detail: 'no channel is configured' });
-  const pause = pauses.get(channel);
-  if (pause) return settle({ state: 'pending', detail: 'the channel rests', dueAt: pause.until });
+  const refused = new Set(notice.tried.filter((t) => ENDS.has(t.outcome)).map((t) => t.channel));
+  const usable = [...(await readyChannels(ctx.db)).values()].filter(
+    ({ code, channel }) => channel.medium === contact.medium && channel.takes(contact.address) && !refused.has(code),
+  );
+  if (usable.length === 0) return settle({ state: 'suppressed', detail: 'no channel is configured' });
+  const by = usable.find(({ code }) => !pauses.has(code));
+  if (!by)
+    return settle({ state: 'pending', detail: 'the channel rests', dueAt: Math.min(...usable.map(({ code }) => pauses.get(code)!.until)) });
   const language = /^\+(?!86|852|853|886)/.test(contact.address) ? 'en' : 'zh-CN';
   const { carrier, trackingNo, reason, since, city } = notice.params;
   const ask = { carrier: String(carrier), trackingNo: String(trackingNo), reason: String(reason), since: Number(since) };
   const body = wordCarrierAsk({ ...ask, orderNo: notice.orderNo, ...(city ? { city: String(city) } : {}) }, language, now);
   const attemptId = newId(now);
-  if (!(await beginAttempt(ctx.db, { id: attemptId, noticeId: notice.id, channel, startedAt: now, leasedUntil }))) return;
+  if (
+    !(await beginAttempt(ctx.db, {
+      id: attemptId,
+      noticeId: notice.id,
+      channel: by.code,
+      sendId: attemptId,
+      address: contact.address,
+      startedAt: now,
+      leasedUntil,
+    }))
+  )
+    return;
   const content = { kind: 'text' as const, body };
-  const sent = await CHANNELS[channel].send({ attemptId, address: contact.address, content }, now);
+  const sent = await by.channel.send(by.account, { attemptId, address: contact.address, content }, now);
   const { id, attempts, orderId } = notice;
   await settleSend(
     ctx,
-    { attemptId, notice: { id, attempts, orderId, phoneHash: null }, channel, message: { content, promise: null } },
+    { attemptId, notice: { id, attempts, orderId, phoneHash: null }, channel: by.code, message: { content, promise: null } },
     sent,
   );
 }

@@ -1,5 +1,3 @@
-import { CHANNEL_CODES, type ChannelCode } from '@/server/channels/channel';
-import { CHANNELS } from '@/server/channels/registry';
 import { quietUntil } from '@/server/domain/calendar/quiet-hours';
 import { type AlertKey, alertPath, isAlertKey, mayWake } from '@/server/domain/notice/staff-alert';
 import { quietHoursOf } from '@/server/domain/preference/preference';
@@ -11,6 +9,7 @@ import { beginAttempt } from '@/server/store/attempt';
 import type { Context } from '@/server/store/context';
 import { settleNotice } from '@/server/store/notice';
 import type { DueAlert } from '@/server/store/staff-alert';
+import { type ReadyChannel, type ReadyChannels, readyChannels } from '../channel/ready-channels';
 import type { Round } from './round';
 import { settleSend } from './settle-send';
 import { shopQuietHours } from './shop-quiet-hours';
@@ -21,15 +20,15 @@ const ZONE = 'Asia/Shanghai';
 const STALE_AFTER = DAY;
 const ENDS_CHANNEL = new Set(['permanent', 'suppressed', 'failed']);
 
-type Choice = { channel: ChannelCode; address: string };
+type Choice = { by: ReadyChannel; address: string };
 
 /** Channels on which the person can be reached and that have not refused this alert for good, in the order of preference. */
-function usable({ reach, tried }: DueAlert): Choice[] {
+function usable({ reach, tried }: DueAlert, channels: ReadyChannels): Choice[] {
   const refused = new Set(tried.filter((t) => ENDS_CHANNEL.has(t.outcome)).map((t) => t.channel));
-  return CHANNEL_CODES.flatMap((channel) => {
-    const { readStaffAddress, missing } = CHANNELS[channel];
-    const address = reach.find((r) => r.channel === channel)?.address;
-    return readStaffAddress && address !== undefined && !refused.has(channel) && missing() === null ? [{ channel, address }] : [];
+  return [...channels.values()].flatMap((by) => {
+    const { readStaffAddress, medium, takes } = by.channel;
+    const address = reach.find((r) => r.medium === medium)?.address;
+    return readStaffAddress && address !== undefined && takes(address) && !refused.has(by.code) ? [{ by, address }] : [];
   });
 }
 
@@ -46,19 +45,19 @@ export async function deliverToPerson(ctx: Context, alert: DueAlert, { pauses, l
   const quietHours = quietHoursOf(alert, shopQuietHours());
   const quiet = mayWake(alert.template, alert.params) || !quietHours ? null : quietUntil(now, alert.timeZone ?? ZONE, quietHours);
   if (quiet !== null) return settle({ state: 'pending', detail: 'quiet hours', dueAt: quiet });
-  const choices = usable(alert);
-  const choice = choices.find(({ channel }) => !pauses.has(channel));
+  const choices = usable(alert, await readyChannels(ctx.db));
+  const choice = choices.find(({ by }) => !pauses.has(by.code));
   if (!choice && choices.length > 0)
     return settle({
       state: 'pending',
       detail: 'the channel rests',
-      dueAt: Math.min(...choices.map(({ channel }) => pauses.get(channel)!.until)),
+      dueAt: Math.min(...choices.map(({ by }) => pauses.get(by.code)!.until)),
     });
   if (!choice) return settle({ state: 'suppressed', detail: alert.reach.length > 0 ? 'no channel is configured' : 'no phone is known' });
   await send(ctx, { ...alert, template: alert.template }, choice, leasedUntil);
 }
 
-async function send(ctx: Context, alert: DueAlert & { template: AlertKey }, { channel, address }: Choice, leasedUntil: number) {
+async function send(ctx: Context, alert: DueAlert & { template: AlertKey }, { by, address }: Choice, leasedUntil: number) {
   const now = ctx.now();
   const language = /^\+(?!86|852|853|886)/.test(address) ? 'en' : 'zh-CN';
   const body = alertSms(
@@ -68,8 +67,19 @@ async function send(ctx: Context, alert: DueAlert & { template: AlertKey }, { ch
   );
   const content = { kind: 'text' as const, body };
   const attemptId = newId(now);
-  if (!(await beginAttempt(ctx.db, { id: attemptId, noticeId: alert.id, channel, startedAt: now, leasedUntil }))) return;
-  const sent = await CHANNELS[channel].send({ attemptId, address, content }, now);
+  if (
+    !(await beginAttempt(ctx.db, {
+      id: attemptId,
+      noticeId: alert.id,
+      channel: by.code,
+      sendId: attemptId,
+      address,
+      startedAt: now,
+      leasedUntil,
+    }))
+  )
+    return;
+  const sent = await by.channel.send(by.account, { attemptId, address, content }, now);
   const notice = { id: alert.id, attempts: alert.attempts, orderId: null, phoneHash: null };
-  await settleSend(ctx, { attemptId, notice, channel, message: { content, promise: null } }, sent);
+  await settleSend(ctx, { attemptId, notice, channel: by.code, message: { content, promise: null } }, sent);
 }

@@ -1,4 +1,5 @@
 import type { ChannelCode, Sent } from '@/server/channels/channel';
+import { CHANNELS } from '@/server/channels/registry';
 import { MOST_TRIES, retryDelay } from '@/server/domain/notice/retry-delay';
 import { MINUTE } from '@/server/domain/shared/instant';
 import { newId } from '@/server/platform/ids';
@@ -69,7 +70,7 @@ async function settleRefusal(tx: Context, { notice, channel }: Try, sent: Exclud
     case 'permanent':
     case 'suppressed': {
       const consent = sent.outcome === 'suppressed' ? 'out' : 'blocked';
-      if (notice.phoneHash) await writeConsent(tx.db, notice.phoneHash, channel, consent, sent.code);
+      if (notice.phoneHash) await writeConsent(tx.db, notice.phoneHash, CHANNELS[channel].medium, consent, sent.code);
       await settleNotice(tx.db, notice.id, { state: 'pending', detail: `${sent.code}: ${sent.detail}`, dueAt: now, isTry: true }, now);
       return;
     }

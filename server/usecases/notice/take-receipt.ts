@@ -1,9 +1,13 @@
-import { CHANNEL_CODES, type ChannelCode, type Inbound, type ProviderCall } from '@/server/channels/channel';
+import type { ChannelCode, Inbound, ProviderCall } from '@/server/channels/channel';
+import { missingFields } from '@/server/channels/environment-account';
 import { CHANNELS } from '@/server/channels/registry';
+import type { Medium } from '@/server/domain/notice/medium';
+import { loadChannelSettings } from '@/server/store/channel-setting';
 import { phoneHash } from '@/server/store/contact';
 import { type Context, inTransaction } from '@/server/store/context';
 import { findByAddress, writeAddress, writeConsent } from '@/server/store/reach';
 import { insertReceipt, lockMessage } from '@/server/store/receipt';
+import { accountOf, isChannelCode } from '../channel/ready-channels';
 import { applyReceipt } from './apply-receipt';
 import { readScene } from './wechat-scene';
 
@@ -13,23 +17,20 @@ export type ReceiptTaken =
   | { kind: 'handshake'; answer: string }
   | { kind: 'taken'; receipts: number; answer: { body: string; contentType: string } };
 
-function isChannel(code: string): code is ChannelCode {
-  return (CHANNEL_CODES as readonly string[]).includes(code);
-}
-
 /** Who an address belongs to: the phone itself on SMS, else whoever connected it. */
-async function customersBehind(ctx: Context, channel: ChannelCode, address: string): Promise<string[]> {
-  return channel === 'twilio_sms' ? [phoneHash(address)] : findByAddress(ctx.db, channel, address);
+async function customersBehind(ctx: Context, medium: Medium, address: string): Promise<string[]> {
+  return medium === 'sms' ? [phoneHash(address)] : findByAddress(ctx.db, medium, address);
 }
 
 async function takeInbound(tx: Context, channel: ChannelCode, inbound: Inbound): Promise<void> {
+  const { medium } = CHANNELS[channel];
   if (inbound.kind === 'scene') {
     const owner = await readScene(tx, inbound.scene ?? '');
-    if (owner) await writeAddress(tx.db, owner, channel, inbound.address);
+    if (owner) await writeAddress(tx.db, owner, medium, inbound.address);
     return;
   }
   const consent = inbound.kind === 'stop' ? 'out' : 'in';
-  for (const hash of await customersBehind(tx, channel, inbound.address)) await writeConsent(tx.db, hash, channel, consent, inbound.kind);
+  for (const hash of await customersBehind(tx, medium, inbound.address)) await writeConsent(tx.db, hash, medium, consent, inbound.kind);
 }
 
 /**
@@ -38,8 +39,10 @@ async function takeInbound(tx: Context, channel: ChannelCode, inbound: Inbound):
  */
 export async function takeReceipt(ctx: Context, input: { channel: string; call: ProviderCall }): Promise<ReceiptTaken> {
   const { channel, call } = input;
-  if (!isChannel(channel)) return { kind: 'unknown_channel' };
-  const news = CHANNELS[channel].readCall(call);
+  if (!isChannelCode(channel) || !CHANNELS[channel].readCall) return { kind: 'unknown_channel' };
+  const account = accountOf(CHANNELS[channel], (await loadChannelSettings(ctx.db)).get(channel));
+  if (missingFields(CHANNELS[channel], account).length > 0) return { kind: 'refused', reason: 'the account is not set up' };
+  const news = CHANNELS[channel].readCall(account, call);
   if (news.kind !== 'news') return news;
   for (const receipt of news.receipts) {
     await inTransaction(ctx, async (tx) => {

@@ -1,19 +1,20 @@
-import type { ChannelCode } from '@/server/channels/channel';
-import { CHANNELS } from '@/server/channels/registry';
 import type { Instant } from '@/server/domain/shared/instant';
 import { readPauses } from '@/server/store/channel-pause';
 import type { Context } from '@/server/store/context';
+import { type ReadyChannel, readyChannels } from '../channel/ready-channels';
 
 /** Channels whose address is the phone itself, in the order of preference: a code proves a phone and nothing else. */
-const TO_A_PHONE: readonly ChannelCode[] = ['twilio_sms'];
-
-/** Whether this installation can send codes at all. */
-export function canSendCodes(): boolean {
-  return TO_A_PHONE.some((channel) => CHANNELS[channel].missing() === null);
+async function toPhones(ctx: Context): Promise<ReadyChannel[]> {
+  return [...(await readyChannels(ctx.db)).values()].filter(({ channel }) => channel.medium === 'sms');
 }
 
-/** The channel that codes go by at `now`; null when none is configured or all of them rest. */
-export async function codeChannel(ctx: Context, now: Instant): Promise<ChannelCode | null> {
+/** Whether this installation can send codes at all. */
+export async function canSendCodes(ctx: Context): Promise<boolean> {
+  return (await toPhones(ctx)).length > 0;
+}
+
+/** The channel that codes to a phone go by at `now`; null when none is set up or all of them rest. */
+export async function codeChannel(ctx: Context, phone: string, now: Instant): Promise<ReadyChannel | null> {
   const pauses = await readPauses(ctx.db, now);
-  return TO_A_PHONE.find((channel) => CHANNELS[channel].missing() === null && !pauses.has(channel)) ?? null;
+  return (await toPhones(ctx)).find(({ code, channel }) => channel.takes(phone) && !pauses.has(code)) ?? null;
 }

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { CHANNELS } from '@/server/channels/registry';
 import { ONE_TIME_CODE } from '@/server/domain/access/one-time-code';
 import { DAY, MINUTE, SECOND } from '@/server/domain/shared/instant';
 import { wordCode } from '@/server/domain/template/code-message';
@@ -39,12 +38,12 @@ async function sendCode(ctx: Context, due: DueCode): Promise<void> {
     ctx.log.warn('the ceiling of one-time codes a day is reached; none is sent');
     return settleCode(ctx.db, due.ticketHash, { state: 'withheld' });
   }
-  const channel = await codeChannel(ctx, now);
-  if (!channel) return retryOrFail(ctx, due, 'no channel is ready');
+  const ready = await codeChannel(ctx, due.phone, now);
+  if (!ready) return retryOrFail(ctx, due, 'no channel is ready');
   const code = newCode();
   await keepCode(ctx.db, due.ticketHash, codeHash(due.ticketHash, code), now);
   const body = wordCode(code, due.language, new URL(publicUrl()).host);
-  const sent = await CHANNELS[channel].send({ attemptId: newId(now), address: due.phone, content: { kind: 'text', body } }, now);
+  const sent = await ready.channel.send(ready.account, { attemptId: newId(now), address: due.phone, content: { kind: 'text', body } }, now);
   switch (sent.outcome) {
     case 'accepted':
     // the message may be out: it is not sent again, the customer can ask for another
@@ -54,11 +53,11 @@ async function sendCode(ctx: Context, due: DueCode): Promise<void> {
       return retryOrFail(ctx, due, sent.code);
     case 'permanent':
     case 'suppressed':
-      await writeConsent(ctx.db, due.phoneHash, channel, sent.outcome === 'suppressed' ? 'out' : 'blocked', sent.code);
+      await writeConsent(ctx.db, due.phoneHash, ready.channel.medium, sent.outcome === 'suppressed' ? 'out' : 'blocked', sent.code);
       return settleCode(ctx.db, due.ticketHash, { state: 'failed' });
     case 'config':
       // the provider's own words may name the phone
-      ctx.log.error({ channel, code: sent.code }, 'one-time codes cannot be sent: the account is refused');
+      ctx.log.error({ channel: ready.code, code: sent.code }, 'one-time codes cannot be sent: the account is refused');
       return settleCode(ctx.db, due.ticketHash, { state: 'failed' });
   }
 }

@@ -52,7 +52,7 @@ export async function startCode(ctx: Context, input: StartCodeInput): Promise<St
   const { countries, codesADay: most } = await loadCodeSettings(ctx.db);
   if (countries && !countries.includes(phoneCountry(phone) ?? '')) return { kind: 'country' };
   const sentToday = await countSentCodes(ctx.db, now - DAY);
-  if (sentToday >= most || !(await codeChannel(ctx, now))) return { kind: 'resting' };
+  if (sentToday >= most || !(await codeChannel(ctx, phone, now))) return { kind: 'resting' };
   const keys = { phone: guessKey('code_phone', phone), network: guessKey('code_network', input.network) };
   const asked = await countAsking(ctx, keys, now);
   const isNearCeiling = sentToday >= most / 2;

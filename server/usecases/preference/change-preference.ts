@@ -1,15 +1,15 @@
-import { CHANNEL_CODES, type ChannelCode } from '@/server/channels/channel';
-import { CHANNELS } from '@/server/channels/registry';
+import { MEDIA, type Medium } from '@/server/domain/notice/medium';
 import type { Preference } from '@/server/domain/preference/preference';
 import type { Instant } from '@/server/domain/shared/instant';
 import { phoneHash } from '@/server/store/contact';
 import { type Context, inTransaction } from '@/server/store/context';
 import { readPreference, savePreference } from '@/server/store/preference';
 import { readReach, writeConsent } from '@/server/store/reach';
+import { readyChannels } from '../channel/ready-channels';
 
-/** A channel as its customer sees it. `blocked`: the provider says that nothing arrives there. */
+/** A medium as its customer sees it. `blocked`: the provider says that nothing arrives there. */
 export interface ChannelChoice {
-  channel: ChannelCode;
+  channel: Medium;
   state: 'on' | 'off' | 'blocked';
 }
 
@@ -23,16 +23,17 @@ export interface PreferencePage {
 
 /** Why a channel is off, for who looks into it later. */
 const CHOSEN = 'preference';
-/** Channels whose address is the phone itself; the others have to be connected first. */
-const BY_PHONE: ReadonlySet<ChannelCode> = new Set(['twilio_sms']);
+/** Media whose address is the phone itself; the others have to be connected first. */
+const BY_PHONE: ReadonlySet<Medium> = new Set<Medium>(['sms']);
 
 /** How a customer is written to now, and on which channels it can be chosen: those that are set up and reach this customer. */
 export async function readPreferences(ctx: Context, input: { phone: string }): Promise<PreferencePage> {
   const hash = phoneHash(input.phone);
   const [{ preference, before, updatedAt }, reach] = await Promise.all([readPreference(ctx.db, hash), readReach(ctx.db, hash)]);
-  const channels = CHANNEL_CODES.flatMap((channel): ChannelChoice[] => {
-    const known = reach.find((r) => r.channel === channel);
-    if (CHANNELS[channel].missing() !== null || (!BY_PHONE.has(channel) && !known?.address)) return [];
+  const ready = new Set([...(await readyChannels(ctx.db)).values()].map(({ channel }) => channel.medium));
+  const channels = MEDIA.flatMap((channel): ChannelChoice[] => {
+    const known = reach.find((r) => r.medium === channel);
+    if (!ready.has(channel) || (!BY_PHONE.has(channel) && !known?.address)) return [];
     const state = known?.consent === 'out' ? 'off' : known?.consent === 'blocked' ? 'blocked' : 'on';
     return [{ channel, state }];
   });

@@ -1,40 +1,57 @@
-import { CHANNEL_CODES, type ChannelCode } from '@/server/channels/channel';
 import { CHANNELS } from '@/server/channels/registry';
+import { MEDIA, type Medium } from '@/server/domain/notice/medium';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { readStaffQuiet, readStaffReach, type StaffQuiet, saveStaffQuiet, saveStaffReach } from '@/server/store/staff-reach';
+import { readyChannels } from '../channel/ready-channels';
 
-/** Channels on which staff can be reached. */
-export const STAFF_CHANNELS = CHANNEL_CODES.filter((code) => CHANNELS[code].readStaffAddress !== null);
+/** Media on which one person of the staff can be reached; a robot talks to groups. */
+export const STAFF_MEDIA = MEDIA.filter((medium) => medium !== 'robot' && readerOf(medium) !== undefined);
 
-/** A channel on which staff can be alerted, with the address that somebody left there. */
+function readerOf(medium: Medium): ((text: string) => string | null) | undefined {
+  return Object.values(CHANNELS).find((channel) => channel.medium === medium && channel.readStaffAddress)?.readStaffAddress ?? undefined;
+}
+
+/** Reads an address of a medium as somebody typed it; null when it cannot be one. */
+export function readAddress(medium: Medium, text: string): string | null {
+  return readerOf(medium)?.(text) ?? null;
+}
+
+/** Media that some channel of this installation can carry to staff. */
+export async function readyMedia(ctx: Context): Promise<ReadonlySet<Medium>> {
+  const ready = [...(await readyChannels(ctx.db)).values()].filter(({ channel }) => channel.readStaffAddress !== null);
+  return new Set(ready.map(({ channel }) => channel.medium));
+}
+
+/** A medium on which staff can be alerted, with the address that somebody left there. */
 export interface OwnReach {
-  channel: ChannelCode;
+  medium: Medium;
   address: string | null;
-  /** Whether the channel is set up on this installation. */
+  /** Whether a channel of it is set up on this installation. */
   isReady: boolean;
 }
 
-/** Where a member of staff is alerted outside the console, by channel. */
+/** Where a member of staff is alerted outside the console, by medium. */
 export async function readOwnReach(ctx: Context, input: { staffId: string }): Promise<OwnReach[]> {
   const kept = await readStaffReach(ctx.db, input.staffId);
-  return STAFF_CHANNELS.map((channel) => ({
-    channel,
-    address: kept.find((r) => r.channel === channel)?.address ?? null,
-    isReady: CHANNELS[channel].missing() === null,
+  const ready = await readyMedia(ctx);
+  return STAFF_MEDIA.map((medium) => ({
+    medium,
+    address: kept.find((r) => r.medium === medium)?.address ?? null,
+    isReady: ready.has(medium),
   }));
 }
 
 export type ReachKept = { kind: 'kept'; address: string | null } | { kind: 'unreadable' };
 
-/** Keeps where a member of staff wants to be alerted on one channel; an empty text forgets it. The audit log holds no address. */
-export async function keepOwnReach(ctx: Context, input: { staffId: string; channel: ChannelCode; text: string }): Promise<ReachKept> {
-  const { staffId, channel, text } = input;
-  const address = text.trim() === '' ? null : (CHANNELS[channel].readStaffAddress?.(text) ?? null);
+/** Keeps where a member of staff wants to be alerted on one medium; an empty text forgets it. The audit log holds no address. */
+export async function keepOwnReach(ctx: Context, input: { staffId: string; medium: Medium; text: string }): Promise<ReachKept> {
+  const { staffId, medium, text } = input;
+  const address = text.trim() === '' ? null : readAddress(medium, text);
   if (address === null && text.trim() !== '') return { kind: 'unreadable' };
   await inTransaction(ctx, async (tx) => {
-    await saveStaffReach(tx.db, staffId, channel, address);
-    const detail = { channel, isSet: address !== null };
+    await saveStaffReach(tx.db, staffId, medium, address);
+    const detail = { medium, isSet: address !== null };
     await writeAudit(tx.db, { actor: `staff:${staffId}`, action: 'staff.reach_changed', subject: `staff:${staffId}`, detail });
   });
   return { kind: 'kept', address };

@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 const onPhone = () => listening.standIns.world.messages.filter((m) => m.text?.includes('【Daona】'));
-const CONTACT = { carrier: '顺丰', origin: '', destination: '', name: '王站长', channel: 'twilio_sms', address: '13700137099' } as const;
+const CONTACT = { carrier: '顺丰', origin: '', destination: '', name: '王站长', medium: 'sms', address: '13700137099' } as const;
 
 async function settle(ctx: Context): Promise<void> {
   while ((await carryOutConsequences(ctx)) > 0);
@@ -105,7 +105,7 @@ describe('one person whom a rung names', () => {
     const { ctx, at, pass } = handClock();
     const lin = await addStaff('agent', 'Lin');
     await addStaff('agent', 'Mo');
-    await callsAs('agent', lin).account.keepReach({ channel: 'twilio_sms', text: '13700137061' });
+    await callsAs('agent', lin).account.keepReach({ medium: 'sms', text: '13700137061' });
     const body = DEFAULT_RULES.carrier_collect!;
     const rungs = body.rungs.slice(0, 1).map((rung) => ({ ...rung, alert: `person:${lin}` as const }));
     await saveRule(ctx.db, { ...body, rungs, code: 'carrier_collect', version: 1, enabled: true }, 'staff:1', MORNING);

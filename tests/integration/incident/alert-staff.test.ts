@@ -42,7 +42,7 @@ function silent(since: number): IncidentOpening {
 
 async function withPhone(role: 'viewer' | 'agent' | 'supervisor', name: string, phone: string): Promise<string> {
   const id = await addStaff(role, name);
-  expect(await callsAs(role, id).account.keepReach({ channel: 'twilio_sms', text: phone })).toMatchObject({ kind: 'kept' });
+  expect(await callsAs(role, id).account.keepReach({ medium: 'sms', text: phone })).toMatchObject({ kind: 'kept' });
   return id;
 }
 
@@ -137,10 +137,10 @@ describe('an incident', () => {
     await settle(ctx);
     for (const call of await listening.hear(2)) {
       const channel = call.path.split('/')[3]!;
-      await takeReceipt(ctx, { channel, call: { ...call, url: listening.portalUrl + call.path } });
+      await takeReceipt(ctx, { channel, call: { ...call, url: listening.portalUrl + call.path, endpoint: 'main' } });
     }
     expect(await count(`notice where recipient = 'person:${lin}' and state in ('pending', 'dead') and detail like 'receipt%'`)).toBe(1);
-    await callsAs('agent', lin).account.keepReach({ channel: 'twilio_sms', text: '' });
+    await callsAs('agent', lin).account.keepReach({ medium: 'sms', text: '' });
     await closeIncident(ctx, { id: incident.id, by: 'system' });
     await settle(ctx);
     expect(onPhone()).toHaveLength(1);

@@ -38,7 +38,7 @@ async function takeHeard(ctx: Context, count: number, order: (calls: Listening['
   const calls = order([...(await listening.hear(count))]);
   for (const call of calls) {
     const channel = call.path.split('/')[3]!;
-    await takeReceipt(ctx, { channel, call: { ...call, url: listening.portalUrl + call.path } });
+    await takeReceipt(ctx, { channel, call: { ...call, url: listening.portalUrl + call.path, endpoint: 'main' } });
   }
 }
 
@@ -211,7 +211,14 @@ describe('receipts', () => {
     const [notice] = await readDueNotices(pool(), [rows[0].id]);
     const attemptId = newId();
     await pool().query(`update notice set state = 'sending', leased_until = $1 where id = $2`, [new Date(ctx.now() + MINUTE), notice!.id]);
-    const attempt = { id: attemptId, noticeId: notice!.id, channel: 'wechat_template', startedAt: ctx.now() };
+    const attempt = {
+      id: attemptId,
+      noticeId: notice!.id,
+      channel: 'wechat_template',
+      sendId: attemptId,
+      address: 'oEARLY',
+      startedAt: ctx.now(),
+    };
     expect(await beginAttempt(pool(), { ...attempt, leasedUntil: ctx.now() + 2 * MINUTE })).toBe(false);
     expect(await beginAttempt(pool(), { ...attempt, leasedUntil: ctx.now() + MINUTE })).toBe(true);
     const message = { content: { kind: 'text' as const, body: '' }, promise: null };
@@ -227,7 +234,13 @@ describe('receipts', () => {
     const { ctx } = await stalledOrder();
     await deliverNotices(ctx);
     const body = new URLSearchParams({ MessageSid: onPhone()[0]!.id, MessageStatus: 'delivered' }).toString();
-    const call = { method: 'POST', url: `${listening.portalUrl}/api/receipts/twilio_sms/main`, headers: new Headers(), body };
+    const call = {
+      method: 'POST',
+      url: `${listening.portalUrl}/api/receipts/twilio_sms/main`,
+      endpoint: 'main',
+      headers: new Headers(),
+      body,
+    };
     expect(await takeReceipt(ctx, { channel: 'twilio_sms', call })).toMatchObject({ kind: 'refused' });
     expect(await notices()).toMatchObject([{ state: 'sent' }]);
   });

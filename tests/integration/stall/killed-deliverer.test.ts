@@ -52,7 +52,7 @@ it('a deliverer killed while the provider has the message leaves it unknown: sen
   const state = async () => (await pool().query(`select state from notice where recipient = 'customer' and template like 'stall.%'`)).rows;
   expect(await state()).toEqual([{ state: 'unknown' }]);
   for (const call of await listening.hear(2)) {
-    await takeReceipt(ctx, { channel: 'twilio_sms', call: { ...call, url: listening.portalUrl + call.path } });
+    await takeReceipt(ctx, { channel: 'twilio_sms', call: { ...call, url: listening.portalUrl + call.path, endpoint: 'main' } });
   }
   expect(await state()).toEqual([{ state: 'delivered' }]);
 });

@@ -32,10 +32,10 @@ export function ContactDesk({ desk }: { desk: CarrierContactDesk }) {
     }),
   );
   const drop = useMutation(trpc.carrier.dropContact.mutationOptions({ onSuccess: () => router.refresh() }));
-  const channel = desk.channels.find((one) => one.isReady) ?? desk.channels[0];
+  const way = desk.media.find((one) => one.isReady) ?? desk.media[0];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (channel) keep.mutate({ ...draft, channel: channel.channel });
+    if (way) keep.mutate({ ...draft, medium: way.medium });
   };
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -76,7 +76,7 @@ export function ContactDesk({ desk }: { desk: CarrierContactDesk }) {
               />
             </label>
           ))}
-          {channel?.isReady ? null : <p className="text-warn text-xs">{say('contacts.not_ready')}</p>}
+          {way?.isReady ? null : <p className="text-warn text-xs">{say('contacts.not_ready')}</p>}
           <button type="submit" className="button button-main" disabled={keep.isPending}>
             {say(keep.isPending ? 'common.saving' : 'contacts.add')}
           </button>
