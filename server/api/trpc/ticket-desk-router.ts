@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PAUSE_REASONS } from '@/server/domain/ticket/pause-reason';
+import { TICKET_PRIORITIES } from '@/server/domain/ticket/ticket';
 import { CONFIRMED_BY } from '@/server/domain/ticket/ticket-view';
 import { changeTickets, MOST_AT_ONCE } from '@/server/usecases/ticket/change-tickets';
 import { confirmTicket } from '@/server/usecases/ticket/confirm-ticket';
@@ -36,6 +37,7 @@ export const ticketDeskRouter = router({
         ticketIds: z.array(ticketId).min(1).max(MOST_AT_ONCE),
         change: z.discriminatedUnion('kind', [
           z.object({ kind: z.literal('assign'), ownerId: z.uuid().nullable() }),
+          z.object({ kind: z.literal('priority'), priority: z.enum(TICKET_PRIORITIES) }),
           z.object({ kind: z.literal('note'), body: words }),
           z.object({ kind: z.literal('close'), cause: z.string().max(80), done: words }),
         ]),

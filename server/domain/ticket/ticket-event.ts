@@ -6,6 +6,8 @@ export const TICKET_EVENTS = [
   /** Another rung or flag says the same: it is more urgent now (`raised`) or not (`joined`). */
   'raised',
   'joined',
+  /** Somebody of staff said how urgent it is. */
+  'prioritised',
   'assigned',
   /** Given to somebody else by a person, with what they have to know. */
   'handed_over',

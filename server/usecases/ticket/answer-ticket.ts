@@ -7,6 +7,7 @@ import { readStaffById } from '@/server/store/staff';
 import { isReport, saveTicket, type TicketRow } from '@/server/store/ticket';
 import { recordByHand } from '../manual/record-by-hand';
 import { type ByStaff, byStaff, changeTicket, keepMessage, type TicketOutcome } from './change-ticket';
+import { alertPerson } from './give-ticket';
 import type { TicketGround } from './lock-ticket';
 import { ticketFact } from './ticket-facts';
 
@@ -61,19 +62,25 @@ export async function closeTicket(
   });
 }
 
-/** Gives a ticket to a member of staff, or to nobody. Audited. */
+/** Gives a ticket to a member of staff, who is alerted unless they took it themselves, or to nobody. Audited. */
 export async function assignTicket(
   ctx: Context,
   input: ByStaff & { ownerId: string | null },
 ): Promise<TicketOutcome | { kind: 'no_such_person' }> {
   if (input.ownerId !== null) {
     const owner = await readStaffById(ctx.db, input.ownerId);
-    if (!owner?.active) return { kind: 'no_such_person' };
+    if (!owner?.active || owner.role === 'viewer') return { kind: 'no_such_person' };
   }
   return changeTicket(ctx, input, {
     event: 'assigned',
     detail: { to: input.ownerId },
-    take: (tx, { ticket }) => saveTicket(tx.db, ticket, { ownerId: input.ownerId, ownedSince: input.ownerId === null ? null : tx.now() }),
+    take: async (tx, { ticket }) => {
+      const { ownerId, staffId } = input;
+      const given = await saveTicket(tx.db, ticket, { ownerId, ownedSince: ownerId === null ? null : tx.now() });
+      if (ownerId !== null && ownerId !== staffId && ownerId !== ticket.ownerId)
+        await alertPerson(tx, given, ownerId, 'alert.ticket_given');
+      return given;
+    },
   });
 }
 

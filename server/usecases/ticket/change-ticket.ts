@@ -58,7 +58,8 @@ function moved(tx: Context, { ground }: LockedTicket, ticket: TicketRow, move: T
 /** How a step of staff moves the clocks; null where it moves none. */
 function moveOf(event: TicketEventKind, ticket: TicketRow, { staffId }: ByStaff, detail: TicketEvent['detail'] = {}): TicketMove | null {
   if (event === 'closed' || event === 'paused' || event === 'resumed' || event === 'reopened') return event;
-  if (ticket.state === 'closed') return null;
+  // how urgent it is has been said, and nothing done about it yet
+  if (ticket.state === 'closed' || event === 'prioritised') return null;
   if (ticket.state === 'answered') return event === 'replied' ? 'answered' : null;
   // whoever is given it by somebody else has not acted yet
   if (event === 'assigned' || event === 'handed_over') return detail.to === staffId ? 'acted' : 'escalated';

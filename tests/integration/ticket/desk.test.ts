@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { HOUR } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
-import { saveAway } from '@/server/store/duty';
+import { saveAway, saveDuty } from '@/server/store/duty';
 import { closeTicket } from '@/server/usecases/ticket/answer-ticket';
 import { changeTickets } from '@/server/usecases/ticket/change-tickets';
 import { confirmTicket } from '@/server/usecases/ticket/confirm-ticket';
@@ -165,9 +165,44 @@ describe('many tickets at once', () => {
     expect(await changeTickets(ctx, { ticketIds, staffId: wei, change: closing })).toEqual({
       kind: 'done',
       changed: 1,
-      left: { closed: 1 },
+      left: [{ ticketId: a.ticketId, why: 'closed' }],
     });
     expect((await pageOf(b.ticketId, wei)).ticket).toMatchObject({ state: 'closed', closedBy: `staff:${wei}` });
+  });
+
+  it('that become urgent are told to the duty manager, and no clock is taken to be kept by it', async () => {
+    const mona = await addStaff('supervisor', 'mona');
+    const hours = { calendar: 'around_the_clock', skills: [], mostOpen: null, superiorId: null };
+    await saveDuty(ctx.db, mona, { ...hours, manages: true }, now);
+    const [a, b] = [await noticed('shipper.stock_short'), await noticed('shipper.stock_short', 'sf/2')];
+    const ticketIds = [a.ticketId, b.ticketId];
+    const set = (priority: 'P1' | 'P3') => changeTickets(ctx, { ticketIds, staffId: wei, change: { kind: 'priority', priority } });
+    const clocksOf = async () => (await pageOf(a.ticketId, wei)).clocks;
+    const before = await clocksOf();
+    now += HOUR / 2;
+    expect(await set('P3')).toMatchObject({ changed: 2, left: [] });
+    expect(await alertsOf(mona)).toEqual([]);
+    expect(await set('P1')).toMatchObject({ changed: 2 });
+    expect(await alertsOf(mona)).toEqual(['alert.ticket_urgent', 'alert.ticket_urgent']);
+    expect(await set('P1')).toMatchObject({ changed: 0, left: ticketIds.map((ticketId) => ({ ticketId, why: 'that_already' })) });
+    const { ticket, trail } = await pageOf(a.ticketId, wei);
+    expect(ticket.priority).toBe('P1');
+    expect(trail.slice(-2)).toMatchObject([{ detail: { priority: 'P3' } }, { kind: 'prioritised', detail: { priority: 'P1' } }]);
+    expect(await clocksOf()).toEqual(before);
+  });
+
+  it('that are given to somebody are told to them, but not to who took them', async () => {
+    const a = await noticed();
+    const viewer = await addStaff('viewer', 'vera');
+    const give = (ownerId: string, staffId: string) =>
+      changeTickets(ctx, { ticketIds: [a.ticketId], staffId, change: { kind: 'assign', ownerId } });
+    expect(await give(wei, wei)).toMatchObject({ changed: 1 });
+    expect(await alertsOf(wei)).toEqual([]);
+    expect(await give(ling, ling)).toMatchObject({ changed: 1 });
+    now += HOUR;
+    expect(await give(wei, ling)).toMatchObject({ changed: 1 });
+    expect(await alertsOf(wei)).toEqual(['alert.ticket_given']);
+    expect(await give(viewer, ling)).toMatchObject({ left: [{ ticketId: a.ticketId, why: 'no_such_person' }] });
   });
 });
 

@@ -1,8 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
+import { TICKET_PRIORITIES, type TicketPriority } from '@/server/domain/ticket/ticket';
 import { CauseSelect } from './cause-select';
 
-type Change = { kind: 'assign'; ownerId: string | null } | { kind: 'note'; body: string } | { kind: 'close'; cause: string; done: string };
+type Change =
+  | { kind: 'assign'; ownerId: string | null }
+  | { kind: 'priority'; priority: TicketPriority }
+  | { kind: 'note'; body: string }
+  | { kind: 'close'; cause: string; done: string };
 
 interface Props {
   count: number;
@@ -12,20 +17,28 @@ interface Props {
   onClear: () => void;
 }
 
-const ACTS = ['assign', 'note', 'close'] as const;
+const ACTS = ['assign', 'priority', 'note', 'close'] as const;
 
-/** One step for all chosen tickets: given to somebody, noted, or closed with a cause and what was done. */
+/** One step for all chosen tickets: given to somebody, made more or less urgent, noted, or closed with a cause and what was done. */
 export function ManyForm({ count, people, isBusy, onChange, onClear }: Props) {
   const { say } = useConsoleView();
   const [act, setAct] = useState<(typeof ACTS)[number]>('assign');
   const [ownerId, setOwner] = useState('');
+  const [priority, setPriority] = useState<TicketPriority | null>(null);
   const [cause, setCause] = useState('');
   const [body, setBody] = useState('');
-  const isReady = act === 'assign' ? ownerId !== '' : body.trim() !== '' && (act === 'note' || cause !== '');
+  const isWritten = act === 'note' || act === 'close';
+  const isReady = isWritten
+    ? body.trim() !== '' && (act === 'note' || cause !== '')
+    : act === 'assign'
+      ? ownerId !== ''
+      : priority !== null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (act === 'assign') onChange({ kind: 'assign', ownerId });
-    else onChange(act === 'note' ? { kind: 'note', body } : { kind: 'close', cause, done: body });
+    else if (act === 'note') onChange({ kind: 'note', body });
+    else if (act === 'close') onChange({ kind: 'close', cause, done: body });
+    else if (priority !== null) onChange({ kind: 'priority', priority });
   };
   return (
     <form onSubmit={submit} className="sticky top-0 z-10 grid gap-2 border-line border-b bg-brand-soft px-4 py-3">
@@ -53,9 +66,22 @@ export function ManyForm({ count, people, isBusy, onChange, onClear }: Props) {
             ))}
           </select>
         ) : null}
+        {act === 'priority' ? (
+          <select
+            className="field"
+            aria-label={say('tickets.priority')}
+            value={priority ?? ''}
+            onChange={(event) => setPriority(TICKET_PRIORITIES.find((one) => one === event.target.value) ?? null)}
+          >
+            <option value="">{say('tickets.choose_priority')}</option>
+            {TICKET_PRIORITIES.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        ) : null}
         {act === 'close' ? <CauseSelect value={cause} onChange={setCause} usual={[]} /> : null}
       </div>
-      {act === 'assign' ? null : (
+      {isWritten ? (
         <textarea
           className="field w-full"
           rows={2}
@@ -65,7 +91,7 @@ export function ManyForm({ count, people, isBusy, onChange, onClear }: Props) {
           value={body}
           onChange={(event) => setBody(event.target.value)}
         />
-      )}
+      ) : null}
       <div className="flex flex-wrap justify-end gap-2">
         <button type="button" className="button" onClick={onClear}>
           {say('tickets.clear')}

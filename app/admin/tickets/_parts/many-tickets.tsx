@@ -4,8 +4,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
+import { sayWord } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { TicketLine } from '@/server/api/trpc/answers';
+import { sayTicketNo } from '@/server/domain/ticket/ticket-no';
 import { ManyForm } from './many-form';
 import { TicketLines } from './ticket-lines';
 
@@ -21,6 +23,8 @@ export function ManyTickets({ tickets, people }: Props) {
   const calls = useTRPC();
   const router = useRouter();
   const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set());
+  /** What was chosen last, by id: a ticket that was closed meanwhile leaves the list, and its number is still to be told. */
+  const [asked, setAsked] = useState<ReadonlyMap<string, string>>(new Map());
   const changeMany = useMutation(
     calls.ticketDesk.changeMany.mutationOptions({
       onSuccess: () => {
@@ -36,7 +40,7 @@ export function ManyTickets({ tickets, people }: Props) {
     setWanted(next);
   };
   const { data } = changeMany;
-  const left = data ? Object.values(data.left).reduce((sum, n) => sum + n, 0) : 0;
+  const reasons = [...new Set(data?.left.map(({ why }) => why))];
   return (
     <>
       {tickets.length > 1 ? (
@@ -51,14 +55,27 @@ export function ManyTickets({ tickets, people }: Props) {
       ) : null}
       <div role="status" className={data || changeMany.isError ? 'px-4 py-2 text-sm' : 'sr-only'}>
         {changeMany.isError ? say('tickets.failed') : null}
-        {data ? say(left > 0 ? 'tickets.many_left' : 'tickets.many_done', { n: data.changed, left }) : null}
+        {data ? say(data.left.length > 0 ? 'tickets.many_left' : 'tickets.many_done', { n: data.changed, left: data.left.length }) : null}
+        <ul>
+          {reasons.map((reason) => (
+            <li key={reason} className="text-warn">
+              {sayWord(say, 'tickets_left', reason)}{' '}
+              <span className="digits">
+                {data?.left.flatMap(({ ticketId, why }) => (why === reason ? asked.get(ticketId) : [])).join(' ')}
+              </span>
+            </li>
+          ))}
+        </ul>
       </div>
       {chosen.length > 0 ? (
         <ManyForm
           count={chosen.length}
           people={people}
           isBusy={changeMany.isPending}
-          onChange={(change) => changeMany.mutate({ ticketIds: chosen, change })}
+          onChange={(change) => {
+            setAsked(new Map(tickets.map(({ id, no }) => [id, sayTicketNo(no)])));
+            changeMany.mutate({ ticketIds: chosen, change });
+          }}
           onClear={() => setWanted(new Set())}
         />
       ) : null}

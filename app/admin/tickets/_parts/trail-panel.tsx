@@ -38,14 +38,15 @@ export function TrailPanel({ page }: { page: TicketPage }) {
     return to === undefined ? '' : typeof to === 'string' ? nameOf(to) : say('tickets.nobody');
   }
 
-  function moreOf({ detail }: Step): string {
-    const { cause, reason, clock, how, kind } = detail;
+  function moreOf({ kind: event, detail }: Step): string {
+    const { cause, reason, clock, how, kind, priority } = detail;
     const words = [
       typeof clock === 'string' ? sayWord(say, 'ticket_clock', clock) : '',
       typeof how === 'string' ? sayWord(say, 'confirmed_by', how) : '',
       typeof cause === 'string' ? reasonForStaff(cause, language) : '',
       typeof reason === 'string' ? (reason.includes('.') ? reasonForStaff(reason, language) : sayWord(say, 'pause', reason)) : '',
       typeof kind === 'string' ? kind : '',
+      typeof priority === 'string' && event !== 'joined' ? priority : '',
     ];
     return words.filter(Boolean).join(' · ');
   }
