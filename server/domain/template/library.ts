@@ -10,21 +10,6 @@ export interface Template {
   wechatDoing: Text;
 }
 
-/** Variables a text may use, with the greatest length each is cut to (UTF-16 units). */
-export const VARIABLES = {
-  orderNo: 32,
-  parcel: 56,
-  reason: 40,
-  waited: 16,
-  since: 24,
-  next: 24,
-  eta: 24,
-  city: 20,
-  step: 20,
-  ticketNo: 10,
-} as const;
-export type Variable = keyof typeof VARIABLES;
-
 /** Every message to a customer, by key. The ladder names the `stall.` keys, the milestones theirs. */
 export const TEMPLATES = {
   'stall.payment_due': {

@@ -23,6 +23,11 @@ export function smsLength(text: string): SmsLength {
   return { encoding: 'gsm7', units: septets, segments: parts(septets, 160, 153) };
 }
 
+/** Characters that make a text travel in the dearer encoding, each once, in their order; none where it does not. */
+export function dearLetters(text: string): string[] {
+  return [...new Set([...text].filter((letter) => !BASIC.has(letter) && !EXTENDED.has(letter)))];
+}
+
 function parts(units: number, single: number, part: number): number {
   return units <= single ? 1 : Math.ceil(units / part);
 }
