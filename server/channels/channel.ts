@@ -95,6 +95,8 @@ export interface Channel {
   medium: Medium;
   /** Fields of the account, in the order in which somebody fills them in. */
   account: readonly AccountField[];
+  /** Kinds of content that the provider takes; `send` refuses the others as `permanent`, code `content`. */
+  carries: readonly Content['kind'][];
   /** Whether the provider serves an address of the medium, such as a phone of this country. */
   takes(address: string): boolean;
   /**
@@ -112,8 +114,11 @@ export interface Channel {
   readCall: ((account: Account, call: ProviderCall) => ProviderNews) | null;
   /** Asks what became of a message: null when there is nothing new; never throws. Null where the provider cannot be asked. */
   ask: ((account: Account, providerId: string, about: AskedAbout) => Promise<ReceiptNews | null>) | null;
-  /** Looks for a message whose answer was lost; never throws. Null where the provider cannot be asked by what we know. */
-  find: ((account: Account, about: AskedAbout) => Promise<Found>) | null;
+  /**
+   * Looks for a message whose answer was lost, at `now` on the clock of `startedAt`; never throws. Null where the provider cannot be
+   * asked by what we know.
+   */
+  find: ((account: Account, about: AskedAbout, now: Instant) => Promise<Found>) | null;
   /** What the error code of a failed receipt means for trying again. */
   classifyReceipt(code: string | undefined): 'retry' | 'permanent' | 'suppressed' | 'config';
 }

@@ -127,6 +127,7 @@ export const twilioSms: Channel = {
   code: 'twilio_sms',
   medium: 'sms',
   account: FIELDS,
+  carries: ['text'],
   takes: () => true,
   readStaffAddress: (text) => readPhone(text),
   knowsIds: false,

@@ -156,6 +156,7 @@ export const wechatTemplate: Channel = {
   code: 'wechat_template',
   medium: 'wechat',
   account: FIELDS,
+  carries: ['fields'],
   takes: () => true,
   readStaffAddress: null,
   knowsIds: true,

@@ -1,19 +1,19 @@
+import type { Content } from '@/server/channels/channel';
 import type { Medium } from '@/server/domain/notice/medium';
-import type { Instant } from '@/server/domain/shared/instant';
-import type { ChannelPause } from '@/server/store/channel-pause';
 import type { DueNotice } from '@/server/store/notice';
 import type { Reach } from '@/server/store/reach';
-import type { ReadyChannel, ReadyChannels } from '../channel/ready-channels';
+import { type ChannelPick, pickChannel, refusedChannels } from './pick-channel';
+import type { Round } from './round';
 
-export type Choice =
-  | { kind: 'send'; by: ReadyChannel; address: string }
-  /** Every channel that could serve rests. */
-  | { kind: 'wait'; until: Instant }
-  /** Nobody can be reached: why. */
-  | { kind: 'nobody'; state: 'suppressed' | 'failed'; reason: string };
+/** Nobody can be reached: why. */
+export interface Unreachable {
+  kind: 'nobody';
+  state: 'suppressed' | 'failed';
+  reason: string;
+}
 
-/** After these a channel is not tried again for the same notice. */
-const ENDS_CHANNEL = new Set(['permanent', 'suppressed', 'failed']);
+/** What the words of a notice are written as (write-message.ts). */
+const WRITTEN: ReadonlySet<Content['kind']> = new Set(['text', 'fields']);
 
 function addressOn(medium: Medium, { contact }: DueNotice, reach: Reach | undefined): string | null {
   if (reach && reach.consent !== 'in') return null;
@@ -25,26 +25,23 @@ function addressOn(medium: Medium, { contact }: DueNotice, reach: Reach | undefi
  * connected, else SMS. A channel that has refused this notice for good is passed over, one that rests is waited for only
  * when no other serves.
  */
-export function chooseChannel(
-  notice: DueNotice,
-  reaches: readonly Reach[],
-  channels: ReadyChannels,
-  pauses: ReadonlyMap<string, ChannelPause>,
-): Choice {
-  const refused = new Set(notice.tried.filter((t) => ENDS_CHANNEL.has(t.outcome)).map((t) => t.channel));
-  const usable = [...channels.values()].flatMap((by) => {
+export function chooseChannel(notice: DueNotice, round: Pick<Round, 'channels' | 'pauses'>): ChannelPick | Unreachable {
+  const { tried, reaches, contact } = notice;
+  const refused = refusedChannels(tried);
+  const usable = [...round.channels.values()].flatMap((by) => {
+    const { medium, carries, takes } = by.channel;
     const address = addressOn(
-      by.channel.medium,
+      medium,
       notice,
-      reaches.find((r) => r.medium === by.channel.medium),
+      reaches.find((r) => r.medium === medium),
     );
-    return address && by.channel.takes(address) && !refused.has(by.code) ? [{ by, address }] : [];
+    const isWritten = carries.some((kind) => WRITTEN.has(kind));
+    return address && isWritten && takes(address) && !refused.has(by.code) ? [{ by, address }] : [];
   });
-  const ready = usable.find(({ by }) => !pauses.has(by.code));
-  if (ready) return { kind: 'send', ...ready };
-  if (usable.length > 0) return { kind: 'wait', until: Math.min(...usable.map(({ by }) => pauses.get(by.code)!.until)) };
+  const pick = pickChannel(usable, tried, round);
+  if (pick) return pick;
   if (refused.size > 0) return { kind: 'nobody', state: 'failed', reason: 'every channel refused it' };
-  if (!notice.contact?.phone) return { kind: 'nobody', state: 'suppressed', reason: 'no phone is known' };
+  if (!contact?.phone) return { kind: 'nobody', state: 'suppressed', reason: 'no phone is known' };
   if (reaches.some((r) => r.consent !== 'in')) return { kind: 'nobody', state: 'suppressed', reason: 'the customer opted out' };
   return { kind: 'nobody', state: 'suppressed', reason: 'no channel is configured' };
 }

@@ -37,7 +37,8 @@ export async function deliverToContact(ctx: Context, notice: DueNotice, { pauses
   if (quiet !== null) return settle({ state: 'pending', detail: 'quiet hours', dueAt: quiet });
   const refused = new Set(notice.tried.filter((t) => ENDS.has(t.outcome)).map((t) => t.channel));
   const usable = [...(await readyChannels(ctx.db)).values()].filter(
-    ({ code, channel }) => channel.medium === contact.medium && channel.takes(contact.address) && !refused.has(code),
+    ({ code, channel }) =>
+      channel.medium === contact.medium && channel.carries.includes('text') && channel.takes(contact.address) && !refused.has(code),
   );
   if (usable.length === 0) return settle({ state: 'suppressed', detail: 'no channel is configured' });
   const by = usable.find(({ code }) => !pauses.has(code));
