@@ -42,11 +42,14 @@ export interface Outgoing {
 export type Sent =
   | { outcome: 'accepted'; providerId: string; parts?: number }
   | { outcome: 'retry'; code: string; detail: string; notBefore?: Instant }
-  | { outcome: 'permanent' | 'suppressed' | 'config'; code: string; detail: string }
+  /** `isLocal`: of this address on this channel alone; the rest of its medium and the channel's other addresses are not concerned. */
+  | { outcome: 'permanent' | 'suppressed' | 'config'; code: string; detail: string; isLocal?: true }
   | { outcome: 'unknown'; detail: string };
 
 /** What a receipt says: on its way, arrived, or not arrived. */
 export interface ReceiptNews {
+  /** The channel it is about, where another one shares the address that the provider calls. */
+  channel?: ChannelCode;
   providerId: string;
   /** Our correlation id where the provider gives it back. */
   attemptId?: string;
@@ -56,11 +59,16 @@ export interface ReceiptNews {
   code?: string;
 }
 
-/** A person turned to us on this channel: wants no messages, wants them again, or came with the scene of a QR code. */
+/**
+ * A person turned to us on this channel: wants no messages, wants them again, came with the scene of a QR code, or agreed to one
+ * more message of a template (`subscribed`) or to none (`unsubscribed`).
+ */
 export interface Inbound {
   address: string;
-  kind: 'stop' | 'start' | 'scene';
+  kind: 'stop' | 'start' | 'scene' | 'subscribed' | 'unsubscribed';
   scene?: string;
+  /** What was agreed to or refused. */
+  templateId?: string;
   /** What they wrote, as proof of the wish. */
   words?: string;
 }
@@ -104,10 +112,19 @@ export interface Channel {
    * channel serves customers only. A channel that has it takes content of kind `text`, `mail` or `robot`.
    */
   readStaffAddress: ((text: string) => string | null) | null;
+  /**
+   * How a group of staff is reached: reads what somebody pasted, such as the address of the group's robot, into what is kept as its
+   * `address`; null when it is none. Missing where the channel writes to no groups.
+   */
+  readGroupAddress?: (text: string) => string | null;
+  /** Each message spends a consent that its recipient gave for its template (`subscribed`); without one there is no use in trying. */
+  spendsConsent?: true;
   /** Whether the provider knows an id it has seen: what may be out can then be sent again under the same one. */
   knowsIds: boolean;
   /** What the provider lets through, where the console sets no other. */
   cap: { count: number; perMs: number };
+  /** Whether the cap is of all that our account sends, as when it says nothing, or of each address for itself. */
+  capPer?: 'channel' | 'address';
   /** Sends once, with no retry of its own; never throws for anything the provider or the network does. */
   send(account: Account, message: Outgoing, now: Instant): Promise<Sent>;
   /** Reads receipts, handshakes and inbound messages; `refused` when the signature does not match. Null where the provider never calls. */

@@ -29,6 +29,11 @@ async function takeInbound(tx: Context, channel: ChannelCode, inbound: Inbound):
     if (owner) await writeAddress(tx.db, owner, medium, inbound.address);
     return;
   }
+  if (inbound.kind === 'subscribed' || inbound.kind === 'unsubscribed') {
+    // no wish about the medium as a whole
+    tx.log.info({ channel, kind: inbound.kind, templateId: inbound.templateId }, 'a template was agreed to or refused');
+    return;
+  }
   const consent = inbound.kind === 'stop' ? 'out' : 'in';
   for (const hash of await customersBehind(tx, medium, inbound.address)) await writeConsent(tx.db, hash, medium, consent, inbound.kind);
 }
@@ -44,12 +49,13 @@ export async function takeReceipt(ctx: Context, input: { channel: string; call: 
   if (missingFields(CHANNELS[channel], account).length > 0) return { kind: 'refused', reason: 'the account is not set up' };
   const news = CHANNELS[channel].readCall(account, call);
   if (news.kind !== 'news') return news;
-  for (const receipt of news.receipts) {
+  for (const one of news.receipts) {
+    const receipt = { channel, ...one };
     await inTransaction(ctx, async (tx) => {
       const receivedAt = ctx.now();
-      await lockMessage(tx.db, channel, receipt.providerId);
-      await insertReceipt(tx.db, { channel, ...receipt, receivedAt });
-      await applyReceipt(tx, { channel, ...receipt, receivedAt });
+      await lockMessage(tx.db, receipt.channel, receipt.providerId);
+      await insertReceipt(tx.db, { ...receipt, receivedAt });
+      await applyReceipt(tx, { ...receipt, receivedAt });
     });
   }
   for (const inbound of news.inbound) await inTransaction(ctx, (tx) => takeInbound(tx, channel, inbound));
