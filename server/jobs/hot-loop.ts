@@ -8,13 +8,15 @@ export interface HotLoop {
   idleMs: number;
   /** One round; answers how much it did. */
   round(): Promise<number>;
+  /** Waits for what rounds have left under way. */
+  settled?(): Promise<void>;
 }
 
 /**
  * Repeats a round for as long as the process lives: at once while there is work, after a pause when there is none or
- * when it failed. The returned function ends it and resolves when the round in flight is done.
+ * when it failed. The returned function ends it and resolves when the round in flight is done, and what it left under way.
  */
-export function startHotLoop({ name, idleMs, round }: HotLoop, log: Logger): () => Promise<void> {
+export function startHotLoop({ name, idleMs, round, settled }: HotLoop, log: Logger): () => Promise<void> {
   const stopping = new AbortController();
   const ended = (async () => {
     let faults = 0;
@@ -30,6 +32,7 @@ export function startHotLoop({ name, idleMs, round }: HotLoop, log: Logger): () 
       }
       await pause(pauseMs, stopping.signal);
     }
+    await settled?.();
   })();
   return async () => {
     stopping.abort();

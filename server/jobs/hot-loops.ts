@@ -1,6 +1,7 @@
 import type { Context } from '../store/context';
 import { carryOutConsequences } from '../usecases/consequence/carry-out-consequences';
 import { endShifts } from '../usecases/duty/end-shifts';
+import { deliverHooks, hooksUnderWay } from '../usecases/hook/deliver-hooks';
 import { runNextImport } from '../usecases/import/run-import';
 import { workOnIncidents } from '../usecases/incident/work-on-incidents';
 import { workOnRefold } from '../usecases/mapping/work-on-refold';
@@ -40,6 +41,7 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
     { name: 'sweep deadlines', idleMs: 250, round: async () => Number((await sweepDeadlines(ctx)).isMore) },
     { name: 'carry out consequences', idleMs: 1000, round: () => carryOutConsequences(ctx) },
     { name: 'deliver notices', idleMs: 500, round: async () => (await deliverNotices(ctx)).claimed },
+    { name: 'deliver webhooks', idleMs: 250, round: () => deliverHooks(ctx), settled: hooksUnderWay },
     // somebody waits for it
     { name: 'send codes', idleMs: 300, round: () => sendCodes(ctx) },
     { name: 'keep promises', idleMs: 5000, round: async () => (await keepPromises(ctx)).seen + (await keepAnswers(ctx)) },

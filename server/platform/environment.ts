@@ -54,6 +54,14 @@ const schema = z.object({
   DAONA_S3_REGION: z.string().default('us-east-1'),
   DAONA_S3_KEY: z.string().optional(),
   DAONA_S3_SECRET: z.string().optional(),
+  /**
+   * Hosts of our own network, by name or address and with commas between, that webhooks may be sent to all the same; without TLS those of
+   * this machine alone.
+   */
+  DAONA_HOOK_PRIVATE_HOSTS: z
+    .string()
+    .default('')
+    .transform((hosts) => hosts.split(',').flatMap((host) => host.trim().toLowerCase() || [])),
   TWILIO_ACCOUNT_SID: z.string().startsWith('AC').optional(),
   TWILIO_AUTH_TOKEN: z.string().optional(),
   TWILIO_FROM: z.string().optional(),

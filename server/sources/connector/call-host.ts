@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, type IncomingMessage, request as plain } from 'node:http';
+import { type Agent, type IncomingHttpHeaders, type IncomingMessage, request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import { isIP } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
@@ -15,6 +15,13 @@ export interface HostCall {
   timeoutMs: number;
   /** Hosts inside our own network that may be called all the same. */
   privateHosts: readonly string[];
+  /** So many bytes of the answer are read as they come, and the rest is left where it is; all of it when absent. */
+  onlyFirst?: number;
+  /**
+   * Connections to use again, all made under the same private hosts, by what is safe to send twice: the other side may close one while
+   * it is written to. A connection of its own when absent.
+   */
+  agent?: Agent;
 }
 
 export type HostAnswer =
@@ -54,22 +61,25 @@ function send(url: URL, call: HostCall, isAllowed: boolean): Promise<HostAnswer>
       method: call.method,
       headers: {
         accept: '*/*',
-        'accept-encoding': 'gzip',
+        'accept-encoding': call.onlyFirst === undefined ? 'gzip' : 'identity',
         'user-agent': 'Daona',
         ...call.headers,
         ...(body ? { 'content-length': String(body.length) } : {}),
       },
-      // a connection of its own: one that was allowed for another account must not be used again
-      agent: false,
+      // a connection that was allowed for another account must not be used again
+      agent: call.agent ?? false,
       lookup: guardedLookup(isAllowed) as never,
       signal: AbortSignal.timeout(call.timeoutMs),
     });
-    request.on('error', fail);
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      // the other side closed a connection that rested
+      if (request.reusedSocket && error.code === 'ECONNRESET') send(url, { ...call, agent: undefined }, isAllowed).then(done, fail);
+      else fail(error);
+    });
     request.on('response', (response) => {
-      readAll(response).then(
-        (bytes) => done({ kind: 'answered', status: response.statusCode ?? 0, headers: response.headers, body: bytes }),
-        fail,
-      );
+      const { onlyFirst } = call;
+      const read = onlyFirst === undefined ? readAll(response) : readFirst(response, onlyFirst);
+      read.then((bytes) => done({ kind: 'answered', status: response.statusCode ?? 0, headers: response.headers, body: bytes }), fail);
     });
     request.end(body);
   });
@@ -84,6 +94,18 @@ async function readAll(response: IncomingMessage): Promise<Buffer> {
     chunks.push(chunk);
   }
   return unpack(Buffer.concat(chunks), response.headers['content-encoding']);
+}
+
+/** The connection ends with an answer that is longer. */
+async function readFirst(response: IncomingMessage, most: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= most) break;
+  }
+  return Buffer.concat(chunks).subarray(0, most);
 }
 
 function unpack(packed: Buffer, encoding: string | undefined): Buffer {

@@ -1,5 +1,6 @@
 import { DAY } from '@/server/domain/shared/instant';
 import type { Context } from '@/server/store/context';
+import { dropOutlivedHookMessages } from '@/server/store/hook-ledger';
 import { deleteOutlived } from '@/server/store/housekeeping';
 import { dropStaleImports } from '@/server/store/import';
 import { trimRefusals } from '@/server/store/source-traffic';
@@ -11,7 +12,7 @@ const REJECTS_KEPT_MS = 30 * DAY;
 const ADDRESSES_KEPT = 50;
 
 /**
- * Deletes what has outlived its purpose: guess budgets, idempotency keys, raw payloads, traffic of sources, and the
+ * Deletes what has outlived its purpose: guess budgets, idempotency keys, raw payloads, traffic of sources, messages to the shop's systems, and the
  * personal data of imports that were never started or ended long ago. Answers the rows by table.
  */
 export async function keepHouse(ctx: Context): Promise<Record<string, number>> {
@@ -19,5 +20,6 @@ export async function keepHouse(ctx: Context): Promise<Record<string, number>> {
   const imports = await dropStaleImports(ctx.db, now - DRAFTS_KEPT_MS, now - REJECTS_KEPT_MS);
   const trimmed = await trimRefusals(ctx.db, ADDRESSES_KEPT);
   const stallTallies = await deleteOldStallTallies(ctx.db, now);
-  return { trimmedRefusals: trimmed, stallTallies, ...(await deleteOutlived(ctx.db, now)), ...imports };
+  const hookMessages = await dropOutlivedHookMessages(ctx.db, now);
+  return { trimmedRefusals: trimmed, stallTallies, hookMessages, ...(await deleteOutlived(ctx.db, now)), ...imports };
 }

@@ -7,9 +7,11 @@ import type { Context } from '@/server/store/context';
 import { replaceDeadlines } from '@/server/store/deadline-write';
 import { loadExceptions } from '@/server/store/exception-library';
 import { type FactRow, insertFacts } from '@/server/store/fact';
+import { insertHookMessages } from '@/server/store/hook-message';
 import { insertNotices } from '@/server/store/notice-write';
 import { notifyOrders } from '@/server/store/notify';
 import { type OrderWrite, saveOrders } from '@/server/store/order';
+import { findHookNews } from '../hook/find-hook-news';
 import type { FoldedDocument } from './fold-document';
 
 /** What a change of some orders adds to the log and what it makes of them. */
@@ -20,10 +22,15 @@ export interface Change {
 }
 
 /**
- * Sends what a change writes: facts, read models, deadlines, notices, consequences, and where to look. Answers the writes under way, which
+ * Sends what a change writes: facts, read models, deadlines, notices, consequences, messages to the shop's systems, and where to look. Answers the writes under way, which
  * wait for none of each other (`answered`, store/context.ts).
  */
-export async function writeFolded({ db }: Context, { facts, folded, now }: Change): Promise<Promise<void>[]> {
+export async function writeFolded(tx: Context, { facts, folded, now }: Change): Promise<Promise<void>[]> {
+  const { db } = tx;
+  const news = await findHookNews(
+    tx,
+    folded.map(({ document }) => document),
+  );
   const exceptions = folded.length > 0 ? await loadExceptions(db) : [];
   return [
     insertFacts(db, facts),
@@ -45,6 +52,7 @@ export async function writeFolded({ db }: Context, { facts, folded, now }: Chang
         [...consequences, ...planBySigns(document, exceptions, now)].map((intent) => ({ orderId: document.id, intent })),
       ),
     ),
+    insertHookMessages(db, news, now),
     notifyOrders(
       db,
       folded.map(({ document }) => document.id),
