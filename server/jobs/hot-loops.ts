@@ -5,8 +5,10 @@ import { deliverHooks, hooksUnderWay } from '../usecases/hook/deliver-hooks';
 import { runNextImport } from '../usecases/import/run-import';
 import { workOnIncidents } from '../usecases/incident/work-on-incidents';
 import { workOnRefold } from '../usecases/mapping/work-on-refold';
+import { climbAlerts } from '../usecases/notice/climb-alerts';
 import { deliverNotices } from '../usecases/notice/deliver-notices';
 import { keepPromises } from '../usecases/notice/keep-promises';
+import { resolveLost } from '../usecases/notice/resolve-lost';
 import { sendCodes } from '../usecases/owner/send-codes';
 import { runPaymentMatching } from '../usecases/payment/run-payment-matching';
 import { measureSteps } from '../usecases/rule/measure-steps';
@@ -25,6 +27,8 @@ import type { HotLoop } from './hot-loop';
 const LEARN_AFTER_IMPORT_S = 20;
 /** Systems that one process asks at the same time. */
 const PULLED_AT_ONCE = 4;
+/** Rounds of delivery that one process has under way at the same time. */
+const DELIVERED_AT_ONCE = 2;
 /** Outages that one process reads again at the same time. */
 const REPLAYED_AT_ONCE = 2;
 
@@ -40,12 +44,19 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
   return [
     { name: 'sweep deadlines', idleMs: 250, round: async () => Number((await sweepDeadlines(ctx)).isMore) },
     { name: 'carry out consequences', idleMs: 1000, round: () => carryOutConsequences(ctx) },
-    { name: 'deliver notices', idleMs: 500, round: async () => (await deliverNotices(ctx)).claimed },
+    // two lines: a provider that does not answer holds up one of them
+    ...Array.from({ length: DELIVERED_AT_ONCE }, (_, line) => ({
+      name: `deliver notices ${line + 1}`,
+      idleMs: 500,
+      round: async () => (await deliverNotices(ctx)).claimed,
+    })),
+    { name: 'resolve lost messages', idleMs: 2000, round: () => resolveLost(ctx) },
     { name: 'deliver webhooks', idleMs: 250, round: () => deliverHooks(ctx), settled: hooksUnderWay },
     // somebody waits for it
     { name: 'send codes', idleMs: 300, round: () => sendCodes(ctx) },
     { name: 'keep promises', idleMs: 5000, round: async () => (await keepPromises(ctx)).seen + (await keepAnswers(ctx)) },
     { name: 'keep tickets', idleMs: 2000, round: () => keepTickets(ctx) },
+    { name: 'climb alerts', idleMs: 2000, round: () => climbAlerts(ctx) },
     { name: 'end shifts', idleMs: 15_000, round: () => endShifts(ctx) },
     { name: 'judge tickets', idleMs: 10_000, round: () => judgeTickets(ctx) },
     { name: 'work on incidents', idleMs: 2000, round: async () => Number((await workOnIncidents(ctx, 'others')).isMore) },

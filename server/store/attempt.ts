@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/shared/instant';
 import { seal, unseal } from '../platform/crypto';
+import { byteaArray, momentArray, textArray, uuidArray } from './binary-array';
 import type { Queryable } from './context';
 
 /** One try on one channel, with the notice it belongs to. */
@@ -24,44 +25,86 @@ export interface NewAttempt {
 }
 
 /**
- * Written and committed before the provider is called, so that a try that was cut off is known. False when the lease
- * (`leasedUntil`, as it was claimed) is no longer ours: then somebody else may be sending, and we must not.
+ * Written and committed before the provider is called, so that tries that were cut off are known. Answers of each whether it
+ * may be made: false when the lease (`leasedUntil`, as it was claimed) is no longer ours, as somebody else may be sending.
  */
-export async function beginAttempt(db: Queryable, attempt: NewAttempt): Promise<boolean> {
-  const { rowCount } = await db.query({
+export async function beginAttempts(db: Queryable, attempts: readonly NewAttempt[]): Promise<boolean[]> {
+  const { rows } = await db.query<{ id: string }>({
     name: 'attempt-begin',
-    text: `insert into attempt (id, notice_id, channel, outcome, started_at, send_id, address)
-           select $1, id, $3, 'sending', $4, $6, $7 from notice where id = $2 and state = 'sending' and leased_until = $5 for update`,
+    text: `with wanted as (
+             select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::uuid[], $7::bytea[])
+               as w(id, notice_id, channel, started_at, leased_until, send_id, address)
+           ), ours as (
+             select n.id from notice n join wanted w on w.notice_id = n.id and n.state = 'sending' and n.leased_until = w.leased_until
+             order by n.id for update of n
+           )
+           insert into attempt (id, notice_id, channel, outcome, started_at, send_id, address)
+           select w.id, w.notice_id, w.channel, 'sending', w.started_at, w.send_id, w.address from wanted w join ours on ours.id = w.notice_id
+           returning id`,
     values: [
-      attempt.id,
-      attempt.noticeId,
-      attempt.channel,
-      new Date(attempt.startedAt),
-      new Date(attempt.leasedUntil),
-      attempt.sendId,
-      seal(attempt.address),
+      uuidArray(attempts.map((a) => a.id)),
+      uuidArray(attempts.map((a) => a.noticeId)),
+      textArray(attempts.map((a) => a.channel)),
+      momentArray(attempts.map((a) => a.startedAt)),
+      momentArray(attempts.map((a) => a.leasedUntil)),
+      uuidArray(attempts.map((a) => a.sendId)),
+      byteaArray(attempts.map((a) => seal(a.address))),
     ],
   });
-  return rowCount === 1;
+  const begun = new Set(rows.map((row) => row.id));
+  return attempts.map(({ id }) => begun.has(id));
 }
 
-/** Stores the answer, unless a receipt has said more already. Answers whether the try had no outcome yet. */
-export async function endAttempt(
-  db: Queryable,
-  id: string,
-  end: { outcome: string; providerId?: string; code?: string; detail?: string },
-  now: Instant,
-): Promise<boolean> {
-  const { rows } = await db.query<{ was: string }>({
+/** One try; see `beginAttempts`. */
+export async function beginAttempt(db: Queryable, attempt: NewAttempt): Promise<boolean> {
+  return (await beginAttempts(db, [attempt]))[0]!;
+}
+
+/** How a try ended, and what it cost as far as we know. */
+export interface AttemptEnd {
+  id: string;
+  outcome: string;
+  providerId?: string;
+  code?: string;
+  detail?: string;
+  parts?: number;
+  costMicros?: number;
+  currency?: string;
+}
+
+/** Stores the answers of some tries, unless a receipt has said more already. Answers of each whether it had no outcome yet. */
+export async function endAttempts(db: Queryable, ends: readonly AttemptEnd[], now: Instant): Promise<boolean[]> {
+  const { rows } = await db.query<{ id: string }>({
     name: 'attempt-end',
-    text: `update attempt a set provider_id = coalesce(a.provider_id, $3), ended_at = $6,
-             outcome = case when b.outcome in ('sending', 'unknown') then $2 else a.outcome end,
-             code = case when b.outcome in ('sending', 'unknown') then $4 else a.code end,
-             detail = case when b.outcome in ('sending', 'unknown') then $5 else a.detail end
-           from (select id, outcome from attempt where id = $1 for update) b where a.id = b.id returning b.outcome as was`,
-    values: [id, end.outcome, end.providerId ?? null, end.code ?? null, end.detail ?? null, new Date(now)],
+    text: `with told as (
+             select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[], $8::text[])
+               as w(id, outcome, provider_id, code, detail, parts, cost, currency)
+           ), was as (
+             select a.id, a.outcome in ('sending', 'unknown') as is_open from attempt a join told w on w.id = a.id order by a.id for update of a
+           ), ended as (
+             update attempt a set provider_id = coalesce(a.provider_id, w.provider_id), ended_at = $9,
+               parts = w.parts, cost_micros = w.cost, currency = w.currency,
+               outcome = case when was.is_open then w.outcome else a.outcome end,
+               code = case when was.is_open then w.code else a.code end,
+               detail = case when was.is_open then w.detail else a.detail end,
+               address = case when w.outcome in ('retry', 'permanent', 'suppressed', 'config') then null else a.address end
+             from told w join was on was.id = w.id where a.id = w.id
+           )
+           select id from was where is_open`,
+    values: [
+      uuidArray(ends.map((e) => e.id)),
+      textArray(ends.map((e) => e.outcome)),
+      textArray(ends.map((e) => e.providerId ?? null)),
+      textArray(ends.map((e) => e.code ?? null)),
+      textArray(ends.map((e) => e.detail ?? null)),
+      ends.map((e) => e.parts ?? null),
+      ends.map((e) => e.costMicros ?? null),
+      textArray(ends.map((e) => e.currency ?? null)),
+      new Date(now),
+    ],
   });
-  return rows[0]?.was === 'sending' || rows[0]?.was === 'unknown';
+  const open = new Set(rows.map((row) => row.id));
+  return ends.map(({ id }) => open.has(id));
 }
 
 /** The try that a receipt is about: by our id if it comes back, else by the provider's; locked. */
@@ -115,4 +158,51 @@ export async function readUnheard<C extends string>(
     values: [channels, new Date(window.from), new Date(window.to), limit],
   });
   return rows.map((row) => ({ ...row, address: row.address ? unseal(row.address).toString('utf8') : '' }));
+}
+
+/** A message whose answer was lost, with the newest of its tries. */
+export interface LostAttempt {
+  noticeId: string;
+  id: string;
+  channel: string;
+  sendId: string;
+  /** Empty of tries made before addresses were kept. */
+  address: string;
+  startedAt: Instant;
+}
+
+/** Takes some messages whose answers were lost and that are due to be looked for, oldest first; nobody else takes them for `leaseMs`. */
+export async function lockLostNotices(db: Queryable, now: Instant, leaseMs: number, limit: number): Promise<LostAttempt[]> {
+  const { rows } = await db.query<Omit<LostAttempt, 'address'> & { address: Buffer | null }>({
+    name: 'notice-lost',
+    text: `with due as (
+             select id from notice where state = 'unknown' and due_at <= $1 order by due_at limit $3 for update skip locked
+           ), held as (
+             update notice n set due_at = $2 from due where n.id = due.id returning n.id
+           )
+           select a.notice_id as "noticeId", a.id, a.channel, coalesce(a.send_id, a.id) as "sendId", a.address, a.started_at as "startedAt"
+           from held join lateral (select * from attempt t where t.notice_id = held.id order by t.started_at desc, t.id desc limit 1) a on true`,
+    values: [new Date(now), new Date(now + leaseMs), limit],
+  });
+  return rows.map((row) => ({ ...row, address: row.address ? unseal(row.address).toString('utf8') : '' }));
+}
+
+/** The provider is sure that a try never came: it counts for nothing. */
+export async function closeLostAttempt(db: Queryable, id: string, now: Instant): Promise<void> {
+  await db.query(
+    `update attempt set outcome = 'retry', code = 'never_came', detail = 'the provider never had it', ended_at = $2, address = null,
+       parts = null, cost_micros = null where id = $1`,
+    [id, new Date(now)],
+  );
+}
+
+/** What was spent since a moment, by channel and currency, in millionths. */
+export async function readSpent(db: Queryable, since: Instant): Promise<{ channel: string; currency: string; micros: number }[]> {
+  const { rows } = await db.query<{ channel: string; currency: string; micros: number }>({
+    name: 'attempt-spent',
+    text: `select channel, currency, sum(cost_micros)::float8 as micros from attempt where started_at >= $1 and cost_micros is not null
+           group by channel, currency`,
+    values: [new Date(since)],
+  });
+  return rows;
 }

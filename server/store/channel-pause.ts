@@ -1,11 +1,13 @@
 import type { Instant } from '../domain/shared/instant';
 import type { Queryable } from './context';
 
-/** A channel that rests because our own account there is wrong. */
+/** A channel that rests: our own account there is wrong, or the provider gives no answers. */
 export interface ChannelPause {
   until: Instant;
   code: string;
   detail: string;
+  /** How often it rested before, one rest after the other, for the same trouble. */
+  rests?: number;
 }
 
 const PREFIX = 'channel-pause:';
@@ -17,11 +19,21 @@ export async function pauseChannel(db: Queryable, channel: string, pause: Channe
   );
 }
 
-/** Channels that rest at `now`, by code. */
-export async function readPauses(db: Queryable, now: Instant): Promise<Map<string, ChannelPause>> {
+/** The newest rest of each channel that had one and was not well since, by code; also those that are over. */
+export async function readRests(db: Queryable): Promise<Map<string, ChannelPause>> {
   const { rows } = await db.query<{ key: string; value: ChannelPause }>({
     name: 'channel-pauses',
     text: `select key, value from setting where key like '${PREFIX}%'`,
   });
-  return new Map(rows.filter((row) => row.value.until > now).map((row) => [row.key.slice(PREFIX.length), row.value]));
+  return new Map(rows.map((row) => [row.key.slice(PREFIX.length), row.value]));
+}
+
+/** Channels that rest at `now`, by code. */
+export async function readPauses(db: Queryable, now: Instant): Promise<Map<string, ChannelPause>> {
+  return new Map([...(await readRests(db))].filter(([, { until }]) => until > now));
+}
+
+/** The channel is well again: it rests no more, and the next trouble is its first. */
+export async function endRests(db: Queryable, channel: string): Promise<void> {
+  await db.query('delete from setting where key = $1', [PREFIX + channel]);
 }

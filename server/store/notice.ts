@@ -1,10 +1,13 @@
 import type { Contact } from '../domain/order/contact';
 import type { OrderDocument } from '../domain/order/order-document';
-import type { Instant } from '../domain/shared/instant';
+import type { Preference } from '../domain/preference/preference';
+import { DAY, type Instant } from '../domain/shared/instant';
 import { unseal } from '../platform/crypto';
+import { boolArray, momentArray, textArray, uuidArray } from './binary-array';
 import type { Queryable } from './context';
+import type { Reach } from './reach';
 
-export type NoticeState = 'pending' | 'sending' | 'sent' | 'delivered' | 'suppressed' | 'failed' | 'unknown' | 'dead';
+export type NoticeState = 'pending' | 'draft' | 'sending' | 'sent' | 'delivered' | 'suppressed' | 'failed' | 'unknown' | 'dead';
 
 /** A claimed notice with everything its delivery asks for. */
 export interface DueNotice {
@@ -25,8 +28,24 @@ export interface DueNotice {
   contact: Contact | null;
   shopName: string;
   timeZone: string;
+  /** When it was due, and the channel whose turn that was. */
+  dueAt: Instant;
+  slotChannel: string | null;
   /** Outcomes of its earlier tries, by channel, oldest first. */
-  tried: { channel: string; outcome: string; code: string | null }[];
+  tried: Tried[];
+  /** How this customer wants to be written to, and can be. */
+  preference: Preference;
+  reaches: Reach[];
+  /** Messages that went to this customer, or may have, within the last day, over all orders. */
+  sentToday: number;
+}
+
+/** An earlier try of a notice; `sendId` is our id at the provider. */
+export interface Tried {
+  channel: string;
+  outcome: string;
+  code: string | null;
+  sendId: string | null;
 }
 
 /** Takes up to `limit` due notices for `leaseMs`, oldest due first, passing over those another deliverer holds. */
@@ -55,7 +74,8 @@ export async function rescueNotices(db: Queryable, now: Instant): Promise<{ unkn
              update attempt a set outcome = 'unknown', detail = 'the sender died before the answer', ended_at = $1
              from late where a.notice_id = late.id and a.outcome = 'sending' returning a.notice_id
            )
-           update notice n set state = case when n.id in (select notice_id from lost) then 'unknown' else 'pending' end, leased_until = null
+           update notice n set state = case when n.id in (select notice_id from lost) then 'unknown' else 'pending' end, leased_until = null,
+             due_at = case when n.id in (select notice_id from lost) then $1 else n.due_at end
            from late where n.id = late.id returning n.state`,
     values: [new Date(now)],
   });
@@ -63,36 +83,79 @@ export async function rescueNotices(db: Queryable, now: Instant): Promise<{ unkn
   return { unknown, freed: rows.length - unknown };
 }
 
+/** How many messages went to a customer, or may have, since a moment. */
+const SENT_SINCE = `(select count(*)::int from orders x join notice m on m.order_id = x.id and m.recipient = 'customer' join attempt t on t.notice_id = m.id
+              where x.phone_hash = $hash and t.started_at > $since and t.outcome in ('sending', 'accepted', 'delivered', 'unknown'))`;
+
 /** What the delivery of some notices asks for, in one statement; alerts, which concern no single order, are left out. */
-export async function readDueNotices(db: Queryable, ids: readonly string[]): Promise<DueNotice[]> {
-  const { rows } = await db.query<Omit<DueNotice, 'contact'> & { sealed: Buffer | null }>({
+export async function readDueNotices(db: Queryable, ids: readonly string[], now: Instant): Promise<DueNotice[]> {
+  const { rows } = await db.query<Row>({
     name: 'notice-due',
     text: `select n.id, n.order_id as "orderId", n.cause, n.recipient, n.template, n.params, n.created_at as "createdAt", n.attempts,
+             n.due_at as "dueAt", n.slot_channel as "slotChannel",
+             json_build_object('language', p.language, 'quiet', p.quiet, 'topicsOff', coalesce(p.topics_off, '{}')) as preference,
+             coalesce((select json_agg(json_build_object('medium', r.medium, 'consent', r.consent, 'sealed', encode(r.sealed, 'base64')))
+                       from reach r where r.phone_hash = o.phone_hash), '[]') as reaches,
+             ${SENT_SINCE.replace('$hash', 'o.phone_hash').replace('$since', '$2')} as "sentToday",
              o.order_no as "orderNo", o.code, o.phone_hash as "phoneHash", o.doc as document, c.sealed,
              coalesce(s.name, o.shop) as "shopName", coalesce(s.time_zone, 'Asia/Shanghai') as "timeZone",
-             coalesce((select json_agg(json_build_object('channel', a.channel, 'outcome', a.outcome, 'code', a.code) order by a.started_at, a.id)
+             coalesce((select json_agg(json_build_object('channel', a.channel, 'outcome', a.outcome, 'code', a.code, 'sendId', a.send_id) order by a.started_at, a.id)
                        from attempt a where a.notice_id = n.id), '[]') as tried
            from notice n join orders o on o.id = n.order_id left join contact c on c.order_id = o.id left join shop s on s.code = o.shop
+             left join preference p on p.phone_hash = o.phone_hash
            where n.id = any($1::uuid[])`,
-    values: [ids],
+    values: [ids, new Date(now - DAY)],
   });
-  return rows.map(({ sealed, ...row }) => ({ ...row, contact: sealed ? (JSON.parse(unseal(sealed).toString('utf8')) as Contact) : null }));
+  return rows.map(({ sealed, reaches, ...row }) => ({
+    ...row,
+    contact: sealed ? (JSON.parse(unseal(sealed).toString('utf8')) as Contact) : null,
+    reaches: reaches.map(({ sealed: address, ...reach }) => ({
+      ...reach,
+      address: address ? unseal(Buffer.from(address, 'base64')).toString('utf8') : null,
+    })),
+  }));
 }
 
-/** Ends the lease of a notice: in a final state, or `pending` again at `dueAt`. */
-export async function settleNotice(
-  db: Queryable,
-  id: string,
-  to: { state: NoticeState; detail?: string; dueAt?: Instant; isTry?: boolean },
-  now: Instant,
-): Promise<void> {
-  const isOver = to.state !== 'pending' && to.state !== 'unknown';
+interface Row extends Omit<DueNotice, 'contact' | 'reaches'> {
+  sealed: Buffer | null;
+  reaches: { medium: string; consent: Reach['consent']; sealed: string | null }[];
+}
+
+/** What becomes of a notice whose lease ends: a final state, or `pending` or `unknown` until `dueAt`. */
+export interface Settlement {
+  state: NoticeState;
+  detail?: string;
+  dueAt?: Instant;
+  /** The channel whose turn `dueAt` is. */
+  slotChannel?: string;
+  isTry?: boolean;
+}
+
+/** Ends the lease of a notice. */
+export async function settleNotice(db: Queryable, id: string, to: Settlement, now: Instant): Promise<void> {
+  await settleNotices(db, [{ id, to }], now);
+}
+
+/** Ends the leases of some notices; one that is delivered stays so. */
+export async function settleNotices(db: Queryable, settled: readonly { id: string; to: Settlement }[], now: Instant): Promise<void> {
+  if (settled.length === 0) return;
+  const inOrder = [...settled].sort((a, b) => (a.id < b.id ? -1 : 1));
   await db.query({
     name: 'notice-settle',
-    text: `update notice set state = $2, detail = $3, due_at = coalesce($4, due_at), leased_until = null,
-             settled_at = case when $5 then $6::timestamptz end, attempts = attempts + $7
-           where id = $1 and state not in ('delivered')`,
-    values: [id, to.state, to.detail ?? null, to.dueAt === undefined ? null : new Date(to.dueAt), isOver, new Date(now), to.isTry ? 1 : 0],
+    text: `update notice n set state = w.state, detail = w.detail, due_at = coalesce(w.due_at, n.due_at), slot_channel = w.slot, leased_until = null,
+             settled_at = case when w.state not in ('pending', 'unknown', 'draft') then $7::timestamptz end,
+             attempts = n.attempts + w.is_try::int
+           from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::bool[]) as w(id, state, detail, due_at, slot, is_try)
+           where n.id = w.id and n.state <> 'delivered'`,
+    values: [
+      uuidArray(inOrder.map((s) => s.id)),
+      textArray(inOrder.map((s) => s.to.state)),
+      textArray(inOrder.map((s) => s.to.detail ?? null)),
+      momentArray(inOrder.map((s) => s.to.dueAt)),
+      textArray(inOrder.map((s) => s.to.slotChannel ?? null)),
+      boolArray(inOrder.map((s) => s.to.isTry ?? false)),
+      new Date(now),
+    ],
   });
 }
 
@@ -117,15 +180,4 @@ export async function readTries(db: Queryable, id: string): Promise<{ attempts: 
     [id],
   );
   return rows[0] ?? null;
-}
-
-/** Messages that went to this customer, or may have, since `since`, over all orders. */
-export async function countSent(db: Queryable, phoneHash: string, since: Instant): Promise<number> {
-  const { rows } = await db.query<{ count: number }>({
-    name: 'notice-count-sent',
-    text: `select count(*) from orders o join notice n on n.order_id = o.id and n.recipient = 'customer' join attempt a on a.notice_id = n.id
-           where o.phone_hash = $1 and a.started_at > $2 and a.outcome in ('sending', 'accepted', 'delivered', 'unknown')`,
-    values: [phoneHash, new Date(since)],
-  });
-  return rows[0]!.count;
 }

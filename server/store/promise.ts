@@ -1,17 +1,35 @@
 import type { OrderDocument } from '../domain/order/order-document';
 import type { Instant } from '../domain/shared/instant';
+import { momentArray, textArray, uuidArray } from './binary-array';
 import type { Queryable } from './context';
 
-/** Keeps what a message promised; the same notice promises once. */
-export async function insertPromise(
-  db: Queryable,
-  promise: { id: string; orderId: string; noticeId: string; kind: string; dueAt: Instant; createdAt: Instant },
-): Promise<void> {
+/** A promise that a message made. */
+export interface NewPromise {
+  id: string;
+  orderId: string;
+  noticeId: string;
+  kind: string;
+  dueAt: Instant;
+  createdAt: Instant;
+}
+
+/** Keeps what some messages promised; the same notice promises once. */
+export async function insertPromises(db: Queryable, promises: readonly NewPromise[]): Promise<void> {
+  if (promises.length === 0) return;
   await db.query({
     name: 'promise-insert',
     text: `insert into promise (id, order_id, notice_id, kind, due_at, created_at)
-           select $1, $2, $3, $4, $5, $6 where not exists (select 1 from promise where notice_id = $3)`,
-    values: [promise.id, promise.orderId, promise.noticeId, promise.kind, new Date(promise.dueAt), new Date(promise.createdAt)],
+           select w.* from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[])
+             as w(id, order_id, notice_id, kind, due_at, created_at)
+           where not exists (select 1 from promise p where p.notice_id = w.notice_id)`,
+    values: [
+      uuidArray(promises.map((p) => p.id)),
+      uuidArray(promises.map((p) => p.orderId)),
+      uuidArray(promises.map((p) => p.noticeId)),
+      textArray(promises.map((p) => p.kind)),
+      momentArray(promises.map((p) => p.dueAt)),
+      momentArray(promises.map((p) => p.createdAt)),
+    ],
   });
 }
 

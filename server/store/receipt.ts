@@ -12,10 +12,16 @@ export interface ReceiptRow {
  * the same moment, and neither would see the other.
  */
 export async function lockMessage(db: Queryable, channel: string, providerId: string): Promise<void> {
+  await lockMessages(db, [{ channel, providerId }]);
+}
+
+/** The same for some messages, in an order that all take them in. */
+export async function lockMessages(db: Queryable, messages: readonly { channel: string; providerId: string }[]): Promise<void> {
+  if (messages.length === 0) return;
   await db.query({
     name: 'receipt-lock',
-    text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
-    values: [`${channel}:${providerId}`],
+    text: 'select pg_advisory_xact_lock(key) from (select distinct hashtextextended(name, 0) as key from unnest($1::text[]) as w(name) order by 1) k',
+    values: [messages.map(({ channel, providerId }) => `${channel}:${providerId}`)],
   });
 }
 
@@ -31,12 +37,17 @@ export async function insertReceipt(
   });
 }
 
-/** Receipts of a message that came before its answer was stored, oldest first. */
-export async function readReceipts(db: Queryable, channel: string, providerId: string): Promise<ReceiptRow[]> {
-  const { rows } = await db.query<ReceiptRow>({
+/** Receipts of some messages that came before their answers were stored, oldest first. */
+export async function readReceipts(
+  db: Queryable,
+  messages: readonly { channel: string; providerId: string }[],
+): Promise<(ReceiptRow & { channel: string; providerId: string })[]> {
+  if (messages.length === 0) return [];
+  const { rows } = await db.query<ReceiptRow & { channel: string; providerId: string }>({
     name: 'receipt-read',
-    text: `select status, code, received_at as "receivedAt" from receipt where channel = $1 and provider_id = $2 order by received_at`,
-    values: [channel, providerId],
+    text: `select channel, provider_id as "providerId", status, code, received_at as "receivedAt" from receipt
+           where (channel, provider_id) in (select * from unnest($1::text[], $2::text[])) order by received_at`,
+    values: [messages.map((m) => m.channel), messages.map((m) => m.providerId)],
   });
   return rows;
 }

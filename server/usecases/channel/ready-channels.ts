@@ -23,18 +23,24 @@ export function accountOf(channel: Channel, setting: ChannelSetting | undefined)
   return setting?.account ?? environmentAccount(channel);
 }
 
-/** Channels that are switched on and whose account is complete, in the order of preference; less than half a second old. */
-export async function readyChannels(db: Queryable): Promise<ReadyChannels> {
+/** Channels whose account is complete, in the order of preference, and which of them somebody has switched off; less than half a second old. */
+export async function setUpChannels(db: Queryable): Promise<{ channels: ReadyChannels; switchedOff: ReadonlySet<ChannelCode> }> {
   const settings = await loadChannelSettings(db);
-  const ready = CHANNEL_CODES.flatMap((code): [ChannelCode, ReadyChannel][] => {
+  const channels = CHANNEL_CODES.flatMap((code): [ChannelCode, ReadyChannel][] => {
     const channel = CHANNELS[code];
     const setting = settings.get(code);
     const account = accountOf(channel, setting);
-    if (setting?.isOn === false || missingFields(channel, account).length > 0) return [];
+    if (missingFields(channel, account).length > 0) return [];
     const { priceMicros = 0, currency = 'CNY', ceilingMicros = null } = setting ?? {};
     return [[code, { code, channel, account, cap: setting?.cap ?? channel.cap, priceMicros, currency, ceilingMicros }]];
   });
-  return new Map(ready);
+  return { channels: new Map(channels), switchedOff: new Set(CHANNEL_CODES.filter((code) => settings.get(code)?.isOn === false)) };
+}
+
+/** Channels that can send now: their account is complete and nobody has switched them off; less than half a second old. */
+export async function readyChannels(db: Queryable): Promise<ReadyChannels> {
+  const { channels, switchedOff } = await setUpChannels(db);
+  return new Map([...channels].filter(([code]) => !switchedOff.has(code)));
 }
 
 export function isChannelCode(code: string): code is ChannelCode {

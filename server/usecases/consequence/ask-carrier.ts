@@ -4,7 +4,7 @@ import { readCarrierContacts } from '@/server/store/carrier-contact';
 import type { DueConsequence } from '@/server/store/consequence';
 import type { Context } from '@/server/store/context';
 import { insertNotices } from '@/server/store/notice-write';
-import { CONTACT } from '../notice/deliver-to-contact';
+import { CONTACT } from '../notice/decide-for-contact';
 import type { TicketGround } from '../ticket/lock-ticket';
 
 /** Writes to whoever answers at the carrier for the parcel's lane; of a stall of the order itself for each of its parcels. */

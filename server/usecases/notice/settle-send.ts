@@ -1,16 +1,17 @@
 import type { ChannelCode, Sent } from '@/server/channels/channel';
 import { CHANNELS } from '@/server/channels/registry';
 import { MOST_TRIES, retryDelay } from '@/server/domain/notice/retry-delay';
-import { MINUTE } from '@/server/domain/shared/instant';
+import { type Instant, MINUTE } from '@/server/domain/shared/instant';
 import { newId } from '@/server/platform/ids';
-import { endAttempt } from '@/server/store/attempt';
+import { type AttemptEnd, endAttempts } from '@/server/store/attempt';
 import { pauseChannel } from '@/server/store/channel-pause';
 import { type Context, inTransaction } from '@/server/store/context';
-import { settleNotice } from '@/server/store/notice';
-import { insertPromise } from '@/server/store/promise';
+import { type Settlement, settleNotices } from '@/server/store/notice';
+import { insertPromises } from '@/server/store/promise';
 import { writeConsent } from '@/server/store/reach';
-import { lockMessage, readReceipts } from '@/server/store/receipt';
+import { lockMessages, readReceipts } from '@/server/store/receipt';
 import { applyReceipt } from './apply-receipt';
+import { resolveAt } from './resolve-at';
 import type { Message } from './write-message';
 
 /** A channel whose account is wrong rests this long before it is tried again. */
@@ -23,56 +24,90 @@ export interface Try {
   notice: { id: string; attempts: number; orderId: string | null; phoneHash: string | null };
   channel: ChannelCode;
   message: Message;
+  /** What the message cost, as far as we know. */
+  cost?: { parts: number; micros: number; currency: string };
+}
+
+/** A try with its answer. */
+export type Answered = Try & { sent: Sent };
+type Accepted = Answered & { sent: Extract<Sent, { outcome: 'accepted' }> };
+
+/** Stores the answer of one send and what follows from it. */
+export async function settleSend(ctx: Context, one: Try, sent: Sent): Promise<void> {
+  await settleSends(ctx, [{ ...one, sent }]);
 }
 
 /**
- * Stores the answer of a send and what follows from it, in one transaction. A receipt that came first is never undone, and
- * one that waited for this answer is applied with it.
+ * Stores the answers of some sends and what follows from them, in one transaction. A receipt that came first is never undone,
+ * and one that waited for its answer is applied with it.
  */
-export async function settleSend(ctx: Context, { attemptId, notice, channel, message }: Try, sent: Sent): Promise<void> {
+export async function settleSends(ctx: Context, answered: readonly Answered[]): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const now = ctx.now();
-    if (sent.outcome === 'accepted') await lockMessage(tx.db, channel, sent.providerId);
-    const isOpen = await endAttempt(tx.db, attemptId, sent, now);
-    if (sent.outcome === 'accepted') {
-      if (message.promise && notice.orderId !== null) {
-        await insertPromise(tx.db, { id: newId(now), orderId: notice.orderId, noticeId: notice.id, ...message.promise, createdAt: now });
-      }
-      if (isOpen) await settleNotice(tx.db, notice.id, { state: 'sent', isTry: true }, now);
-      for (const receipt of await readReceipts(tx.db, channel, sent.providerId)) {
-        await applyReceipt(tx, { channel, providerId: sent.providerId, ...receipt, code: receipt.code ?? undefined });
-      }
-      return;
+    const accepted = answered.filter((one): one is Accepted => one.sent.outcome === 'accepted');
+    const named = accepted.map(({ channel, sent }) => ({ channel, providerId: sent.providerId }));
+    await lockMessages(tx.db, named);
+    const isOpen = await endAttempts(tx.db, answered.map(endOf), now);
+    await insertPromises(
+      tx.db,
+      accepted.flatMap(({ notice, message }) =>
+        message.promise && notice.orderId !== null
+          ? [{ id: newId(now), orderId: notice.orderId, noticeId: notice.id, ...message.promise, createdAt: now }]
+          : [],
+      ),
+    );
+    const settled: { id: string; to: Settlement }[] = [];
+    for (const [i, one] of answered.entries()) {
+      if (!isOpen[i]) continue;
+      settled.push({ id: one.notice.id, to: await settlementOf(tx, one) });
     }
-    if (!isOpen) return;
-    await settleRefusal(tx, { attemptId, notice, channel, message }, sent);
+    await settleNotices(tx.db, settled, now);
+    for (const { channel, providerId, ...receipt } of await readReceipts(tx.db, named)) {
+      await applyReceipt(tx, { channel: channel as ChannelCode, providerId, ...receipt, code: receipt.code ?? undefined });
+    }
   });
 }
 
-async function settleRefusal(tx: Context, { notice, channel }: Try, sent: Exclude<Sent, { outcome: 'accepted' }>): Promise<void> {
+function endOf({ attemptId, sent, cost }: Answered): AttemptEnd {
+  // what was accepted is paid for, and what may have been is counted as if
+  const isPaid = sent.outcome === 'accepted' || sent.outcome === 'unknown';
+  // an address that is refused as if our account were wrong is an address that is refused
+  const outcome = sent.outcome === 'config' && sent.isLocal ? 'permanent' : sent.outcome;
+  return {
+    id: attemptId,
+    ...sent,
+    outcome,
+    ...(isPaid && cost ? { parts: cost.parts, costMicros: cost.micros, currency: cost.currency } : {}),
+  };
+}
+
+async function settlementOf(tx: Context, { notice, channel, sent }: Answered): Promise<Settlement> {
   const now = tx.now();
   switch (sent.outcome) {
+    case 'accepted':
+      return { state: 'sent', isTry: true };
     case 'unknown':
-      await settleNotice(tx.db, notice.id, { state: 'unknown', detail: sent.detail, isTry: true }, now);
-      return;
+      return { state: 'unknown', detail: sent.detail, dueAt: resolveAt(CHANNELS[channel], now, now), isTry: true };
     case 'retry': {
       const tries = notice.attempts + 1;
       const dueAt = Math.max(sent.notBefore ?? 0, now + retryDelay(tries, Math.random()));
-      const detail = `${sent.code}: ${sent.detail}`;
-      await settleNotice(tx.db, notice.id, { state: tries >= MOST_TRIES ? 'dead' : 'pending', detail, dueAt, isTry: true }, now);
-      return;
+      return { state: tries >= MOST_TRIES ? 'dead' : 'pending', detail: `${sent.code}: ${sent.detail}`, dueAt, isTry: true };
     }
     case 'config':
+      if (sent.isLocal) return passOver(sent, now);
       await pauseChannel(tx.db, channel, { until: now + CONFIG_PAUSE, code: sent.code, detail: sent.detail });
-      await settleNotice(tx.db, notice.id, { state: 'pending', detail: `${sent.code}: ${sent.detail}`, dueAt: now }, now);
       tx.log.error({ channel, code: sent.code, detail: sent.detail }, 'the channel rests: its account or template is refused');
-      return;
+      return { state: 'pending', detail: `${sent.code}: ${sent.detail}`, dueAt: now };
     case 'permanent':
     case 'suppressed': {
       const consent = sent.outcome === 'suppressed' ? 'out' : 'blocked';
-      if (notice.phoneHash) await writeConsent(tx.db, notice.phoneHash, CHANNELS[channel].medium, consent, sent.code);
-      await settleNotice(tx.db, notice.id, { state: 'pending', detail: `${sent.code}: ${sent.detail}`, dueAt: now, isTry: true }, now);
-      return;
+      if (notice.phoneHash && !sent.isLocal) await writeConsent(tx.db, notice.phoneHash, CHANNELS[channel].medium, consent, sent.code);
+      return passOver(sent, now);
     }
   }
+}
+
+/** The channel has refused it for good: another one may carry it. */
+function passOver({ code, detail }: { code: string; detail: string }, now: Instant): Settlement {
+  return { state: 'pending', detail: `${code}: ${detail}`, dueAt: now, isTry: true };
 }

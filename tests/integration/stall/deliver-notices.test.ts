@@ -208,7 +208,7 @@ describe('receipts', () => {
     const { readDueNotices } = await import('@/server/store/notice');
     const { newId } = await import('@/server/platform/ids');
     const { rows } = await pool().query(`select id from notice where recipient = 'customer' and template like 'stall.%'`);
-    const [notice] = await readDueNotices(pool(), [rows[0].id]);
+    const [notice] = await readDueNotices(pool(), [rows[0].id], ctx.now());
     const attemptId = newId();
     await pool().query(`update notice set state = 'sending', leased_until = $1 where id = $2`, [new Date(ctx.now() + MINUTE), notice!.id]);
     const attempt = {

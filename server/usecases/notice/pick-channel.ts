@@ -1,0 +1,45 @@
+import type { Instant } from '@/server/domain/shared/instant';
+import type { ReadyChannel } from '../channel/ready-channels';
+import type { Round } from './round';
+
+/** A channel that could carry a message, with the address there. */
+export interface Usable {
+  by: ReadyChannel;
+  address: string;
+}
+
+export type ChannelPick = ({ kind: 'send' } & Usable) | ({ kind: 'wait'; until: Instant; detail: string } & Usable);
+
+/** After these a channel is not tried again for the same notice. */
+const ENDS_CHANNEL = new Set(['permanent', 'suppressed', 'failed']);
+
+interface EarlierTry {
+  channel: string;
+  outcome: string;
+}
+
+/** Channels that have refused a notice for good. */
+export function refusedChannels(tried: readonly EarlierTry[]): ReadonlySet<string> {
+  return new Set(tried.filter((t) => ENDS_CHANNEL.has(t.outcome)).map((t) => t.channel));
+}
+
+/**
+ * The first of some channels, in the order of preference, that sends now; one that rests is waited for only when no other
+ * serves, the one that is back first. Where the answer of an earlier try was lost its channel comes first: there we know
+ * what was sent under which id. Null where there is none.
+ */
+export function pickChannel(
+  usable: readonly Usable[],
+  tried: readonly EarlierTry[],
+  { pauses }: { pauses: Round['pauses'] },
+): ChannelPick | null {
+  const lost = tried.at(-1)?.outcome === 'unknown' ? usable.filter(({ by }) => by.code === tried.at(-1)!.channel) : [];
+  const inTurn = lost.length > 0 && lost[0]!.by.channel.knowsIds ? lost : usable;
+  const ready = inTurn.find(({ by }) => !pauses.has(by.code));
+  if (ready) return { kind: 'send', ...ready };
+  const [first] = inTurn.map((one) => ({ ...one, pause: pauses.get(one.by.code)! })).sort((a, b) => a.pause.until - b.pause.until);
+  if (!first) return null;
+  const { by, address, pause } = first;
+  const detail = pause.code === 'off' || pause.code === 'ceiling' ? pause.detail : 'the channel rests';
+  return { kind: 'wait', by, address, until: pause.until, detail };
+}

@@ -1,0 +1,58 @@
+import { CHANNELS } from '@/server/channels/registry';
+import { DAY, MINUTE } from '@/server/domain/shared/instant';
+import { closeLostAttempt, type LostAttempt, lockLostNotices } from '@/server/store/attempt';
+import { type Context, inTransaction } from '@/server/store/context';
+import { settleNotice } from '@/server/store/notice';
+import { isChannelCode, readyChannels } from '../channel/ready-channels';
+import { applyReceipt } from './apply-receipt';
+import { RECEIPT_PATIENCE, resolveAt } from './resolve-at';
+
+const BATCH = 50;
+const LEASE_MS = 2 * MINUTE;
+/** What nobody knows after this long is not sent any more: it is no news. */
+const GIVEN_UP_AFTER = 3 * DAY;
+
+/**
+ * Sees to messages whose answer was lost: where the provider knows our ids they are sent again under the same one, where it
+ * can be asked it is, and where neither is possible they are sent again once their receipt is overdue. Answers how many it
+ * looked at.
+ */
+export async function resolveLost(ctx: Context): Promise<number> {
+  const now = ctx.now();
+  const lost = await lockLostNotices(ctx.db, now, LEASE_MS, BATCH);
+  const ready = lost.length > 0 ? await readyChannels(ctx.db) : null;
+  await Promise.all(
+    lost.map(async (one) => {
+      const by = isChannelCode(one.channel) ? ready!.get(one.channel) : undefined;
+      const found = by?.channel.find
+        ? await by.channel.find(by.account, { attemptId: one.sendId, address: one.address, startedAt: one.startedAt }, now)
+        : null;
+      await inTransaction(ctx, (tx) => settleLost(tx, one, found));
+    }),
+  );
+  return lost.length;
+}
+
+type Looked = Awaited<ReturnType<NonNullable<(typeof CHANNELS)[keyof typeof CHANNELS]['find']>>> | null;
+
+async function settleLost(tx: Context, one: LostAttempt, found: Looked): Promise<void> {
+  const now = tx.now();
+  const { noticeId, id, startedAt } = one;
+  const again = () => settleNotice(tx.db, noticeId, { state: 'pending', detail: 'its answer was lost', dueAt: now }, now);
+  if (!isChannelCode(one.channel)) return again();
+  const channel = CHANNELS[one.channel];
+  if (found?.kind === 'came') {
+    const applied = await applyReceipt(tx, { channel: one.channel, ...found.news, attemptId: id, receivedAt: now });
+    if (applied !== 'applied') await settleNotice(tx.db, noticeId, { state: 'sent', detail: 'the provider has it' }, now);
+    return;
+  }
+  if (found?.kind === 'never_came') {
+    await closeLostAttempt(tx.db, id, now);
+    return again();
+  }
+  if (now - startedAt > GIVEN_UP_AFTER)
+    return settleNotice(tx.db, noticeId, { state: 'dead', detail: 'nobody knows what became of it' }, now);
+  const mayGoAgain = channel.knowsIds || (channel.find === null && now - startedAt >= RECEIPT_PATIENCE);
+  if (mayGoAgain) return again();
+  await settleNotice(tx.db, noticeId, { state: 'unknown', detail: 'its answer was lost', dueAt: resolveAt(channel, startedAt, now) }, now);
+}
