@@ -1,5 +1,6 @@
 import { DEFAULT_EXCEPTIONS } from '../domain/exception/default-exceptions';
 import type { ExceptionType } from '../domain/exception/exception-type';
+import { canonicalCause } from '../domain/wording/reasons';
 import { singleton } from '../platform/singleton';
 import type { Queryable } from './context';
 import { readNewestVersion } from './knowledge-version';
@@ -21,7 +22,14 @@ export async function loadExceptions(db: Queryable): Promise<readonly ExceptionT
 
 /** The library as the table has it now. */
 export async function readExceptions(db: Queryable): Promise<readonly ExceptionType[]> {
-  return (await readNewestVersion<ExceptionType[]>(db, 'exception'))?.body ?? DEFAULT_EXCEPTIONS;
+  const kept = await readNewestVersion<ExceptionType[]>(db, 'exception');
+  return kept ? kept.body.map(withCausesAsNamedNow) : DEFAULT_EXCEPTIONS;
+}
+
+/** A cause that was kept under another name of it stands once, under the name that lists offer. */
+function withCausesAsNamedNow(type: ExceptionType): ExceptionType {
+  const named = (causes: readonly string[]) => [...new Set(causes.map(canonicalCause))];
+  return { ...type, causes: named(type.causes), signals: { ...type.signals, reasons: named(type.signals.reasons) } };
 }
 
 /** Makes this process read the library again at its next use. */

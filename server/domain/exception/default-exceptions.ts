@@ -166,7 +166,7 @@ const LOGISTICS: ExceptionType[] = [
       'carrier.held_at_depot',
       'carrier.sorting_error',
       'carrier.capacity_exceeded',
-      'force.weather',
+      'force.weather_delay',
       'carrier.parcel_lost',
     ],
     { forCustomer: true },

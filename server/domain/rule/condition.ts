@@ -1,5 +1,6 @@
 import type { OrderState } from '../order/order-state';
 import type { Attention } from '../tracking/attention';
+import { canonicalCause } from '../wording/reasons';
 import { type RuleScope, scopeHolds } from './rule-scope';
 
 /** What a branch asks of an order at the moment it is reached; what is left out is not asked. */
@@ -13,5 +14,6 @@ export interface Condition {
 export function conditionHolds(condition: Condition, state: OrderState, attention: readonly Attention[], shipmentKey: string): boolean {
   if (condition.scope && !scopeHolds(condition.scope, state, shipmentKey)) return false;
   const { flags } = condition;
-  return !flags || attention.some(({ reason }) => flags.some((flag) => reason === flag || reason.startsWith(`${flag}.`)));
+  const isOne = (reason: string, flag: string) => canonicalCause(reason) === canonicalCause(flag) || reason.startsWith(`${flag}.`);
+  return !flags || attention.some(({ reason }) => flags.some((flag) => isOne(reason, flag)));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROBLEMS, SUB_STATUSES } from '../tracking/sub-status';
-import { REASONS, reasonOf } from './reasons';
+import { canonicalCause, OTHER_NAMES, REASONS, reasonOf } from './reasons';
 
 describe('reasonOf', () => {
   it('fits a WeChat field in Chinese for every cause', () => {
@@ -18,6 +18,15 @@ describe('reasonOf', () => {
     for (const [kind, problem] of Object.entries(PROBLEMS)) {
       if (problem.customerVisible && kind !== 'generic') expect(reasonOf(`problem.${kind}`).name.en, kind).not.toBe(unknown);
     }
+  });
+
+  it('offers no two causes in the same words, and reads the other names of each', () => {
+    for (const language of ['zh-CN', 'en'] as const) {
+      const words = Object.values(REASONS).map(({ name }) => name[language]);
+      expect(words.filter((one, at) => words.indexOf(one) !== at)).toEqual([]);
+    }
+    expect(canonicalCause('force.weather')).toBe('force.weather_delay');
+    for (const [other, cause] of Object.entries(OTHER_NAMES)) expect([other, reasonOf(other)]).toEqual([other, REASONS[cause]]);
   });
 
   it('asks something of the customer wherever the customer has to act', () => {

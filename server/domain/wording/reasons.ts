@@ -103,7 +103,6 @@ export const REASONS: Record<string, Reason> = {
   'customs.duties_unpaid': say('customer', '清关税费待付', 'duty has to be paid', ['请按通知缴纳税费', 'please pay as the notice says']),
   'customs.prohibited': say('service', '含海关限制物品', 'contains restricted goods'),
   'customs.inspection': say('carrier', '海关正在查验', 'customs is inspecting it'),
-  'force.weather': say('none', '受天气影响', 'held up by the weather'),
   'force.weather_delay': say('none', '受天气影响', 'held up by the weather'),
   'force.natural_disaster': say('none', '受自然灾害影响', 'held up by a natural disaster'),
   'force.force_majeure': say('none', '受不可抗力影响', 'held up by events beyond control'),
@@ -140,7 +139,7 @@ export const REASONS: Record<string, Reason> = {
 };
 
 /** Codes of facts that are named as reasons when the source gave no cause of its own, and other names of a cause. */
-const BY_CODE: Record<string, string> = {
+export const OTHER_NAMES: Readonly<Record<string, string>> = {
   'problem.damaged': 'carrier.damaged_parcel',
   'problem.delayed': 'carrier.delayed',
   'problem.held': 'carrier.held_at_depot',
@@ -171,6 +170,7 @@ const BY_CODE: Record<string, string> = {
   'recipient.absent': 'recipient.not_home',
   'recipient.closed': 'recipient.business_closed',
   'recipient.bad_address': 'recipient.incorrect_address',
+  'force.weather': 'force.weather_delay',
   'stock.short': 'shipper.stock_short',
   'payment.mismatch': 'payment.amount',
 };
@@ -192,12 +192,12 @@ export function reasonOf(reason: string): Reason {
 
 /** A cause by the name that the tree has for it: codes and other names of it are one with it. */
 export function canonicalCause(reason: string): string {
-  return own(REASONS, reason) ? reason : (own(BY_CODE, reason) ?? reason);
+  return own(REASONS, reason) ? reason : (own(OTHER_NAMES, reason) ?? reason);
 }
 
 /** The words for a cause that is known exactly; null where only its party is, which says too little to stand in brackets. */
 export function causeOf(reason: string): Reason | null {
-  return own(REASONS, reason) ?? own(REASONS, own(BY_CODE, reason) ?? '') ?? null;
+  return own(REASONS, reason) ?? own(REASONS, own(OTHER_NAMES, reason) ?? '') ?? null;
 }
 
 /** A cause as colleagues read it: the customer is not spoken to. */

@@ -47,7 +47,7 @@ const SUBTAGS: Readonly<Record<string, Mapped>> = {
   Exception_012: plain('problem.damaged', 'carrier.damaged'),
   Exception_013: plain('lost', 'carrier.lost'),
   Exception_016: plain('in_transit.missorted', 'carrier.missorted'),
-  Exception_017: plain('problem.delayed', 'force.weather'),
+  Exception_017: plain('problem.delayed', 'force.weather_delay'),
   Exception_018: plain('customs.held', 'customs.documents'),
   Exception_019: plain('problem.delayed', 'carrier.late_flight'),
   Exception_020: plain('voided'),

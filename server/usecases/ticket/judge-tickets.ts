@@ -1,5 +1,6 @@
 import { isClosingCause } from '@/server/domain/ticket/closing-cause';
 import { groundHolds } from '@/server/domain/ticket/ground-holds';
+import { canonicalCause } from '@/server/domain/wording/reasons';
 import { type Context, inTransaction } from '@/server/store/context';
 import { loadExceptions } from '@/server/store/exception-library';
 import { saveTicket, type TicketRow } from '@/server/store/ticket';
@@ -42,7 +43,8 @@ async function markCleared(tx: Context, ticket: TicketRow, isCleared: boolean): 
 /** Its cause is what it was opened for: what had happened, though it went by itself. */
 async function closeByItself(tx: Context, ground: TicketGround, ticket: TicketRow): Promise<void> {
   const { causes } = await typeOfTicket(tx, ticket);
-  const cause = ticket.reason !== null && isClosingCause(ticket.reason) ? ticket.reason : (causes.find(isClosingCause) ?? null);
+  const opened = ticket.reason === null ? [] : [canonicalCause(ticket.reason)];
+  const cause = [...opened, ...causes].find(isClosingCause) ?? null;
   const closed = await saveTicket(tx.db, ticket, {
     state: 'closed',
     answerBy: null,
