@@ -1,6 +1,10 @@
 import type { CauseCount } from '../domain/analysis/cause-map';
 import type { Day, Instant } from '../domain/shared/instant';
+import { OTHER_NAMES } from '../domain/wording/reasons';
 import type { Queryable } from './context';
+
+/** A cause by the name that the tree has for it, so that it is counted once. */
+const CANONICAL = `coalesce('${JSON.stringify(OTHER_NAMES)}'::jsonb ->> cause, cause)`;
 
 /**
  * Why orders were in trouble: what a person found when closing a ticket; of the orders of a week without one the reasons of the
@@ -18,12 +22,14 @@ const TROUBLES = `
            o.carrier, o.dest_region as province, o.dest_city as city, null as district, null as warehouse
       from ticket t join orders o on o.id = t.order_id
      where t.state = 'closed' and t.cause is not null and t.opened_at >= $1 and t.opened_at < $2 and ($4::text is null or o.shop = $4)
-  ), troubles as (
+  ), named as (
     select *, date_trunc('week', at at time zone $3)::date as week from closed
     union all
     select *, date_trunc('week', at at time zone $3)::date from stalls s where not exists (
       select 1 from closed c where c.order_id = s.order_id
          and date_trunc('week', c.at at time zone $3) = date_trunc('week', s.at at time zone $3))
+  ), troubles as (
+    select order_id, ${CANONICAL} as cause, at, ended_at, shop, carrier, province, city, district, warehouse, week from named
   )`;
 
 export interface TroubleSpan {
@@ -134,7 +140,9 @@ export async function readAffectedOrders(
                     (sum(greatest(0, extract(epoch from least(ended_at, $6::timestamptz) - at))) * 1000)::float8 as "lateMs",
                     min(carrier) as carrier, min(province) as province, min(city) as city, min(district) as district, min(warehouse) as warehouse
                from troubles where cause = $5 group by 1)
-           select b.at, b."isOpen", b."lateMs", b.carrier, b.province, b.city, b.district, b.warehouse, o.id as "orderId", o.order_no as "orderNo", o.shop, (o.doc ->> 'amount')::float8 as amount, o.doc ->> 'currency' as currency,
+           select b.at, b."isOpen", b."lateMs", b.carrier, b.province, b.city, b.district, b.warehouse, o.id as "orderId", o.order_no as "orderNo", o.shop, 
+                  case when o.doc -> 'state' ->> 'amount' ~ '^-?[0-9.]+$' then (o.doc -> 'state' ->> 'amount')::float8 end as amount,
+                  o.doc -> 'state' ->> 'currency' as currency,
                   case when o.phone_hash is null then 1 else count(*) over (partition by o.phone_hash) end::int as "ofCustomer"
              from by_order b join orders o on o.id = b.order_id order by "lateMs" desc, o.order_no limit $7`,
     values: [...valuesOf(span), cause, new Date(now), limit],

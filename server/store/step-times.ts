@@ -58,3 +58,42 @@ export async function readStepTimes(
       (a.group < b.group ? -1 : a.group > b.group ? 1 : stages.indexOf(a.stage) - stages.indexOf(b.stage)),
   );
 }
+
+/** A step behind the figures of a group. */
+export interface GroupStep {
+  orderId: string;
+  orderNo: string;
+  shop: string;
+  since: Instant;
+  /** Null while it runs. */
+  until: Instant | null;
+  /** When it ran past its first limit; null where it did not. */
+  overdueAt: Instant | null;
+}
+
+export interface GroupAsked {
+  from: Instant;
+  until: Instant;
+  grouping: Grouping;
+  group: string;
+  stage: Clock;
+  shop?: string;
+}
+
+/** The steps of a stage and group that began in [from, until): overdue ones first, of these the longest first; `now` ends those that run. */
+export async function listGroupSteps(
+  db: Queryable,
+  { from, until, grouping, group, stage, shop }: GroupAsked,
+  now: Instant,
+  limit: number,
+): Promise<GroupStep[]> {
+  const { rows } = await db.query<GroupStep>({
+    name: `group-steps-${grouping}`,
+    text: `select s.order_id as "orderId", s.order_no as "orderNo", s.shop, s.since, s.until, s.stalled_at as "overdueAt"
+             from step_span s cross join (select $6::text as actor) a
+            where s.since >= $1 and s.since < $2 and s.clock = $3 and ${GROUPS[grouping]} = $4 and ($5::text is null or s.shop = $5)
+            order by s.stalled_at is null, coalesce(s.until, $7) - s.since desc, s.order_no limit $8`,
+    values: [new Date(from), new Date(until), stage, group, shop ?? null, actorsOf([stage])[0], new Date(now), limit],
+  });
+  return rows;
+}

@@ -198,6 +198,7 @@ const CALLS: Record<string, Call | 'refused'> = {
   'payment.match': list(undefined, []),
   'insight.read': list({ days: 7, timeZone: 'Asia/Shanghai' }, []),
   'analysis.steps': list({ days: 90, grouping: 'region' }, []),
+  'analysis.cellSteps': list({ days: 90, grouping: 'carrier', group: 'sf', stage: 'movement' }),
   'analysis.causes': list({ timeZone: 'Asia/Shanghai' }, []),
   'analysis.affected': list({ timeZone: 'Asia/Shanghai', cause: 'carrier.no_movement', week: '2026-11-16' }),
   'analysis.forecast': list({ timeZone: 'Asia/Shanghai' }, []),

@@ -73,7 +73,7 @@ export default async function AnalysisPage({ searchParams }: Props) {
               </nav>
             }
           >
-            <GroupMatrix report={report} say={say} language={language} />
+            <GroupMatrix report={report} days={days} shop={shop} say={say} language={language} />
           </Card>
         </div>
       )}

@@ -77,6 +77,7 @@ export type InsightPage = Answers['insight']['read'];
 /** What the house can learn. */
 export type StepReport = Answers['analysis']['steps'];
 export type CauseMapPage = Answers['analysis']['causes'];
+export type CellSteps = Answers['analysis']['cellSteps'];
 export type AffectedPage = Answers['analysis']['affected'];
 export type ForecastPage = Answers['analysis']['forecast'];
 export type OverdueReports = Answers['analysis']['reports'];

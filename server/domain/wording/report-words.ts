@@ -21,7 +21,30 @@ export const REPORT_COLUMNS = {
 } as const;
 export type ReportColumn = keyof typeof REPORT_COLUMNS;
 
+/** Headings of the orders of a cause, in the order of their columns. */
+export const AFFECTED_COLUMNS = {
+  orderNo: REPORT_COLUMNS.orderNo,
+  shop: REPORT_COLUMNS.shop,
+  carrier: REPORT_COLUMNS.carrier,
+  province: REPORT_COLUMNS.province,
+  city: REPORT_COLUMNS.city,
+  district: say('区县', 'District'),
+  warehouse: REPORT_COLUMNS.warehouse,
+  since: REPORT_COLUMNS.overdueAt,
+  hoursOverdue: REPORT_COLUMNS.hours,
+  isOpen: say('仍在继续', 'Goes on'),
+  amount: REPORT_COLUMNS.amount,
+  currency: REPORT_COLUMNS.currency,
+  ordersOfCustomer: say('同一客户订单数', 'Orders of this customer'),
+  estimatedLoss: say('估算损失', 'Estimated loss'),
+  lossCurrency: say('损失币种', 'Currency of the loss'),
+} as const;
+export type AffectedColumn = keyof typeof AFFECTED_COLUMNS;
+
 export const REPORT_WORDS = {
+  customers: say('受影响客户', 'Customers'),
+  yes: say('是', 'yes'),
+  no: say('否', 'no'),
   sums: say('汇总', 'Summary'),
   steps: say('明细', 'Steps'),
   overdue: say('超时数', 'Overdue'),

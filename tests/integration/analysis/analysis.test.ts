@@ -1,8 +1,10 @@
+import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { addDays } from '@/server/domain/calendar/local-day';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
+import { affectedCsv, affectedXlsx } from '@/server/usecases/analysis/affected-files';
 import { dropOldSteps } from '@/server/usecases/analysis/drop-old-steps';
 import { makeOverdueReports } from '@/server/usecases/analysis/make-overdue-reports';
 import { fetchOverdueFile } from '@/server/usecases/analysis/overdue-reports';
@@ -68,6 +70,34 @@ test('the week in which a carrier did not come stands out, alone, and leads to t
   );
 });
 
+test('the affected orders are downloaded with amounts and losses as figures, as CSV and as a workbook', async () => {
+  const found = await calls.analysis.affected({ ...PLACE, cause: 'carrier.missed_pickup', week: LAST_WEEK });
+  const rows = parse(affectedCsv(found), { columns: true, bom: true }) as Record<string, string>[];
+  expect(rows.map(({ amount, estimatedLoss, lossCurrency }) => [Number(amount), Number(estimatedLoss), lossCurrency])).toEqual(
+    found.orders.map(({ amount, losses }) => [amount, losses.CNY, 'CNY']),
+  );
+  const abroad = { ...found, orders: [{ ...found.orders[0]!, losses: { CNY: 10, USD: 3.5 } }], losses: { CNY: 10, USD: 3.5 } };
+  expect(parse(affectedCsv(abroad), { columns: true, bom: true })).toMatchObject([{ estimatedLoss: '10', estimatedLossUSD: '3.5' }]);
+  const book = unzipSync(new Uint8Array(await affectedXlsx(abroad, { language: 'zh-CN', timeZone: 'Asia/Shanghai' })));
+  const sheet = new TextDecoder().decode(book['xl/worksheets/sheet2.xml']);
+  for (const figure of [found.orders[0]!.amount, 10, 3.5]) expect(sheet).toMatch(new RegExp(`<c r="[A-Z]+2"[^>]*><v>${figure}</v>`));
+});
+
+test('behind a cell of the step times stand its steps, overdue ones first, the longest first', async () => {
+  const { groups } = await calls.analysis.steps({ days: 7, grouping: 'carrier' });
+  const cell = groups.find((row) => row.group === 'zto' && row.stage === 'carrier_collect')!;
+  const found = await calls.analysis.cellSteps({ days: 7, grouping: 'carrier', group: 'zto', stage: 'carrier_collect' });
+  expect(found.cell).toEqual(cell);
+  expect(found.steps).toHaveLength(cell.steps);
+  const overdue = found.steps.filter(({ overdueAt }) => overdueAt !== null);
+  expect(overdue).toHaveLength(cell.overdue);
+  expect(found.steps.slice(0, cell.overdue)).toEqual(overdue);
+  const took = overdue.map(({ since, until }) => (until ?? NOW) - since);
+  expect(took).toEqual([...took].sort((a, b) => b - a));
+  const warehouse = await calls.analysis.cellSteps({ days: 7, grouping: 'team', group: 'warehouse:SH1', stage: 'pick_start' });
+  expect(warehouse.steps.length).toBe(Math.min(200, warehouse.cell!.steps));
+});
+
 test('what a person found when closing a ticket stands in place of the reason of the rule, and an order counts once', async () => {
   const week = addDays(LAST_WEEK, -14);
   const before = await calls.analysis.causes(PLACE);
@@ -87,6 +117,11 @@ test('what a person found when closing a ticket stands in place of the reason of
   const after = await calls.analysis.causes(PLACE);
   expect(countOf(after, 'shipper.picking_late')).toBe(countOf(before, 'shipper.picking_late') - 1);
   expect(countOf(after, 'shipper.stock_short')).toBe(1);
+  // two names of one cause are one line, and the orders of both are behind it
+  await pool().query(`update ticket set cause = case no when '1' then 'force.weather' else 'force.weather_delay' end`);
+  const weather = (await calls.analysis.causes(PLACE)).rows.filter(({ cause }) => cause.startsWith('force.'));
+  expect(weather.map(({ cause }) => cause)).toEqual(['force.weather_delay']);
+  expect((await calls.analysis.affected({ ...PLACE, cause: 'force.weather_delay', week })).total).toBe(1);
   await pool().query('delete from ticket');
 });
 
@@ -136,6 +171,11 @@ test('a report is made once for each period, with the same rows as CSV and as a 
   const book = unzipSync(new Uint8Array((await fetchOverdueFile(ctx, weekly.id, 'xlsx'))!.file));
   const sheet = new TextDecoder().decode(book['xl/worksheets/sheet2.xml']);
   expect(sheet.match(/<row /g)).toHaveLength(weekly.steps + 1);
+  // moments are dates of the spreadsheet and figures are figures: days since 1899-12-30, by the clock of the shop
+  const overdueAt = lines[1]!.split(',')[8]!;
+  const written = Number(/<c r="I2" s="\d+"><v>([\d.]+)<\/v>/.exec(sheet)?.[1]);
+  expect(new Date(Math.round((written - 25_569) * 1440) * 60_000).toISOString()).toBe(`${overdueAt.replace(' ', 'T')}:00.000Z`);
+  expect(sheet).toMatch(/<c r="L2"><v>[\d.]+<\/v>/);
   expect(await fetchOverdueFile(ctx, '00000000-0000-4000-8000-000000000000', 'csv')).toBeNull();
 });
 

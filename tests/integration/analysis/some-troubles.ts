@@ -75,7 +75,7 @@ export async function seedTroubles(now: number, { weeks = 20, perDay = 30, seed 
           phase: 'shipping',
         },
         ...{ phone_hash: `p${Math.floor(luck() * 2000)}`, carrier, dest_country: 'CN', dest_region: province, dest_city: city },
-        ...{ placed_at: new Date(placed), doc: { amount: String(amount), currency: 'CNY' } },
+        ...{ placed_at: new Date(placed), doc: { state: { amount: String(amount), currency: 'CNY' } } },
       });
       for (const step of stepsOf(luck, isInTrouble)) {
         const since = placed + step.startsH * HOUR;

@@ -74,6 +74,7 @@ const LADDER: Record<string, StaffRole> = {
   'calendar.save': 'supervisor',
   'calendar.restore': 'supervisor',
   'analysis.steps': 'viewer',
+  'analysis.cellSteps': 'viewer',
   'analysis.causes': 'viewer',
   'analysis.affected': 'viewer',
   'analysis.forecast': 'viewer',

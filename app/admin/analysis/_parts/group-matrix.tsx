@@ -1,13 +1,17 @@
-import { type Say, sayWord } from '@/app/_lib/messages';
+import Link from 'next/link';
+import type { Say } from '@/app/_lib/messages';
 import type { StepReport } from '@/server/api/trpc/answers';
 import type { WrittenLanguage } from '@/server/domain/shared/language';
-import { carrierName } from '@/server/domain/tracking/carriers';
 import { formatDuration } from '@/server/domain/wording/dates';
 import { stepName } from '@/server/domain/wording/step-name';
+import { cellAddress } from './affected-address';
+import { groupName } from './group-name';
 import { percent, shadeOf } from './shades';
 
 interface Props {
   report: StepReport;
+  days: number;
+  shop: string | undefined;
   say: Say;
   language: WrittenLanguage;
 }
@@ -15,8 +19,8 @@ interface Props {
 /** Half of a stage's steps overdue is as dark as it gets. */
 const DARKEST = 0.5;
 
-/** Teams, carriers or provinces by stage: usual time and overdue share. */
-export function GroupMatrix({ report, say, language }: Props) {
+/** Teams, carriers or provinces by stage: usual time and overdue share; each cell leads to its orders. */
+export function GroupMatrix({ report, days, shop, say, language }: Props) {
   const { groups, grouping } = report;
   const stages = [...new Set(report.stages.map(({ stage }) => stage))].filter((stage) => groups.some((row) => row.stage === stage));
   const names = [...new Set(groups.map(({ group }) => group))];
@@ -46,15 +50,24 @@ export function GroupMatrix({ report, say, language }: Props) {
                   if (!found) return <td key={stage} />;
                   const share = found.overdue / found.steps;
                   return (
-                    <td
-                      key={stage}
-                      className="digits whitespace-nowrap rounded-md bg-sunken px-1.5 py-1 text-center"
-                      style={shadeOf(share / DARKEST)}
-                    >
-                      <span className="block font-medium">{found.medianMs === null ? '–' : formatDuration(found.medianMs, language)}</span>
-                      <span className="block">
-                        {percent(share)} <span className="opacity-80">({found.steps.toLocaleString(language)})</span>
-                      </span>
+                    <td key={stage} className="digits whitespace-nowrap rounded-md bg-sunken text-center" style={shadeOf(share / DARKEST)}>
+                      <Link
+                        href={cellAddress({ stage, group, by: grouping, days, shop })}
+                        className="block rounded-md px-1.5 py-1 hover:underline"
+                        aria-label={say('analysis.cell_steps', {
+                          group: groupName(grouping, group, say, language),
+                          stage: stepName(stage, language),
+                          n: found.steps,
+                          overdue: found.overdue,
+                        })}
+                      >
+                        <span className="block font-medium">
+                          {found.medianMs === null ? '–' : formatDuration(found.medianMs, language)}
+                        </span>
+                        <span className="block">
+                          {percent(share)} <span className="opacity-80">({found.steps.toLocaleString(language)})</span>
+                        </span>
+                      </Link>
                     </td>
                   );
                 })}
@@ -65,12 +78,4 @@ export function GroupMatrix({ report, say, language }: Props) {
       </div>
     </>
   );
-}
-
-function groupName(grouping: StepReport['grouping'], group: string, say: Say, language: WrittenLanguage): string {
-  if (group === '') return say('analysis.group_unknown');
-  if (grouping === 'carrier') return carrierName(group, language);
-  if (grouping === 'region') return group;
-  if (!group.startsWith('warehouse:')) return sayWord(say, 'analysis.group', group);
-  return `${say('analysis.group.warehouse')} ${group.slice('warehouse:'.length)}`.trim();
 }

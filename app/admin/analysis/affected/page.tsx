@@ -15,6 +15,7 @@ import { wordLosses } from '../_parts/word-losses';
 export const metadata: Metadata = { title: '受影响的订单 Affected orders' };
 
 const LISTED = 200;
+const FORMATS = ['xlsx', 'csv'] as const;
 
 interface Props {
   searchParams: Promise<{ cause?: string; week?: string; shop?: string }>;
@@ -31,7 +32,7 @@ export default async function AffectedPage({ searchParams }: Props) {
   const found = await calls.analysis.affected(asked.data);
   const { cause, week, orders, terms } = found;
   const back = `/admin/analysis/causes${shop ? `?shop=${encodeURIComponent(shop)}` : ''}`;
-  const file = new URLSearchParams({ cause, week, zone: viewer.timeZone, ...(shop ? { shop } : {}) });
+  const file = new URLSearchParams({ cause, week, zone: viewer.timeZone, language, ...(shop ? { shop } : {}) });
   const how = { perDay: formatMoney(String(terms.perLateDay), terms.currency, language), percent: terms.refundPercent };
   return (
     <>
@@ -39,9 +40,11 @@ export default async function AffectedPage({ searchParams }: Props) {
         <Link href={back} className="button">
           {say('analysis.back_to_map')}
         </Link>
-        <a href={`/admin/analysis/affected/csv?${file}`} className="button" download>
-          {say('analysis.download')}
-        </a>
+        {FORMATS.map((format) => (
+          <a key={format} href={`/admin/analysis/affected/file?${file}&format=${format}`} className="button" download>
+            {say('analysis.download', { format: format.toUpperCase() })}
+          </a>
+        ))}
       </PageHead>
       {orders.length === 0 ? (
         <Card flush>
