@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import type { Losses, LossTerms } from '@/server/domain/analysis/estimate-loss';
 import { groupBy } from '@/server/domain/shared/group-by';
 import { HOUR, type Instant } from '@/server/domain/shared/instant';
@@ -9,6 +9,7 @@ import { formatFull } from '@/server/domain/wording/dates';
 import { REPORT_COLUMNS, REPORT_WORDS, type ReportColumn } from '@/server/domain/wording/report-words';
 import { stepName } from '@/server/domain/wording/step-name';
 import type { OverdueStep } from '@/server/store/overdue';
+import { momentCell } from './moment-cell';
 
 export interface ReportContent {
   steps: readonly OverdueStep[];
@@ -28,8 +29,7 @@ const BOLD = { fontWeight: 'bold' } as const;
 const hoursOver = (step: OverdueStep, now: Instant): number =>
   Math.round((10 * Math.max(0, (step.until ?? now) - step.overdueAt)) / HOUR) / 10;
 
-function cellsOf(step: OverdueStep, { now, language, timeZone }: ReportContent): Record<ReportColumn, string | number | null> {
-  const moment = (at: Instant | null) => (at === null ? null : formatFull(at, timeZone));
+function cellsOf<M>(step: OverdueStep, { now, language }: ReportContent, moment: (at: Instant | null) => M) {
   return {
     ...step,
     stage: stepName(step.stage, language),
@@ -39,24 +39,25 @@ function cellsOf(step: OverdueStep, { now, language, timeZone }: ReportContent):
     toldAt: moment(step.toldAt),
     until: moment(step.until),
     hours: hoursOver(step, now),
-  };
+  } satisfies Record<ReportColumn, unknown>;
 }
 
 /** The steps as CSV; a byte order mark tells spreadsheets that it is UTF-8, and no cell of theirs is read as a formula. */
 export function overdueCsv(content: ReportContent): Buffer {
   const columns = COLUMNS.map((key) => ({ key, header: REPORT_COLUMNS[key][content.language] }));
-  const rows = content.steps.map((step) => cellsOf(step, content));
+  const moment = (at: Instant | null) => (at === null ? null : formatFull(at, content.timeZone));
+  const rows = content.steps.map((step) => cellsOf(step, content, moment));
   return Buffer.from(stringify(rows, { header: true, bom: true, columns, escape_formulas: true }));
 }
 
-/** A workbook: sums by stage with the estimated loss and how it is estimated, and the steps. */
+/** A workbook: sums by stage with the estimated loss and how it is estimated, and the steps; figures and moments are such, not text. */
 export function overdueXlsx(content: ReportContent): Promise<Buffer> {
   const { language, steps } = content;
   const head = (words: readonly string[]) => words.map((value) => ({ value, ...BOLD }));
   const details: SheetData = [
     head(COLUMNS.map((key) => REPORT_COLUMNS[key][language])),
     ...steps.map((step) => {
-      const cells = cellsOf(step, content);
+      const cells: Record<ReportColumn, Cell> = cellsOf(step, content, (at) => momentCell(at, content.timeZone));
       return COLUMNS.map((key) => cells[key]);
     }),
   ];
