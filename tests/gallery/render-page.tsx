@@ -2,6 +2,8 @@ import { Actions } from '@/app/(public)/_views/actions';
 import { describeActions } from '@/app/(public)/_views/actions-model';
 import { Aftercare } from '@/app/(public)/_views/aftercare';
 import { describeAftercare } from '@/app/(public)/_views/aftercare-model';
+import { Collect } from '@/app/(public)/_views/collect';
+import { describeCollect } from '@/app/(public)/_views/collect-model';
 import { type MessageKind, MessagePage } from '@/app/(public)/_views/message-page';
 import { OrderPage } from '@/app/(public)/_views/order-page';
 import { describeOrderPage } from '@/app/(public)/_views/order-page-model';
@@ -14,16 +16,20 @@ import { pageScriptPath } from '@/server/api/public/get-page-script';
 import { redactOrder } from '@/server/domain/access/redact-order';
 import { DEFAULT_ACTION_SETTINGS } from '@/server/domain/action/action-settings';
 import { actionsFor } from '@/server/domain/action/actions-for';
+import { payLink } from '@/server/domain/action/pay-link';
 import type { Language } from '@/server/domain/shared/language';
 import { CONTACT } from '../fixtures/order-document';
 import type { PageState } from './page-states';
+
+const PAY_URL = 'https://shop.example/orders/{orderNo}/pay';
 
 /** An order page as the product answers it, map and script included. */
 export function renderState({ document, tier, now }: PageState, language: Language, script = pageScriptPath()): Promise<string> {
   const seen = redactOrder(document, tier);
   const viewer = { timeZone: 'Asia/Shanghai', now };
   const actions = tier === 0 ? [] : actionsFor(document.state, { tier, role: 'customer', now }, DEFAULT_ACTION_SETTINGS);
-  const doing = describeActions({ actions, language, viewer, path: '/q/Hq7CkP2mXs9' });
+  const collect = describeCollect(seen.state, language, viewer);
+  const doing = describeActions({ actions, pay: payLink(document.state, PAY_URL), language, viewer, path: '/q/Hq7CkP2mXs9' });
   const care = tier === 0 ? null : describeAftercare({ document: seen, language, viewer, path: '/q/Hq7CkP2mXs9' });
   return renderHtml(
     <OrderPage
@@ -38,7 +44,7 @@ export function renderState({ document, tier, now }: PageState, language: Langua
         viewer,
         contact: tier === 0 ? null : CONTACT,
         canUnlock: tier === 0,
-        offer: care?.offer ?? doing.offer,
+        offer: care?.offer ?? collect?.offer ?? doing.offer,
       })}
       map={seen.state.lifecycle === 'cancelled' ? undefined : routeMap(seen.state, language)}
       live="/api/live/orders/q/Hq7CkP2mXs9"
@@ -46,6 +52,7 @@ export function renderState({ document, tier, now }: PageState, language: Langua
       said={tier === 0 ? 'no_match' : undefined}
       actions={
         <>
+          <Collect model={collect} />
           <Actions language={language} model={doing} />
           {care ? <Aftercare language={language} model={care} /> : null}
         </>

@@ -5,7 +5,7 @@ import { formatMoment, type Viewer } from '@/server/domain/wording/dates';
 import { textIn } from '@/server/domain/wording/text-in';
 import { requestTitle } from './action-page-model';
 import { actionMessages } from './messages/actions';
-import type { PageAction } from './page-action';
+import type { Offer } from './page-action';
 
 /** One line of the list: what can be done, or how it stands with it. */
 export interface ActionLine {
@@ -14,11 +14,13 @@ export interface ActionLine {
   /** Until when it is answered, that it was done, who may do it, or why it cannot be done; null where it simply can. */
   note: string | null;
   href: string;
+  /** Leads to another site. */
+  isElsewhere?: boolean;
 }
 
 export interface ActionsModel {
   /** Offered on the first screen. */
-  offer: PageAction | null;
+  offer: Offer | null;
   lines: ActionLine[];
   /** What was possible before and is not any more, with the reason. */
   closed: { words: string; why: string }[];
@@ -34,8 +36,13 @@ const TELLING: ReadonlySet<CloseReason> = new Set<CloseReason>([
   'case_open',
 ]);
 
+/** Closed because the order is over: to offer it, even with what became of it, would be to offer what makes no sense. */
+const OVER: ReadonlySet<CloseReason> = new Set<CloseReason>(['completed', 'cancelled', 'returned']);
+
 interface ActionsInput {
   actions: readonly CustomerAction[];
+  /** Where the order is paid (domain/action/pay-link.ts); null where nothing is to be paid. */
+  pay: { url: string; isBalance: boolean } | null;
   language: Language;
   viewer: Viewer;
   /** Address of the order's page. */
@@ -43,21 +50,41 @@ interface ActionsInput {
 }
 
 /** What the order page says about what can be done with the order. */
-export function describeActions({ actions, language, viewer, path }: ActionsInput): ActionsModel {
-  const primary = actions.find((action) => action.isPrimary);
+export function describeActions({ actions, pay, language, viewer, path }: ActionsInput): ActionsModel {
+  const m = actionMessages(language);
+  const paying = pay ? { words: pay.isBalance ? m.payBalance : m.pay, href: pay.url, isElsewhere: true } : null;
   return {
-    offer: primary ? { words: textIn(ACTION_NAMES[primary.code], language), href: `${path}/do/${primary.code}` } : null,
-    lines: actions
-      .filter((action) => action.state !== 'closed' || action.request !== undefined)
-      .toSorted((one, other) => rank(one) - rank(other))
-      .map((action) => ({
-        code: action.code,
-        words: textIn(ACTION_NAMES[action.code], language),
-        note: noteOf(action, language, viewer),
-        href: `${path}/do/${action.code}`,
-      })),
+    offer: paying ? { ...paying, isWaitedFor: true } : offerOf(actions, language, path),
+    lines: [
+      ...(paying ? [{ ...paying, code: 'pay', note: null }] : []),
+      ...actions
+        .filter(isListed)
+        .toSorted((one, other) => rank(one) - rank(other))
+        .map((action) => ({
+          code: action.code,
+          words: textIn(ACTION_NAMES[action.code], language),
+          note: noteOf(action, language, viewer),
+          href: `${path}/do/${action.code}`,
+        })),
+    ],
     closed: closedOf(actions, language),
   };
+}
+
+/** The primary action; while the order is being cancelled, how that stands. */
+function offerOf(actions: readonly CustomerAction[], language: Language, path: string): Offer | null {
+  const primary = actions.find((action) => action.isPrimary);
+  if (primary) {
+    const words = textIn(ACTION_NAMES[primary.code], language);
+    return { words, href: `${path}/do/${primary.code}`, isWaitedFor: primary.code === 'confirm' };
+  }
+  const isCancelling = actions.some((action) => action.code === 'cancel' && action.state === 'waiting');
+  return isCancelling ? { words: actionMessages(language).seeCancel, href: `${path}/do/cancel`, isWaitedFor: false } : null;
+}
+
+/** Open, asked for or in force; of what is closed, what somebody asked for while the order lives. */
+function isListed({ state, request, reason }: CustomerAction): boolean {
+  return state !== 'closed' || (request !== undefined && !(reason && OVER.has(reason)));
 }
 
 /** One line for each reason. */

@@ -10,9 +10,11 @@ export function Actions({ language, model }: { language: Language; model: Action
     <section className="card" id="actions">
       <h2>{actionMessages(language).title}</h2>
       <ul className="goods do">
-        {lines.map(({ code, words, note, href }) => (
+        {lines.map(({ code, words, note, href, isElsewhere }) => (
           <li key={code}>
-            <a href={href}>{words}</a>
+            <a href={href} {...(isElsewhere ? { rel: 'noreferrer noopener', target: '_blank' } : {})}>
+              {words}
+            </a>
             {note ? <small>{note}</small> : null}
           </li>
         ))}

@@ -7,13 +7,13 @@ import { formatMoment, type Viewer } from '@/server/domain/wording/dates';
 import { reportMessages } from './messages/report';
 import { ticketMessages } from './messages/ticket';
 import { wishMessages } from './messages/wishes';
-import type { PageAction } from './page-action';
+import type { Offer } from './page-action';
 
 /** What the order page says of reports, ratings and messages. */
 export interface AftercareModel {
   ticket: { title: string; stand: string; href: string; words: string; tone: 'go' | 'warn' | 'done' } | null;
   /** For the first screen, while a report is open. */
-  offer: PageAction | null;
+  offer: Offer | null;
   /** Where a score goes; null while nobody is asked. */
   rate: string | null;
   links: { words: string; href: string }[];
@@ -34,7 +34,7 @@ export function describeAftercare(input: {
   const isOpen = ticket !== null && ticket.state !== 'closed';
   return {
     ticket: ticket ? describeTicketStrip(ticket, input) : null,
-    offer: isOpen ? { words: ticketMessages(language).open, href: `${path}/do/ticket` } : null,
+    offer: isOpen ? { words: ticketMessages(language).open, href: `${path}/do/ticket`, isWaitedFor: true } : null,
     rate: turn === 'ask' ? `${path}/do/rate` : null,
     links: [
       ...(isOpen && ticket.kind !== null ? [] : [{ words: reportMessages(language).title, href: `${path}/do/report` }]),

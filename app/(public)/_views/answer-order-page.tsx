@@ -21,6 +21,8 @@ import { describeActions } from './actions-model';
 import { Aftercare } from './aftercare';
 import { describeAftercare } from './aftercare-model';
 import { answerMessage, orTrouble } from './answer-trouble';
+import { Collect } from './collect';
+import { describeCollect } from './collect-model';
 import { answerLastKnown } from './last-known-page';
 import { OrderPage } from './order-page';
 import { describeOrderPage } from './order-page-model';
@@ -119,8 +121,9 @@ async function renderOrderPage(order: OrderToRender, page: PageOf & { live: stri
   const { state } = order.document;
   const timeZone = view.timeZone ?? recipientZone(state.destination, order.timeZone);
   const viewer = { timeZone, dayZone: order.timeZone, now: order.now };
-  const actions = order.tier === 0 ? [] : await orderActions(order);
-  const doing = describeActions({ actions, language, viewer, path });
+  const offered = order.tier === 0 ? { actions: [], pay: null } : await orderActions(order);
+  const doing = describeActions({ ...offered, language, viewer, path });
+  const collect = describeCollect(document.state, language, viewer);
   const care = order.tier === 0 ? null : describeAftercare({ document, language, viewer, path });
   const model = describeOrderPage({
     document,
@@ -129,7 +132,7 @@ async function renderOrderPage(order: OrderToRender, page: PageOf & { live: stri
     viewer,
     contact: order.contact,
     canUnlock,
-    offer: care?.offer ?? doing.offer,
+    offer: care?.offer ?? collect?.offer ?? doing.offer,
   });
   return renderHtmlParts(
     <OrderPage
@@ -146,6 +149,7 @@ async function renderOrderPage(order: OrderToRender, page: PageOf & { live: stri
       said={said}
       actions={
         <>
+          <Collect model={collect} />
           <Actions language={language} model={doing} />
           {care ? <Aftercare language={language} model={care} /> : null}
         </>

@@ -19,7 +19,7 @@ import { wordHeadline } from '@/server/domain/wording/word-headline';
 import { wordTimelineLine } from '@/server/domain/wording/word-timeline';
 import { describeEta, type EtaModel } from './eta-model';
 import { messagesOf } from './messages';
-import { type PageAction, pageAction } from './page-action';
+import { type Offer, type PageAction, pageAction } from './page-action';
 import { wordPlace } from './place-words';
 import { describeReceiver } from './receiver-model';
 import { describeShipments, type ShipmentModel } from './shipment-model';
@@ -63,7 +63,7 @@ export interface OrderPageInput {
   /** The reader can show to be the recipient and then sees more. */
   canUnlock: boolean;
   /** What the state offers to be done; null where nothing is. */
-  offer: PageAction | null;
+  offer: Offer | null;
 }
 
 const STEPS: readonly Text[] = [

@@ -13,6 +13,15 @@ export interface PageAction {
   isQuiet?: boolean;
 }
 
+/** What the state of an order offers to be done. */
+export interface Offer {
+  words: string;
+  href: string;
+  isElsewhere?: boolean;
+  /** The order goes on once it is done: it stands out, and is offered in trouble too. What is only possible stands back. */
+  isWaitedFor: boolean;
+}
+
 /** See more where there is more to see, else what the customer can do, else ask the carrier, else ask the shop. */
 export function pageAction(order: {
   language: Language;
@@ -20,24 +29,17 @@ export function pageAction(order: {
   shipments: readonly ShipmentModel[];
   /** The reader can show to be the recipient and then sees more. */
   canUnlock: boolean;
-  /** What the state offers to be done (domain/action). */
-  offer: PageAction | null;
+  offer: Offer | null;
 }): PageAction {
   const m = messagesOf(order.language);
   if (order.canUnlock) return { words: m.unlock, href: '#unlock' };
-  if (order.offer && isFitting(order.offer, order.tone)) return { ...order.offer, isQuiet: !isWaitedFor(order.offer) };
-  const open = order.shipments.find((shipment) => shipment.tone !== 'done' && shipment.tone !== 'quiet');
+  const isInTrouble = order.tone === 'warn' || order.tone === 'bad';
+  if (order.offer && (order.offer.isWaitedFor || !isInTrouble)) {
+    const { isWaitedFor, ...action } = order.offer;
+    return { ...action, isQuiet: !isWaitedFor };
+  }
+  const open = order.shipments.find((shipment) => shipment.isUnderWay);
   if (open && order.shipments.length === 1) return { words: open.linkName, href: open.url, isElsewhere: true };
   if (open) return { words: m.seeParcels, href: '#parcels' };
   return { words: order.tone === 'done' ? m.trouble : m.help, href: '#help', isQuiet: true };
-}
-
-/** What the shop waits for stands out; what is only possible stands back. */
-function isWaitedFor(offer: PageAction): boolean {
-  return /\/(confirm|ticket)$/.test(offer.href);
-}
-
-/** While something is wrong only the word that settles it is offered before help. */
-function isFitting(offer: PageAction, tone: Tone): boolean {
-  return (tone !== 'warn' && tone !== 'bad') || offer.href.endsWith('/confirm');
 }

@@ -13,7 +13,7 @@ process.env.DAONA_SECRET ??= Buffer.alloc(32).toString('base64');
 
 /** What shops and carriers said, names of people and places, dates, and languages by their own names. */
 const NOT_OURS =
-  /青瓷茶杯 六只装 手工釉下彩|明前龙井|(超长商品名称测试)+\S*|佛山市南海区狮山镇第二智能分拣与电商履\S*|快件\S*【.*|底圖示意，非精確邊界|派送员正在派送途中|张\*明|简体|\d+月\d+日|–\d+日|深圳|武汉|北京|上海|广州|西安|朝阳/gu;
+  /北京朝阳大望路营业点|青瓷茶杯 六只装 手工釉下彩|明前龙井|(超长商品名称测试)+\S*|佛山市南海区狮山镇第二智能分拣与电商履\S*|快件\S*【.*|底圖示意，非精確邊界|派送员正在派送途中|张\*明|简体|\d+月\d+日|–\d+日|深圳|武汉|北京|上海|广州|西安|朝阳/gu;
 
 /** Texts of a page and what is read out of it, without the map's drawing. */
 function wordsOf(html: string): string[] {

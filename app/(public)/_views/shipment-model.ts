@@ -17,6 +17,8 @@ export interface ShipmentModel {
   linkName: string;
   milestone: string;
   tone: 'go' | 'done' | 'warn' | 'quiet';
+  /** Its carrier still has something to do with it. */
+  isUnderWay: boolean;
   /** When it reached its milestone. */
   since: string;
   /** The carrier's own estimate. */
@@ -35,6 +37,7 @@ export function describeShipments(state: OrderState, language: Language, viewer:
     ...linkOf(shipment, language),
     milestone: textIn(MILESTONES[shipment.milestone].name, language),
     tone: toneOf(shipment),
+    isUnderWay: MILESTONES[shipment.milestone].terminal === 'no',
     since: formatMoment(shipment.since, language, viewer),
     expected:
       shipment.expectedBy !== undefined && shipment.milestone !== 'delivered' && shipment.expectedBy >= viewer.now

@@ -1,6 +1,7 @@
 import type { Tier } from '@/server/domain/access/tier';
 import type { ActionCode, ActionSettings } from '@/server/domain/action/action-settings';
 import { actionsFor, type CustomerAction } from '@/server/domain/action/actions-for';
+import { payLink } from '@/server/domain/action/pay-link';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import type { Instant } from '@/server/domain/shared/instant';
 import { newContext } from '@/server/store/context';
@@ -9,11 +10,19 @@ import { readOwnRequest } from '@/server/usecases/action/read-own-request';
 import { canSendCodes } from '@/server/usecases/owner/code-channel';
 import type { OrderAtDoor } from './open-door';
 
-/** What can be done with an order by a customer who has reached `tier`. */
-export async function orderActions(order: { document: OrderDocument; tier: Tier; now: Instant }): Promise<CustomerAction[]> {
+/** What can be done with an order by a customer. */
+export interface OrderActions {
+  actions: CustomerAction[];
+  /** Where it is paid; null where nothing is to be paid. */
+  pay: ReturnType<typeof payLink>;
+}
+
+/** What a customer who has reached `tier` can do with an order. */
+export async function orderActions(order: { document: OrderDocument; tier: Tier; now: Instant }): Promise<OrderActions> {
   const { state } = order.document;
   const settings = await readActionSettings(newContext(), { shop: state.shop });
-  return actionsFor(state, { tier: order.tier, role: 'customer', now: order.now }, settings);
+  const actions = actionsFor(state, { tier: order.tier, role: 'customer', now: order.now }, settings);
+  return { actions, pay: payLink(state, settings.payUrl) };
 }
 
 /** One action with everything that its page shows. */

@@ -101,7 +101,7 @@ async function reach(ctx: Context, request: Request, input: Credentials, started
 async function actionsOf(ctx: Context, { id, tier }: Reached) {
   const order = await readOrderOfAction(ctx, { id });
   if (!order) throw new AppError('not_found', NO_MATCH);
-  const actions = await orderActions({ document: order.document, tier, now: ctx.now() });
+  const { actions } = await orderActions({ document: order.document, tier, now: ctx.now() });
   return { actions, shop: order.shop };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { payUrlSchema } from './pay-link';
 
 /** What a customer can do with an order, by its word in addresses (`/q/<code>/do/<action>`) and in the API. */
 export const ACTION_CODES = ['confirm', 'place', 'address', 'time', 'cancel', 'invoice'] as const;
@@ -46,6 +47,8 @@ export const actionSettings = z.object({
     /** Who issues it, shown above the form; empty for nothing. */
     seller: z.string().trim().max(80),
   }),
+  /** Where an unpaid order is paid, with `{orderNo}` for its number; '' where the shop names none. */
+  payUrl: payUrlSchema,
   /** Working minutes within which the shop answers what is asked of it. */
   answerWithinMin: z.number().int().min(10).max(10_080),
   /** Days within which money goes back after a cancellation. */
@@ -61,6 +64,7 @@ export const DEFAULT_ACTION_SETTINGS: ActionSettings = {
   time: { enabled: true, until: 'shipped', staffUntil: 'shipped', ownerOnly: false, withinHours: null },
   cancel: { enabled: true, until: 'picked_up', staffUntil: 'picked_up', ownerOnly: false, withinHours: null },
   invoice: { enabled: true, from: 'paid', withinDays: 365, seller: '' },
+  payUrl: '',
   answerWithinMin: 120,
   refundDays: 7,
 };

@@ -87,10 +87,10 @@ const BY_MILESTONE: Record<Milestone, [open: string, primary: string]> = {
   available_for_pickup: ['confirm invoice', 'confirm'],
   attempt_failed: ['confirm place invoice', 'place'],
   delivered: ['confirm invoice', 'confirm'],
-  returning: ['invoice', '-'],
+  returning: ['', '-'],
   returned: ['', '-'],
-  lost: ['invoice', '-'],
-  destroyed: ['invoice', '-'],
+  lost: ['', '-'],
+  destroyed: ['', '-'],
   voided: ['confirm place cancel invoice', 'place'],
 };
 
@@ -214,6 +214,7 @@ test.each<[string, Fact[], ActionCode, string]>([
     'cancel',
     'refused_before',
   ],
+  ['an invoice of an order that is being cancelled', [placed(), paid(1), told('cancel.requested', 5, 'customer')], 'invoice', 'cancelling'],
   ['an address of an order that is being cancelled', [placed(), paid(1), told('cancel.requested', 5, 'customer')], 'address', 'cancelling'],
   ['disputed', [...sent(), scanned('delivered', 60), told('receipt.disputed', 70, 'customer')], 'confirm', 'case_open'],
   ['coming back', [...sent(), scanned('returning', 60)], 'confirm', 'on_its_way_back'],

@@ -207,6 +207,10 @@ function judgeInvoice(state: OrderState, { now }: ActionReader, { invoice }: Act
     return { state: 'waiting', ...asked, ...(request.isOwn ? { undo: { identity: request.identity, until: null } } : {}) };
   if (state.lifecycle === 'cancelled' || state.lifecycle === 'returned') return closed(state.lifecycle, asked);
   if (state.payment === 'refunding' || state.payment === 'refunded') return closed('refunding', asked);
+  // the money is about to go back: an invoice would have to be taken back with it
+  if (state.overlay === 'cancelling') return closed('cancelling', asked);
+  if (state.overlay === 'returning') return closed('on_its_way_back', asked);
+  if (isLost(state)) return closed('lost', asked);
   if (!PAID.has(state.payment)) return closed('not_paid', asked);
   const isThere = state.lifecycle === 'delivered' || state.lifecycle === 'completed';
   if (invoice.from === 'delivered' && !isThere) return closed('not_delivered', asked);

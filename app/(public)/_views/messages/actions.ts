@@ -4,6 +4,9 @@ import { tableIn } from '@/server/domain/wording/text-in';
 
 const ZH = {
   title: '您可以',
+  pay: '去付款',
+  payBalance: '付尾款',
+  seeCancel: '查看取消进度',
   back: '返回订单页',
   help: '联系客服',
   next: '下一步',
@@ -117,6 +120,9 @@ type Table = { [K in keyof typeof ZH]: (typeof ZH)[K] extends (...values: infer 
 
 const EN: Table = {
   title: 'You can',
+  pay: 'Pay now',
+  payBalance: 'Pay the balance',
+  seeCancel: 'See how the cancellation stands',
   back: 'Back to the order',
   help: 'Ask our team',
   next: 'Next',

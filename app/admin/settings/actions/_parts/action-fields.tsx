@@ -8,7 +8,9 @@ import { NumberField } from '@/app/admin/settings/_parts/number-field';
 import type { ShopActionSettings } from '@/server/api/trpc/answers';
 import { ACTION_CODES, type ActionCode, type ActionSettings, LIMITED_ACTIONS } from '@/server/domain/action/action-settings';
 import { ACTION_NAMES } from '@/server/domain/action/action-words';
+import { payUrlProblem } from '@/server/domain/action/pay-link';
 import { LimitFields } from './limit-fields';
+import { PayField } from './pay-field';
 
 interface Props {
   held: ShopActionSettings;
@@ -24,7 +26,7 @@ export function ActionFields({ held, mayEdit, isSaving, onSave }: Props) {
   const put = (part: Partial<ActionSettings>) => setDraft({ ...draft, ...part });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSave(draft);
+    if (payUrlProblem(draft.payUrl.trim()) === null) onSave(draft);
   };
   const offer = (code: ActionCode) => (
     <Switch
@@ -43,6 +45,9 @@ export function ActionFields({ held, mayEdit, isSaving, onSave }: Props) {
             {code === 'invoice' ? <InvoiceFields draft={draft} put={put} /> : null}
           </Card>
         ))}
+        <Card title={say('settings.pay')}>
+          <PayField value={draft.payUrl} onChange={(payUrl) => put({ payUrl })} />
+        </Card>
         <Card title={say('settings.promises')}>
           <div className="grid gap-3">
             <NumberField
@@ -63,7 +68,11 @@ export function ActionFields({ held, mayEdit, isSaving, onSave }: Props) {
         </Card>
       </fieldset>
       {mayEdit ? (
-        <button type="submit" className="button button-main justify-self-start" disabled={isSaving}>
+        <button
+          type="submit"
+          className="button button-main justify-self-start"
+          disabled={isSaving || payUrlProblem(draft.payUrl.trim()) !== null}
+        >
           {say(isSaving ? 'common.saving' : 'common.save')}
         </button>
       ) : null}
