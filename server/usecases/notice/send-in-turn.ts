@@ -58,7 +58,7 @@ export async function sendInTurn(ctx: Context, turns: readonly Turn[], lane: Lan
     }
     await until(turn.at - ctx.now());
     try {
-      const sent = await sendOne(ctx, turn.sending, lane);
+      const sent = await sendOne(ctx, turn.sending, lane, () => unanswered > 0);
       if (sent === null) return;
       const isTrouble = sent.outcome === 'unknown' || sent.outcome === 'retry';
       unanswered = isTrouble ? unanswered + 1 : 0;
@@ -88,7 +88,12 @@ export async function sendInTurn(ctx: Context, turns: readonly Turn[], lane: Lan
 }
 
 /** Makes one try; null when the notice is somebody else's by now. */
-async function sendOne(ctx: Context, { notice, by, address, message }: Sending, { round, ledger }: Lane): Promise<Sent | null> {
+async function sendOne(
+  ctx: Context,
+  { notice, by, address, message }: Sending,
+  { round, ledger }: Lane,
+  isInTrouble: () => boolean,
+): Promise<Sent | null> {
   const now = ctx.now();
   const attemptId = newId(now);
   const lost = notice.tried.at(-1);
@@ -97,7 +102,15 @@ async function sendOne(ctx: Context, { notice, by, address, message }: Sending, 
   const attempt = { id: attemptId, noticeId: notice.id, channel: by.code, sendId, address, startedAt: now, leasedUntil: round.leasedUntil };
   if (!(await ledger.begin(attempt))) return null;
   const sent = await by.channel.send(by.account, { attemptId: sendId, address, content: message.content }, now);
-  await ledger.settle({ attemptId, notice, channel: by.code, message, cost: costOf(by, message.content, sent), sent });
+  await ledger.settle({
+    attemptId,
+    notice,
+    channel: by.code,
+    message,
+    cost: costOf(by, message.content, sent),
+    isInTrouble: isInTrouble(),
+    sent,
+  });
   return sent;
 }
 

@@ -10,6 +10,7 @@ import { type Settlement, settleNotices } from '@/server/store/notice';
 import { insertPromises } from '@/server/store/promise';
 import { writeConsent } from '@/server/store/reach';
 import { lockMessages, readReceipts } from '@/server/store/receipt';
+import { tellOfNotices } from '../hook/tell-of-notices';
 import { applyReceipt } from './apply-receipt';
 import { resolveAt } from './resolve-at';
 import type { Message } from './write-message';
@@ -26,6 +27,8 @@ export interface Try {
   message: Message;
   /** What the message cost, as far as we know. */
   cost?: { parts: number; micros: number; currency: string };
+  /** The channel is in trouble: that it takes nothing is not the message's fault and does not count as one of its tries. */
+  isInTrouble?: boolean;
 }
 
 /** A try with its answer. */
@@ -62,6 +65,11 @@ export async function settleSends(ctx: Context, answered: readonly Answered[]): 
       settled.push({ id: one.notice.id, to: await settlementOf(tx, one) });
     }
     await settleNotices(tx.db, settled, now);
+    const sent = settled.flatMap(({ id, to }) => (to.state === 'sent' ? [id] : []));
+    await tellOfNotices(
+      tx,
+      accepted.filter((one) => sent.includes(one.notice.id)).map(({ notice, channel }) => ({ noticeId: notice.id, channel })),
+    );
     for (const { channel, providerId, ...receipt } of await readReceipts(tx.db, named)) {
       await applyReceipt(tx, { channel: channel as ChannelCode, providerId, ...receipt, code: receipt.code ?? undefined });
     }
@@ -81,7 +89,7 @@ function endOf({ attemptId, sent, cost }: Answered): AttemptEnd {
   };
 }
 
-async function settlementOf(tx: Context, { notice, channel, sent }: Answered): Promise<Settlement> {
+async function settlementOf(tx: Context, { notice, channel, sent, isInTrouble }: Answered): Promise<Settlement> {
   const now = tx.now();
   switch (sent.outcome) {
     case 'accepted':
@@ -89,6 +97,7 @@ async function settlementOf(tx: Context, { notice, channel, sent }: Answered): P
     case 'unknown':
       return { state: 'unknown', detail: sent.detail, dueAt: resolveAt(CHANNELS[channel], now, now), isTry: true };
     case 'retry': {
+      if (isInTrouble) return { state: 'pending', detail: `${sent.code}: ${sent.detail}`, dueAt: Math.max(sent.notBefore ?? 0, now) };
       const tries = notice.attempts + 1;
       const dueAt = Math.max(sent.notBefore ?? 0, now + retryDelay(tries, Math.random()));
       return { state: tries >= MOST_TRIES ? 'dead' : 'pending', detail: `${sent.code}: ${sent.detail}`, dueAt, isTry: true };
