@@ -6,6 +6,7 @@ import { NotAllowed } from '@/app/_components/not-allowed';
 import { PageHead } from '@/app/_components/page-head';
 import { sayWord } from '@/app/_lib/messages';
 import { openPage } from '@/app/_lib/open-page';
+import { saySubject } from '@/app/_lib/say-subject';
 import type { AuditPage as Audit } from '@/server/api/trpc/answers';
 import { mayAct } from '@/server/domain/access/staff-role';
 import { formatFull } from '@/server/domain/wording/dates';
@@ -27,6 +28,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const filter = { actor, action, subject };
   const beforeNo = /^\d{1,15}$/.test(beforeId ?? '') ? Number(beforeId) : undefined;
   const { entries, nextBeforeId } = await calls.audit.list({ ...filter, beforeId: beforeNo });
+  const sayFilter = (name: string, value: string) => {
+    if (name === 'action') return sayWord(say, 'action', value);
+    if (name === 'subject') return saySubject(say, value, entries[0]?.subjectName ?? null);
+    return value === 'system' ? say('common.system') : (entries[0]?.actorName ?? value);
+  };
   const chosen = Object.entries(filter).filter((pair): pair is [string, string] => pair[1] !== undefined);
   return (
     <>
@@ -37,7 +43,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             href={address({ ...filter, [name]: undefined })}
             className="max-w-72 truncate rounded-md bg-brand-soft px-2 py-1 text-brand text-xs"
           >
-            {say('audit.only')} {sayWord(say, 'action', value)} ✕
+            {say('audit.only')} {sayFilter(name, value)} ✕
           </Link>
         ))}
       </PageHead>
@@ -53,7 +59,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
               <Link href={address({ ...filter, action: entry.action })} className="break-words hover:text-brand">
                 {sayWord(say, 'action', entry.action)}
               </Link>
-              <Subject entry={entry} href={address({ ...filter, subject: entry.subject })} />
+              <Subject
+                entry={entry}
+                words={saySubject(say, entry.subject, entry.subjectName)}
+                href={address({ ...filter, subject: entry.subject })}
+              />
             </li>
           ))}
         </ul>
@@ -69,19 +79,15 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   );
 }
 
-function Subject({ entry, href }: { entry: Entry; href: string }) {
+function Subject({ entry, words, href }: { entry: Entry; words: string; href: string }) {
   const detail = Object.entries(entry.detail);
   const plain = detail.filter(([, value]) => typeof value !== 'object' || value === null || Array.isArray(value));
   const isDeep = plain.length < detail.length;
   const orderId = entry.subject.startsWith('order:') ? entry.subject.slice(6) : null;
   return (
     <span className="min-w-0 text-xs md:leading-6">
-      <Link
-        href={orderId ? `/admin/orders/${orderId}` : href}
-        title={entry.subject}
-        className="break-all font-mono text-soft hover:text-brand"
-      >
-        {entry.subjectName ?? entry.subject}
+      <Link href={orderId ? `/admin/orders/${orderId}` : href} title={entry.subject} className="break-words text-soft hover:text-brand">
+        {words}
       </Link>
       {plain.length > 0 ? (
         <span className="break-words text-faint"> · {plain.map(([name, value]) => `${name}: ${String(value)}`).join(' · ')}</span>
