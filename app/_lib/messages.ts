@@ -1,4 +1,5 @@
 import type { Text, WrittenLanguage } from '@/server/domain/shared/language';
+import { fillWords } from '@/server/domain/wording/fill-words';
 import { ACTIONS } from './messages/actions';
 import { ADMINISTRATION } from './messages/administration';
 import { ALERTS } from './messages/alerts';
@@ -65,7 +66,7 @@ export type Say = (key: MessageKey, values?: Record<string, string | number>) =>
 
 /** The console's words in one language. */
 export function sayIn(language: WrittenLanguage): Say {
-  return (key, values = {}) => MESSAGES[key][language].replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+  return (key, values = {}) => fillWords(MESSAGES[key][language], values);
 }
 
 /** A message whose key is made of a word of the domain; the word itself where the table has none. */
