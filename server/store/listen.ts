@@ -3,8 +3,8 @@ import { environment } from '../platform/environment';
 import { log } from '../platform/log';
 import { singleton } from '../platform/singleton';
 
-/** What the record step tells after its commit: ids of the orders that changed, separated by commas. */
-export type Channel = 'order';
+/** `order`: ids of the orders that changed, separated by commas; `staff_alert`: there is something new for staff to see. Told after the commit. */
+export type Channel = 'order' | 'staff_alert';
 export type Listener = (payload: string) => void;
 
 const RECONNECT_MS = [200, 1000, 3000, 10_000];
@@ -63,7 +63,7 @@ async function open(state: Ear): Promise<void> {
     for (const listener of state.listeners.get(channel as Channel) ?? []) listener(payload ?? '');
   });
   await client.connect();
-  await client.query('listen "order"');
+  await client.query('listen "order"; listen staff_alert');
   state.client = client;
   const ping = setInterval(() => void client.query('select 1').catch((error: Error) => client.emit('error', error)), PING_MS).unref();
   const reopen = (error?: Error) => {

@@ -9,3 +9,8 @@ export async function notifyOrders(db: Queryable, orderIds: readonly string[]): 
   const payload = orderIds.length > MOST_IDS ? '*' : orderIds.join(',');
   await db.query({ name: 'notify-orders', text: `select pg_notify('order', $1)`, values: [payload] });
 }
+
+/** Tells every listening process, at commit, that staff were alerted or that somebody took an alert. */
+export async function notifyStaff(db: Queryable): Promise<void> {
+  await db.query({ name: 'notify-staff', text: `select pg_notify('staff_alert', '')` });
+}

@@ -1,9 +1,9 @@
 import type { AlertParams, StaffAlert } from '../domain/notice/staff-alert';
+import type { WayHears } from '../domain/notice/staff-way';
 import type { Instant } from '../domain/shared/instant';
 import { unseal } from '../platform/crypto';
 import { newId } from '../platform/ids';
 import type { Queryable } from './context';
-import type { NoticeState } from './notice';
 import type { StaffQuiet, StaffReach } from './staff-reach';
 
 /** Writes an alert once for each recipient; one that its cause has already written is left as it is. Answers how many were new. */
@@ -17,98 +17,60 @@ export async function insertAlerts(db: Queryable, alert: StaffAlert, recipients:
   return rowCount ?? 0;
 }
 
+/** A way by which one person of the staff is reached, in the order of their choice. */
+export interface StaffWay extends StaffReach {
+  /** Null where nothing was chosen. */
+  hears: WayHears | null;
+}
+
 /** A claimed alert with everything its delivery asks for; quiet hours and zone are its person's. */
 export interface DueAlert extends StaffQuiet {
   id: string;
-  /** `staff:<role>` or `person:<id>`. */
+  /** `staff:<role>`, `person:<id>` or `group:<id>`. */
   recipient: string;
   cause: string;
   template: string;
   params: AlertParams;
+  /** Whose the alert is: `staff:<role>` or `person:<id>`. */
+  owner: string | null;
   createdAt: Instant;
   attempts: number;
-  /** Somebody has seen it in the console, or what it tells of is over. */
+  /** Somebody has taken it, its person has seen it in the console, or what it tells of is over. */
   isSettled: boolean;
-  /** Where its person is reached; empty for roles and for people who are gone. */
-  reach: StaffReach[];
-  tried: { channel: string; outcome: string }[];
+  /** Where its person is reached; empty for roles, groups and people who are gone. */
+  reach: StaffWay[];
+  dueAt: Instant;
+  slotChannel: string | null;
+  /** Its earlier tries, oldest first. */
+  tried: { channel: string; outcome: string; sendId: string | null }[];
 }
 
 /** What the delivery of some alerts asks for; notices about orders are left out. */
 export async function readDueAlerts(db: Queryable, ids: readonly string[]): Promise<DueAlert[]> {
-  const { rows } = await db.query<Omit<DueAlert, 'reach'> & { sealed: { medium: string; sealed: string }[] }>(
-    `select n.id, n.recipient, n.cause, n.template, n.params, n.created_at as "createdAt", n.attempts, p.quiet, p.time_zone as "timeZone",
-       exists (select 1 from notice e where e.order_id is null
-               and (e.cause = n.cause and e.seen_at is not null or n.cause like '%:began' and e.cause = left(n.cause, -5) || 'ended')) as "isSettled",
-       coalesce((select json_agg(json_build_object('medium', r.medium, 'sealed', encode(r.sealed, 'base64')) order by r.medium)
-                 from staff_reach r join staff s on s.id = r.staff_id
+  const { rows } = await db.query<Omit<DueAlert, 'reach'> & { sealed: { medium: string; sealed: string; hears: WayHears | null }[] }>(
+    `select n.id, n.recipient, n.cause, n.template, n.params, a.owner, n.created_at as "createdAt", n.attempts,
+       n.due_at as "dueAt", n.slot_channel as "slotChannel", p.quiet, p.time_zone as "timeZone",
+       a.taken_at is not null or a.over_at is not null
+         or exists (select 1 from staff_alert_seen s where s.cause = n.cause and n.recipient = 'person:' || s.staff_id) as "isSettled",
+       coalesce((select json_agg(json_build_object('medium', r.medium, 'sealed', encode(r.sealed, 'base64'), 'hears', w.hears)
+                                 order by w.place nulls last, r.medium)
+                 from staff_reach r join staff s on s.id = r.staff_id left join staff_way w on w.staff_id = r.staff_id and w.medium = r.medium
                  where s.active and n.recipient = 'person:' || r.staff_id), '[]') as sealed,
-       coalesce((select json_agg(json_build_object('channel', a.channel, 'outcome', a.outcome) order by a.started_at, a.id)
-                 from attempt a where a.notice_id = n.id), '[]') as tried
-     from notice n left join staff p on n.recipient = 'person:' || p.id
+       coalesce((select json_agg(json_build_object('channel', t.channel, 'outcome', t.outcome, 'sendId', t.send_id) order by t.started_at, t.id)
+                 from attempt t where t.notice_id = n.id), '[]') as tried
+     from notice n left join staff_alert a on a.cause = split_part(n.cause, '^', 1) left join staff p on n.recipient = 'person:' || p.id
      where n.id = any($1::uuid[]) and n.order_id is null`,
     [ids],
   );
   return rows.map(({ sealed, ...row }) => ({
     ...row,
-    reach: sealed.map((r) => ({ medium: r.medium, address: unseal(Buffer.from(r.sealed, 'base64')).toString('utf8') })),
+    isSettled: row.isSettled ?? false,
+    reach: sealed.map(({ medium, hears, sealed: bytes }) => ({
+      medium,
+      hears,
+      address: unseal(Buffer.from(bytes, 'base64')).toString('utf8'),
+    })),
   }));
-}
-
-/** An alert as it stands in the console. */
-export interface AlertRow {
-  id: string;
-  cause: string;
-  recipient: string;
-  template: string;
-  params: AlertParams;
-  state: NoticeState;
-  createdAt: Instant;
-  seenAt: Instant | null;
-  seenBy: string | null;
-}
-
-const ROW = `n.id, n.cause, n.recipient, n.template, n.params, n.state, n.created_at as "createdAt", n.seen_at as "seenAt", n.seen_by as "seenBy"`;
-
-/**
- * Alerts to some recipients, made after a moment, that nobody has seen yet, newest first; what began and is over by now is told
- * by its end alone.
- */
-export async function readUnseenAlerts(db: Queryable, recipients: readonly string[], after: Instant, limit: number): Promise<AlertRow[]> {
-  const { rows } = await db.query<AlertRow>({
-    name: 'alerts-unseen',
-    text: `select ${ROW} from notice n
-           where n.order_id is null and n.seen_at is null and n.created_at > $2 and n.recipient = any($1::text[])
-             and not (n.cause like '%:began' and exists (
-               select 1 from notice e where e.order_id is null and e.cause = left(n.cause, -5) || 'ended' and e.recipient = n.recipient))
-           order by n.created_at desc, n.id desc limit $3`,
-    values: [recipients, new Date(after), limit],
-  });
-  return rows;
-}
-
-/** One alert of the console, locked until the transaction ends; null when there is none. */
-export async function lockAlert(db: Queryable, id: string): Promise<AlertRow | null> {
-  const { rows } = await db.query<AlertRow>(`select ${ROW} from notice n where n.id = $1 and n.order_id is null for update`, [id]);
-  return rows[0] ?? null;
-}
-
-/** Notes that somebody has seen what a cause told staff, whomever else it was told; answers whether nobody had before. */
-export async function markAlertSeen(db: Queryable, cause: string, by: string, at: Instant): Promise<boolean> {
-  const { rowCount } = await db.query(
-    'update notice set seen_at = $2, seen_by = $3 where order_id is null and cause = $1 and seen_at is null',
-    [cause, new Date(at), by],
-  );
-  return (rowCount ?? 0) > 0;
-}
-
-/** Notes that all that causes with one beginning told staff is seen to. */
-export async function markAlertsSeen(db: Queryable, causesBegin: string, by: string, at: Instant): Promise<void> {
-  await db.query('update notice set seen_at = $2, seen_by = $3 where order_id is null and seen_at is null and starts_with(cause, $1)', [
-    causesBegin,
-    new Date(at),
-    by,
-  ]);
 }
 
 /** Whether staff were alerted of a cause. */

@@ -5,7 +5,12 @@ type Answers = inferRouterOutputs<ConsoleRouter>;
 
 /** What the console's calls answer, by the names its pages use. */
 export type OpenAlert = Answers['alert']['open'][number];
+export type RaisedAlertLine = Answers['alert']['list'][number];
+export type AlertRules = Answers['alert']['settings'];
+export type OnCallPage = Answers['onCall']['read'];
+export type GroupPage = Answers['group']['list'];
 export type OwnReach = Answers['account']['reach'][number];
+export type OwnWays = Answers['account']['ways'];
 export type OwnQuiet = Answers['account']['quiet'];
 export type Board = Answers['board']['read'];
 export type OrderList = Answers['order']['search'];

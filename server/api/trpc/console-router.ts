@@ -15,6 +15,7 @@ import { dutyRouter } from './duty-router';
 import { exceptionRouter } from './exception-router';
 import { feedRouter } from './feed-router';
 import { forceRouter } from './force-router';
+import { groupRouter } from './group-router';
 import { importRouter } from './import-router';
 import { incidentRouter } from './incident-router';
 import { insightRouter } from './insight-router';
@@ -23,6 +24,7 @@ import { knowledgeRouter } from './knowledge-router';
 import { linkRouter } from './link-router';
 import { mappingRouter } from './mapping-router';
 import { noticeRouter } from './notice-router';
+import { onCallRouter } from './on-call-router';
 import { orderRouter } from './order-router';
 import { paymentRouter } from './payment-router';
 import { personRouter } from './person-router';
@@ -52,6 +54,8 @@ export const consoleRouter = router({
   ticketDesk: ticketDeskRouter,
   exception: exceptionRouter,
   duty: dutyRouter,
+  onCall: onCallRouter,
+  group: groupRouter,
   play: playRouter,
   knowledge: knowledgeRouter,
   task: taskRouter,

@@ -71,9 +71,9 @@ const START = at('10-20T00:00');
 const someSwaps = fc.array(
   fc
     .record({ staffId: fc.constantFrom('ling', 'mei'), from: fc.integer({ min: 0, max: 600 }), hours: fc.integer({ min: 1, max: 200 }) })
-    .map(({ staffId, from, hours }, i): OnCallSwap => {
+    .map(({ staffId, from, hours }): OnCallSwap => {
       const fromAt = START + from * HOUR;
-      return { id: `${staffId}${from}${hours}${i}`, staffId, fromAt, untilAt: fromAt + hours * HOUR, createdAt: from };
+      return { id: `${staffId}${from}${hours}`, staffId, fromAt, untilAt: fromAt + hours * HOUR, createdAt: from };
     }),
   { maxLength: 5 },
 );

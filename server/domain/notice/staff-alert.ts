@@ -51,9 +51,51 @@ export function isAlertKey(template: string): template is AlertKey {
 
 export type AlertParams = Record<string, string | number>;
 
+/** What alerts are about, as people choose which they want by which way. */
+export const ALERT_TOPICS = ['ticket', 'order', 'incident', 'source', 'decision', 'report'] as const;
+export type AlertTopic = (typeof ALERT_TOPICS)[number];
+
+/** What an alert is about; one that climbed is about what its first one was. */
+export function topicOfAlert(template: AlertKey): AlertTopic {
+  return TOPICS[template];
+}
+
+const TOPICS: Record<AlertKey, AlertTopic> = {
+  'alert.incident_opened': 'incident',
+  'alert.incident_closed': 'incident',
+  'alert.alarm_raised': 'source',
+  'alert.alarm_over': 'source',
+  'alert.second_rule': 'decision',
+  'alert.second_force': 'decision',
+  'alert.second_task': 'decision',
+  'alert.stall': 'order',
+  'alert.stalls': 'order',
+  'alert.tickets_many': 'ticket',
+  'alert.tickets_urgent_many': 'ticket',
+  'alert.ticket_given': 'ticket',
+  'alert.ticket_urgent': 'ticket',
+  'alert.ticket_due': 'ticket',
+  'alert.ticket_overdue': 'ticket',
+  'alert.ticket_asked': 'ticket',
+  'alert.ticket_mention': 'ticket',
+  'alert.ticket_escalated': 'ticket',
+  'alert.makeshift_over': 'ticket',
+  'alert.improvement_due': 'ticket',
+  'alert.report_ready': 'report',
+  'alert.unattended': 'ticket',
+};
+
 /** Whether an alert may wake somebody at night: what is urgent for everybody, or serious on its order. */
 export function mayWake(template: AlertKey, { severity }: AlertParams): boolean {
   return ALERTS[template].isUrgent || severity === 'P0' || severity === 'P1';
+}
+
+/**
+ * Whether an alert pops up over whatever page is open. Of orders that wait only the gravest do, and what is noticed of people who
+ * place or change orders (R0-14); the others stand in the list.
+ */
+export function popsUp(template: AlertKey, { severity, isOfPeople }: AlertParams): boolean {
+  return template !== 'alert.stalls' || severity === 'P0' || isOfPeople === 1;
 }
 
 /** One thing that staff are told once, however many orders it concerns. It stands in the ledger of notices without an order. */
@@ -65,8 +107,26 @@ export interface StaffAlert {
   params: AlertParams;
 }
 
+/** The alert that somebody further up gets because nobody has taken one: of its cause, with what it said and how long it waited. */
+export function unattended(alert: { cause: string; template: AlertKey; params: AlertParams; raisedAt: Instant }, rung: string): StaffAlert {
+  const { cause, template, params, raisedAt } = alert;
+  return { cause: `${cause}${CLIMB}${rung}`, template: 'alert.unattended', params: { ...params, of: template, raisedAt } };
+}
+
+const CLIMB = '^';
+
+/** The cause of the alert behind one that climbed; any other cause is its own. */
+export function firstCause(cause: string): string {
+  return cause.split(CLIMB)[0]!;
+}
+
 const BEGAN = ':began';
 const ENDED = ':ended';
+
+/** The cause of what began, of the alert that tells of its end; null for any other. */
+export function beganCause(cause: string): string | null {
+  return cause.endsWith(ENDED) ? cause.slice(0, -ENDED.length) + BEGAN : null;
+}
 
 /** The cause of the alert that an incident was opened. */
 export function incidentBegan(id: string): string {

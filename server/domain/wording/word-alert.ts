@@ -1,11 +1,10 @@
 import { addDays } from '../calendar/local-day';
 import { INCIDENT_KINDS } from '../incident/incident';
-import type { AlertKey, AlertParams } from '../notice/staff-alert';
+import { type AlertKey, type AlertParams, isAlertKey } from '../notice/staff-alert';
 import type { PlayStepKind } from '../play/play-step';
 import type { Clock } from '../rule/rule';
 import type { Text, WrittenLanguage } from '../shared/language';
 import { ALARM_KINDS } from '../source/judge-traffic';
-import { clip, oneLine } from '../template/clip';
 import { sayTicketNo } from '../ticket/ticket-no';
 import { formatDuration, formatMoment, type Viewer } from './dates';
 import { STEP_NAMES } from './play-words';
@@ -130,9 +129,31 @@ function stallWords(params: AlertParams, language: WrittenLanguage, viewer: View
   return { title: fill(WAITS[language], { ...params, reason }), text: fill(WAITS_FOR[language], { waited }) };
 }
 
+const UNATTENDED = say('没有人接手：{title}', 'Nobody has taken it: {title}');
+const UNATTENDED_TEXT = say('{text}（已等 {waited}，现在请您处理）', '{text} (for {waited}; please see to it)');
+const STALLS = say('{orderNo} 等 {n} 个订单：{reason}', '{orderNo} and {others} more: {reason}');
+const ONE_STALL = say('{orderNo}：{reason}', '{orderNo}: {reason}');
+const STALLS_TEXT = say('{since} 起没有进展', 'no news since {since}');
+
+function unattendedWords({ of, ...params }: AlertParams, language: WrittenLanguage, viewer: Viewer): WordedAlert {
+  if (typeof of !== 'string' || !isAlertKey(of)) throw new Error(`an alert that climbed names no alert: ${of}`);
+  const { title, text } = wordAlert({ template: of, params }, language, viewer);
+  const waited = formatDuration(viewer.now - Number(params.raisedAt), language);
+  return { title: fill(UNATTENDED[language], { title }), text: fill(UNATTENDED_TEXT[language], { text, waited }) };
+}
+
+function stallsWords(params: AlertParams, language: WrittenLanguage, viewer: Viewer): WordedAlert {
+  const others = Number(params.others ?? 0);
+  const values = { ...params, others, n: others + 1, reason: reasonOf(String(params.reason)).name[language] };
+  const since = formatMoment(Number(params.since), language, viewer);
+  return { title: fill((others > 0 ? STALLS : ONE_STALL)[language], values), text: fill(STALLS_TEXT[language], { since }) };
+}
+
 /** An alert to staff in words: what is the matter, and what is known of it. Throws when its parameters do not fit its template. */
 export function wordAlert(alert: { template: AlertKey; params: AlertParams }, language: WrittenLanguage, viewer: Viewer): WordedAlert {
   const { template, params } = alert;
+  if (template === 'alert.unattended') return unattendedWords(params, language, viewer);
+  if (template === 'alert.stalls') return stallsWords(params, language, viewer);
   if (template === 'alert.stall') return stallWords(params, language, viewer);
   const second = wordSecond(alert, language, viewer);
   if (second) return second;
@@ -148,15 +169,4 @@ export function wordAlert(alert: { template: AlertKey; params: AlertParams }, la
   const values = { ...params, lasted: formatDuration(Number(params.lastedMs), language) };
   const text = template === 'alert.incident_closed' ? FIGURES : LASTED;
   return { title: fill(OVER[language], { title: words.title }), text: fill(text[language], values) };
-}
-
-const TITLE_LIMIT = 60;
-const TEXT_LIMIT = 200;
-const SIGN = say('【Daona】', '[Daona] ');
-
-/** The same as a text message: who says it, what, where to see to it; at most some 400 units. */
-export function alertSms(words: WordedAlert, link: string, language: WrittenLanguage): string {
-  const colon = language === 'en' ? ': ' : '：';
-  const body = `${clip(oneLine(words.title), TITLE_LIMIT)}${colon}${clip(oneLine(words.text), TEXT_LIMIT)}`;
-  return `${SIGN[language]}${body} ${link}`.trim();
 }

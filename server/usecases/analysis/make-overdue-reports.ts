@@ -8,7 +8,7 @@ import { readAnalysisSettings } from '@/server/store/analysis-settings';
 import { type Context, inTransaction } from '@/server/store/context';
 import { type OverdueStep, readOverdueSteps } from '@/server/store/overdue';
 import { deleteOldOverdueReports, hasOverdueReport, insertOverdueReport } from '@/server/store/overdue-report';
-import { insertAlerts } from '@/server/store/staff-alert';
+import { raiseAlert } from '../notice/raise-alert';
 import { overdueCsv, overdueXlsx } from './overdue-files';
 
 /** Rows of one report; what is beyond is left out, and the report says so. */
@@ -43,7 +43,7 @@ async function makeOne(
   const line = { id: newId(now), cadence, fromOn, untilOn, madeAt: now, language, steps: steps.length, orders, losses };
   return inTransaction(ctx, async (tx) => {
     if (!(await insertOverdueReport(tx.db, { ...line, ...files }))) return false;
-    await insertAlerts(tx.db, reportReady(line), READERS, now);
+    await raiseAlert(tx, reportReady(line), READERS);
     return true;
   });
 }

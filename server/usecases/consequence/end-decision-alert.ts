@@ -1,7 +1,7 @@
 import { decisionCauses } from '@/server/domain/notice/second-alert';
 import { readConsequence } from '@/server/store/consequence';
 import type { Context } from '@/server/store/context';
-import { markAlertsSeen } from '@/server/store/staff-alert';
+import { endAlerts } from '@/server/store/raised-alert';
 import { hasOpenDecision, type TaskRow } from '@/server/store/task';
 
 /**
@@ -12,5 +12,5 @@ export async function endDecisionAlert(tx: Context, task: TaskRow, by: string): 
   if (task.kind !== 'approve') return;
   const rule = (await readConsequence(tx.db, task.consequenceId))?.stall?.rule ?? '';
   const asked = { rule, role: task.role };
-  if (!(await hasOpenDecision(tx.db, asked))) await markAlertsSeen(tx.db, decisionCauses(asked), by, tx.now());
+  if (!(await hasOpenDecision(tx.db, asked))) await endAlerts(tx.db, { begin: decisionCauses(asked) }, by, tx.now());
 }

@@ -4,7 +4,7 @@ import { incidentBegan } from '@/server/domain/notice/staff-alert';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { lockIncident, saveIncident } from '@/server/store/incident';
-import { markAlertSeen } from '@/server/store/staff-alert';
+import { takeAlert } from '@/server/store/raised-alert';
 
 export type Steered = { kind: 'done'; incident: Incident } | { kind: 'not_now'; phase: Incident['phase'] } | { kind: 'missing' };
 
@@ -43,7 +43,7 @@ export function acknowledgeIncident(ctx: Context, input: Steering): Promise<Stee
     (held, now) => (held.acknowledgedAt === null ? { ...held, acknowledgedAt: now, acknowledgedBy: input.by } : null),
     {
       also: async (tx) => {
-        await markAlertSeen(tx.db, incidentBegan(input.id), input.by, tx.now());
+        await takeAlert(tx.db, incidentBegan(input.id), input.by, tx.now());
       },
     },
   );

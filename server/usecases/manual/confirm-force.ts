@@ -4,7 +4,7 @@ import { HOUR, type Instant } from '@/server/domain/shared/instant';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { type ForcedRow, lockForced, orderOfForced, saveForced } from '@/server/store/forced-state';
-import { markAlertSeen } from '@/server/store/staff-alert';
+import { endAlerts } from '@/server/store/raised-alert';
 import { forcedFact, subjectOf } from './forced-facts';
 import { lockForceGround } from './lock-force-ground';
 import { personBehind } from './person-behind';
@@ -42,7 +42,7 @@ export async function confirmForce(ctx: Context, input: { id: string; by: string
       until: now + row.hours * HOUR,
     };
     await saveForced(tx.db, confirmed);
-    await markAlertSeen(tx.db, forceCause(row.id), input.by, now);
+    await endAlerts(tx.db, { cause: forceCause(row.id) }, input.by, now);
     const detail = { id: row.id, lifecycle: row.lifecycle, from: confirmed.from, proposedBy: row.proposedBy };
     await writeAudit(tx.db, { actor: input.by, action: 'force.confirmed', subject: subjectOf(row), detail });
     await recordByHand(tx, [forcedFact(ground, confirmed, now)], state.history);

@@ -2,7 +2,7 @@ import { forceCause } from '@/server/domain/notice/second-alert';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { type ForcedRow, lockForced, orderOfForced, saveForced } from '@/server/store/forced-state';
-import { markAlertSeen } from '@/server/store/staff-alert';
+import { endAlerts } from '@/server/store/raised-alert';
 import { subjectOf, turnFact } from './forced-facts';
 import { lockForceGround } from './lock-force-ground';
 import { recordByHand } from './record-by-hand';
@@ -29,7 +29,7 @@ export async function withdrawForce(ctx: Context, input: { id: string; by: strin
     const now = tx.now();
     const kind = row.state === 'proposed' ? 'refused' : 'withdrawn';
     await saveForced(tx.db, { ...row, state: kind, endedBy: input.by, endedAt: now });
-    await markAlertSeen(tx.db, forceCause(row.id), input.by, now);
+    await endAlerts(tx.db, { cause: forceCause(row.id) }, input.by, now);
     const detail = { id: row.id, lifecycle: row.lifecycle };
     await writeAudit(tx.db, { actor: input.by, action: `force.${kind}`, subject: subjectOf(row), detail });
     if (kind === 'withdrawn')

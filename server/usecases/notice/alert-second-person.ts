@@ -2,7 +2,7 @@ import { mayAct, type StaffRole } from '@/server/domain/access/staff-role';
 import type { StaffAlert } from '@/server/domain/notice/staff-alert';
 import type { Context } from '@/server/store/context';
 import { listStaff } from '@/server/store/staff';
-import { insertAlerts } from '@/server/store/staff-alert';
+import { raiseAlert } from './raise-alert';
 
 /**
  * Alerts everybody who may be the second person: active, of a role or above, and not whoever asked (`staff:<id>`; null where
@@ -17,11 +17,10 @@ export async function alertSecondPerson(
   const others = (await listStaff(tx.db)).filter(({ id, active, role }) => active && mayAct(role, to.role) && `staff:${id}` !== to.by);
   const near = others.filter(({ role }) => role === to.role);
   const asked = to.nearest && near.length > 0 ? near : others;
-  await insertAlerts(
-    tx.db,
+  await raiseAlert(
+    tx,
     alert,
     asked.map(({ id }) => `person:${id}`),
-    tx.now(),
   );
   return asked.length;
 }

@@ -1,18 +1,28 @@
-import { mayAct, STAFF_ROLES } from '@/server/domain/access/staff-role';
-import { ALERTS, type StaffAlert } from '@/server/domain/notice/staff-alert';
+import { mayAct } from '@/server/domain/access/staff-role';
+import { TEAM_ZONE } from '@/server/domain/duty/shift';
+import { hearersOf } from '@/server/domain/notice/hearers-of';
+import { ALERTS, mayWake, type StaffAlert } from '@/server/domain/notice/staff-alert';
 import type { Context } from '@/server/store/context';
-import { insertAlerts } from '@/server/store/staff-alert';
 import { readReachableStaff } from '@/server/store/staff-reach';
+import { readOnCall } from '../duty/read-on-call';
+import { membersNow } from '../ticket/give-ticket';
+import { raiseAlert } from './raise-alert';
 
 /**
- * Alerts staff once: in the console everybody of the role concerned or above, and each of them who left an address
- * outside it. Belongs in the transaction of its cause, so that neither stands without the other; safe to repeat.
+ * Alerts staff once: in the console everybody of the role concerned or above, and outside it who of them left an address; of what
+ * may wake somebody those on duty, else who is on call. Belongs in the transaction of its cause, so that neither stands without
+ * the other; safe to repeat.
  */
 export async function alertStaff(tx: Context, alert: StaffAlert): Promise<void> {
   const { role } = ALERTS[alert.template];
-  const persons = await readReachableStaff(
-    tx.db,
-    STAFF_ROLES.filter((one) => mayAct(one, role)),
+  const reachable = new Set(await readReachableStaff(tx.db, ['agent', 'supervisor', 'admin']));
+  const members = (await membersNow(tx, TEAM_ZONE)).filter(({ id }) => reachable.has(id));
+  const onCallId = await readOnCall(tx);
+  const onCall = members.find((one) => one.id === onCallId && !one.isAbsent) ?? null;
+  const persons = hearersOf(
+    members.filter((one) => mayAct(one.role, role)),
+    onCall,
+    mayWake(alert.template, alert.params),
   );
-  await insertAlerts(tx.db, alert, [`staff:${role}`, ...persons.map((id) => `person:${id}`)], tx.now());
+  await raiseAlert(tx, alert, [`staff:${role}`, ...persons.map((id) => `person:${id}`)]);
 }

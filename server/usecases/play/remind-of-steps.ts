@@ -1,7 +1,7 @@
 import { stepDue } from '@/server/domain/notice/staff-alert';
 import { type Context, inTransaction } from '@/server/store/context';
 import { takeOverdueSteps } from '@/server/store/play-step';
-import { insertAlerts } from '@/server/store/staff-alert';
+import { raiseAlert } from '../notice/raise-alert';
 
 const AT_ONCE = 100;
 
@@ -12,8 +12,7 @@ const AT_ONCE = 100;
 export function remindOfSteps(ctx: Context): Promise<number> {
   return inTransaction(ctx, async (tx) => {
     const due = await takeOverdueSteps(tx.db, tx.now(), AT_ONCE);
-    for (const step of due)
-      await insertAlerts(tx.db, stepDue(step), [step.personId === null ? 'staff:agent' : `person:${step.personId}`], tx.now());
+    for (const step of due) await raiseAlert(tx, stepDue(step), [step.personId === null ? 'staff:agent' : `person:${step.personId}`]);
     return due.length;
   });
 }

@@ -2,9 +2,9 @@ import { ruleCause } from '@/server/domain/notice/second-alert';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { lockName } from '@/server/store/operation';
+import { endAlerts } from '@/server/store/raised-alert';
 import { lockRule } from '@/server/store/rule';
 import { lockRuleDraft, saveRuleDraft, settleRuleDraft } from '@/server/store/rule-draft';
-import { markAlertSeen } from '@/server/store/staff-alert';
 import { carryOut, RULES_LOCK, type RulePublished } from './publish-rule';
 
 export interface ProposalDecision {
@@ -28,7 +28,7 @@ export async function decideProposal(ctx: Context, { code, agrees, by }: Proposa
     const draft = await lockRuleDraft(tx.db, code);
     if (draft?.state !== 'proposed') return { kind: 'missing' };
     if (draft.changedBy === by) return { kind: 'same_person' };
-    await markAlertSeen(tx.db, ruleCause(draft), by, tx.now());
+    await endAlerts(tx.db, { cause: ruleCause(draft) }, by, tx.now());
     if (!agrees) {
       await saveRuleDraft(tx.db, { ...draft, state: 'draft' });
       await writeAudit(tx.db, { actor: by, action: 'rule.sent_back', subject: `rule:${code}`, detail: { draft: draft.id } });

@@ -3,9 +3,9 @@ import type { RuleBody } from '@/server/domain/rule/rule';
 import { newId } from '@/server/platform/ids';
 import { type Context, inTransaction } from '@/server/store/context';
 import { lockName } from '@/server/store/operation';
+import { endAlerts } from '@/server/store/raised-alert';
 import { lockRule } from '@/server/store/rule';
 import { lockRuleDraft, saveRuleDraft, settleRuleDraft } from '@/server/store/rule-draft';
-import { markAlertSeen } from '@/server/store/staff-alert';
 import { freeRuleCode, RULES_LOCK } from './publish-rule';
 
 export interface DraftWish {
@@ -34,7 +34,7 @@ export async function keepDraft(ctx: Context, wish: DraftWish): Promise<DraftKep
     const { body, enabled, note, by, shadow } = wish;
     const now = tx.now();
     const began = draft?.shadowSince ?? null;
-    if (draft) await markAlertSeen(tx.db, ruleCause(draft), by, now);
+    if (draft) await endAlerts(tx.db, { cause: ruleCause(draft) }, by, now);
     await saveRuleDraft(tx.db, {
       id: draft?.id ?? newId(now),
       code,
@@ -58,7 +58,7 @@ export async function dropDraft(ctx: Context, { code, by }: { code: string; by: 
     const draft = await lockRuleDraft(tx.db, code);
     if (!draft) return { kind: 'missing' };
     await settleRuleDraft(tx.db, draft.id, 'dropped', by, tx.now());
-    await markAlertSeen(tx.db, ruleCause(draft), by, tx.now());
+    await endAlerts(tx.db, { cause: ruleCause(draft) }, by, tx.now());
     return { kind: 'dropped' };
   });
 }

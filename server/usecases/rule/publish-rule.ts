@@ -6,11 +6,11 @@ import { newId } from '@/server/platform/ids';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { lockName } from '@/server/store/operation';
+import { endAlerts } from '@/server/store/raised-alert';
 import { lockRule, nextRuleVersion } from '@/server/store/rule';
 import { readRuleApproval } from '@/server/store/rule-approval';
 import { lockRuleDraft, type RuleDraft, saveRuleDraft, settleRuleDraft } from '@/server/store/rule-draft';
 import { readStaffById } from '@/server/store/staff';
-import { markAlertSeen } from '@/server/store/staff-alert';
 import { personBehind } from '../manual/person-behind';
 import { alertSecondPerson } from '../notice/alert-second-person';
 import { putInForce, putOnTrial } from './put-in-force';
@@ -90,7 +90,7 @@ async function unchanged(tx: Context, { code, version }: Rule, draft: RuleDraft 
 /** Keeps the wish for a second person, who is alerted; what was proposed before is no longer asked. */
 async function propose(tx: Context, code: string, wish: RuleWish, draft: RuleDraft | null): Promise<void> {
   const { base, body, enabled, percent, note, by } = wish;
-  if (draft) await markAlertSeen(tx.db, ruleCause(draft), by, tx.now());
+  if (draft) await endAlerts(tx.db, { cause: ruleCause(draft) }, by, tx.now());
   const id = draft?.id ?? newId(tx.now());
   const shadowSince = draft?.shadowSince ?? null;
   await saveRuleDraft(tx.db, {

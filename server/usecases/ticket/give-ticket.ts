@@ -18,9 +18,9 @@ import type { Context } from '@/server/store/context';
 import { readDuty } from '@/server/store/duty';
 import { readRouting } from '@/server/store/routing';
 import { readShiftPolicies } from '@/server/store/shift-policy';
-import { insertAlerts } from '@/server/store/staff-alert';
 import { countGivenSince, countUrgentSince, saveTicket, type TicketRow } from '@/server/store/ticket';
 import { insertTicketEvent } from '@/server/store/ticket-event';
+import { raiseAlert } from '../notice/raise-alert';
 import type { TicketGround } from './lock-ticket';
 import { moveTicketClocks, typeOfTicket } from './ticket-desk';
 
@@ -126,12 +126,12 @@ export async function alertPerson(
 ): Promise<void> {
   const many = await manyOf(tx, personId, template);
   if (many) {
-    await insertAlerts(tx.db, many, [`person:${personId}`], tx.now());
+    await raiseAlert(tx, many, [`person:${personId}`]);
     return;
   }
   const { id, no, priority } = ticket;
   const told: TicketTold = { id, no, priority, name: (await typeOfTicket(tx, ticket)).name };
-  await insertAlerts(tx.db, ticketAlert(template, told, String(tx.now()), more), [`person:${personId}`], tx.now());
+  await raiseAlert(tx, ticketAlert(template, told, String(tx.now()), more), [`person:${personId}`]);
 }
 
 /** The one alert instead of many: what comes in a flood is not told ticket by ticket; null while there are few. */

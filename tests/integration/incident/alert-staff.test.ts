@@ -111,16 +111,16 @@ describe('an incident', () => {
     const [alert] = await asLin.alert.open();
     expect(
       await callsAs('viewer', undefined, ctx.now)
-        .alert.acknowledge({ id: alert!.id })
+        .alert.take({ ids: [alert!.id] })
         .catch((e: { code: string }) => e.code),
     ).toBe('FORBIDDEN');
-    expect(await asLin.alert.acknowledge({ id: alert!.id })).toEqual({ kind: 'done' });
-    expect(await asLin.alert.acknowledge({ id: alert!.id })).toEqual({ kind: 'seen_before' });
+    expect(await asLin.alert.take({ ids: [alert!.id] })).toEqual({ kind: 'done', taken: 1 });
+    expect(await asLin.alert.take({ ids: [alert!.id] })).toEqual({ kind: 'taken_before' });
     expect(await asLin.alert.open()).toEqual([]);
     await settle(ctx);
     expect(onPhone()).toHaveLength(0);
     expect(await count(`notice where seen_by = 'staff:${lin}' and seen_at is not null`)).toBe(2);
-    expect(await count(`audit where action = 'alert.seen' and actor = 'staff:${lin}'`)).toBe(1);
+    expect(await count(`audit where action = 'alert.taken' and actor = 'staff:${lin}'`)).toBe(1);
 
     await closeIncident(ctx, { id: incident.id, by: 'system' });
     await settle(ctx);
