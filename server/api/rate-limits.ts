@@ -27,6 +27,8 @@ export const RATE_LIMITS = {
   /** Reports and what is added to them: their photos are large. */
   report: { points: 30, windowS: 600, per: 'client address' },
   action: { points: 60, windowS: 60, per: 'client address' },
+  /** Messages that staff send to themselves to see what they look like. */
+  test_message: { points: 6, windowS: 600, per: 'member of staff' },
   /** New live streams. */
   live: { points: 120, windowS: 60, per: 'client address' },
   sign_in: { points: 20, windowS: 300, per: 'client address' },

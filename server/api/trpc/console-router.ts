@@ -33,6 +33,7 @@ import { router } from './procedures';
 import { ruleRouter } from './rule-router';
 import { sourceRouter } from './source-router';
 import { taskRouter } from './task-router';
+import { templateRouter } from './template-router';
 import { ticketDeskRouter } from './ticket-desk-router';
 import { ticketRouter } from './ticket-router';
 
@@ -61,6 +62,7 @@ export const consoleRouter = router({
   task: taskRouter,
   carrier: carrierRouter,
   notice: noticeRouter,
+  template: templateRouter,
   payment: paymentRouter,
   mapping: mappingRouter,
   combination: combinationRouter,

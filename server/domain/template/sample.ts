@@ -1,3 +1,4 @@
+import type { OrderDocument } from '../order/order-document';
 import { DAY, HOUR, type Instant } from '../shared/instant';
 import type { Language } from '../shared/language';
 import type { TemplateKey } from './library';
@@ -34,6 +35,23 @@ export function sampleParams(key: TemplateKey, now: Instant): MessageInput['para
     default:
       return { ...shipment, ...reason, ...next, since: now - 25 * HOUR, etaAt: now + 2 * DAY, city: '杭州', step: 'in_transit' };
   }
+}
+
+/**
+ * What a message of a key would say of an order now: of its own what is known, made up what has not happened (why it stands, when the
+ * next word comes), so that every message can be looked at on every order.
+ */
+export function paramsFor(key: TemplateKey, { state, attention, eta }: OrderDocument, now: Instant): MessageInput['params'] {
+  const { carrier: _c, trackingNo: _t, city: _p, etaAt: _e, ...madeUp } = sampleParams(key, now);
+  const flag = attention.find((one) => one.rule !== undefined) ?? attention[0];
+  const shipment = state.shipments.find((one) => one.key === flag?.shipmentKey) ?? state.shipments[0];
+  return {
+    ...madeUp,
+    ...(shipment ? { carrier: shipment.carrier, trackingNo: shipment.trackingNo, step: shipment.milestone } : {}),
+    ...(shipment?.place?.city ? { city: shipment.place.city } : {}),
+    ...(eta ? { etaAt: eta.p80 } : {}),
+    ...(flag && 'since' in madeUp ? { since: flag.since, reason: flag.reason } : {}),
+  };
 }
 
 /** A message of a key about an order that never was. */

@@ -1,6 +1,6 @@
 import type { Language } from '../shared/language';
 import type { TemplateKey } from './library';
-import type { TemplateMedium, Words, WordsFor } from './words';
+import type { TemplateMedium, Words } from './words';
 
 /** Where words of a shop's own stand; `shop` is '' for every shop without its own. */
 export interface Slot {
@@ -31,13 +31,8 @@ export function wordsInForce(rows: readonly OwnWords[]): WordsInForce {
  * The words of a shop's own for a message; null where the shipped ones hold. A shop's before those for every shop, the reader's
  * language before Chinese as the shop wrote it, which readers of Taiwan's understand: no rule turns what somebody wrote.
  */
-export function ownWords<M extends TemplateMedium>(
-  inForce: WordsInForce,
-  { shop, key, medium, language }: Slot & { medium: M },
-): (OwnWords & { words: WordsFor<M> }) | null {
+export function ownWords(inForce: WordsInForce, { shop, key, medium, language }: Slot): OwnWords | null {
   const languages: Language[] = language === 'zh-TW' ? ['zh-TW', 'zh-CN'] : [language];
-  const found = languages
-    .flatMap((one) => [shop, ''].map((of) => inForce.get(slotName({ shop: of, key, medium, language: one }))))
-    .find((row) => row !== undefined);
-  return found ? (found as OwnWords & { words: WordsFor<M> }) : null;
+  const found = languages.flatMap((one) => [shop, ''].map((of) => inForce.get(slotName({ shop: of, key, medium, language: one }))));
+  return found.find((row) => row !== undefined) ?? null;
 }

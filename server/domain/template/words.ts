@@ -8,6 +8,10 @@ import { MAILS } from './mail-library';
 export const TEMPLATE_MEDIA = ['sms', 'wechat', 'mail'] as const;
 export type TemplateMedium = (typeof TEMPLATE_MEDIA)[number];
 
+export function isTemplateMedium(medium: string): medium is TemplateMedium {
+  return (TEMPLATE_MEDIA as readonly string[]).includes(medium);
+}
+
 /** What a shop may write at most, in characters; far more than any channel carries. */
 export const WORDS_LIMITS = { sms: 600, field: 80, subject: 160, mail: 4_000 } as const;
 

@@ -1,9 +1,9 @@
-import type { Content } from '@/server/channels/channel';
 import type { Medium } from '@/server/domain/notice/medium';
 import type { DueNotice } from '@/server/store/notice';
 import type { Reach } from '@/server/store/reach';
 import { type ChannelPick, pickChannel, refusedChannels } from './pick-channel';
 import type { Round } from './round';
+import { hasWords } from './write-message';
 
 /** Nobody can be reached: why. */
 export interface Unreachable {
@@ -11,9 +11,6 @@ export interface Unreachable {
   state: 'suppressed' | 'failed';
   reason: string;
 }
-
-/** What the words of a notice are written as (write-message.ts). */
-const WRITTEN: ReadonlySet<Content['kind']> = new Set(['text', 'fields']);
 
 function addressOn(medium: Medium, { contact }: DueNotice, reach: Reach | undefined): string | null {
   if (reach && reach.consent !== 'in') return null;
@@ -29,14 +26,13 @@ export function chooseChannel(notice: DueNotice, round: Pick<Round, 'channels' |
   const { tried, reaches, contact } = notice;
   const refused = refusedChannels(tried);
   const usable = [...round.channels.values()].flatMap((by) => {
-    const { medium, carries, takes } = by.channel;
+    const { medium, takes } = by.channel;
     const address = addressOn(
       medium,
       notice,
       reaches.find((r) => r.medium === medium),
     );
-    const isWritten = carries.some((kind) => WRITTEN.has(kind));
-    return address && isWritten && takes(address) && !refused.has(by.code) ? [{ by, address }] : [];
+    return address && takes(address) && hasWords(notice, by.code) && !refused.has(by.code) ? [{ by, address }] : [];
   });
   const pick = pickChannel(usable, tried, round);
   if (pick) return pick;

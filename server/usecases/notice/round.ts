@@ -4,6 +4,7 @@ import { type Instant, MINUTE } from '@/server/domain/shared/instant';
 import { readSpent } from '@/server/store/attempt';
 import { type ChannelPause, readRests } from '@/server/store/channel-pause';
 import type { Context } from '@/server/store/context';
+import { loadTemplates } from '@/server/store/template';
 import { type ReadyChannels, setUpChannels } from '../channel/ready-channels';
 
 /** What holds for all notices of one round of delivery. */
@@ -27,7 +28,7 @@ const ZONE = 'Asia/Shanghai';
 /** Looks at the channels once, for all notices that are taken together. */
 export async function beginRound(ctx: Context, leasedUntil: Instant): Promise<Round> {
   const now = ctx.now();
-  const [{ channels, switchedOff }, rests] = await Promise.all([setUpChannels(ctx.db), readRests(ctx.db)]);
+  const [{ channels, switchedOff }, rests] = await Promise.all([setUpChannels(ctx.db), readRests(ctx.db), loadTemplates(ctx.db)]);
   const pauses = new Map([...rests].filter(([, { until }]) => until > now));
   for (const [code, until] of await spentUp(ctx, channels, now))
     pauses.set(code, { until, code: 'ceiling', detail: 'the day’s ceiling is reached' });

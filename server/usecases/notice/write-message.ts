@@ -1,10 +1,18 @@
 import type { ChannelCode, Outgoing } from '@/server/channels/channel';
+import { CHANNELS } from '@/server/channels/registry';
 import { promiseTime, type QuietHours } from '@/server/domain/calendar/quiet-hours';
 import type { Instant } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
 import { isTemplateKey } from '@/server/domain/template/library';
-import { type MessageInput, renderSms, renderWechat } from '@/server/domain/template/render';
+import { isApproving } from '@/server/domain/template/provider-template';
+import type { MessageInput } from '@/server/domain/template/render';
+import { isTemplateMedium, shippedWords } from '@/server/domain/template/words';
+import { type OwnWords, ownWords } from '@/server/domain/template/words-in-force';
+import { log } from '@/server/platform/log';
 import type { DueNotice } from '@/server/store/notice';
+import { lastKnownTemplates } from '@/server/store/template';
+import { wordContent } from '../template/word-content';
+import { approvedFor, writeApproved } from '../template/write-approved';
 
 /** When the promised next update had passed before the message could go, the new one is this far ahead. */
 const RENEWED_MIN = 120;
@@ -12,12 +20,21 @@ const RENEWED_MIN = 120;
 export interface Message {
   content: Outgoing['content'];
   promise: { kind: string; dueAt: Instant } | null;
+  /** What the ledger should know of how it was worded; left out where there is nothing to know. */
+  note?: string;
 }
 
 /** Taiwan's Chinese for its phones, Chinese for those of greater China, else English. */
 function languageFor(phone: string | undefined): Language {
   if (phone?.startsWith('+886')) return 'zh-TW';
   return phone === undefined || /^\+(86|852|853)/.test(phone) ? 'zh-CN' : 'en';
+}
+
+/** Whether there are words for a notice on a channel: one that sends nothing but approved texts needs one for this message. */
+export function hasWords({ template, contact, document, preference }: DueNotice, channel: ChannelCode): boolean {
+  if (!isTemplateKey(template) || !isTemplateMedium(CHANNELS[channel].medium)) return false;
+  const language = preference.language ?? languageFor(contact?.phone);
+  return !isApproving(channel) || approvedFor(channel, document.state.shop, template, language) !== null;
 }
 
 /** The promise the intent was written with; a new one when it has passed while the message waited. */
@@ -36,9 +53,15 @@ export interface Recipient {
   link: string;
   language: Language | null;
   now: Instant;
+  /** Where one click ends such mails; left out or null where nothing does. */
+  unsubscribeUrl?: string | null;
 }
 
-/** Words the notice for one channel, in the customer's language and on the customer's clock, with the promise it makes. */
+/**
+ * Words the notice for one channel, in the customer's language and on the customer's clock, with the promise it makes: in the words
+ * of the shop that are in force, else the shipped ones. Words of a shop that cannot be worded stop no message: the shipped ones go,
+ * and the log and the ledger say why. Throws where there are no words at all, or none that the provider approved.
+ */
 export function writeMessage(notice: DueNotice, channel: ChannelCode, recipient: Recipient): Message {
   const { timeZone, link, language, now } = recipient;
   if (!isTemplateKey(notice.template)) throw new Error(`no template ${notice.template}`);
@@ -52,7 +75,37 @@ export function writeMessage(notice: DueNotice, channel: ChannelCode, recipient:
     language: language ?? languageFor(notice.contact?.phone),
     viewer: { timeZone, now },
   };
-  const content: Outgoing['content'] =
-    channel === 'twilio_sms' ? { kind: 'text', body: renderSms(input) } : { kind: 'fields', fields: renderWechat(input), link };
-  return { content, promise };
+  const { shop } = notice.document.state;
+  return { ...contentFor(channel, shop, input, recipient.unsubscribeUrl ?? null), promise };
+}
+
+/**
+ * The content in the words of the shop that are in force, else in the shipped ones; with a note where the former would not do.
+ * A text that a provider approved is what it is.
+ */
+function contentFor(
+  channel: ChannelCode,
+  shop: string,
+  input: MessageInput,
+  unsubscribeUrl: string | null,
+): Pick<Message, 'content' | 'note'> {
+  const approved = writeApproved(channel, shop, input);
+  if (approved) return { content: approved };
+  const { medium } = CHANNELS[channel];
+  if (!isTemplateMedium(medium)) throw new Error(`no template is written for ${medium}`);
+  const { key, language } = input;
+  const own = ownWords(lastKnownTemplates().words, { shop, key, medium, language });
+  const shipped = () => wordContent(shop, shippedWords(key, medium, language), input, unsubscribeUrl);
+  if (!own) return { content: shipped() };
+  try {
+    return { content: wordContent(shop, own.words, input, unsubscribeUrl) };
+  } catch (error) {
+    const note = `the shipped words went: ${nameOf(own)} could not be worded`;
+    log().error({ err: error, key, medium, language, version: own.version }, note);
+    return { content: shipped(), note };
+  }
+}
+
+function nameOf({ key, medium, language, shop, version }: OwnWords): string {
+  return `version ${version} of ${key} ${medium} ${language}${shop ? ` of ${shop}` : ''}`;
 }

@@ -1,0 +1,146 @@
+import { needsSecondPerson } from '@/server/domain/rule/second-person';
+import { checkWords, type Finding, isFault } from '@/server/domain/template/check-words';
+import { shippedWords, type Words } from '@/server/domain/template/words';
+import type { Slot } from '@/server/domain/template/words-in-force';
+import { writeAudit } from '@/server/store/audit';
+import { type Context, inTransaction } from '@/server/store/context';
+import { lockName } from '@/server/store/operation';
+import { readRuleApproval } from '@/server/store/rule-approval';
+import { forgetTemplates, insertTemplateVersion, listTemplateVersions, readNewestTemplate } from '@/server/store/template';
+import { deleteTemplateDraft, lockTemplateDraft, saveTemplateDraft } from '@/server/store/template-draft';
+
+export const TEMPLATES_LOCK = 'templates';
+
+export interface TemplateWish extends Slot {
+  words: Words;
+  /** Version in force that was changed; 0 is what the product ships with. */
+  base: number;
+  note: string;
+  /** The earlier version that it brings back; left out for new words. */
+  restores?: number;
+  /** `staff:<id>` */
+  by: string;
+}
+
+export type TemplatePublished =
+  | { kind: 'published'; version: number }
+  /** A shop that it touches wants a second person; nothing has changed yet. */
+  | { kind: 'proposed' }
+  | { kind: 'unchanged'; version: number }
+  /** Somebody else was faster: `version` is in force now. */
+  | { kind: 'outdated'; version: number }
+  | { kind: 'refused'; faults: Finding[] }
+  | { kind: 'missing' };
+
+/**
+ * Puts words in force: every message written a second later has them. Words that equal the shipped ones go back to those, and
+ * follow the product from then on. Where the shop wants two persons for its rules they are only proposed. Audited.
+ */
+export async function publishTemplate(ctx: Context, wish: TemplateWish): Promise<TemplatePublished> {
+  const faults = checkWords(wish.key, wish.language, wish.words).filter(isFault);
+  if (faults.length > 0) return { kind: 'refused', faults };
+  const outcome = await inTransaction(ctx, async (tx): Promise<TemplatePublished> => {
+    await lockName(tx.db, TEMPLATES_LOCK);
+    const newest = await readNewestTemplate(tx.db, wish);
+    const version = newest?.version ?? 0;
+    if (version !== wish.base) return { kind: 'outdated', version };
+    if (saysTheSame(newest?.words ?? shippedWords(wish.key, wish.medium, wish.language), wish.words)) {
+      await deleteTemplateDraft(tx.db, wish);
+      return { kind: 'unchanged', version };
+    }
+    const scope = wish.shop ? { shops: [wish.shop] } : {};
+    if (needsSecondPerson(await readRuleApproval(tx.db), null, scope)) {
+      await saveTemplateDraft(tx.db, { ...wish, state: 'proposed', changedAt: tx.now(), changedBy: wish.by });
+      await writeAudit(tx.db, {
+        actor: wish.by,
+        action: 'template.proposed',
+        subject: subjectOf(wish),
+        detail: { base: wish.base, words: wish.words },
+      });
+      return { kind: 'proposed' };
+    }
+    return putInForce(tx, { ...wish, confirmedBy: null });
+  });
+  if (outcome.kind === 'published') forgetTemplates();
+  return outcome;
+}
+
+/** Brings an earlier version back as a new one; 0 brings back what the product ships with. */
+export async function rollBackTemplate(
+  ctx: Context,
+  { version, base, by, ...slot }: Slot & { version: number; base: number; by: string },
+): Promise<TemplatePublished> {
+  const then = (await listTemplateVersions(ctx.db, slot.key)).find((one) => sameSlot(one, slot) && one.version === version);
+  if (!then && version !== 0) return { kind: 'missing' };
+  const words = then?.words ?? shippedWords(slot.key, slot.medium, slot.language);
+  return publishTemplate(ctx, { ...slot, words, base, restores: version, note: `↩ ${version}`, by });
+}
+
+export type TemplateDecided = TemplatePublished | { kind: 'sent_back' } | { kind: 'same_person' };
+
+/** The second person's word on proposed words: in force as proposed, or a draft again. Audited. */
+export async function decideTemplate(
+  ctx: Context,
+  { agrees, by, ...slot }: Slot & { agrees: boolean; by: string },
+): Promise<TemplateDecided> {
+  const outcome = await inTransaction(ctx, async (tx): Promise<TemplateDecided> => {
+    await lockName(tx.db, TEMPLATES_LOCK);
+    const draft = await lockTemplateDraft(tx.db, slot);
+    if (draft?.state !== 'proposed') return { kind: 'missing' };
+    if (draft.changedBy === by) return { kind: 'same_person' };
+    if (!agrees) {
+      await saveTemplateDraft(tx.db, { ...draft, state: 'draft' });
+      await writeAudit(tx.db, { actor: by, action: 'template.sent_back', subject: subjectOf(slot) });
+      return { kind: 'sent_back' };
+    }
+    const version = (await readNewestTemplate(tx.db, slot))?.version ?? 0;
+    if (version !== draft.base) return { kind: 'outdated', version };
+    return putInForce(tx, { ...draft, by: draft.changedBy, confirmedBy: by });
+  });
+  if (outcome.kind === 'published') forgetTemplates();
+  return outcome;
+}
+
+async function putInForce(tx: Context, wish: TemplateWish & { confirmedBy: string | null }): Promise<TemplatePublished> {
+  const { key, medium, language, shop, words, base, note, by, restores = null, confirmedBy } = wish;
+  const version = base + 1;
+  const isShipped = saysTheSame(shippedWords(key, medium, language), words);
+  const slot = { key, medium, language, shop };
+  await deleteTemplateDraft(tx.db, slot);
+  await insertTemplateVersion(tx.db, {
+    ...slot,
+    version,
+    words: isShipped ? null : words,
+    note,
+    restores: isShipped ? 0 : restores,
+    createdAt: tx.now(),
+    createdBy: by,
+    confirmedBy,
+  });
+  const detail = { version, words: isShipped ? 'shipped' : words, ...(confirmedBy ? { proposedBy: by } : {}) };
+  await writeAudit(tx.db, { actor: confirmedBy ?? by, action: 'template.published', subject: subjectOf(slot), detail });
+  return { kind: 'published', version };
+}
+
+export function subjectOf({ key, medium, language, shop }: Slot): string {
+  return `template:${key}/${medium}/${language}/${shop || '*'}`;
+}
+
+function sameSlot(one: Slot, other: Slot): boolean {
+  return one.key === other.key && one.medium === other.medium && one.language === other.language && one.shop === other.shop;
+}
+
+function saysTheSame(one: Words, other: Words): boolean {
+  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+}
+
+function inOrder(words: Words): unknown[] {
+  switch (words.medium) {
+    case 'sms':
+      return [words.text];
+    case 'wechat':
+      return [words.templateId, words.fields.map(({ key, text }) => [key, text])];
+    case 'mail':
+      return [words.subject, words.text];
+  }
+}
