@@ -21,6 +21,9 @@ const GAP = 12;
 /** A picture shows the land as a whole with this share of it in sight at least, and this share of the picture taken by it. */
 const WHOLE = { land: 0.4, picture: 0.25 };
 const LINE_HEIGHT = 19;
+/** What letters take above and below the line they stand on. */
+const ASCENT = 14;
+const DESCENT = 4;
 
 /**
  * The inset of a map that has one, where the picture shows its land as a whole: in the corner that covers least of the journey, the
@@ -48,8 +51,30 @@ export function drawInset(map: BaseMap, view: View, language: Language, covered:
     height,
     land: path(inset.land, 'z'),
     lines: path(inset.lines, ''),
-    words: words.map((text, i) => ({ text, x: Math.round(width / 2), y: first + i * LINE_HEIGHT })),
+    words: words.map((text, i) => {
+      const y = first + i * LINE_HEIGHT;
+      return {
+        text,
+        x: Math.round(middleOf([...inset.land, ...inset.lines], inset.width, (y - ASCENT) / scale, (y + DESCENT) / scale) * scale),
+        y,
+      };
+    }),
   };
+}
+
+/** The middle of what the drawing leaves free between `top` and `bottom`, around the middle of the inset. */
+function middleOf(drawn: Inset['land'], width: number, top: number, bottom: number): number {
+  let [left, right] = [0, width];
+  for (const line of drawn)
+    line.slice(1).forEach(([toX, toY], i) => {
+      const [fromX, fromY] = line[i]!;
+      if (Math.min(fromY, toY) > bottom || Math.max(fromY, toY) < top) return;
+      for (const x of [fromX, toX]) {
+        if (x < width / 2) left = Math.max(left, x);
+        else right = Math.min(right, x);
+      }
+    });
+  return (left + right) / 2;
 }
 
 /** Two characters a line, or a word. */

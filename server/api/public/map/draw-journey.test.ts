@@ -64,6 +64,20 @@ describe('drawJourney', () => {
     expect([x >= 0, y >= 0, x + width <= WIDTH, y + height <= HEIGHT]).toEqual([true, true, true, true]);
   });
 
+  it.each(['zh-CN', 'zh-TW', 'en'] as const)('the words of the inset touch none of its dashes in %s', (language) => {
+    const { inset } = drawJourney({ routes: [[SHENZHEN]], destination: BEIJING, isDelivered: false }, language, map);
+    const dashes = inset!.lines
+      .split('M')
+      .slice(1)
+      .map((path) => path.split(/[ L]/).map(Number));
+    for (const { text, x, y } of inset!.words) {
+      const half = ((language === 'en' ? 8.5 : 16) * text.length) / 2 + 2;
+      const meets = ([x1, y1, x2, y2]: number[]) =>
+        Math.max(x1!, x2!) > x - half && Math.min(x1!, x2!) < x + half && Math.max(y1!, y2!) > y - 12 && Math.min(y1!, y2!) < y;
+      expect(dashes.filter(meets), text).toEqual([]);
+    }
+  });
+
   it('takes no inset from another map than the one that was chosen', () => {
     const drawn = drawJourney({ routes: [[SHENZHEN]], destination: BEIJING, isDelivered: false }, 'zh-CN', { ...map, inset: undefined });
     expect(drawn.inset).toBeUndefined();
