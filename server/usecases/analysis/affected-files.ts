@@ -1,13 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import { HOUR } from '@/server/domain/shared/instant';
 import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { carrierName } from '@/server/domain/tracking/carriers';
-import { formatFull } from '@/server/domain/wording/dates';
 import { AFFECTED_COLUMNS, type AffectedColumn, REPORT_COLUMNS, REPORT_WORDS } from '@/server/domain/wording/report-words';
+import { momentCell } from './moment-cell';
 import type { Affected } from './read-affected';
 
-type Cell = string | number | boolean | null;
 type Order = Affected['orders'][number];
 
 interface Reader {
@@ -22,7 +21,7 @@ const BOLD = { fontWeight: 'bold' } as const;
 /** What a late day costs is in one currency, a share of an amount in that of the order: each currency has a column of figures. */
 const otherCurrencies = ({ losses, terms }: Affected): string[] => Object.keys(losses).filter((currency) => currency !== terms.currency);
 
-function cellsOf(order: Order, { terms }: Affected, moment: (at: number) => string): Record<AffectedColumn, Cell> {
+function cellsOf<M>(order: Order, { terms }: Affected, moment: (at: number) => M) {
   return {
     ...order,
     since: moment(order.at),
@@ -30,7 +29,7 @@ function cellsOf(order: Order, { terms }: Affected, moment: (at: number) => stri
     ordersOfCustomer: order.ofCustomer,
     estimatedLoss: order.losses[terms.currency] ?? 0,
     lossCurrency: terms.currency,
-  };
+  } satisfies Record<AffectedColumn, unknown>;
 }
 
 /** The orders as CSV under names that a program reads, moments in UTC; no cell is read as a formula. */
@@ -44,7 +43,7 @@ export function affectedCsv(found: Affected): Buffer {
   return Buffer.from(stringify(rows, { header: true, bom: true, columns, escape_formulas: true, cast: { boolean: String } }));
 }
 
-/** A workbook for people: sums with how the loss is estimated, and the orders, money and hours as figures. */
+/** A workbook for people: sums with how the loss is estimated, and the orders; money, hours and moments are figures, not text. */
 export function affectedXlsx(found: Affected, { language, timeZone }: Reader): Promise<Buffer> {
   const others = otherCurrencies(found);
   const lossIn = (currency: string) => `${REPORT_WORDS.loss[language]} (${currency})`;
@@ -52,7 +51,7 @@ export function affectedXlsx(found: Affected, { language, timeZone }: Reader): P
   const details: SheetData = [
     heads.map((value) => ({ value, ...BOLD })),
     ...found.orders.map((order) => {
-      const cells = cellsOf(order, found, (at) => formatFull(at, timeZone));
+      const cells = cellsOf(order, found, (at) => momentCell(at, timeZone));
       const carrier = order.carrier === null ? null : carrierName(order.carrier, language);
       const isOpen = REPORT_WORDS[order.isOpen ? 'yes' : 'no'][language];
       const worded: Record<AffectedColumn, Cell> = { ...cells, carrier, isOpen };

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { addDays } from '@/server/domain/calendar/local-day';
+import { HOUR, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
 import { affectedCsv, affectedXlsx } from '@/server/usecases/analysis/affected-files';
@@ -80,6 +81,9 @@ test('the affected orders are downloaded with amounts and losses as figures, as 
   expect(parse(affectedCsv(abroad), { columns: true, bom: true })).toMatchObject([{ estimatedLoss: '10', estimatedLossUSD: '3.5' }]);
   const book = unzipSync(new Uint8Array(await affectedXlsx(abroad, { language: 'zh-CN', timeZone: 'Asia/Shanghai' })));
   const sheet = new TextDecoder().decode(book['xl/worksheets/sheet2.xml']);
+  const since = Math.floor((found.orders[0]!.at + 8 * HOUR) / MINUTE) * MINUTE;
+  const days = Number(/<c r="H2" s="\d+"><v>([\d.]+)<\/v>/.exec(sheet)?.[1]);
+  expect(Math.round((days - 25_569) * 1440) * MINUTE).toBe(since);
   for (const figure of [found.orders[0]!.amount, 10, 3.5]) expect(sheet).toMatch(new RegExp(`<c r="[A-Z]+2"[^>]*><v>${figure}</v>`));
 });
 
