@@ -114,6 +114,27 @@ test('an exception opens by itself, is worked on, told to its customer, closed w
   await customer.context().close();
 });
 
+test('tickets are made urgent together, and what one of them refuses is told with its number', async ({ page, request }) => {
+  test.setTimeout(90_000);
+  await signIn(page);
+  const { orderNo } = await shortOrder(request);
+  await openTicketOf(page, orderNo);
+  const no = /\d{3}-\d{4}/.exec(await page.getByRole('heading', { level: 1 }).innerText())![0];
+  await page.goto(`/admin/tickets?text=${no}`);
+  const choose = page.getByLabel(`选择工单 ${no}`);
+  const many = page.locator('form', { has: page.getByLabel('要做的事') });
+  const told = page.locator('main [role=status]', { hasText: '已处理' });
+  for (const said of ['已处理 1 张。', '已处理 0 张，1 张没有改动：']) {
+    await choose.check();
+    await many.getByLabel('要做的事').selectOption({ label: '改级别' });
+    await many.getByLabel('级别').selectOption('P1');
+    await many.getByRole('button', { name: '处理 1 张' }).click();
+    await expect(told).toContainText(said);
+    await expect(page.locator('main li', { has: choose })).toContainText('P1');
+  }
+  await expect(told).toContainText(`已经是这个级别 ${no}`);
+});
+
 test('a type of the library is changed with its difference and brought back; what an absent colleague has goes to others', async ({
   page,
   request,
@@ -138,6 +159,7 @@ test('a type of the library is changed with its difference and brought back; wha
   await expect(card(page, '请假')).toContainText(colleague);
   await page.goto(ticket);
   await expect(card(page, '经过')).toContainText('负责人不在，改派给', { timeout: 20_000 });
+  await expect(card(page, '接手须知')).toContainText(`分派给 ${colleague}`);
   await expect(owner.locator('option:checked')).not.toHaveText(colleague);
 
   await page.goto('/admin/tickets/library');

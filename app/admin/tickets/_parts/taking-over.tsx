@@ -28,7 +28,11 @@ export function TakingOver({ page }: { page: TicketPage }) {
     step
       ? say('tickets.over_step', {
           time: moment(step.at),
-          what: `${step.actorName ?? say('tickets.somebody')} ${sayWord(say, 'ticket_event', step.kind)}`,
+          what: [
+            step.actorName ?? say('tickets.somebody'),
+            sayWord(say, 'ticket_event', step.kind),
+            typeof step.detail.to === 'string' ? nameOf(step.detail.to) : '',
+          ].join(' '),
         })
       : say('tickets.over_step_none'),
     ...(told ? [say('tickets.over_told', { words: told.body })] : []),
