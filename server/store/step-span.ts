@@ -60,7 +60,8 @@ function rowOf(orderId: string, span: ClockSpan, timeZone: string): object {
     counts: given(span.counts),
     pauses: given(span.pauses),
     stalls: given(stalls),
-    stalled_at: iso(stalls[0]?.openedAt),
+    // past its limit since then, however late that was noticed
+    stalled_at: iso(span.stalls[0]?.dueAt ?? span.stalls[0]?.openedAt),
     told_at: iso(stalls.find((stall) => stall.tells)?.openedAt),
     shop: order.shop,
     order_no: order.orderNo,

@@ -40,7 +40,7 @@ export function foldStalls(facts: readonly Fact[]): Stall[] {
     } else if (fact.code === 'stall.renewed') {
       if (before) before.nextUpdateAt = told.nextUpdateAt;
     } else if (!before && told.consequence) {
-      const { rule, ruleVersion, rung, shipmentKey, since, reason, nextUpdateAt, consequence } = told;
+      const { rule, ruleVersion, rung, shipmentKey, since, dueAt, reason, nextUpdateAt, consequence } = told;
       const stall: Stall = {
         rule,
         ruleVersion,
@@ -52,6 +52,7 @@ export function foldStalls(facts: readonly Fact[]): Stall[] {
         consequence,
         openedAt: fact.occurredAt,
         closedAt: null,
+        ...(dueAt === undefined ? {} : { dueAt }),
         ...(held.has(key) ? { timesHeld: held.get(key) } : {}),
       };
       open.set(key, stall);

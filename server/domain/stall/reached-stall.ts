@@ -22,7 +22,8 @@ export function reachedStalls(input: DeadlineInput, recipientZone: string, quiet
   const { state, now } = input;
   return watchedClocks(input).flatMap((watched): Stall[] => {
     const { rule, clock } = watched;
-    const reached = [...rungsAhead(watched, input)].filter((d) => d.dueAt <= now).at(-1);
+    const due = [...rungsAhead(watched, input)].filter((d) => d.dueAt <= now);
+    const reached = due.at(-1);
     if (!reached) return [];
     const rung = rule.rungs[reached.rung - 1]!;
     return [
@@ -33,6 +34,7 @@ export function reachedStalls(input: DeadlineInput, recipientZone: string, quiet
         shipmentKey: clock.shipmentKey,
         since: clock.since,
         openedAt: now,
+        dueAt: Math.min(...due.map((one) => one.dueAt)),
         closedAt: null,
         reason: reasonFor(state, rule, rung, clock),
         nextUpdateAt: promiseTime(now, rung.nextUpdateMin, recipientZone, quiet),

@@ -21,7 +21,10 @@ export interface Stall {
   shipmentKey: string;
   /** Start of the clock that ran out. */
   since: Instant;
+  /** When it was noticed. */
   openedAt: Instant;
+  /** When its limit was reached, of several that nobody had noticed the first; absent where a stall was opened without it. */
+  dueAt?: Instant;
   closedAt: Instant | null;
   reason: string;
   nextUpdateAt?: Instant;

@@ -92,7 +92,8 @@ export interface FactData {
     reason: string;
     nextUpdateAt?: Instant;
     closedBy?: string;
-    /** On `stall.opened`: what the rung said at that moment. */
+    /** On `stall.opened`: when the limit was reached, and what the rung said at that moment. */
+    dueAt?: Instant;
     consequence?: StallConsequence;
   };
   /** Incident that the order joined or left; `since` is when the clocks it names stood still from, `told` what people chose to say of it. */

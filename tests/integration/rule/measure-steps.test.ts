@@ -74,6 +74,15 @@ describe('measuring steps', () => {
     await measureAll(ctx);
     expect((await spans()).at(-1)).toMatchObject({ clock: 'carrier_collect', stalled_at: MORNING + 3 * HOUR });
   });
+
+  it('counts a step as overdue from its limit on, however late that was noticed', async () => {
+    const { ctx, at } = handClock();
+    await shippedOrder(ctx, 'M4', MORNING);
+    at(MORNING + 30 * HOUR);
+    await sweepDeadlines(ctx);
+    await measureAll(ctx);
+    expect((await spans()).at(-1)).toMatchObject({ clock: 'carrier_collect', stalled_at: MORNING + 3 * HOUR });
+  });
 });
 
 describe('a backtest', () => {
