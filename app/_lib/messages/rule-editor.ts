@@ -345,4 +345,13 @@ export const RULE_EDITOR = {
     en: 'Changes to rules that concern these shops take effect once another supervisor approves them.',
   },
   'approval.everywhere': { 'zh-CN': '所有店铺', en: 'All shops' },
+  'approval.alone': {
+    'zh-CN': '现在能批准的只有 {n} 人：开启后，唯一的主管提交的改动没有别人能同意，会一直等着。请先再加一位主管。',
+    en: 'Only {n} person can approve now: once switched on, nobody else can agree to what the only supervisor submits, and it waits for good. Add another supervisor first.',
+  },
+  'approval.alone_on': {
+    'zh-CN': '现在能批准的只有 {n} 人：唯一的主管提交的改动没有别人能同意，会一直等着。请再加一位主管，或关闭双人确认。',
+    en: 'Only {n} person can approve now: nobody else can agree to what the only supervisor submits, and it waits for good. Add another supervisor, or switch two-person approval off.',
+  },
+  'approval.on_anyway': { 'zh-CN': '仍然开启', en: 'Switch it on anyway' },
 } as const;

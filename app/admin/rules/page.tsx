@@ -58,7 +58,7 @@ export default async function RulesPage() {
           names={Object.fromEntries(rules.map((rule) => [rule.code, rule.name]))}
           mayEdit={mayEdit}
         />
-        <ApprovalCard approval={desk.approval} shops={palette.shops} mayEdit={mayAct(staff.role, 'admin')} />
+        <ApprovalCard approval={desk.approval} approvers={desk.approvers} shops={palette.shops} mayEdit={mayAct(staff.role, 'admin')} />
         <ConflictRules switches={switches} mayEdit={mayAct(staff.role, 'admin')} />
       </div>
     </>

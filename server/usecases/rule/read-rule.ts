@@ -1,3 +1,4 @@
+import { mayAct } from '@/server/domain/access/staff-role';
 import { needsSecondPerson, type RuleApproval } from '@/server/domain/rule/second-person';
 import { loadCalendars } from '@/server/store/calendar';
 import type { Context } from '@/server/store/context';
@@ -14,11 +15,19 @@ export interface RuleDesk {
   drafts: NamedRuleDraft[];
   trials: RunningTrial[];
   approval: RuleApproval;
+  /** How many people could approve a change; two persons need two of them. */
+  approvers: number;
 }
 
 export async function readRuleDesk(ctx: Context): Promise<RuleDesk> {
-  const [drafts, trials, approval] = await Promise.all([listRuleDrafts(ctx.db), listRuleTrials(ctx.db), readRuleApproval(ctx.db)]);
-  return { drafts, trials, approval };
+  const [drafts, trials, approval, staff] = await Promise.all([
+    listRuleDrafts(ctx.db),
+    listRuleTrials(ctx.db),
+    readRuleApproval(ctx.db),
+    listStaff(ctx.db),
+  ]);
+  const approvers = staff.filter(({ active, role }) => active && mayAct(role, 'supervisor')).length;
+  return { drafts, trials, approval, approvers };
 }
 
 /** One rule as its page needs it. */

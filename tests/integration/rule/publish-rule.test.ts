@@ -12,7 +12,7 @@ import { adoptTrial, dropTrial } from '@/server/usecases/rule/end-trial';
 import { explainChoice } from '@/server/usecases/rule/explain-choice';
 import { dropDraft, keepDraft } from '@/server/usecases/rule/keep-draft';
 import { publishRule, type RuleWish } from '@/server/usecases/rule/publish-rule';
-import { type RulePageFound, readRule, readRulePalette } from '@/server/usecases/rule/read-rule';
+import { type RulePageFound, readRule, readRuleDesk, readRulePalette } from '@/server/usecases/rule/read-rule';
 import { rollBackRule } from '@/server/usecases/rule/roll-back-rule';
 import { setRuleApproval } from '@/server/usecases/rule/set-approval';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
@@ -144,6 +144,17 @@ describe('where a shop wants two persons', () => {
     expect(await popups()).toEqual(waits);
     await decideProposal(ctx, { code: 'carrier_collect', agrees: true, by: `staff:${second}` });
     expect(await popups()).toEqual([[], [], []]);
+  });
+
+  it('the page of rules counts who could approve: active supervisors and administrators', async () => {
+    expect((await readRuleDesk(ctx)).approvers).toBe(0);
+    await addStaff('supervisor', 'lin');
+    await addStaff('agent', 'he');
+    expect((await readRuleDesk(ctx)).approvers).toBe(1);
+    const wu = await addStaff('admin', 'wu');
+    expect((await readRuleDesk(ctx)).approvers).toBe(2);
+    await pool().query('update staff set active = false where id = $1', [wu]);
+    expect((await readRuleDesk(ctx)).approvers).toBe(1);
   });
 
   it('what is sent back is a draft again, and written on it has to be proposed anew', async () => {

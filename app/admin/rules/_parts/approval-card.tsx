@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { Card } from '@/app/_components/card';
 import { Switch } from '@/app/_components/switch';
 import { useConsoleView } from '@/app/_lib/console-view';
@@ -10,16 +11,22 @@ import type { RuleDesk } from '@/server/api/trpc/answers';
 
 interface Props {
   approval: RuleDesk['approval'];
+  /** People who could approve: one alone has nobody to agree with. */
+  approvers: number;
   shops: readonly string[];
   mayEdit: boolean;
 }
 
-/** Where a change of a rule takes a second person: everywhere, or for the shops that want it. */
-export function ApprovalCard({ approval, shops, mayEdit }: Props) {
+/** Where a change of a rule takes a second person: everywhere, or for the shops that want it. Asks first where there is no second. */
+export function ApprovalCard({ approval, approvers, shops, mayEdit }: Props) {
   const { say } = useConsoleView();
   const router = useRouter();
   const trpc = useTRPC();
   const set = useMutation(trpc.rule.setApproval.mutationOptions({ onSuccess: () => router.refresh() }));
+  const [asked, setAsked] = useState<RuleDesk['approval'] | null>(null);
+  const isAlone = approvers < 2;
+  const isWanted = approval.everywhere || approval.shops.length > 0;
+  const change = (next: RuleDesk['approval'], isOn: boolean) => (isOn && isAlone ? setAsked(next) : set.mutate(next));
   const all = [...new Set([...shops, ...approval.shops])].sort();
   const lines = [
     { name: say('approval.everywhere'), isOn: approval.everywhere, next: (everywhere: boolean) => ({ ...approval, everywhere }) },
@@ -40,11 +47,33 @@ export function ApprovalCard({ approval, shops, mayEdit }: Props) {
               label={`${say('approval.title')}: ${name}`}
               isOn={isOn}
               disabled={!mayEdit || set.isPending || (index > 0 && approval.everywhere)}
-              onChange={(is) => set.mutate(next(is))}
+              onChange={(is) => change(next(is), is)}
             />
           </li>
         ))}
       </ul>
+      {isAlone && (isWanted || asked) ? (
+        <div role="alert" className="mt-3 grid gap-2 rounded-lg bg-warn-soft px-3 py-2 text-warn text-xs">
+          <p>{say(asked ? 'approval.alone' : 'approval.alone_on', { n: approvers })}</p>
+          {asked ? (
+            <div className="flex flex-wrap gap-2">
+              <button type="button" className="button min-h-8 text-xs" onClick={() => setAsked(null)}>
+                {say('common.cancel')}
+              </button>
+              <button
+                type="button"
+                className="button min-h-8 text-xs"
+                onClick={() => {
+                  set.mutate(asked);
+                  setAsked(null);
+                }}
+              >
+                {say('approval.on_anyway')}
+              </button>
+            </div>
+          ) : null}
+        </div>
+      ) : null}
       {set.isError ? (
         <p role="alert" className="mt-2 text-bad text-xs">
           {set.error.message}
