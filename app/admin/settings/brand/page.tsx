@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { PageHead } from '@/app/_components/page-head';
 import { openPage } from '@/app/_lib/open-page';
+import { siteUrl } from '@/server/api/public/site-address';
 import { mayAct } from '@/server/domain/access/staff-role';
 import { BrandDesk } from './_parts/brand-desk';
 
@@ -12,7 +13,7 @@ export default async function BrandPage() {
   return (
     <>
       <PageHead title={say('brand.title')} intro={say('brand.intro')} />
-      <BrandDesk brands={brands} shops={shops} mayEdit={mayAct(staff.role, 'admin')} />
+      <BrandDesk brands={brands} shops={shops} home={new URL(siteUrl('')).host} mayEdit={mayAct(staff.role, 'admin')} />
     </>
   );
 }

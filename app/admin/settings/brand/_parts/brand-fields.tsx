@@ -13,13 +13,15 @@ import { TextField } from './text-field';
 
 interface Props {
   held: ShopBrand;
+  /** Host of this site's own address. */
+  home: string;
   mayEdit: boolean;
   isSaving: boolean;
   onSave: (brand: Brand) => void;
 }
 
 /** How a shop shows itself, with what customers will see beside it; saved as a whole. */
-export function BrandFields({ held, mayEdit, isSaving, onSave }: Props) {
+export function BrandFields({ held, home, mayEdit, isSaving, onSave }: Props) {
   const { say } = useConsoleView();
   const [draft, setDraft] = useState<Brand>(held.brand);
   const put = (part: Partial<Brand>) => setDraft({ ...draft, ...part });
@@ -46,7 +48,7 @@ export function BrandFields({ held, mayEdit, isSaving, onSave }: Props) {
               />
             </label>
             <LogoField logo={draft.logo} onChange={(logo) => put({ logo })} />
-            <SiteField held={held} value={draft.site} onChange={(site) => put({ site })} />
+            <SiteField held={held} home={home} value={draft.site} onChange={(site) => put({ site })} />
           </div>
         </Card>
         <BrandPreview brand={draft} />

@@ -8,7 +8,7 @@ import type { ShopBrand } from '@/server/api/trpc/answers';
 import { BrandFields } from './brand-fields';
 
 /** How a shop shows itself, on top of what was looked at; its fields begin anew with each version, what was said stays. */
-export function BrandForm({ held, mayEdit }: { held: ShopBrand; mayEdit: boolean }) {
+export function BrandForm({ held, home, mayEdit }: { held: ShopBrand; home: string; mayEdit: boolean }) {
   const router = useRouter();
   const trpc = useTRPC();
   const change = useMutation(trpc.brand.change.mutationOptions({ onSuccess: () => router.refresh() }));
@@ -18,6 +18,7 @@ export function BrandForm({ held, mayEdit }: { held: ShopBrand; mayEdit: boolean
       <BrandFields
         key={version}
         held={held}
+        home={home}
         mayEdit={mayEdit}
         isSaving={change.isPending}
         onSave={(brand) => change.mutate({ shop, version, brand })}

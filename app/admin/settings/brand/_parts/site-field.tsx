@@ -6,17 +6,20 @@ import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { ShopBrand } from '@/server/api/trpc/answers';
 import { formatMoment } from '@/server/domain/wording/dates';
+import { SiteSteps } from './site-steps';
 import { TextField } from './text-field';
 
 interface Props {
   /** As it is saved. */
   held: ShopBrand;
+  /** Host of this site's own address. */
+  home: string;
   value: string;
   onChange: (site: string) => void;
 }
 
 /** The shop's own domain, whether it was seen to lead here, and a way to look now. */
-export function SiteField({ held, value, onChange }: Props) {
+export function SiteField({ held, home, value, onChange }: Props) {
   const { say, language, viewer } = useConsoleView();
   const router = useRouter();
   const trpc = useTRPC();
@@ -44,6 +47,7 @@ export function SiteField({ held, value, onChange }: Props) {
           ) : null}
         </div>
       ) : null}
+      <SiteSteps site={value} home={home} finding={isSaved ? finding : null} />
       {prove.isError ? (
         <p role="alert" className="text-bad text-xs">
           {prove.error.message}
