@@ -64,6 +64,13 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
     icon: 'M2.500 6h9v7h-9zM11.500 8.500h3l3 2.500v2h-6zM5 13a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3M14 13a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3',
   },
   {
+    href: '/admin/settings/actions',
+    name: 'settings.actions',
+    needs: 'viewer',
+    icon: 'M4 3h12v14H4zM7 7l1 1 2-2M12 7h2M7 12l1 1 2-2M12 12h2',
+  },
+  { href: '/admin/settings/codes', name: 'codes.title', needs: 'viewer', icon: 'M6 2.5h8v15H6zM9 15h2M8.5 6.5h3M8.5 9h3' },
+  {
     href: '/admin/settings/brand',
     name: 'nav.brand',
     needs: 'admin',
