@@ -1,11 +1,11 @@
 import type { ConnectorSettings } from '@/server/domain/connector/connector-settings';
 import type { MappedRow } from '@/server/domain/row/map-row';
 import type { RowProblem } from '@/server/domain/row/row-problems';
+import { enclosedIn, openEnclosed } from '../../platform/wechat-message';
 import { ASKED_NUMBER_HEADER } from '../puller';
 import { type Delivery, emptyReport, type Parsed, type SourceAccount } from '../source';
 import { openSettings } from './open-settings';
 import { ROW_FAILURE, readRows } from './read-rows';
-import { enclosedIn, openEnclosed } from './wechat-message';
 
 /** Refused rows that are named; the count tells of the rest. */
 const MOST_NAMED = 20;

@@ -2,10 +2,10 @@ import type { ConnectorSettings } from '@/server/domain/connector/connector-sett
 import type { HostPlan, HostRequest } from '@/server/domain/connector/host-plan';
 import { secretNames } from '@/server/domain/connector/secret-names';
 import type { Text } from '@/server/domain/shared/language';
+import { isMessageKey } from '../../platform/wechat-message';
 import { splitPath } from './document';
 import { pathFault } from './paths';
 import { ASKED_NUMBER } from './read-rows';
-import { isMessageKey } from './wechat-message';
 
 /** One field of the settings that is wrong: where it is and how to mend it. */
 export interface SettingsFault {

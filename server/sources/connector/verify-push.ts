@@ -2,8 +2,8 @@ import { createHash, createHmac } from 'node:crypto';
 import { SIGNED_WORD, type VerificationSettings } from '@/server/domain/connector/verification';
 import { type Instant, SECOND } from '@/server/domain/shared/instant';
 import { sameSecret } from '@/server/platform/crypto';
+import { enclosedIn, openEnclosed, wechatSignature } from '../../platform/wechat-message';
 import type { Verification } from '../source';
-import { enclosedIn, openEnclosed, wechatSignature } from './wechat-message';
 
 /** A push as it came over the wire. */
 export interface WirePush {
