@@ -176,7 +176,7 @@ export async function lockLostNotices(db: Queryable, now: Instant, leaseMs: numb
   const { rows } = await db.query<Omit<LostAttempt, 'address'> & { address: Buffer | null }>({
     name: 'notice-lost',
     text: `with due as (
-             select id from notice where state = 'unknown' and due_at <= $1 order by due_at limit $3 for update skip locked
+             select id from notice where state = 'unknown' and due_at <= $1 and lead_id is null order by due_at limit $3 for update skip locked
            ), held as (
              update notice n set due_at = $2 from due where n.id = due.id returning n.id
            )

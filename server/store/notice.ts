@@ -48,31 +48,48 @@ export interface Tried {
   sendId: string | null;
 }
 
-/** Takes up to `limit` due notices for `leaseMs`, oldest due first, passing over those another deliverer holds. */
-export async function claimNotices(db: Queryable, now: Instant, leaseMs: number, limit: number): Promise<string[]> {
+/**
+ * Takes up to `limit` due notices for `leaseMs`, oldest due first, passing over those another deliverer holds; and with them what
+ * else the same customers are told by `soon`, so that one message can tell of several orders.
+ */
+export async function claimNotices(
+  db: Queryable,
+  now: Instant,
+  { leaseMs, limit, soon }: { leaseMs: number; limit: number; soon: Instant },
+): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>({
     name: 'notice-claim',
     text: `with due as (
-             select id from notice where state = 'pending' and due_at <= $1 order by due_at limit $3 for update skip locked
+             select id, order_id, recipient from notice where state = 'pending' and due_at <= $1 order by due_at limit $3 for update skip locked
+           ), with_others as (
+             select n.id from (select distinct o.phone_hash from due join orders o on o.id = due.order_id where due.recipient = 'customer') c
+               join orders p on p.phone_hash = c.phone_hash
+               join notice n on n.order_id = p.id and n.recipient = 'customer' and n.state = 'pending' and n.due_at > $1 and n.due_at <= $4
+                 and n.slot_channel is null and n.detail is null
+             for update of n skip locked
            )
-           update notice n set state = 'sending', leased_until = $2 from due where n.id = due.id returning n.id`,
-    values: [new Date(now), new Date(now + leaseMs), limit],
+           update notice n set state = 'sending', leased_until = $2, lead_id = null
+           from (select id from due union select id from with_others) taken where n.id = taken.id returning n.id`,
+    values: [new Date(now), new Date(now + leaseMs), limit, new Date(soon)],
   });
   return rows.map((row) => row.id);
 }
 
 /**
- * Sees to notices whose deliverer died: with a try that began and has no answer the message may be out, so the notice is
- * `unknown` and waits for its receipt; without one it is free again. Answers how many were unknown and free.
+ * Sees to notices whose deliverer died: with a try that began and has no answer the message may be out, so the notice, and each
+ * that its message tells of, is `unknown` and is seen to; without one it is free again. Answers how many were unknown and free.
  */
 export async function rescueNotices(db: Queryable, now: Instant): Promise<{ unknown: number; freed: number }> {
   const { rows } = await db.query<{ state: string }>({
     name: 'notice-rescue',
     text: `with late as (
-             select id from notice where state = 'sending' and leased_until <= $1 for update skip locked
-           ), lost as (
+             select id, lead_id from notice where state = 'sending' and leased_until <= $1 for update skip locked
+           ), ended as (
              update attempt a set outcome = 'unknown', detail = 'the sender died before the answer', ended_at = $1
              from late where a.notice_id = late.id and a.outcome = 'sending' returning a.notice_id
+           ), lost as (
+             select notice_id from ended
+             union select late.id from late join attempt a on a.notice_id = late.lead_id and a.outcome in ('sending', 'unknown', 'accepted', 'delivered')
            )
            update notice n set state = case when n.id in (select notice_id from lost) then 'unknown' else 'pending' end, leased_until = null,
              due_at = case when n.id in (select notice_id from lost) then $1 else n.due_at end
@@ -136,7 +153,28 @@ export async function settleNotice(db: Queryable, id: string, to: Settlement, no
   await settleNotices(db, [{ id, to }], now);
 }
 
-/** Ends the leases of some notices; one that is delivered stays so. */
+/** Says of some notices which message tells of them: what becomes of its notice becomes of them. */
+export async function bindToLeads(db: Queryable, bound: readonly { id: string; leadId: string }[]): Promise<void> {
+  if (bound.length === 0) return;
+  await db.query({
+    name: 'notice-bind',
+    text: `update notice n set lead_id = w.lead_id from unnest($1::uuid[], $2::uuid[]) as w(id, lead_id) where n.id = w.id and n.state = 'sending'`,
+    values: [uuidArray(bound.map((b) => b.id)), uuidArray(bound.map((b) => b.leadId))],
+  });
+}
+
+/** Gives notices that are unknown as their lead was what became of it since; answers how many. */
+export async function followLeads(db: Queryable, now: Instant): Promise<number> {
+  const { rowCount } = await db.query({
+    name: 'notice-follow-leads',
+    text: `update notice n set state = l.state, detail = l.detail, due_at = l.due_at, settled_at = l.settled_at, leased_until = null
+           from notice l where n.lead_id = l.id and n.state = 'unknown' and n.due_at <= $1 and l.state not in ('unknown', 'sending')`,
+    values: [new Date(now)],
+  });
+  return rowCount ?? 0;
+}
+
+/** Ends the leases of some notices, and of those that their messages tell of; one that is delivered stays so. */
 export async function settleNotices(db: Queryable, settled: readonly { id: string; to: Settlement }[], now: Instant): Promise<void> {
   if (settled.length === 0) return;
   const inOrder = [...settled].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -146,7 +184,7 @@ export async function settleNotices(db: Queryable, settled: readonly { id: strin
              settled_at = case when w.state not in ('pending', 'unknown', 'draft') then $7::timestamptz end,
              attempts = n.attempts + w.is_try::int
            from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::bool[]) as w(id, state, detail, due_at, slot, is_try)
-           where n.id = w.id and n.state <> 'delivered'`,
+           where (n.id = w.id or n.lead_id = w.id and n.state in ('sending', 'unknown', 'sent')) and n.state <> 'delivered'`,
     values: [
       uuidArray(inOrder.map((s) => s.id)),
       textArray(inOrder.map((s) => s.to.state)),

@@ -58,6 +58,13 @@ function isToldWhy({ key, params }: MessageInput): boolean {
   return Boolean(params.reason) || !(key.startsWith('request.') || key.startsWith('ticket.'));
 }
 
+/** The order that a message is about, and how many others it tells of as well. */
+function orders({ orderNo, params, language }: MessageInput): string {
+  const others = moment(params, 'otherOrders') ?? 0;
+  if (others === 0) return oneLine(orderNo);
+  return language === 'en' ? `${oneLine(orderNo)} and ${others} more` : `${oneLine(orderNo)} 等 ${others + 1} 单`;
+}
+
 /** The words for a variable as they are, of any length; null when unknown. */
 export function sayVariable(variable: Variable, input: MessageInput): string | null {
   const { params, language, viewer } = input;
@@ -65,7 +72,7 @@ export function sayVariable(variable: Variable, input: MessageInput): string | n
   const spoken = (instant: number | null) => (instant === null ? null : formatMoment(instant, language, viewer));
   switch (variable) {
     case 'orderNo':
-      return oneLine(input.orderNo);
+      return orders(input);
     case 'shop':
       return oneLine(input.shopName);
     case 'parcel':

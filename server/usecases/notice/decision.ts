@@ -20,4 +20,5 @@ export interface Leaving {
 export type Decision =
   | { kind: 'settle'; id: string; to: Settlement }
   | (Extract<ChannelPick, { kind: 'wait' }> & { id: string })
-  | (Extract<ChannelPick, { kind: 'send' }> & { notice: Leaving; message: Message });
+  /** `others` are notices of the same customer that the message tells of as well. */
+  | (Extract<ChannelPick, { kind: 'send' }> & { notice: Leaving; message: Message; others?: readonly { id: string; orderId: string }[] });

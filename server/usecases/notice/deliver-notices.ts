@@ -4,7 +4,7 @@ import type { Context } from '@/server/store/context';
 import { claimNotices, type DueNotice, deliverToConsole, readDueNotices, rescueNotices, settleNotices } from '@/server/store/notice';
 import { readDueAlerts } from '@/server/store/staff-alert';
 import { CONTACT, decideForContact } from './decide-for-contact';
-import { decideForCustomer } from './decide-for-customer';
+import { decideForCustomers } from './decide-for-customers';
 import { decideForStaff } from './decide-for-staff';
 import type { Decision } from './decision';
 import { beginRound, type Round } from './round';
@@ -13,6 +13,8 @@ import { sendMessages } from './send-messages';
 /** Longer than the slowest provider call and the queue before it in one round. */
 const LEASE_MS = 2 * MINUTE;
 const BATCH = 200;
+/** What a customer is told this soon may go with what is due now, where it says the same. */
+const SOON = MINUTE;
 
 /**
  * One round of delivery: rescues what dead deliverers left, takes due notices under a lease, asks for each again whether
@@ -22,7 +24,7 @@ const BATCH = 200;
 export async function deliverNotices(ctx: Context): Promise<{ claimed: number }> {
   const now = ctx.now();
   await rescueNotices(ctx.db, now);
-  const ids = await claimNotices(ctx.db, now, LEASE_MS, BATCH);
+  const ids = await claimNotices(ctx.db, now, { leaseMs: LEASE_MS, limit: BATCH, soon: now + SOON });
   if (ids.length === 0) return { claimed: 0 };
   const [round, notices] = await Promise.all([beginRound(ctx, now + LEASE_MS), readDueNotices(ctx.db, ids, now)]);
   const alerts = notices.length < ids.length ? await readDueAlerts(ctx.db, ids) : [];
@@ -34,7 +36,19 @@ export async function deliverNotices(ctx: Context): Promise<{ claimed: number }>
     now,
   );
   const outside = alerts.filter((a) => !a.recipient.startsWith('staff:'));
-  const decisions = [...(await decideAll(ctx, notices, round)), ...(await decideForStaff(ctx, outside, round))];
+  const decisions = [
+    ...(await decideForCustomers(
+      ctx,
+      notices.filter(({ recipient }) => recipient === 'customer'),
+      round,
+    )),
+    ...(await decideForContacts(
+      ctx,
+      notices.filter(({ recipient }) => recipient.startsWith(CONTACT)),
+      round,
+    )),
+    ...(await decideForStaff(ctx, outside, round)),
+  ];
   await settleNotices(
     ctx.db,
     decisions.filter((one) => one.kind === 'settle'),
@@ -48,26 +62,15 @@ export async function deliverNotices(ctx: Context): Promise<{ claimed: number }>
   return { claimed: ids.length };
 }
 
-/** Decides notice by notice; of one customer each sees what those before it use up of the day. */
-async function decideAll(ctx: Context, notices: readonly DueNotice[], round: Round): Promise<Decision[]> {
+/** Somebody at a carrier is asked parcel by parcel; what cannot be decided now is taken again when its lease runs out. */
+async function decideForContacts(ctx: Context, notices: readonly DueNotice[], round: Round): Promise<Decision[]> {
   const decisions: Decision[] = [];
-  const sent = new Map<string, number>();
   for (const notice of notices) {
-    const isForCustomer = notice.recipient === 'customer';
-    if (!isForCustomer && !notice.recipient.startsWith(CONTACT)) continue;
     try {
-      const before = sent.get(notice.phoneHash ?? notice.id) ?? 0;
-      const decision = isForCustomer ? await decideForCustomer(ctx, notice, round, before) : await decideForContact(ctx, notice, round);
-      decisions.push(decision);
-      if (isForCustomer && decision.kind === 'send' && notice.phoneHash) sent.set(notice.phoneHash, before + 1);
+      decisions.push(await decideForContact(ctx, notice, round));
     } catch (error) {
-      // its lease runs out and it is taken again; the others go on
-      logFault(ctx, error);
+      ctx.log.error({ err: error }, 'a notice could not be decided now');
     }
   }
   return decisions;
-}
-
-function logFault(ctx: Context, error: unknown): void {
-  ctx.log.error({ err: error }, 'a notice could not be delivered now');
 }

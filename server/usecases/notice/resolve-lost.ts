@@ -2,7 +2,7 @@ import { CHANNELS } from '@/server/channels/registry';
 import { DAY, MINUTE } from '@/server/domain/shared/instant';
 import { closeLostAttempt, type LostAttempt, lockLostNotices } from '@/server/store/attempt';
 import { type Context, inTransaction } from '@/server/store/context';
-import { settleNotice } from '@/server/store/notice';
+import { followLeads, settleNotice } from '@/server/store/notice';
 import { isChannelCode, readyChannels } from '../channel/ready-channels';
 import { applyReceipt } from './apply-receipt';
 import { RECEIPT_PATIENCE, resolveAt } from './resolve-at';
@@ -20,6 +20,7 @@ const GIVEN_UP_AFTER = 3 * DAY;
 export async function resolveLost(ctx: Context): Promise<number> {
   const now = ctx.now();
   const lost = await lockLostNotices(ctx.db, now, LEASE_MS, BATCH);
+  await followLeads(ctx.db, now);
   const ready = lost.length > 0 ? await readyChannels(ctx.db) : null;
   await Promise.all(
     lost.map(async (one) => {

@@ -8,7 +8,7 @@ import { closeBucket } from '@/server/store/channel-bucket';
 import { endRests, pauseChannel } from '@/server/store/channel-pause';
 import { loadChannelSettings } from '@/server/store/channel-setting';
 import { type Context, inTransaction } from '@/server/store/context';
-import { settleNotices } from '@/server/store/notice';
+import { bindToLeads, settleNotices } from '@/server/store/notice';
 import type { ReadyChannel } from '../channel/ready-channels';
 import type { Decision } from './decision';
 import type { Round } from './round';
@@ -80,17 +80,20 @@ export async function sendInTurn(ctx: Context, turns: readonly Turn[], lane: Lan
   };
   await Promise.all(Array.from({ length: AT_ONCE }, line));
   const dueAt = rest ?? ctx.now();
-  const free = left.map(({ sending }) => ({
-    id: sending.notice.id,
-    to: { state: 'pending', detail: 'the channel rests', dueAt } as const,
-  }));
+  const to = { state: 'pending', detail: 'the channel rests', dueAt } as const;
+  const free = left.flatMap(({ sending }) => idsOf(sending).map((id) => ({ id, to })));
   await settleNotices(ctx.db, free, ctx.now());
+}
+
+/** All notices that a message tells of, its own first. */
+export function idsOf({ notice, others = [] }: Sending): string[] {
+  return [notice.id, ...others.map(({ id }) => id)];
 }
 
 /** Makes one try; null when the notice is somebody else's by now. */
 async function sendOne(
   ctx: Context,
-  { notice, by, address, message }: Sending,
+  { notice, by, address, message, others }: Sending,
   { round, ledger }: Lane,
   isInTrouble: () => boolean,
 ): Promise<Sent | null> {
@@ -100,6 +103,11 @@ async function sendOne(
   // the provider knows the id under which it may have had the message already
   const sendId = by.channel.knowsIds && lost?.outcome === 'unknown' && lost.channel === by.code ? (lost.sendId ?? attemptId) : attemptId;
   const attempt = { id: attemptId, noticeId: notice.id, channel: by.code, sendId, address, startedAt: now, leasedUntil: round.leasedUntil };
+  if (others && others.length > 0)
+    await bindToLeads(
+      ctx.db,
+      others.map(({ id }) => ({ id, leadId: notice.id })),
+    );
   if (!(await ledger.begin(attempt))) return null;
   const sent = await by.channel.send(by.account, { attemptId: sendId, address, content: message.content }, now);
   await ledger.settle({
@@ -107,6 +115,7 @@ async function sendOne(
     notice,
     channel: by.code,
     message,
+    ...(others ? { others } : {}),
     cost: costOf(by, message.content, sent),
     isInTrouble: isInTrouble(),
     sent,

@@ -9,7 +9,7 @@ import type { Context } from '@/server/store/context';
 import { type Settlement, settleNotices } from '@/server/store/notice';
 import type { Decision } from './decision';
 import type { Round } from './round';
-import { type Ledger, sendInTurn } from './send-in-turn';
+import { idsOf, type Ledger, sendInTurn } from './send-in-turn';
 import { type Answered, settleSends } from './settle-send';
 
 type Sending = Extract<Decision, { kind: 'send' }>;
@@ -65,7 +65,9 @@ async function sendLane(ctx: Context, { bucket, lane }: Lane, round: Round, ledg
   await settleNotices(
     ctx.db,
     [
-      ...queue.filter(({ at }) => at > now + NEAR).map(({ sending, at }) => putOff(sending.notice.id, at, 'others are before it')),
+      ...queue
+        .filter(({ at }) => at > now + NEAR)
+        .flatMap(({ sending, at }) => idsOf(sending).map((id) => putOff(id, at, 'others are before it'))),
       // those that wait stand in line behind the end of the rest
       ...waitings.map(({ id, until, detail }, nth) => putOff(id, Math.max(until, turnOf(inLine.length + nth)), detail)),
     ],

@@ -25,6 +25,8 @@ export interface Try {
   notice: { id: string; attempts: number; orderId: string | null; phoneHash: string | null };
   channel: ChannelCode;
   message: Message;
+  /** Notices that the message tells of as well. */
+  others?: readonly { id: string; orderId: string }[];
   /** What the message cost, as far as we know. */
   cost?: { parts: number; micros: number; currency: string };
   /** The channel is in trouble: that it takes nothing is not the message's fault and does not count as one of its tries. */
@@ -53,10 +55,10 @@ export async function settleSends(ctx: Context, answered: readonly Answered[]): 
     const isOpen = await endAttempts(tx.db, answered.map(endOf), now);
     await insertPromises(
       tx.db,
-      accepted.flatMap(({ notice, message }) =>
-        message.promise && notice.orderId !== null
-          ? [{ id: newId(now), orderId: notice.orderId, noticeId: notice.id, ...message.promise, createdAt: now }]
-          : [],
+      accepted.flatMap(({ notice, message: { promise }, others = [] }) =>
+        [notice, ...others].flatMap(({ id, orderId }) =>
+          promise && orderId !== null ? [{ id: newId(now), orderId, noticeId: id, ...promise, createdAt: now }] : [],
+        ),
       ),
     );
     const settled: { id: string; to: Settlement }[] = [];
