@@ -25,6 +25,7 @@ async function lookForValues(people: number, say: (line: string) => void): Promi
     DAONA_CODES_A_DAY: '1000000',
     DAONA_QUIET_HOURS: 'none',
     KUAIDI100_BASE_URL: 'http://127.0.0.1:9',
+    DAONA_HOOK_PRIVATE_HOSTS: '127.0.0.1',
   });
   const { pool } = await import('../server/platform/database');
   try {

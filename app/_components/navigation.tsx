@@ -82,6 +82,12 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
     name: 'nav.people',
     needs: 'admin',
     icon: 'M10 3a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M3.5 17c.6-3 3-4.5 6.5-4.5s5.9 1.5 6.5 4.5',
+  {
+    href: '/admin/hooks',
+    name: 'nav.hooks',
+    needs: 'admin',
+    icon: 'M3 6h6v5H3zM9 8.500h3l2 2v3M11 14.500h6v3h-6zM14 10.500v4M12 4h5M12 6h3',
+  },
   },
   { href: '/admin/audit', name: 'nav.audit', needs: 'supervisor', icon: 'M5 3h10v14H5zM8 7h4M8 10h4M8 13h2' },
 ];

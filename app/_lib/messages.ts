@@ -11,6 +11,7 @@ import { COMMON } from './messages/common';
 import { CONFLICTS } from './messages/conflicts';
 import { CONNECTORS } from './messages/connectors';
 import { FEEDS } from './messages/feeds';
+import { HOOKS } from './messages/hooks';
 import { IMPORTS } from './messages/imports';
 import { INCIDENTS } from './messages/incidents';
 import { INSIGHT } from './messages/insight';
@@ -45,6 +46,7 @@ const MESSAGES = {
   ...FEEDS,
   ...IMPORTS,
   ...INCIDENTS,
+  ...HOOKS,
   ...INSIGHT,
   ...LINKS,
   ...MANUAL,

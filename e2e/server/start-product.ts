@@ -17,7 +17,13 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   // an address given from outside is a product that somebody else keeps running
   if (process.env.DAONA_E2E_URL) return async () => undefined;
   const dataDir = mkdtempSync(join(tmpdir(), 'daona-e2e-'));
-  const product = await startInstance({ ...PRODUCT_ENV, DAONA_DATA_DIR: dataDir, DAONA_WORLD_ORDERS: '40' });
+  const product = await startInstance({
+    ...PRODUCT_ENV,
+    DAONA_DATA_DIR: dataDir,
+    DAONA_WORLD_ORDERS: '40',
+    // where the specs' own system listens
+    DAONA_HOOK_PRIVATE_HOSTS: '127.0.0.1',
+  });
   process.env.DAONA_E2E_URL = product.url;
   process.env.DAONA_E2E_PHONE_URL = `http://127.0.0.1:${product.port + 1}`;
   return async () => {

@@ -1,9 +1,7 @@
+import type { HookMessageState } from '../domain/hook/hook-message-state';
 import type { Instant } from '../domain/shared/instant';
 import type { Queryable } from './context';
 import type { HookTry } from './hook-message';
-
-export const HOOK_MESSAGE_STATES = ['pending', 'delivered', 'failed'] as const;
-export type HookMessageState = (typeof HOOK_MESSAGE_STATES)[number];
 
 /** A message as people look at it. */
 export interface HookMessageRow {
@@ -56,7 +54,7 @@ const MOST_COUNTED = 10_000;
 /** Counts the messages of some hooks; each count ends at ten thousand. */
 export async function tallyHookMessages(db: Queryable, hookIds: readonly string[]): Promise<Map<string, HookTally>> {
   const count = (state: string) =>
-    `(select count(*) from (select 1 from hook_message m where m.hook_id = h.id and m.state = '${state}' limit ${MOST_COUNTED}) as some) as ${state}`;
+    `(select count(*) from (select 1 from hook_message m where m.hook_id = h.id and m.state = '${state}' limit ${MOST_COUNTED}) as counted) as ${state}`;
   const { rows } = await db.query<HookTally>(
     `select h.id as "hookId", ${count('pending')}, ${count('failed')}, ${count('delivered')},
        (select min(m.happened_at) from hook_message m where m.hook_id = h.id and m.state = 'pending') as "waitingSince"

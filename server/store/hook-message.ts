@@ -41,6 +41,20 @@ export async function insertHookMessages(db: Queryable, messages: readonly NewHo
   });
 }
 
+/** Of some notices those to customers, with the order that each is about. */
+export async function readNoticesToTell(
+  db: Queryable,
+  ids: readonly string[],
+): Promise<{ id: string; template: string; orderId: string; shop: string; version: number }[]> {
+  const { rows } = await db.query({
+    name: 'hook-notices',
+    text: `select n.id, n.template, o.id as "orderId", o.shop, o.version from notice n join orders o on o.id = n.order_id
+           where n.id = any($1::uuid[]) and n.recipient = 'customer' order by n.created_at, n.id`,
+    values: [ids],
+  });
+  return rows;
+}
+
 /** One try as it is kept. */
 export interface HookTry {
   at: Instant;
@@ -80,8 +94,8 @@ const PATIENCE = 3;
 
 /**
  * Takes due messages under a lease, up to `atOnce` under way of each hook and one of a hook whose system seems to be away. Messages of
- * one order go to a hook one after the other: the next is taken when the one before is settled. A message whose sender died is due again
- * when its lease has run out.
+ * one order go to a hook one after the other: the next is taken when the one before is settled. Tests go at once, also to a hook that is
+ * off or rests. A message whose sender died is due again when its lease has run out.
  */
 export async function claimHookMessages(db: Queryable, now: Instant, leaseMs: number, atOnce: number): Promise<DueHookMessage[]> {
   const { rows: claimed } = await db.query<{ id: string }>({
@@ -89,17 +103,21 @@ export async function claimHookMessages(db: Queryable, now: Instant, leaseMs: nu
     text: `with room as (
              select h.id, case when h.failures >= ${FAILURES_OF_A_SYSTEM} then 1 else $3 end - (
                select count(*) from hook_message m where m.hook_id = h.id and m.state = 'pending' and m.leased and m.due_at > $1) as free
-             from hook h where (h.rests_until is null or h.rests_until <= $1) and (h.enabled or exists (
-               select 1 from hook_message t where t.hook_id = h.id and t.state = 'pending' and t.order_id is null and t.due_at <= $1))
+             from hook h where h.enabled and (h.rests_until is null or h.rests_until <= $1)
            ), due as (
              select m.id from room r cross join lateral (
-               select m.id from hook_message m join hook h on h.id = m.hook_id
-               where m.hook_id = r.id and m.state = 'pending' and m.due_at <= $1 and (h.enabled or m.order_id is null)
+               select m.id from hook_message m
+               where m.hook_id = r.id and m.state = 'pending' and m.due_at <= $1 and m.order_id is not null
                  and not exists (select 1 from hook_message e where e.hook_id = m.hook_id and e.order_id = m.order_id and e.state = 'pending'
                                  and e.seq < m.seq and not (e.tries >= ${PATIENCE} and not e.leased and e.due_at > $1))
-               order by m.due_at, m.seq limit greatest(r.free, 0) for update of m skip locked) m
+               order by m.due_at, m.seq limit greatest(r.free, 0) for update skip locked) m
+           ), test as (
+             select m.id from hook h cross join lateral (
+               select m.id from hook_message m where m.hook_id = h.id and m.state = 'pending' and m.due_at <= $1 and m.order_id is null
+               limit $3 for update skip locked) m
            )
-           update hook_message m set due_at = $2, leased = true, tries = tries + 1, begun = begun + 1 from due where m.id = due.id returning m.id`,
+           update hook_message m set due_at = $2, leased = true, tries = tries + 1, begun = begun + 1
+           from (select id from due union all select id from test) as taken where m.id = taken.id returning m.id`,
     values: [new Date(now), new Date(now + leaseMs), atOnce],
   });
   if (claimed.length === 0) return [];

@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { HOOK_TYPES } from '@/server/domain/hook/hook-types';
 import { HOUR } from '@/server/domain/shared/instant';
 import { routeMatcher } from '@/server/front/match-route';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
 import { flushViews } from '@/server/usecases/access/view-counter';
+import { hooksUnderWay } from '@/server/usecases/hook/deliver-hooks';
 import { flushInsight } from '@/server/usecases/insight/count-insight';
 import { sendCodes } from '@/server/usecases/owner/send-codes';
 import { flushTraffic } from '@/server/usecases/source/traffic-counter';
+import { HookReceiver } from '../support/hook-receiver';
 import { Browser } from './browser';
 import { appFiles, callsOf, type Door, NEEDS_NEXT } from './door';
 import { ValueFinder } from './find-values';
@@ -89,6 +92,9 @@ export async function crawl({ door, people, modules, apiKey, colleagues, message
     headers,
   });
   if (made.status >= 300) throw new Error(`no source: ${made.text}`);
+  const receiver = await HookReceiver.listen();
+  const hook = await system.ask('/api/v1/hooks', NOTHING, { json: { url: receiver.url(), types: [...HOOK_TYPES] }, headers });
+  if (hook.status !== 201) throw new Error(`no webhook: ${hook.text}`);
   faults.push(...(await tellOrders(system, everybody, placedAt, apiKey)));
   for (const person of everybody.filter(({ no }) => no % 5 === 0))
     await pushScans(browse(person.no, 'vendor'), person, '/api/webhooks/kuaidi100/seeded-account-1', person.no % 10 === 5);
@@ -152,7 +158,7 @@ export async function crawl({ door, people, modules, apiKey, colleagues, message
   const first = everybody[0]!;
   const about = await aboutOf(first, { ...known.get(first.orderNo)!, links: { parcel: '', verified: '' } }, importId);
   await visitAsStaff(ctx, ledger, colleagues, about, 'all');
-  await visitListsAsSystem(system, apiKey);
+  await visitListsAsSystem(system, apiKey, about.hookId);
   for (const path of PLAIN) await browse(0, 'anybody').ask(path, NOTHING, { headers: { 'accept-language': 'en' } });
   await system.ask(`/api/v1/imports/${importId}`, NOTHING, { headers });
   const calls = callsOf(modules);
@@ -172,6 +178,10 @@ export async function crawl({ door, people, modules, apiKey, colleagues, message
   await flushTraffic(ctx);
   await browse(0, 'anybody').ask('/api/metrics');
 
+  await hooksUnderWay();
+  await receiver.close();
+  if (receiver.heard.length === 0) faults.push('no webhook was sent');
+  for (const { body } of receiver.heard) ledger.look('webhook', body, { kinds: ['orderNo', 'item', 'district'], of: 'anyone' });
   lookAtMessages(ledger, everybody, messages());
   for (const line of door.logged().split('\n')) if (line !== '') ledger.look('log', line, { kinds: ['orderNo'], of: 'anyone' });
   const unlisted = [
@@ -201,11 +211,12 @@ function unvisited(calls: readonly string[], ledger: Ledger): string[] {
 
 async function aboutOf(person: Person, order: Order, importId: string): Promise<About> {
   const one = async (sql: string, ...values: unknown[]) => (await pool().query<{ id: string }>(sql, values)).rows.map((row) => row.id);
-  const [tickets, requestIds, sources, incidents] = await Promise.all([
+  const [tickets, requestIds, sources, incidents, hooks] = await Promise.all([
     one('select id from ticket where order_id = $1', order.id),
     one('select id from customer_request where order_id = $1', order.id),
     one(`select id from source where name = 'kuaidi100'`),
     one('select id from incident limit 1'),
+    one('select id from hook limit 1'),
   ]);
   return {
     person,
@@ -215,6 +226,7 @@ async function aboutOf(person: Person, order: Order, importId: string): Promise<
     importId,
     sourceId: sources[0]!,
     incidentId: incidents[0] ?? null,
+    hookId: hooks[0]!,
   };
 }
 

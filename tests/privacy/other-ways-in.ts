@@ -69,7 +69,9 @@ export async function importFile(system: Browser, person: Person, headers: Recor
 
 /** Calls that end something, for things that are not there. */
 export async function deleteThings(system: Browser, headers: Record<string, string>): Promise<void> {
-  for (const path of ['/api/v1/links/x', '/api/v1/forced-states/x']) await system.ask(path, NOTHING, { method: 'DELETE', headers });
+  for (const path of ['/api/v1/links/x', '/api/v1/forced-states/x', '/api/v1/hooks/x'])
+    await system.ask(path, NOTHING, { method: 'DELETE', headers });
+  await system.ask('/api/v1/hooks/x', NOTHING, { method: 'PATCH', body: '{"enabled":false}', headers });
   for (const path of ['confirm', 'restore'])
     await system.ask(`/api/v1/forced-states/x/${path}`, NOTHING, { method: 'POST', body: '', headers });
 }

@@ -21,6 +21,7 @@ export interface About {
   importId: string | null;
   sourceId: string;
   incidentId: string | null;
+  hookId: string;
 }
 
 interface Call {
@@ -229,6 +230,15 @@ const CALLS: Record<string, Call | 'refused'> = {
   'analysis.reports': list(undefined, []),
   'analysis.settings': list(undefined, []),
   'analysis.change': 'refused',
+  'hook.list': list(undefined, []),
+  'hook.read': { input: ({ hookId }) => ({ id: hookId }), kinds: [], isList: true },
+  'hook.messages': { input: ({ hookId }) => ({ hookId }), kinds: ORDER, isList: true },
+  'hook.make': 'refused',
+  'hook.change': 'refused',
+  'hook.rotate': 'refused',
+  'hook.delete': 'refused',
+  'hook.test': 'refused',
+  'hook.replay': 'refused',
   'key.list': list(undefined, []),
   'key.create': 'refused',
   'key.revoke': 'refused',

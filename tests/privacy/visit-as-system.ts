@@ -45,10 +45,19 @@ export async function visitAsSystem(browser: Browser, ledger: Ledger, person: Pe
 }
 
 /** Lists, in which everybody's orders stand. */
-export async function visitListsAsSystem(browser: Browser, apiKey: string): Promise<void> {
+export async function visitListsAsSystem(browser: Browser, apiKey: string, hookId: string): Promise<void> {
   const headers = { authorization: `Bearer ${apiKey}` };
   const lists: Shows = { kinds: READ, of: 'anyone' };
-  for (const path of ['orders', 'notices', 'tickets', 'incidents', 'sources/health']) {
+  for (const path of [
+    'orders',
+    'notices',
+    'tickets',
+    'incidents',
+    'sources/health',
+    'hooks',
+    `hooks/${hookId}`,
+    `hooks/${hookId}/messages`,
+  ]) {
     let cursor = '';
     for (let page = 0; page < 40; page += 1) {
       const answer = await browser.ask(`/api/v1/${path}${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`, lists, { headers });

@@ -1,4 +1,5 @@
 import { createDocument } from 'zod-openapi';
+import { HOOK_MESSAGES, HOOK_PATHS } from './openapi-hooks';
 import { PUBLIC_PATHS } from './openapi-public';
 import { SYSTEM_PATHS } from './openapi-systems';
 
@@ -20,9 +21,12 @@ export function openApiDocument(): ReturnType<typeof createDocument> {
       { name: 'Read', description: 'What is known' },
       { name: 'By hand', description: 'States that people set' },
       { name: 'Share', description: 'Links that show one order' },
+      { name: 'Out', description: 'How your systems are told of changes' },
+      { name: 'Told', description: 'What your systems are told' },
       { name: 'Public', description: "The customers' own way in" },
     ],
-    paths: { ...SYSTEM_PATHS, ...PUBLIC_PATHS },
+    paths: { ...SYSTEM_PATHS, ...HOOK_PATHS, ...PUBLIC_PATHS },
+    webhooks: HOOK_MESSAGES,
     components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'Authorization: Bearer <api key>' } } },
   });
 }

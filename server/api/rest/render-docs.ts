@@ -26,7 +26,7 @@ const HIDDEN = /^idempotency-key$/;
 /** The OpenAPI document as one readable HTML page: no script, nothing loaded from elsewhere. */
 export function renderDocs(document: ReturnType<typeof openApiDocument>): string {
   const schemas = (document.components?.schemas ?? {}) as Schemas;
-  const endpoints = Object.entries(document.paths ?? {}).flatMap(([path, verbs]) =>
+  const endpoints = Object.entries({ ...document.paths, ...document.webhooks }).flatMap(([path, verbs]) =>
     Object.entries(verbs as Record<string, Operation>).map(([verb, operation]): Endpoint => ({ path, verb, operation })),
   );
   const groups = (document.tags ?? []).map(({ name, description }) => ({

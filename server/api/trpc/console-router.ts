@@ -16,6 +16,7 @@ import { exceptionRouter } from './exception-router';
 import { feedRouter } from './feed-router';
 import { forceRouter } from './force-router';
 import { groupRouter } from './group-router';
+import { hookRouter } from './hook-router';
 import { importRouter } from './import-router';
 import { incidentRouter } from './incident-router';
 import { insightRouter } from './insight-router';
@@ -70,6 +71,7 @@ export const consoleRouter = router({
   insight: insightRouter,
   analysis: analysisRouter,
   key: keyRouter,
+  hook: hookRouter,
   person: personRouter,
   audit: auditRouter,
   action: actionRouter,

@@ -1,13 +1,8 @@
 import { isAway } from '@/server/domain/hook/hook-health';
+import type { HookMessageState } from '@/server/domain/hook/hook-message-state';
 import type { Context } from '@/server/store/context';
 import { type HookRow, readHook, readHooks } from '@/server/store/hook';
-import {
-  type HookMessageRow,
-  type HookMessageState,
-  type HookTally,
-  readHookMessages,
-  tallyHookMessages,
-} from '@/server/store/hook-ledger';
+import { type HookMessageRow, type HookTally, readHookMessages, tallyHookMessages } from '@/server/store/hook-ledger';
 
 /** How a hook is: off, its system away, failing now and then, well, or never told anything yet. */
 export type HookState = 'off' | 'away' | 'failing' | 'well' | 'new';

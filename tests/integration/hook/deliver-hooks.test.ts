@@ -234,10 +234,15 @@ describe('a system that does not take a message', () => {
     at(MORNING + 6 * SECOND);
     await deliverAll(ctx);
     expect(receiver.heard.length).toBe(first + 1);
+    // somebody who wants to know whether it is back need not wait
+    await testHook(ctx, { id: hook.id, by: BY });
+    await deliverAll(ctx);
+    expect(receiver.bodies().at(-1)!.type).toBe('hook.test');
+    expect(await hookRow(hook.id)).toMatchObject({ failing_since: MORNING });
     receiver.manners = [{ status: 200 }];
     at(MORNING + 20 * MINUTE);
     await deliverAll(ctx);
-    expect((await messages()).map((m) => m.state)).toEqual(Array.from({ length: 30 }, () => 'delivered'));
+    expect((await messages()).filter((m) => m.order_no).map((m) => m.state)).toEqual(Array.from({ length: 30 }, () => 'delivered'));
     expect(await hookRow(hook.id)).toMatchObject({ failing_since: null, failures: 0, last_ok_at: MORNING + 20 * MINUTE });
   });
 

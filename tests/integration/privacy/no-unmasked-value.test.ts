@@ -20,7 +20,12 @@ let crawled: Crawled;
 beforeAll(async () => {
   listening = await listenForReceipts();
   // a vendor that nobody reaches fails at once, and its error is looked at
-  Object.assign(process.env, { DAONA_CODE_COUNTRIES: '*', DAONA_QUIET_HOURS: 'none', KUAIDI100_BASE_URL: 'http://127.0.0.1:9' });
+  Object.assign(process.env, {
+    DAONA_CODE_COUNTRIES: '*',
+    DAONA_QUIET_HOURS: 'none',
+    KUAIDI100_BASE_URL: 'http://127.0.0.1:9',
+    DAONA_HOOK_PRIVATE_HOSTS: '127.0.0.1',
+  });
   const logged: string[] = [];
   singleton('log', () => newLog('trace', { write: (line) => logged.push(line) }));
   const modules = await routeModules();

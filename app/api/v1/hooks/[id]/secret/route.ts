@@ -1,0 +1,7 @@
+import { postHookSecret } from '@/server/api/rest/hooks';
+
+export const dynamic = 'force-dynamic';
+
+export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  return postHookSecret(request, (await params).id);
+}
