@@ -31,13 +31,9 @@ export function AlertPopup({ stack, isFirst, isUrgent, onHide, onSee, onTake, is
   const ids = alerts.map(({ id }) => id);
   const isCalm = lead.takenAt !== null || !ALERTS[lead.template].asks;
   const mayTake = !isCalm && staffRole !== null && mayAct(staffRole, 'agent');
-  return (
-    <div
-      role={isUrgent ? 'alertdialog' : 'group'}
-      aria-labelledby={title}
-      aria-describedby={body}
-      className={`pointer-events-auto rounded-xl border border-line border-l-4 bg-card p-3 shadow-lg ${isCalm ? 'border-l-good-fill' : 'border-l-bad-fill'} ${isFirst ? '' : 'hidden sm:block'}`}
-    >
+  const frame = `pointer-events-auto rounded-xl border border-line border-l-4 bg-card p-3 shadow-lg ${isCalm ? 'border-l-good-fill' : 'border-l-bad-fill'} ${isFirst ? '' : 'hidden sm:block'}`;
+  const content = (
+    <>
       <div className="flex items-start justify-between gap-3">
         <p id={title} className="min-w-0 break-words font-semibold">
           {words.title}
@@ -74,6 +70,12 @@ export function AlertPopup({ stack, isFirst, isUrgent, onHide, onSee, onTake, is
           {say(isCalm ? 'alerts.look' : 'alerts.open')}
         </Link>
       </div>
+    </>
+  );
+  if (!isUrgent) return <div className={frame}>{content}</div>;
+  return (
+    <div role="alertdialog" aria-labelledby={title} aria-describedby={body} className={frame}>
+      {content}
     </div>
   );
 }

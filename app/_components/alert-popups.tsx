@@ -46,7 +46,7 @@ export function AlertPopups() {
       event.preventDefault();
       before.current = document.activeElement;
       setChoice({ newest: newestId, isOpen: true });
-      requestAnimationFrame(() => region.current?.querySelector<HTMLElement>('[role] button, [role] a')?.focus());
+      requestAnimationFrame(() => region.current?.querySelector<HTMLElement>(':scope > div button')?.focus());
     };
     document.addEventListener('keydown', lead);
     return () => document.removeEventListener('keydown', lead);

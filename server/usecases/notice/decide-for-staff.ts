@@ -5,6 +5,7 @@ import { isAlertKey, mayWake } from '@/server/domain/notice/staff-alert';
 import { quietHoursOf } from '@/server/domain/preference/preference';
 import { groupBy } from '@/server/domain/shared/group-by';
 import { DAY, type Instant } from '@/server/domain/shared/instant';
+import { wordAlert } from '@/server/domain/wording/word-alert';
 import { bindDigest, freeBound, GATHERED, lockGathered, readBound, readPlanned } from '@/server/store/alert-digest';
 import { readAlertSettings } from '@/server/store/alert-setting';
 import { type Context, inTransaction } from '@/server/store/context';
@@ -60,7 +61,7 @@ async function decideForOne(ctx: Context, alerts: readonly DueAlert[], round: Ro
 
 /** Why an alert does not go now; null when it may. */
 function judge(alert: DueAlert, now: Instant): Settlement | null {
-  if (!isAlertKey(alert.template)) return { state: 'dead', detail: 'it could not be worded' };
+  if (!isWorded(alert) || !canBeWorded(alert, now)) return { state: 'dead', detail: 'it could not be worded' };
   if (alert.isSettled) return { state: 'suppressed', detail: 'resolved' };
   if (now - alert.createdAt > STALE_AFTER) return { state: 'suppressed', detail: 'stale' };
   const hours = quietHoursOf(alert, shopQuietHours());
@@ -134,6 +135,16 @@ async function leaving(tx: Context, lead: Sendable): Promise<Decision> {
 
 function limitsOf(recipient: string, { gatherMin, mostPerHour }: AlertSettings) {
   return { gatherMin, mostPerHour: recipient.startsWith(GROUP) ? GROUP_MOST_PER_HOUR : mostPerHour };
+}
+
+/** One alert that cannot be worded must not hold up the others of its person. */
+function canBeWorded(alert: WordedAlert, now: Instant): boolean {
+  try {
+    wordAlert(alert, 'zh-CN', { timeZone: STAFF_ZONE, now });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isWorded(alert: DueAlert): alert is WordedAlert {
