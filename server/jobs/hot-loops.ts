@@ -43,7 +43,9 @@ export interface HotLoopNeeds {
 export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLoop[] {
   return [
     { name: 'sweep deadlines', idleMs: 250, round: async () => Number((await sweepDeadlines(ctx)).isMore) },
-    { name: 'carry out consequences', idleMs: 1000, round: () => carryOutConsequences(ctx) },
+    // a decision waits behind no vendor that is slow to answer, and behind no rule that opens tickets by the hundred
+    { name: 'ask people', idleMs: 1000, round: () => carryOutConsequences(ctx, 'people') },
+    { name: 'carry out consequences', idleMs: 1000, round: () => carryOutConsequences(ctx, 'others') },
     // two lines: a provider that does not answer holds up one of them
     ...Array.from({ length: DELIVERED_AT_ONCE }, (_, line) => ({
       name: `deliver notices ${line + 1}`,

@@ -1,5 +1,5 @@
 import type { ConsequenceOutcome } from '../domain/consequence/outcome';
-import type { DueBody } from '../domain/consequence/plan-consequences';
+import { type DueBody, FOR_PEOPLE } from '../domain/consequence/plan-consequences';
 import type { Instant } from '../domain/shared/instant';
 import type { Stall } from '../domain/stall/stall';
 import type { Queryable } from './context';
@@ -18,16 +18,26 @@ export interface DueConsequence {
 
 const COLUMNS = 'c.id, c.order_id as "orderId", c.cause, c.path, c.body, c.stall, c.tries';
 
-/** Takes up to `limit` due intents for `leaseMs`, the oldest first; what another worker holds is passed over. */
-export async function claimConsequences(db: Queryable, now: Instant, leaseMs: number, limit: number): Promise<DueConsequence[]> {
+/** What of the due intents a round takes: what people are asked, or everything else. */
+export type ConsequenceLane = 'people' | 'others';
+
+/** Takes up to `limit` due intents for `leaseMs`, the oldest first, of one lane or both; what another worker holds is passed over. */
+export async function claimConsequences(
+  db: Queryable,
+  now: Instant,
+  leaseMs: number,
+  limit: number,
+  lane?: ConsequenceLane,
+): Promise<DueConsequence[]> {
   const { rows } = await db.query<DueConsequence>({
     name: 'consequence-claim',
     text: `with due as (
              select id from consequence where done_at is null and due_at <= $1 and (leased_until is null or leased_until <= $1)
+                and ($4::boolean is null or (body ->> 'do' = any($5)) = $4)
              order by due_at limit $3 for update skip locked
            )
            update consequence c set leased_until = $2 from due where c.id = due.id returning ${COLUMNS}`,
-    values: [new Date(now), new Date(now + leaseMs), limit],
+    values: [new Date(now), new Date(now + leaseMs), limit, lane === undefined ? null : lane === 'people', FOR_PEOPLE],
   });
   return rows.sort((a, b) => (a.cause === b.cause ? comparePaths(a.path, b.path) : a.cause < b.cause ? -1 : 1));
 }

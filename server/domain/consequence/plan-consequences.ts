@@ -23,6 +23,9 @@ export interface OpenBySign {
 /** What can be due: what rungs ask for, whom they name, and what orders show. */
 export type DueBody = Consequence | AlertPerson | OpenBySign;
 
+/** What a person is asked or told: it does not wait behind other systems, or what is done by the hundred. */
+export const FOR_PEOPLE: readonly DueBody['do'][] = ['approve', 'recheck_stock', 'suggest_purchase', 'alert_person'];
+
 /** The intent to do one thing once because of one cause; unique by (order, cause, path). */
 export interface ConsequenceIntent {
   cause: string;

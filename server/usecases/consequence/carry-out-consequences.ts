@@ -2,7 +2,14 @@ import { holdsStill } from '@/server/domain/consequence/holds-still';
 import type { ConsequenceOutcome } from '@/server/domain/consequence/outcome';
 import { MINUTE } from '@/server/domain/shared/instant';
 import { isDatabaseAway } from '@/server/platform/database-away';
-import { claimConsequences, type DueConsequence, lockConsequence, putOffConsequence, settleConsequence } from '@/server/store/consequence';
+import {
+  type ConsequenceLane,
+  claimConsequences,
+  type DueConsequence,
+  lockConsequence,
+  putOffConsequence,
+  settleConsequence,
+} from '@/server/store/consequence';
 import { type Context, inTransaction } from '@/server/store/context';
 import { readOrderById } from '@/server/store/order';
 import { readStalls } from '../stall/read-stalls';
@@ -64,10 +71,10 @@ function byOrder(due: readonly DueConsequence[]): DueConsequence[][] {
 /**
  * One round of doing what rules ask for beside flag, message and alert: takes due intents under a lease and carries each out
  * exactly once. Workers share them; what one leaves behind when it dies is free again after the lease. What a stall asked for
- * that is over by then is skipped. Answers how many were taken.
+ * that is over by then is skipped. A `lane` takes what people are asked, or the rest. Answers how many were taken.
  */
-export async function carryOutConsequences(ctx: Context): Promise<number> {
-  const due = await claimConsequences(ctx.db, ctx.now(), LEASE_MS, BATCH);
+export async function carryOutConsequences(ctx: Context, lane?: ConsequenceLane): Promise<number> {
+  const due = await claimConsequences(ctx.db, ctx.now(), LEASE_MS, BATCH, lane);
   const queues = byOrder(due)[Symbol.iterator]();
   const line = async () => {
     for (const queue of queues) for (const one of queue) await tryToCarryOut(ctx, one);

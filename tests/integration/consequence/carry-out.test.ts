@@ -141,6 +141,19 @@ describe('a decision', () => {
     expect((await pool().query(`select count(*) from audit where action = 'task.answered'`)).rows[0].count).toBe(1);
   });
 
+  it('is asked at once, behind nothing else that is due', async () => {
+    const { ctx } = await stalledWith([{ do: 'resync' }, { do: 'hold' }, { do: 'approve', role: 'supervisor', yes: [], no: [] }]);
+    expect(await carryOutConsequences(ctx, 'people')).toBe(1);
+    expect(await outcomes()).toEqual([
+      ['0', 'resync', null],
+      ['1', 'hold', null],
+      ['2', 'approve', 'asked'],
+    ]);
+    expect(await openTask()).toMatchObject({ kind: 'approve' });
+    expect(await carryOutConsequences(ctx, 'others')).toBe(2);
+    expect((await outcomes())[1]).toEqual(['1', 'hold', 'done']);
+  });
+
   it('can be taken by one person: others leave it to them, a supervisor may step in, and it can be given back', async () => {
     const { ctx, pass } = await stalledWith([{ do: 'recheck_stock' }]);
     await carryOutConsequences(ctx);
