@@ -26,7 +26,9 @@ export function chooseChannel(notice: DueNotice, round: Pick<Round, 'channels' |
   const { tried, reaches, contact } = notice;
   const refused = refusedChannels(tried);
   const usable = [...round.channels.values()].flatMap((by) => {
-    const { medium, takes } = by.channel;
+    const { medium, takes, spendsConsent } = by.channel;
+    // consents for single messages are not kept
+    if (spendsConsent) return [];
     const address = addressOn(
       medium,
       notice,

@@ -43,7 +43,7 @@ export async function saveGroup(ctx: Context, { group, by }: { group: GroupInput
   if (id !== null && !known) return { kind: 'missing' };
   const channel = robots().find(({ code }) => code === (known?.channel ?? group.channel));
   const isKept = known !== null && group.address.trim() === '';
-  const address = isKept ? null : (channel?.readStaffAddress?.(group.address) ?? null);
+  const address = isKept ? null : (channel?.readGroupAddress?.(group.address) ?? null);
   if (!channel || (address === null && !isKept)) return { kind: 'unreadable' };
   return inTransaction(ctx, async (tx): Promise<GroupSaved> => {
     const own = id ?? newId(tx.now());
