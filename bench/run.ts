@@ -11,6 +11,7 @@ import { labels } from './label-reading';
 import { live } from './live';
 import { lookup } from './lookup';
 import { malformedPushes } from './malformed';
+import { notices } from './notices';
 import { oracle } from './oracle';
 import { page } from './page';
 import { pageBesideWriter } from './page-beside-writer';
@@ -39,6 +40,7 @@ const SUITES: Record<string, Suite> = {
   malformed: malformedPushes,
   growth,
   convergence,
+  notices,
 };
 
 /** Suites that ask no web process and need none to be built; what they measure follows from no machine. */

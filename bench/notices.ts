@@ -1,0 +1,130 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { STAND_IN_ACCOUNT } from '../server/channels/stand-in-account';
+import { copyId, multiplyOrder } from './multiply';
+import { type BenchProcess, startProcess } from './process';
+import { type Line, perSecond } from './report';
+import { ROOT } from './root';
+import { recordStuckOrder } from './stuck-order';
+import type { Bench } from './suite';
+
+const MESSAGES = Number(process.env.BENCH_MESSAGES ?? 6_000);
+/** Jobs that pg-boss does: it is slow enough that fewer tell its rate. */
+const JOBS = Math.round(MESSAGES / 10);
+/** As many as two lines of the worker have under way. */
+const AT_ONCE = 50;
+const BODY =
+  '[Main shop] Order B00000001 has been shipped. Next update by tomorrow 12:00. http://127.0.0.1/q/xxxxxxxxxxx Reply STOP to opt out';
+
+/** One notice that is due for each of so many customers. */
+async function seedNotices(db: pg.Client, count: number, account: Record<string, string>): Promise<void> {
+  const { writeChannelSetting } = await import('../server/store/channel-setting');
+  const free = { isOn: true, cap: { count: 100_000, perMs: 1_000 }, priceMicros: 50_000, currency: 'CNY', ceilingMicros: null };
+  await writeChannelSetting(db, { code: 'twilio_sms', account, ...free, version: 1, changedAt: Date.now(), changedBy: 'bench' });
+  const original = await recordStuckOrder(db);
+  await db.query(`update notice set state = 'suppressed'`);
+  await multiplyOrder(db, original, { orderPrefix: 'B', trackingPrefix: 'LZ', from: 1, to: count });
+  // customers of their own: one gets one message
+  await db.query(`update orders set phone_hash = md5(id::text) where order_no like 'B%'`);
+  await db.query(
+    `insert into notice (id, order_id, cause, recipient, template, params, due_at)
+     select gen_random_uuid(), ${copyId(original)}, 'bench', 'customer', 'milestone.shipped',
+       json_build_object('at', extract(epoch from now()) * 1000, 'carrier', '${original.carrier}'), now()
+     from generate_series(1, $1::int) k`,
+    [count],
+  );
+  await db.query('vacuum analyze');
+}
+
+async function startProvider(
+  env: Record<string, string>,
+): Promise<{ port: number; ask(): Promise<{ sent: number; reported: number }>; stop(): void }> {
+  const child = fork(join(ROOT, 'bench', 'sms-provider.ts'), [], { env: { ...process.env, ...env }, execArgv: ['--import', 'tsx'] });
+  process.once('exit', () => child.kill('SIGKILL'));
+  const heard = <T>() => new Promise<T>((done) => child.once('message', (message) => done(message as T)));
+  const { port } = await heard<{ port: number }>();
+  return {
+    port,
+    ask: () => {
+      const answer = heard<{ sent: number; reported: number }>();
+      child.send('how many');
+      return answer;
+    },
+    stop: () => void child.kill('SIGKILL'),
+  };
+}
+
+async function rateOf(sender: BenchProcess, task: 'bare' | 'boss', count: number): Promise<number> {
+  const { ms } = await sender.ask<{ ms: number }>({ task, count, atOnce: AT_ONCE });
+  return (count / ms) * 1000;
+}
+
+/** Milliseconds until every notice is accepted and its receipts are in the ledger. */
+async function deliverAll(db: pg.Client, env: Record<string, string>): Promise<number> {
+  const worker = await startProcess('bench/deliverer.ts', env);
+  const begun = performance.now();
+  try {
+    for (;;) {
+      const { rows } = await db.query(`select count(*)::int as left from notice where cause = 'bench' and state <> 'delivered'`);
+      if (rows[0].left === 0) return performance.now() - begun;
+      if (performance.now() - begun > 300_000) throw new Error(`${rows[0].left} notices were not delivered within five minutes`);
+      await sleep(100);
+    }
+  } finally {
+    await worker.stop();
+  }
+}
+
+/** Our deliverer with ledger and receipts, beside the same client in a bare loop and beside pg-boss, against a provider that answers after 5 ms. */
+export async function notices({ db, databaseUrl, secret, say }: Bench): Promise<Line[]> {
+  const provider = await startProvider({ ...STAND_IN_ACCOUNT });
+  const { FRONT_PORT } = await import('./front');
+  const env = {
+    ...STAND_IN_ACCOUNT,
+    TWILIO_BASE_URL: `http://127.0.0.1:${provider.port}`,
+    DATABASE_URL: databaseUrl,
+    DAONA_SECRET: secret,
+    DAONA_QUIET_HOURS: 'none',
+  };
+  Object.assign(process.env, env);
+  const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token, TWILIO_FROM: from } = STAND_IN_ACCOUNT;
+  await seedNotices(db, MESSAGES, { sid, token, from, baseUrl: env.TWILIO_BASE_URL });
+  const sender = await startProcess('bench/bare-sender.ts', { ...env, PUBLIC_URL: env.TWILIO_BASE_URL, BODY });
+  try {
+    const bare = await rateOf(sender, 'bare', MESSAGES);
+    say(`bare loop ${perSecond(bare)}`);
+    const boss = await rateOf(sender, 'boss', JOBS);
+    say(`pg-boss ${perSecond(boss)}`);
+    const ours = (MESSAGES / (await deliverAll(db, { ...env, PUBLIC_URL: `http://127.0.0.1:${FRONT_PORT}` }))) * 1000;
+    say(`ours ${perSecond(ours)}`);
+    const { rows } = await db.query(
+      `select count(*)::int as tries, count(*) filter (where outcome = 'delivered')::int as delivered from attempt a join notice n on n.id = a.notice_id where n.cause = 'bench'`,
+    );
+    const told = `${MESSAGES.toLocaleString('en')} notices of as many customers, provider answers after 5 ms; ${rows[0].tries} tries, ${rows[0].delivered} delivered by receipt`;
+    return [
+      {
+        what: 'notices, beside a bare loop',
+        data: told,
+        floor: perSecond(bare),
+        ours: perSecond(ours),
+        ratio: (ours / bare).toFixed(2),
+        aim: '≥ 0.5',
+        isMet: ours / bare >= 0.5,
+      },
+      {
+        what: 'notices, beside pg-boss singly',
+        data: `${JOBS.toLocaleString('en')} jobs, fetched, sent and completed one after the other`,
+        floor: perSecond(boss),
+        ours: perSecond(ours),
+        ratio: (ours / boss).toFixed(1),
+        aim: '≥ 10',
+        isMet: ours / boss >= 10,
+      },
+    ];
+  } finally {
+    await sender.stop();
+    provider.stop();
+  }
+}
