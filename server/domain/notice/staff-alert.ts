@@ -38,6 +38,8 @@ export const ALERTS = {
   'alert.improvement_due': { role: 'agent', isUrgent: false, asks: true },
   /** A report that was asked for on schedule can be downloaded. */
   'alert.report_ready': { role: 'supervisor', isUrgent: false, asks: false },
+  /** One of the shop's systems is told nothing more: it took nothing for days, or said that it is gone. */
+  'alert.hook_off': { role: 'supervisor', isUrgent: false, asks: true },
   /** To everybody of the role whom a rung alerts: orders wait. Each that matters has a ticket with an owner of its own. */
   'alert.stalls': { role: 'agent', isUrgent: false, asks: true },
   /** To the next in line: nobody has taken an urgent alert. */
@@ -82,6 +84,7 @@ const TOPICS: Record<AlertKey, AlertTopic> = {
   'alert.makeshift_over': 'ticket',
   'alert.improvement_due': 'ticket',
   'alert.report_ready': 'report',
+  'alert.hook_off': 'source',
   'alert.unattended': 'ticket',
 };
 
@@ -239,12 +242,22 @@ export function reportReady(report: { id: string; cadence: string; fromOn: Day; 
   return { cause: `report:${id}`, template: 'alert.report_ready', params: { reportId: id, cadence, fromOn, untilOn, orders, steps } };
 }
 
+/** A webhook was switched off.  is what it is called, or its host; what stands behind that may be a secret. */
+export function hookOff(
+  hook: { id: string; name: string; why: 'gone' | 'failing'; since: Instant; failures: number },
+  now: Instant,
+): StaffAlert {
+  const { id, name, why, since, failures } = hook;
+  return { cause: `hook:${id}:${now}`, template: 'alert.hook_off', params: { hookId: id, name, why, since, failures } };
+}
+
 /** The page of the console where an alert is seen to. */
 export function alertPath(params: AlertParams): string {
   if (params.ruleCode !== undefined) return `/admin/rules/${encodeURIComponent(params.ruleCode)}`;
   if (params.task !== undefined) return `/admin/tasks?kind=${params.task}`;
   if (params.ticketId !== undefined) return `/admin/tickets/${params.ticketId}`;
   if (params.reportId !== undefined) return '/admin/analysis/reports';
+  if (params.hookId !== undefined) return `/admin/hooks/${params.hookId}`;
   if (params.view !== undefined) return `/admin/tickets?view=${params.view}`;
   if (params.orderId !== undefined) return `/admin/orders/${params.orderId}`;
   if (params.incidentId !== undefined) return `/admin/incidents/${params.incidentId}`;

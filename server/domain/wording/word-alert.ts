@@ -149,6 +149,22 @@ function stallsWords(params: AlertParams, language: WrittenLanguage, viewer: Vie
   return { title: fill((others > 0 ? STALLS : ONE_STALL)[language], values), text: fill(STALLS_TEXT[language], { since }) };
 }
 
+const HOOK_OFF = say('{name} 已停止接收推送', '{name} is told nothing more');
+const HOOK_OFF_TEXT: Record<string, Text> = {
+  gone: say('对方答复该地址已停用（410），推送已自动关闭', 'It answered that its address is gone (410); the webhook was switched off'),
+  failing: say(
+    '{since} 起 {failures} 次都没有送达，推送已自动关闭，期间的变化不会补发',
+    'Nothing has arrived since {since} ({failures} tries); the webhook was switched off, and what happens now is not kept for it',
+  ),
+};
+
+function hookWords(params: AlertParams, language: WrittenLanguage, viewer: Viewer): WordedAlert {
+  const values = { ...params, since: formatMoment(Number(params.since), language, viewer) };
+  const text = HOOK_OFF_TEXT[String(params.why)];
+  if (!text) throw new Error(`an alert of a webhook does not say why: ${params.why}`);
+  return { title: fill(HOOK_OFF[language], values), text: fill(text[language], values) };
+}
+
 /** An alert to staff in words: what is the matter, and what is known of it. Throws when its parameters do not fit its template. */
 export function wordAlert(alert: { template: AlertKey; params: AlertParams }, language: WrittenLanguage, viewer: Viewer): WordedAlert {
   const { template, params } = alert;
@@ -160,6 +176,7 @@ export function wordAlert(alert: { template: AlertKey; params: AlertParams }, la
   const many = MANY[template];
   if (many) return { title: many.title[language], text: many.text[language] };
   if (template === 'alert.report_ready') return reportWords(params, language);
+  if (template === 'alert.hook_off') return hookWords(params, language, viewer);
   const step = STEP_DUE[template];
   if (step) return stepWords(step, params, language, viewer);
   if (params.ticketId !== undefined) return ticketWords(template, params, language, viewer);

@@ -1,11 +1,14 @@
+import { hookHost } from '@/server/domain/hook/hook-address';
 import type { HookOutcome } from '@/server/domain/hook/hook-answer';
 import { nextTryAt } from '@/server/domain/hook/hook-backoff';
 import { judgeHealth } from '@/server/domain/hook/hook-health';
 import { TEST_TYPE } from '@/server/domain/hook/hook-types';
+import { hookOff } from '@/server/domain/notice/staff-alert';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { lockHook, noteHookSuccess, saveHookHealth } from '@/server/store/hook';
 import { type DueHookMessage, type HookTry, settleHookMessage } from '@/server/store/hook-message';
+import { alertStaff } from '../notice/alert-staff';
 
 /** Tries of one message that are kept. */
 const MOST_KEPT = 20;
@@ -43,5 +46,8 @@ async function keepHealth(tx: Context, { hookId }: DueHookMessage, outcome: Hook
   const verdict = judgeHealth(hook, outcome, now);
   await saveHookHealth(tx.db, hook.id, { ...verdict.health, off: verdict.kind === 'off' ? verdict.why : null }, now);
   if (verdict.kind === 'on') return;
+  const name = hook.description || hookHost(hook.url);
+  const { failures, failingSince } = verdict.health;
+  await alertStaff(tx, hookOff({ id: hook.id, name, why: verdict.why, since: failingSince ?? now, failures }, now));
   await writeAudit(tx.db, { actor: 'system', action: 'hook.switched_off', subject: `hook:${hook.id}`, detail: { why: verdict.why } });
 }

@@ -67,10 +67,12 @@ export async function settleSends(ctx: Context, answered: readonly Answered[]): 
       settled.push({ id: one.notice.id, to: await settlementOf(tx, one) });
     }
     await settleNotices(tx.db, settled, now);
-    const sent = settled.flatMap(({ id, to }) => (to.state === 'sent' ? [id] : []));
+    const sent = new Set(settled.flatMap(({ id, to }) => (to.state === 'sent' ? [id] : [])));
     await tellOfNotices(
       tx,
-      accepted.filter((one) => sent.includes(one.notice.id)).map(({ notice, channel }) => ({ noticeId: notice.id, channel })),
+      accepted.flatMap(({ notice, others = [], channel }) =>
+        sent.has(notice.id) ? [notice, ...others].map(({ id }) => ({ noticeId: id, channel })) : [],
+      ),
     );
     for (const { channel, providerId, ...receipt } of await readReceipts(tx.db, named)) {
       await applyReceipt(tx, { channel: channel as ChannelCode, providerId, ...receipt, code: receipt.code ?? undefined });

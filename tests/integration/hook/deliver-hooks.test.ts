@@ -262,6 +262,10 @@ describe('a system that does not take a message', () => {
     await recordFacts(ctx, { orders: [], facts: [scan('SFG1', 'in_transit', ctx.now())] });
     await deliverAll(ctx);
     expect(await hookRow(hook.id)).toMatchObject({ enabled: false, off_reason: 'failing' });
+    const alerts = (await pool().query(`select recipient, template, params from notice where order_id is null`)).rows;
+    expect(alerts).toMatchObject([
+      { recipient: 'staff:supervisor', template: 'alert.hook_off', params: { hookId: hook.id, failures: 11 } },
+    ]);
 
     receiver.manners = [{ status: 200 }];
     receiver.heard.length = 0;
