@@ -36,12 +36,13 @@ function isSigned({ query }: StandInRequest, token: string, now: number): boolea
 
 function send(request: StandInRequest, world: StandInWorld): StandInAnswer {
   const { switches } = world;
+  const refuse = Number(switches.refuse) || 0;
   const token = request.query.get('access_token') ?? '';
   if (!token || token.startsWith('gone')) return errcode(300001);
   // the page of risk control: HTTP 200, no errcode
-  if (switches.refuse === 200) return { status: 200, contentType: 'text/html', body: '<html><body>punish</body></html>' };
+  if (refuse === 200) return { status: 200, contentType: 'text/html', body: '<html><body>punish</body></html>' };
   if (switches.tooMany) return errcode(130101);
-  if (switches.refuse) return errcode(switches.refuse);
+  if (refuse) return errcode(refuse);
   if (!isSigned(request, token, world.now())) return errcode(310000);
   if (Buffer.byteLength(request.body) > 20_000) return errcode(400106);
   const read = bodySchema.safeParse(JSON.parse(request.body));

@@ -3,6 +3,7 @@ import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { sameSecret } from '../../platform/crypto';
 import type { Account, AccountField, Channel, Outgoing, ProviderCall, ProviderNews, Sent } from '../channel';
 import { classifyFault, classifyStatus, type SmtpFault } from './classify';
+import { headerWords } from './header-words';
 import { bareAddress, messageIdOf, returnPathOf } from './mail-id';
 import { readBounce } from './read-bounce';
 import { mailTransport } from './transport';
@@ -38,7 +39,7 @@ async function send(own: Account, { attemptId, address, content }: Outgoing): Pr
     dsn: { envid: attemptId, ret: 'HDRS', notify: ['FAILURE', 'DELAY'] },
     from: own.from,
     to: { name: '', address },
-    subject: content.subject,
+    subject: headerWords(content.subject),
     text: content.text,
     html: content.html,
     headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(content.unsubscribe) },

@@ -66,7 +66,7 @@ class Conversation {
 
   private refusalAt(stage: 'AUTH' | 'RCPT' | 'DATA'): string | null {
     const { refuse, tooMany } = this.world.switches;
-    const code = tooMany ? 421 : refuse;
+    const code = tooMany ? 421 : Number(refuse);
     const told = REFUSALS[code];
     return told?.at === stage ? `${code} ${told.words}` : null;
   }

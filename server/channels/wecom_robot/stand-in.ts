@@ -46,10 +46,11 @@ function shown(body: Body): { text?: string; mentions?: string[]; picture?: stri
 
 function send(request: StandInRequest, world: StandInWorld): StandInAnswer {
   const { switches } = world;
+  const refuse = Number(switches.refuse) || 0;
   const key = request.query.get('key') ?? '';
   if (!key || key.startsWith('gone-')) return errcode(93000);
   if (switches.tooMany) return errcode(45009);
-  if (switches.refuse) return errcode(switches.refuse);
+  if (refuse) return errcode(refuse);
   const read = bodySchema.safeParse(readJson(request.body));
   const fault = read.success ? faultIn(read.data) : 40008;
   if (!read.success || fault) return errcode(fault);
