@@ -23,7 +23,7 @@ const before = { ...process.env };
 const readAnew = () => Reflect.deleteProperty(globalThis, Symbol.for('daona.environment'));
 
 beforeAll(async () => {
-  standIns = await startStandIns({ port: 0, portalUrl: SITE, account: STAND_IN_ACCOUNT });
+  standIns = await startStandIns({ port: 0, smtpPort: 0, portalUrl: SITE, account: STAND_IN_ACCOUNT });
   Object.assign(process.env, standInEnvironment(Number(new URL(standIns.url).port)), { PUBLIC_URL: SITE });
   readAnew();
 });

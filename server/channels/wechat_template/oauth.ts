@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { environment, publicUrl } from '../../platform/environment';
 import type { Account } from '../channel';
 import { networkFault } from '../network-fault';
-import { wechatBase } from './wechat-template';
+import { wechatBase } from '../wechat/call-wechat';
 
 const TIMEOUT_MS = 8_000;
 /** Where WeChat sends readers back to. Nothing of the order stands in it: the address passes through WeChat. */

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GET, POST } from '@/app/api/receipts/[channel]/[endpoint]/route';
 import { GOOD_DAY } from '@/server/channels/stand-in';
 import { STAND_IN_ACCOUNT } from '@/server/channels/stand-in-account';
-import { wechatSignature } from '@/server/channels/wechat_template/wechat-template';
 import { HOUR } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
+import { wechatSignature } from '@/server/platform/wechat-message';
 import { deliverNotices } from '@/server/usecases/notice/deliver-notices';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
 import { sweepDeadlines } from '@/server/usecases/stall/sweep-deadlines';
@@ -50,7 +50,7 @@ describe('the door for receipts', () => {
   });
 
   it('answers WeChat’s handshake with its echo, and strangers with nothing to learn from', async () => {
-    const signature = wechatSignature(STAND_IN_ACCOUNT.WECHAT_TOKEN, '1', 'n');
+    const signature = wechatSignature([STAND_IN_ACCOUNT.WECHAT_TOKEN, '1', 'n']);
     const path = '/api/receipts/wechat_template/main?timestamp=1&nonce=n&echostr=hello&signature=';
     const answer = await GET(inside(path + signature), params('wechat_template'));
     expect([answer.status, await answer.text()]).toEqual([200, 'hello']);
@@ -59,7 +59,7 @@ describe('the door for receipts', () => {
   });
 
   it('tells a stranger who goes on trying to wait, and still opens for the provider', async () => {
-    const signature = wechatSignature(STAND_IN_ACCOUNT.WECHAT_TOKEN, '1', 'n');
+    const signature = wechatSignature([STAND_IN_ACCOUNT.WECHAT_TOKEN, '1', 'n']);
     const call = (sign: string, client: string) =>
       GET(
         inside(`/api/receipts/wechat_template/main?timestamp=1&nonce=n&echostr=hello&signature=${sign}`, {
