@@ -114,6 +114,8 @@ describe('one person whom a rung names', () => {
     at(MORNING + 3 * HOUR);
     await sweepDeadlines(ctx);
     await settle(ctx);
+    pass(5);
+    await settle(ctx);
     expect(onPhone()).toMatchObject([{ to: '+8613700137061' }]);
     expect(onPhone()[0]!.text).toMatch(/^【Daona】P1：快递还没有来揽收：已持续 3 小时 http.*\/admin\/orders\//);
     const [alert] = await callsAs('agent', lin, ctx.now).alert.open();

@@ -85,6 +85,10 @@ describe('an incident', () => {
     await closeIncident(ctx, { id: incident.id, by: 'system' });
     await settle(ctx);
     expect(await alerts()).toBe(4);
+    // that it is over can wait for what else there is to tell
+    expect(onPhone()).toHaveLength(1);
+    at(MORNING + 25 * MINUTE);
+    await settle(ctx);
     expect(onPhone()).toHaveLength(2);
     expect(onPhone()[1]!.text).toMatch(/已恢复：wms 没有更新：历时 1 小时，影响 0 个订单/);
     expect(await callsAs('agent', undefined, now).alert.open()).toMatchObject([{ template: 'alert.incident_closed' }]);
@@ -162,6 +166,8 @@ describe('an alarm of a source', () => {
     }
     await settle(ctx);
     expect(await alerts()).toBe(2);
+    pass(5);
+    await settle(ctx);
     expect(onPhone()[0]!.text).toMatch(/^【Daona】kd：调用失败偏多：成功率 25%/);
     expect(await callsAs('agent', undefined, ctx.now).alert.open()).toEqual([]);
     expect(await callsAs('supervisor', undefined, ctx.now).alert.open()).toMatchObject([{ params: { source: 'kd', alarm: 'failing' } }]);
@@ -199,11 +205,13 @@ describe('an alarm of a source', () => {
     await pool().query('delete from source_minute');
     await calls('kd', ctx.now(), 1, 30);
     await settle(ctx);
+    at(MORNING + 5 * MINUTE);
+    await settle(ctx);
     expect(onPhone()).toHaveLength(2);
   });
 
   it('waits for the morning of whoever chose quiet hours, on their own clock, and for nobody who chose none', async () => {
-    const { ctx } = handClock(MORNING);
+    const { ctx, pass } = handClock(MORNING);
     const far = await withPhone('supervisor', 'Ada', '13700137064');
     const always = await withPhone('supervisor', 'Bo', '13700137065');
     // ten in the morning in Shanghai is nine in the evening before in New York
@@ -212,6 +220,8 @@ describe('an alarm of a source', () => {
     await knownSource('kd', 'aggregator', MORNING);
     await calls('kd', ctx.now(), 1, 30);
     await watchSources(ctx);
+    await settle(ctx);
+    pass(5);
     await settle(ctx);
     expect(onPhone().map((m) => m.to)).toEqual(['+8613700137065']);
     const { rows } = await pool().query(`select due_at from notice where recipient = $1`, [`person:${far}`]);
