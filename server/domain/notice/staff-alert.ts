@@ -242,7 +242,7 @@ export function reportReady(report: { id: string; cadence: string; fromOn: Day; 
   return { cause: `report:${id}`, template: 'alert.report_ready', params: { reportId: id, cadence, fromOn, untilOn, orders, steps } };
 }
 
-/** A webhook was switched off.  is what it is called, or its host; what stands behind that may be a secret. */
+/** A webhook was switched off. `name` is what it is called, or its host; what stands behind that may be a secret. */
 export function hookOff(
   hook: { id: string; name: string; why: 'gone' | 'failing'; since: Instant; failures: number },
   now: Instant,
