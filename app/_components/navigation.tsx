@@ -76,18 +76,18 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
     needs: 'admin',
     icon: 'M10 3a7 7 0 1 0 0 14c1.5 0 1.5-1.2 1-2s0-2 1.5-2H15a2.5 2.5 0 0 0 2-2.5C17 6 14 3 10 3M6.5 9v.5M9 6v.5M13 7v.5',
   },
-  { href: '/admin/keys', name: 'nav.keys', needs: 'admin', icon: 'M6.5 9a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M9 10l7-7M13 6l2.5 2.5' },
-  {
-    href: '/admin/people',
-    name: 'nav.people',
-    needs: 'admin',
-    icon: 'M10 3a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M3.5 17c.6-3 3-4.5 6.5-4.5s5.9 1.5 6.5 4.5',
   {
     href: '/admin/hooks',
     name: 'nav.hooks',
     needs: 'admin',
     icon: 'M3 6h6v5H3zM9 8.500h3l2 2v3M11 14.500h6v3h-6zM14 10.500v4M12 4h5M12 6h3',
   },
+  { href: '/admin/keys', name: 'nav.keys', needs: 'admin', icon: 'M6.5 9a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M9 10l7-7M13 6l2.5 2.5' },
+  {
+    href: '/admin/people',
+    name: 'nav.people',
+    needs: 'admin',
+    icon: 'M10 3a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M3.5 17c.6-3 3-4.5 6.5-4.5s5.9 1.5 6.5 4.5',
   },
   { href: '/admin/audit', name: 'nav.audit', needs: 'supervisor', icon: 'M5 3h10v14H5zM8 7h4M8 10h4M8 13h2' },
 ];
