@@ -25,7 +25,8 @@ export function TableBar({ answer, error, isBusy, onSave, onDiscard }: Props) {
   const [note, setNote] = useState('');
   const faults = [...(error ? [error] : []), ...faultsOf(answer, say)];
   return (
-    <div className="sticky bottom-0 z-10 rounded-xl border border-line bg-card p-3 shadow-lg">
+    // the corner at the right is left to the alerts that wait there, or they would cover the button
+    <div className="sticky bottom-0 z-10 rounded-xl border border-line bg-card p-3 pr-28 shadow-lg">
       {faults.length > 0 ? (
         <ul role="alert" className="mb-2 grid gap-0.5 text-bad text-xs">
           {faults.map((fault) => (
