@@ -18,6 +18,12 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
   },
   { href: '/admin/notices', name: 'nav.notices', needs: 'viewer', icon: 'M3 4h14v10H9l-4 3v-3H3zM6.5 8h7M6.5 11h4' },
   {
+    href: '/admin/templates',
+    name: 'nav.templates',
+    needs: 'viewer',
+    icon: 'M4 3h12v14H4zM7 7h6M7 10h6M7 13h3',
+  },
+  {
     href: '/admin/ratings',
     name: 'nav.ratings',
     needs: 'viewer',

@@ -22,10 +22,12 @@ import { ORDER } from './messages/order';
 import { ORDERS } from './messages/orders';
 import { PAYMENTS } from './messages/payments';
 import { PLAY } from './messages/play';
+import { PROVIDER_TEMPLATES } from './messages/provider-templates';
 import { RULE_EDITOR } from './messages/rule-editor';
 import { RULE_SUGGESTIONS } from './messages/rule-suggestions';
 import { SOURCES } from './messages/sources';
 import { TASKS } from './messages/tasks';
+import { TEMPLATES_SAID } from './messages/templates';
 import { TICKET_DESK } from './messages/ticket-desk';
 import { TICKET_SETTINGS } from './messages/ticket-settings';
 import { TICKETS } from './messages/tickets';
@@ -53,10 +55,12 @@ const MESSAGES = {
   ...MAPPINGS,
   ...PAYMENTS,
   ...PLAY,
+  ...PROVIDER_TEMPLATES,
   ...RULE_EDITOR,
   ...RULE_SUGGESTIONS,
   ...SOURCES,
   ...TASKS,
+  ...TEMPLATES_SAID,
   ...TICKETS,
   ...TICKET_DESK,
   ...TICKET_SETTINGS,

@@ -16,12 +16,15 @@ export function wordNotice(notice: NoticeRow, language: WrittenLanguage, viewer:
 }
 
 function smsOf(notice: NoticeRow, key: TemplateKey, language: WrittenLanguage, viewer: Viewer): string | null {
-  const { params, orderNo, shopName } = notice;
+  const { params, orderNo, shopName, ownWords } = notice;
   if (orderNo === null || shopName === null) return null;
-  try {
-    return renderSms({ key, params, orderNo, shopName, link: '', language, viewer });
-  } catch {
-    // The sender meets the same fault, logs it and marks the notice; here it is shown as what it is.
-    return null;
+  const own = ownWords?.[language];
+  for (const words of own ? [own, undefined] : [undefined]) {
+    try {
+      return renderSms({ key, params, orderNo, shopName, link: '', language, viewer }, words);
+    } catch {
+      // the sender meets the same fault: words of a shop that cannot be worded give way to the shipped ones, else it marks the notice
+    }
   }
+  return null;
 }

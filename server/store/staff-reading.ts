@@ -1,5 +1,7 @@
 import type { Rule, RuleBody } from '../domain/rule/rule';
 import type { Instant } from '../domain/shared/instant';
+import type { Language } from '../domain/shared/language';
+import type { WordsFor } from '../domain/template/words';
 import type { Queryable } from './context';
 
 /** One try of a notice on one channel. */
@@ -40,6 +42,8 @@ export interface NoticeListRow {
   seenAt: Instant | null;
   seenByName: string | null;
   tries: NoticeAttempt[];
+  /** What the shop's own words of it as an SMS were when it was settled, by language; null where the shipped ones held. */
+  ownWords: Partial<Record<Language, WordsFor<'sms'>>> | null;
 }
 
 /** Which notices; absent fields match everything. */
@@ -56,7 +60,13 @@ export async function listNotices(db: Queryable, filter: NoticeFilter): Promise<
   const { rows } = await db.query(
     `select n.id, n.order_id as "orderId", o.shop, o.order_no as "orderNo", coalesce(s.name, o.shop) as "shopName", n.cause, n.recipient, p.name as "recipientName",
             n.template, n.params, n.state, n.seen_at as "seenAt", w.name as "seenByName", n.detail, n.due_at as "dueAt", n.created_at as "createdAt", n.settled_at as "settledAt",
-            coalesce(t.tries, '[]'::json) as tries
+            coalesce(t.tries, '[]'::json) as tries,
+            (select json_object_agg(language, words) from (
+               select distinct on (language) language, words from (
+                 select distinct on (language, shop) language, shop, words from template_version v
+                  where v.key = n.template and v.medium = 'sms' and v.shop in (o.shop, '') and v.created_at <= coalesce(n.settled_at, now())
+                  order by language, shop, version desc) newest
+                where words is not null order by language, shop desc) own) as "ownWords"
        from notice n
        left join orders o on o.id = n.order_id
        left join shop s on s.code = o.shop

@@ -3,6 +3,7 @@ import { DAY, HOUR, type Instant } from '../shared/instant';
 import type { Language } from '../shared/language';
 import type { TemplateKey } from './library';
 import type { MessageInput } from './say-variable';
+import { promisesNext } from './variables';
 
 /** Causes that go with a message; the others are about a parcel that does not move. */
 const REASONS: Partial<Record<TemplateKey, string>> = {
@@ -24,16 +25,30 @@ const REASONS: Partial<Record<TemplateKey, string>> = {
 export function sampleParams(key: TemplateKey, now: Instant): MessageInput['params'] {
   const shipment = { carrier: 'sf', trackingNo: 'SF1234567890123', others: 0 };
   const next = { nextUpdateAt: now + 3 * HOUR };
-  const reason = { reason: REASONS[key] ?? 'carrier.no_movement' };
+  const cause = REASONS[key];
   switch (key.slice(0, key.indexOf('.'))) {
     case 'request':
       return { ...(key.endsWith('_refused') ? { reason: 'shipper.already_sent' } : {}) };
     case 'ticket':
-      return { ticketNo: '260001234' };
+      return { ticketNo: '2612345' };
     case 'milestone':
-      return { ...shipment, ...reason, ...next, at: now - HOUR, etaAt: now + 2 * DAY };
+      return {
+        ...shipment,
+        ...(cause ? { reason: cause } : {}),
+        ...(promisesNext(key) ? next : {}),
+        at: now - HOUR,
+        etaAt: now + 2 * DAY,
+      };
     default:
-      return { ...shipment, ...reason, ...next, since: now - 25 * HOUR, etaAt: now + 2 * DAY, city: '杭州', step: 'in_transit' };
+      return {
+        ...shipment,
+        reason: cause ?? 'carrier.no_movement',
+        ...next,
+        since: now - 25 * HOUR,
+        etaAt: now + 2 * DAY,
+        city: '杭州',
+        step: 'in_transit',
+      };
   }
 }
 

@@ -32,6 +32,7 @@ const notice = (more: Partial<NoticeListRow>): NoticeListRow => ({
   seenAt: null,
   seenByName: null,
   tries: [attempt({})],
+  ownWords: null,
   ...more,
 });
 

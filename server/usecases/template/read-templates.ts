@@ -61,7 +61,10 @@ export async function readTemplate(ctx: Context, { key }: { key: TemplateKey }):
     prices: settings
       .filter(({ code, priceMicros }) => code.endsWith('_sms') && priceMicros > 0)
       .map(({ code, priceMicros, currency }) => ({ channel: code, priceMicros, currency })),
-    dresses: ['', ...(await readBrands(ctx.db)).map(({ shop }) => shop).filter(Boolean)].map((shop) => ({ shop, dress: mailDress(shop, null) })),
+    dresses: ['', ...(await readBrands(ctx.db)).map(({ shop }) => shop).filter(Boolean)].map((shop) => ({
+      shop,
+      dress: mailDress(shop, null),
+    })),
     approval: await readRuleApproval(ctx.db),
   };
 }

@@ -56,6 +56,8 @@ describe('words of a shop’s own', () => {
     await deliverNotices(first.ctx);
     expect(onPhone()[0]).toContain('亲，N1 卡住了：快递还没有来揽收。今天 15:00 前回您。');
     expect(onPhone()[0]).toMatch(/^【.+】.* 退订回T$/);
+    const told = (await calls.notice.list({})).notices.find((notice) => notice.template === SLOT.key && notice.recipient === 'customer');
+    expect(told?.ownWords).toEqual({ 'zh-CN': GOOD });
     expect(await calls.template.rollBack({ ...SLOT, version: 0, base: 1 })).toEqual({ kind: 'published', version: 2 });
     const second = await stalledOrder('N2', MORNING + HOUR);
     await deliverNotices(second.ctx);
