@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
 import { Card } from '@/app/_components/card';
 import { EmptyState } from '@/app/_components/empty-state';
 import { PageHead } from '@/app/_components/page-head';
@@ -24,7 +25,7 @@ export default async function RatingsPage() {
         ) : (
           <div className="overflow-x-auto px-4 pb-3">
             <table className="w-full text-left">
-              <thead className="text-faint text-xs">
+              <thead className="text-faint text-xs max-md:sr-only">
                 <tr>
                   {(['week', 'carrier', 'count', 'nps', 'average', 'reasons'] as const).map((name) => (
                     <th key={name} scope="col" className="whitespace-nowrap py-2 pr-4 font-normal">
@@ -35,20 +36,31 @@ export default async function RatingsPage() {
               </thead>
               <tbody className="divide-y divide-line">
                 {lines.map(({ week, carrier, all, figures }) => (
-                  <tr key={`${week} ${carrier ?? ''}`} className={carrier === null ? 'font-medium' : 'text-soft'}>
-                    <td className="digits whitespace-nowrap py-2 pr-4">{carrier === null ? week : ''}</td>
-                    <td className="whitespace-nowrap py-2 pr-4">
+                  <tr
+                    key={`${week} ${carrier ?? ''}`}
+                    className={`max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-3 max-md:py-2 ${carrier === null ? 'font-medium' : 'text-soft'}`}
+                  >
+                    <td className="digits whitespace-nowrap max-md:empty:hidden md:py-2 md:pr-4">{carrier === null ? week : ''}</td>
+                    <td className="whitespace-nowrap max-md:mr-auto md:py-2 md:pr-4">
                       {carrier === null ? say('ratings.everybody') : carrierName(carrier, language)}
                     </td>
-                    <td className="digits py-2 pr-4">{all.toLocaleString(language)}</td>
+                    <td className="digits md:py-2 md:pr-4">
+                      <Named name={say('ratings.count')}>{all.toLocaleString(language)}</Named>
+                    </td>
                     {figures ? (
                       <>
-                        <td className="digits py-2 pr-4">{figures.nps > 0 ? `+${figures.nps}` : figures.nps}</td>
-                        <td className="digits py-2 pr-4">{figures.average.toFixed(1)}</td>
-                        <td className="whitespace-nowrap py-2">{namedMost(figures.reasons, language)}</td>
+                        <td className="digits md:py-2 md:pr-4">
+                          <Named name={say('ratings.nps')}>{figures.nps > 0 ? `+${figures.nps}` : figures.nps}</Named>
+                        </td>
+                        <td className="digits md:py-2 md:pr-4">
+                          <Named name={say('ratings.average')}>{figures.average.toFixed(1)}</Named>
+                        </td>
+                        <td className="max-md:w-full max-md:text-faint max-md:text-xs max-md:empty:hidden md:py-2">
+                          {namedMost(figures.reasons, language)}
+                        </td>
                       </>
                     ) : (
-                      <td colSpan={3} className="py-2 text-faint">
+                      <td colSpan={3} className="text-faint max-md:w-full max-md:text-xs md:py-2">
                         {say('ratings.too_few', { n: ANONYMOUS_FROM })}
                       </td>
                     )}
@@ -59,6 +71,16 @@ export default async function RatingsPage() {
           </div>
         )}
       </Card>
+    </>
+  );
+}
+
+/** On a phone each figure stands beside its name; on wider screens the column says it. */
+function Named({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <span className="mr-1 font-normal text-faint text-xs md:hidden">{name}</span>
+      {children}
     </>
   );
 }
