@@ -16,8 +16,14 @@ export function demoFacts(secrets: Secrets, port: number, standInPort: number, d
     secret: derive(`${adapter} secret`).slice(0, 32),
   }));
   const isOwn = (name: string) =>
-    (name.startsWith('TWILIO_') && process.env.TWILIO_ACCOUNT_SID) || (name.startsWith('WECHAT_') && process.env.WECHAT_APP_ID);
-  const hasOwnChannel = process.env.TWILIO_ACCOUNT_SID || process.env.WECHAT_APP_ID;
+    (name.startsWith('TWILIO_') && process.env.TWILIO_ACCOUNT_SID) ||
+    (name.startsWith('ALIYUN_') && process.env.ALIYUN_ACCESS_KEY_ID) ||
+    (name.startsWith('TENCENT_') && process.env.TENCENT_SECRET_ID) ||
+    (name.startsWith('WECHAT_') && process.env.WECHAT_APP_ID) ||
+    (/^(SMTP|MAIL)_/.test(name) && process.env.SMTP_HOST);
+  const { TWILIO_ACCOUNT_SID, ALIYUN_ACCESS_KEY_ID, TENCENT_SECRET_ID } = process.env;
+  const hasOwnChannel =
+    TWILIO_ACCOUNT_SID || ALIYUN_ACCESS_KEY_ID || TENCENT_SECRET_ID || process.env.WECHAT_APP_ID || process.env.SMTP_HOST;
   return {
     // nobody sleeps beside a stand-in: whoever tries the demo at night sees its messages at once
     ...(hasOwnChannel || process.env.DAONA_QUIET_HOURS ? {} : { DAONA_QUIET_HOURS: 'none' }),

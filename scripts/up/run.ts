@@ -34,7 +34,10 @@ export async function run(): Promise<void> {
   const release = holdDataDir(dataDir, home);
   process.on('exit', release);
   await requireFreePort(port, 'the web server', 'PORT');
-  if (isDemo) await requireFreePort(standInPort, 'the stand-ins of the providers', 'STAND_IN_PORT');
+  if (isDemo) {
+    await requireFreePort(standInPort, 'the stand-ins of the providers', 'STAND_IN_PORT');
+    await requireFreePort(standInPort + 1, 'the stand-in of the mail server', 'STAND_IN_PORT');
+  }
   const secrets = settleSecrets(dataDir);
   const database = await step('database', async (tell) => {
     tell('starting');

@@ -1,7 +1,17 @@
 import type { Medium } from '../domain/notice/medium';
 import type { Instant } from '../domain/shared/instant';
 
-export const CHANNEL_CODES = ['wechat_template', 'twilio_sms'] as const;
+/** In the order in which they are preferred: WeChat costs nothing, and providers of the mainland reach its phones surest (INTEGRATIONS A1). */
+export const CHANNEL_CODES = [
+  'wechat_template',
+  'wechat_subscribe',
+  'aliyun_sms',
+  'tencent_sms',
+  'twilio_sms',
+  'email',
+  'wecom_robot',
+  'dingtalk_robot',
+] as const;
 export type ChannelCode = (typeof CHANNEL_CODES)[number];
 
 /** Our account with a provider, field by field, as the console or the environment tells it. */
@@ -92,6 +102,8 @@ export interface AskedAbout {
   attemptId: string;
   address: string;
   startedAt: Instant;
+  /** Which of some ids of the provider the answers to other tries have named: those messages are not this one. */
+  taken?: (providerIds: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
 /** What the provider knows of a try whose answer was lost: that it came, surely never came, or nothing for now. */

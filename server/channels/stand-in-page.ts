@@ -1,10 +1,12 @@
 import { smsLength } from '../domain/template/sms-length';
+import { mailView } from './email/stand-in-mail';
 import { GOOD_DAY, type PhoneMessage, type StandInAnswer, type StandInRequest, type StandInWorld, type Switches } from './stand-in';
 import { STAND_IN_STYLE } from './stand-in-style';
 
 export interface PhoneActions {
   replyBySms(from: string, text: string): Promise<void>;
   follow(openid: string, scene: string | null): Promise<void>;
+  agree(openid: string, isAgreed: boolean): Promise<void>;
 }
 
 const LABELS: Record<string, string> = {
@@ -50,8 +52,10 @@ setInterval(async()=>{
   }catch{}
 },2000);`;
 
+const BADGES: Record<PhoneMessage['channel'], string> = { sms: 'SMS', wechat: '微信', mail: '邮件', robot: '群' };
+
 function preview(message: PhoneMessage): string {
-  return message.text ?? message.fields?.map((f) => f.value).join(' · ') ?? '';
+  return message.mail?.subject ?? message.text ?? message.fields?.map((f) => f.value).join(' · ') ?? '';
 }
 
 function phoneList(world: StandInWorld): string {
@@ -61,9 +65,7 @@ function phoneList(world: StandInWorld): string {
   if (phones.length === 0)
     return '<p class="empty">还没有短信。门户一发消息，就会出现在这里。<br>No messages yet. What the portal sends appears here.</p>';
   const items = phones.map(
-    (
-      m,
-    ) => `<li><a href="/phone?number=${encodeURIComponent(m.to)}"><span class="badge ${m.channel}">${m.channel === 'sms' ? 'SMS' : '微信'}</span>
+    (m) => `<li><a href="/phone?number=${encodeURIComponent(m.to)}"><span class="badge ${m.channel}">${BADGES[m.channel]}</span>
 <span class="who">${plain(m.to)}</span><span class="when">${time(m.at)}</span><span class="last">${plain(preview(m))}</span></a></li>`,
   );
   return `<ul class="phones">${items.join('')}</ul>`;
@@ -81,15 +83,17 @@ function switchForm({ switches }: StandInWorld): string {
   ].map(([value, label]) => `<option value="${value}"${switches.receipts === value ? ' selected' : ''}>${label}</option>`);
   const number = (name: keyof Switches, label: string) =>
     `<label>${label}<input type="number" name="${name}" value="${switches[name]}"></label>`;
+  const code = (name: keyof Switches, label: string) =>
+    `<label>${label}<input type="text" name="${name}" value="${plain(String(switches[name]))}"></label>`;
   return `<form class="switches" method="post" action="/switches">
-${number('refuse', '拒收错误码（0 为正常）')}${number('failReceipt', '回执报错码（0 为送达）')}
-${tick('tooMany', '限流（429 / 45011）', switches.tooMany)}${tick('hang', '已发出但一直不应答', switches.hang)}${tick('loseAnswer', '已发出但应答丢失', switches.loseAnswer)}
+${code('refuse', '拒收错误码（0 为正常）')}${code('failReceipt', '回执报错码（0 为送达）')}
+${tick('tooMany', '限流（429 / Throttling / 45011 / 421 / 130101）', switches.tooMany)}${tick('hang', '已发出但一直不应答', switches.hang)}${tick('loseAnswer', '已发出但应答丢失', switches.loseAnswer)}
 <label>回执<select name="receipts">${receipts.join('')}</select></label>${number('receiptDelayMs', '回执延迟（毫秒）')}
 <button>保存</button></form>`;
 }
 
 function listPage(world: StandInWorld): StandInAnswer {
-  const body = `<header class="top"><h1>测试手机 · Stand-in phones</h1><p>短信与公众号通道的替身：不会有任何消息真正发出。</p></header>
+  const body = `<header class="top"><h1>测试手机 · Stand-in phones</h1><p>短信、公众号、邮件与群机器人通道的替身：不会有任何消息真正发出。</p></header>
 <main class="list"><section class="card"><h2>收到的消息</h2><div data-live="/phones">${phoneList(world)}</div></section>
 <aside class="card"><h2>通道行为开关</h2>${switchForm(world)}</aside></main>`;
   return page('测试手机', body, REFRESH);
@@ -110,6 +114,8 @@ function chatMessage(message: PhoneMessage): string {
     const { segments, encoding } = smsLength(message.text ?? '');
     return `${stamp}<div class="bubble">${linked(message.text ?? '')}</div>${state} · ${segments} 条（${encoding === 'ucs2' ? 'UCS-2' : 'GSM-7'}）</span>`;
   }
+  if (message.channel === 'mail') return `${stamp}${mailView(message)}${state}</span>`;
+  if (message.channel === 'robot') return `${stamp}${robotBubble(message)}${state}</span>`;
   const rows = (message.fields ?? []).map((f) => `<dt>${plain(LABELS[f.key] ?? f.key)}</dt><dd>${plain(f.value)}</dd>`);
   const inner = `<h3>订单进度提醒</h3><dl>${rows.join('')}</dl><span class="more"><span>查看详情</span><span aria-hidden="true">›</span></span>`;
   const card = message.link
@@ -118,21 +124,34 @@ function chatMessage(message: PhoneMessage): string {
   return `${stamp}${card}${state}</span>`;
 }
 
+function robotBubble({ text, mentions, picture }: PhoneMessage): string {
+  const called = mentions?.length ? `<p class="called">@${mentions.map(plain).join(' @')}</p>` : '';
+  const image = picture ? `<img alt="" src="data:image/png;base64,${plain(picture)}">` : '';
+  return `<div class="bubble">${text ? linked(text) : ''}${image}${called}</div>`;
+}
+
+/** What can be done from a phone: an SMS is answered, an official account followed or left. */
+function replyForm(number: string, channel: PhoneMessage['channel']): string {
+  if (channel === 'mail' || channel === 'robot') return '';
+  return channel === 'wechat'
+    ? `<form class="reply" method="post" action="/follow"><input type="hidden" name="openid" value="${plain(number)}"><input type="text" name="scene" placeholder="扫码场景值，留空为取消关注"><button>扫码</button></form>
+<form class="reply agree" method="post" action="/agree"><input type="hidden" name="openid" value="${plain(number)}"><button name="answer" value="accept">同意再收一条订阅通知</button><button name="answer" value="reject">不同意</button></form>`
+    : `<form class="reply" method="post" action="/reply"><input type="hidden" name="number" value="${plain(number)}"><input type="text" name="text" placeholder="回复短信，如 T 退订" required><button>发送</button></form>`;
+}
+
 function chat(world: StandInWorld, number: string): string {
   const messages = world.messages.filter((m) => m.to === number);
   return messages.length > 0 ? messages.map(chatMessage).join('') : '<p class="empty">这部手机还没有收到消息</p>';
 }
 
 function phonePage(world: StandInWorld, number: string): StandInAnswer {
-  const isWechat = !number.startsWith('+');
-  const from = world.messages.findLast((m) => m.to === number)?.from ?? (isWechat ? '公众号' : '短信');
+  const last = world.messages.findLast((m) => m.to === number);
+  const channel = last?.channel ?? (number.startsWith('+') ? 'sms' : 'wechat');
+  const from = last?.from ?? (channel === 'wechat' ? '公众号' : '短信');
   const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' }).format(world.now());
-  const reply = isWechat
-    ? `<form class="reply" method="post" action="/follow"><input type="hidden" name="openid" value="${plain(number)}"><input type="text" name="scene" placeholder="扫码场景值，留空为取消关注"><button>扫码</button></form>`
-    : `<form class="reply" method="post" action="/reply"><input type="hidden" name="number" value="${plain(number)}"><input type="text" name="text" placeholder="回复短信，如 T 退订" required><button>发送</button></form>`;
   const body = `<main class="desk"><div class="phone"><div class="bar"><span>${clock}</span><span>5G ▮▮▮</span></div>
 <div class="head"><a href="/">‹ 返回</a><strong>${plain(from)}</strong><span>发给 ${plain(number)}</span></div>
-<div class="chat" data-live="/phone/messages?number=${encodeURIComponent(number)}">${chat(world, number)}</div>${reply}</div></main>`;
+<div class="chat" data-live="/phone/messages?number=${encodeURIComponent(number)}">${chat(world, number)}</div>${replyForm(number, channel)}</div></main>`;
   return page(`手机 ${number}`, body, REFRESH);
 }
 
@@ -142,10 +161,14 @@ function fragment(html: string): StandInAnswer {
 
 function readSwitches(form: URLSearchParams): Switches {
   const number = (name: string, most: number) => Math.min(most, Math.max(-1, Math.trunc(Number(form.get(name) ?? 0)) || 0));
+  const code = (name: string) => {
+    const told = (form.get(name) ?? '').trim().slice(0, 80);
+    return /^[A-Za-z][\w.:-]*$/.test(told) ? told : number(name, 999_999);
+  };
   const receipts = form.get('receipts');
   return {
-    refuse: number('refuse', 99_999),
-    failReceipt: number('failReceipt', 99_999),
+    refuse: code('refuse'),
+    failReceipt: code('failReceipt'),
     hang: form.get('hang') === '1',
     tooMany: form.get('tooMany') === '1',
     loseAnswer: form.get('loseAnswer') === '1',
@@ -180,6 +203,12 @@ export async function answerPage(request: StandInRequest, world: StandInWorld, a
     case 'POST /switches':
       world.switches = readSwitches(form);
       return goTo('/');
+    case 'POST /templates': {
+      const [templateId, text] = [form.get('templateId')?.trim(), form.get('text')?.trim()];
+      if (!templateId || !text) return { status: 400, contentType: 'text/plain; charset=utf-8', body: 'A template has an id and a text.' };
+      world.templates.set(templateId, text);
+      return goTo('/');
+    }
     case 'POST /reply':
       await actions.replyBySms(number, form.get('text') ?? '');
       return goTo(`/phone?number=${encodeURIComponent(number)}`);
@@ -187,6 +216,20 @@ export async function answerPage(request: StandInRequest, world: StandInWorld, a
       const openid = form.get('openid') ?? '';
       await actions.follow(openid, form.get('scene')?.trim() || null);
       return goTo(`/phone?number=${encodeURIComponent(openid)}`);
+    }
+    case 'POST /agree': {
+      const openid = form.get('openid') ?? '';
+      await actions.agree(openid, form.get('answer') === 'accept');
+      return goTo(`/phone?number=${encodeURIComponent(openid)}`);
+    }
+    case 'POST /unsubscribe': {
+      const mail = world.messages.find((m) => m.id === form.get('id') && m.mail?.isOneClick);
+      if (mail?.mail?.unsubscribeUrl) {
+        // as a mail program does it (RFC 8058): a form, no cookies
+        const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+        mail.mail.unsubscribed = await world.post(mail.mail.unsubscribeUrl, 'List-Unsubscribe=One-Click', headers);
+      }
+      return goTo(`/phone?number=${encodeURIComponent(mail?.to ?? '')}`);
     }
     default:
       return { status: 404, contentType: 'text/plain; charset=utf-8', body: 'The stand-in has nothing here.' };

@@ -16,7 +16,7 @@ ul.phones li+li{border-top:1px solid var(--line)}
 ul.phones a{display:grid;grid-template-columns:2.75rem minmax(0,1fr) auto;gap:.1rem .8rem;padding:.8rem 1.1rem;color:inherit;text-decoration:none}
 ul.phones a:hover,ul.phones a:focus-visible{background:#f5f8ff}
 .badge{grid-row:span 2;width:2.75rem;height:2.75rem;border-radius:50%;display:grid;place-items:center;color:#fff;background:#5b8def;font-size:.8rem}
-.badge.wechat{background:var(--green)}
+.badge.wechat{background:var(--green)}.badge.mail{background:#b45309}.badge.robot{background:#6d28d9}
 .who{font-weight:600;font-variant-numeric:tabular-nums}
 .when{color:var(--soft);font-size:.85rem;white-space:nowrap}
 .last{grid-column:2/4;color:var(--soft);font-size:.9rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
@@ -46,6 +46,12 @@ main.desk{display:grid;place-items:start center;padding:0}
 .notice dl{display:grid;grid-template-columns:5.2rem minmax(0,1fr);gap:.3rem .6rem;margin:0;padding:.35rem .95rem .8rem;font-size:.9rem}
 .notice dt{color:var(--soft)}.notice dd{margin:0;overflow-wrap:anywhere}
 .notice .more{border-top:1px solid var(--line);padding:.6rem .95rem;font-size:.9rem;display:flex;justify-content:space-between}
+.bubble img{display:block;max-width:100%;border-radius:8px}.called{margin:.4rem 0 0;color:#0b57d0}
+article.mail{width:100%;background:#fff;border-radius:12px;box-shadow:0 1px 2px rgba(0,0,0,.08);padding:.8rem .95rem}
+article.mail h3{margin:0;font-size:1rem;overflow-wrap:anywhere}article.mail .from{margin:.1rem 0 .6rem;color:var(--soft);font-size:.8rem}
+article.mail iframe{width:100%;height:22rem;border:1px solid var(--line);border-radius:8px;background:#fff}
+article.mail pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;font-size:.9rem}
+article.mail .end{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin-top:.6rem;font-size:.85rem;color:var(--soft)}
 form.reply{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.5rem;padding:.7rem .9rem;background:#fff;border-top:1px solid var(--line)}
 form.reply input{border-radius:18px;padding:.45rem .9rem}
 form.reply button{border-radius:18px}

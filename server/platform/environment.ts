@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { singleton } from './singleton';
 
+/** What stands in an address in place of a signature. */
+const UNGUESSABLE = /^[\w-]{16,80}$/;
+
 const flag = z.enum(['0', '1']).transform((v) => v === '1');
 
 const schema = z.object({
@@ -67,11 +70,53 @@ const schema = z.object({
   TWILIO_FROM: z.string().optional(),
   /** Another server than api.twilio.com, such as the stand-in. */
   TWILIO_BASE_URL: z.url().optional(),
+  // Aliyun's and Tencent's SMS for phones of the mainland; the code template is the one that carries one-time codes.
+  ALIYUN_ACCESS_KEY_ID: z.string().optional(),
+  ALIYUN_ACCESS_KEY_SECRET: z.string().optional(),
+  ALIYUN_SMS_SIGN_NAME: z.string().optional(),
+  /** Last part of the address that receipts are pushed to: they are not signed, so nobody else may know it. */
+  ALIYUN_SMS_RECEIPT_TOKEN: z.string().regex(UNGUESSABLE).optional(),
+  ALIYUN_SMS_CODE_TEMPLATE: z.string().optional(),
+  /** Another server than dysmsapi.aliyuncs.com, such as the stand-in. */
+  ALIYUN_SMS_BASE_URL: z.url().optional(),
+  TENCENT_SECRET_ID: z.string().optional(),
+  TENCENT_SECRET_KEY: z.string().optional(),
+  TENCENT_SMS_APP_ID: z.string().optional(),
+  TENCENT_SMS_SIGN_NAME: z.string().optional(),
+  TENCENT_SMS_RECEIPT_TOKEN: z.string().regex(UNGUESSABLE).optional(),
+  TENCENT_SMS_CODE_TEMPLATE: z.string().optional(),
+  TENCENT_SMS_REGION: z.string().optional(),
+  /** Another server than sms.tencentcloudapi.com, such as the stand-in. */
+  TENCENT_SMS_BASE_URL: z.url().optional(),
   WECHAT_APP_ID: z.string().optional(),
   WECHAT_APP_SECRET: z.string().optional(),
   WECHAT_TOKEN: z.string().optional(),
   WECHAT_TEMPLATE_ID: z.string().optional(),
+  /** Template of subscription messages (订阅通知), which take one consent each. */
+  WECHAT_SUBSCRIBE_TEMPLATE_ID: z.string().optional(),
+  /** EncodingAESKey of the official account, where its events come encrypted (安全模式): what is not is then refused. */
+  WECHAT_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}$/, 'must be 43 letters and digits')
+    .optional(),
   WECHAT_BASE_URL: z.url().optional(),
+  /** Mail server that the shop's mails go out by: port 465 is encrypted from the start, every other one by STARTTLS. */
+  SMTP_HOST: z.string().optional(),
+  SMTP_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  SMTP_USER: z.string().optional(),
+  SMTP_PASSWORD: z.string().optional(),
+  /** Sender of mails, such as `North Shop <notices@north.example>`. */
+  MAIL_FROM: z.string().optional(),
+  /** Mailbox that reports on mails come back to, with the try behind a plus sign: bounce@ becomes bounce+…@. */
+  MAIL_RETURN_PATH: z.email().optional(),
+  /** Last part of the secret address /api/receipts/email/… that reports on mails are posted to. */
+  MAIL_BOUNCE_TOKEN: z.string().regex(UNGUESSABLE).optional(),
+  /** Where the mail server does not sign (DKIM): the selector, and the private key in PEM. */
+  MAIL_DKIM_SELECTOR: z.string().optional(),
+  MAIL_DKIM_KEY: z.string().optional(),
+  /** Other servers than qyapi.weixin.qq.com and oapi.dingtalk.com that robots of groups are called at. */
+  WECOM_BASE_URL: z.url().optional(),
+  DINGTALK_BASE_URL: z.url().optional(),
   /**
    * Customers may connect their WeChat on the pages of their orders. Needs a verified service account (服务号) on which the host of
    * PUBLIC_URL is registered as 网页授权域名.

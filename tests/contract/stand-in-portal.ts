@@ -20,7 +20,8 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-export async function listenForReceipts(): Promise<Listening> {
+/** Starts both; the portal's SMS go by Twilio alone unless those for the mainland are asked for too. */
+export async function listenForReceipts({ isMainlandOn = false } = {}): Promise<Listening> {
   const heard: Heard[] = [];
   const portal = createServer((request, response) => {
     let body = '';
@@ -35,12 +36,19 @@ export async function listenForReceipts(): Promise<Listening> {
   });
   await new Promise<void>((done) => portal.listen(0, '127.0.0.1', done));
   const portalUrl = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`;
-  const standIns = await startStandIns({ port: 0, portalUrl, account: STAND_IN_ACCOUNT });
+  const standIns = await startStandIns({ port: 0, smtpPort: 0, portalUrl, account: STAND_IN_ACCOUNT });
   standIns.world.switches.receiptDelayMs = 5;
-  Object.assign(process.env, STAND_IN_ACCOUNT, {
+  const account = Object.entries(STAND_IN_ACCOUNT).filter(([name]) => isMainlandOn || !/^(ALIYUN|TENCENT)_/.test(name));
+  Object.assign(process.env, Object.fromEntries(account), {
     PUBLIC_URL: portalUrl,
     TWILIO_BASE_URL: standIns.url,
+    ALIYUN_SMS_BASE_URL: standIns.url,
+    TENCENT_SMS_BASE_URL: standIns.url,
     WECHAT_BASE_URL: standIns.url,
+    WECOM_BASE_URL: standIns.url,
+    DINGTALK_BASE_URL: standIns.url,
+    SMTP_HOST: '127.0.0.1',
+    SMTP_PORT: String(standIns.smtpPort),
   });
   return {
     standIns,

@@ -111,7 +111,8 @@ function send(request: StandInRequest, world: StandInWorld, own: { sid: string; 
   const to = form.get('To') ?? '';
   const body = form.get('Body') ?? '';
   if (switches.tooMany) return refusal(20429);
-  if (switches.refuse) return refusal(switches.refuse);
+  const refused = Number(switches.refuse);
+  if (refused) return refusal(refused);
   if (!/^\+[1-9]\d{6,14}$/.test(to)) return refusal(21211);
   if (MAGIC[to]) return refusal(MAGIC[to]);
   if (body.length > 1_600) return refusal(21617);
@@ -131,12 +132,36 @@ function send(request: StandInRequest, world: StandInWorld, own: { sid: string; 
   return switches.loseAnswer ? 'drop' : jsonAnswer(201, resource(message.id, own.sid, message, 'queued'));
 }
 
+/** The newest messages, to and from whom they are asked for. */
+function list({ query }: StandInRequest, world: StandInWorld, own: { sid: string }): StandInAnswer {
+  const [to, from] = [query.get('To'), query.get('From')];
+  const size = Math.min(1_000, Number(query.get('PageSize') ?? 50));
+  const found = world.messages.filter((m) => m.channel === 'sms' && (!to || m.to === to) && (!from || m.from === from));
+  const uri = `/2010-04-01/Accounts/${own.sid}/Messages.json?PageSize=${size}&Page=0`;
+  return jsonAnswer(200, {
+    end: Math.max(0, Math.min(size, found.length) - 1),
+    first_page_uri: uri,
+    next_page_uri: null,
+    page: 0,
+    page_size: size,
+    previous_page_uri: null,
+    messages: found
+      .slice(-size)
+      .reverse()
+      .map((m) => resource(m.id, own.sid, m, WIRE[m.status])),
+    start: 0,
+    uri,
+  });
+}
+
 /** Twilio's Messages resource on the wire: form fields in, JSON out, signed status callbacks after. */
 export function twilioStandIn(own: { sid: string; token: string }): StandIn {
   return (request, world) => {
     if (request.method === 'POST' && SEND.test(request.path)) return send(request, world, own);
+    if (request.method !== 'GET') return null;
+    if (SEND.test(request.path)) return list(request, world, own);
     const read = READ.exec(request.path);
-    if (request.method !== 'GET' || !read) return null;
+    if (!read) return null;
     const message = world.messages.find((m) => m.id === read[1]);
     return message ? jsonAnswer(200, resource(message.id, own.sid, message, WIRE[message.status])) : refusal(20404);
   };

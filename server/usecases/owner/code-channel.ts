@@ -2,10 +2,14 @@ import type { Instant } from '@/server/domain/shared/instant';
 import { readPauses } from '@/server/store/channel-pause';
 import type { Context } from '@/server/store/context';
 import { type ReadyChannel, readyChannels } from '../channel/ready-channels';
+import { canCarryCode } from './code-content';
 
-/** Channels whose address is the phone itself, in the order of preference: a code proves a phone and nothing else. */
+/**
+ * Channels whose address is the phone itself and that can carry a code, in the order of preference: a code proves a phone and nothing
+ * else.
+ */
 async function toPhones(ctx: Context): Promise<ReadyChannel[]> {
-  return [...(await readyChannels(ctx.db)).values()].filter(({ channel }) => channel.medium === 'sms');
+  return [...(await readyChannels(ctx.db)).values()].filter((ready) => ready.channel.medium === 'sms' && canCarryCode(ready));
 }
 
 /** Whether this installation can send codes at all. */

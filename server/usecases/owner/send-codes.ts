@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { ONE_TIME_CODE } from '@/server/domain/access/one-time-code';
 import { DAY, MINUTE, SECOND } from '@/server/domain/shared/instant';
-import { wordCode } from '@/server/domain/template/code-message';
 import { publicUrl } from '@/server/platform/environment';
 import { newId } from '@/server/platform/ids';
 import { loadCodeSettings } from '@/server/store/code-setting';
@@ -10,6 +9,7 @@ import { hasOrders } from '@/server/store/own-orders';
 import { claimCodes, codeHash, countSentCodes, type DueCode, keepCode, settleCode } from '@/server/store/owner-code';
 import { writeConsent } from '@/server/store/reach';
 import { codeChannel } from './code-channel';
+import { codeContent } from './code-content';
 
 const LEASE_MS = MINUTE;
 const BATCH = 20;
@@ -42,8 +42,8 @@ async function sendCode(ctx: Context, due: DueCode): Promise<void> {
   if (!ready) return retryOrFail(ctx, due, 'no channel is ready');
   const code = newCode();
   await keepCode(ctx.db, due.ticketHash, codeHash(due.ticketHash, code), now);
-  const body = wordCode(code, due.language, new URL(publicUrl()).host);
-  const sent = await ready.channel.send(ready.account, { attemptId: newId(now), address: due.phone, content: { kind: 'text', body } }, now);
+  const content = codeContent(ready, code, due.language, new URL(publicUrl()).host);
+  const sent = await ready.channel.send(ready.account, { attemptId: newId(now), address: due.phone, content }, now);
   switch (sent.outcome) {
     case 'accepted':
     // the message may be out: it is not sent again, the customer can ask for another
