@@ -72,7 +72,3 @@ export const TEST_TYPE = 'hook.test';
 
 /** One change of one order, as it is told; free of personal data. */
 export type HookChange = { [T in HookType]: { type: T; change: z.infer<(typeof HOOK_CHANGES)[T]> } }[HookType];
-
-export function isHookType(type: string): type is HookType {
-  return Object.hasOwn(HOOK_CHANGES, type);
-}

@@ -18,7 +18,7 @@ import { HookReceiver } from '../../support/hook-receiver';
 import { handClock, MORNING, PHONE, scan, shippedOrder } from '../stall/stalled-order';
 import { BY, deliverAll, hookRow, hookTo, messages, switchHook } from './hook-desk';
 
-process.env.DAONA_HOOK_PRIVATE_HOSTS = '127.0.0.1,rebinding.test';
+process.env.DAONA_HOOK_PRIVATE_HOSTS = '127.0.0.1';
 
 let receiver: HookReceiver;
 beforeEach(async () => {
