@@ -113,12 +113,17 @@ export class ValueFinder {
           const where = plain.slice(Math.max(0, match.index - 20), match.index + match[0].length + 20);
           if (isWhole) found.push({ person, kind, form, text: where });
           // a number that is a seeded value as a whole is that value, whoever else's ends alike
-          else if (isTail && !this.#whole.has(digits))
+          else if (isTail && !this.#isSeeded(digits))
             found.push({ person, kind, form: `${form}, its last digits`, text: where, tail: digits });
         }
       }
     }
     return found;
+  }
+
+  /** Whether digits are a seeded number, with the calling code of its country or without. */
+  #isSeeded(digits: string): boolean {
+    return this.#whole.has(digits) || [1, 2, 3].some((code) => digits.length - code >= LONG_ENOUGH && this.#whole.has(digits.slice(code)));
   }
 }
 

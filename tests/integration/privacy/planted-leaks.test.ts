@@ -52,6 +52,14 @@ describe('a value is found in whatever form it stands', () => {
     ['in base64', Buffer.from(`tel:${phone}`).toString('base64')],
   ])('a phone %s', (_, text) => expect(kindsIn(`x ${text} y`)).toEqual(['phone of 0']));
 
+  it('a phone among five thousand persons as its own, whoever’s number ends alike', () => {
+    const all = new ValueFinder(5_000);
+    const strange = Array.from({ length: 5_000 }, (_, no) => no).filter((no) =>
+      all.inText(`x ${personOf(no).phone.e164} y`).some((found) => found.person !== no),
+    );
+    expect(strange).toEqual([]);
+  });
+
   it('every value of everybody, whatever is said about them', () => {
     for (const one of people) {
       const found = (text: string) =>
