@@ -31,13 +31,13 @@ export async function lockAsking(db: Queryable, phoneHash: string): Promise<void
   await db.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`owner-code|${phoneHash}`]);
 }
 
-/** When a code was asked for last for a phone, after `since`; null when none was. */
-export async function readLastAsked(db: Queryable, phoneHash: string, since: Instant): Promise<Instant | null> {
-  const { rows } = await db.query<{ at: Instant | null }>(
-    'select max(created_at) as at from owner_code where created_at > $2 and phone_hash = $1',
-    [phoneHash, new Date(since)],
-  );
-  return rows[0]!.at;
+/** When codes were asked for for a phone, after `since`. */
+export async function readAsked(db: Queryable, phoneHash: string, since: Instant): Promise<Instant[]> {
+  const { rows } = await db.query<{ at: Instant }>('select created_at as at from owner_code where created_at > $2 and phone_hash = $1', [
+    phoneHash,
+    new Date(since),
+  ]);
+  return rows.map(({ at }) => at);
 }
 
 /** Writes down that a code was asked for; the same row whether or not the phone has orders. */

@@ -1,6 +1,6 @@
-import { CODE_REQUESTS, ONE_TIME_CODE } from '@/server/domain/access/one-time-code';
+import { CODE_REQUESTS, nextCodeAt, ONE_TIME_CODE } from '@/server/domain/access/one-time-code';
 import { phoneCandidates } from '@/server/domain/access/phone-candidates';
-import { DAY, type Instant } from '@/server/domain/shared/instant';
+import { DAY, HOUR, type Instant } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
 import { phoneCountry } from '@/server/domain/shared/phone';
 import { newToken } from '@/server/platform/ids';
@@ -8,7 +8,7 @@ import { loadCodeSettings } from '@/server/store/code-setting';
 import { phoneHash } from '@/server/store/contact';
 import { type Context, inTransaction } from '@/server/store/context';
 import { countTry, takeBackTry } from '@/server/store/guess-budget';
-import { countSentCodes, insertCode, lockAsking, readLastAsked, ticketHash } from '@/server/store/owner-code';
+import { countSentCodes, insertCode, lockAsking, readAsked, ticketHash } from '@/server/store/owner-code';
 import { guessKey, windowAt } from '../access/guess-limits';
 import { acceptSolution, neededBits, type Solution } from '../access/proof-of-work';
 import { codeChannel } from './code-channel';
@@ -89,8 +89,8 @@ async function begin(ctx: Context, { language }: StartCodeInput, phone: string, 
   const expiresAt = now + ONE_TIME_CODE.lifetimeMs;
   return inTransaction(ctx, async (tx) => {
     await lockAsking(tx.db, hash);
-    const last = await readLastAsked(tx.db, hash, now - ONE_TIME_CODE.resendAfterMs);
-    if (last !== null) return { kind: 'too_soon', until: last + ONE_TIME_CODE.resendAfterMs };
+    const until = nextCodeAt(await readAsked(tx.db, hash, now - HOUR), now);
+    if (until !== null) return { kind: 'too_soon', until };
     await insertCode(tx.db, { ticketHash: ticketHash(ticket), phone, phoneHash: hash, language, now, expiresAt });
     return { kind: 'started', ticket, phone, expiresAt, resendAt: now + ONE_TIME_CODE.resendAfterMs };
   });

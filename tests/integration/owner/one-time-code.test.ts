@@ -135,6 +135,29 @@ test("a code is good under its own ticket only, and another person's asking does
   expect((await verifyCode(ctx, { ticket: mine, code: first! })).kind).toBe('verified');
 });
 
+/** DAONA_ASKINGS takes more. */
+const ASKINGS = Number(process.env.DAONA_ASKINGS ?? 500);
+
+test('thousands of askings for one phone in a day cost one SMS a minute, five an hour and ten a day at most', async () => {
+  const begun = at;
+  for (let nth = 0; nth < ASKINGS; nth += 1) {
+    at = begun + Math.floor((nth * DAY) / ASKINGS);
+    const outcome = await ask(PHONE, `10.${nth % 200}.0.0/24`);
+    if (outcome.kind === 'challenge') await ask(PHONE, `10.${nth % 200}.0.0/24`, solved(outcome.bits));
+    await sendCodes(ctx);
+  }
+  await sendCodes(ctx);
+  const { rows } = await pool().query(`select created_at as at from owner_code where state = 'sent' order by created_at`);
+  const times = rows.map((row) => row.at as number);
+  expect(onPhone()).toHaveLength(times.length);
+  expect(times.length).toBeGreaterThan(1);
+  expect(times.length).toBeLessThanOrEqual(10);
+  for (const [nth, sentAt] of times.entries()) {
+    if (nth >= 1) expect(sentAt - times[nth - 1]!).toBeGreaterThanOrEqual(MINUTE);
+    if (nth >= 5) expect(sentAt - times[nth - 5]!).toBeGreaterThanOrEqual(60 * MINUTE);
+  }
+}, 600_000);
+
 test('another code can be had after a minute, two for the asking, then each for work, and six a day at most', async () => {
   const kinds = [(await ask()).kind, (await ask()).kind];
   for (let n = 0; n < 2; n += 1) {
