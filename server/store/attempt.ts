@@ -187,6 +187,16 @@ export async function lockLostNotices(db: Queryable, now: Instant, leaseMs: numb
   return rows.map((row) => ({ ...row, address: row.address ? unseal(row.address).toString('utf8') : '' }));
 }
 
+/** Which of some ids of a provider are those of tries that we know. */
+export async function readTaken(db: Queryable, channel: string, providerIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query<{ id: string }>({
+    name: 'attempt-taken',
+    text: 'select provider_id as id from attempt where channel = $1 and provider_id = any($2::text[])',
+    values: [channel, providerIds],
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The provider is sure that a try never came: it counts for nothing. */
 export async function closeLostAttempt(db: Queryable, id: string, now: Instant): Promise<void> {
   await db.query(

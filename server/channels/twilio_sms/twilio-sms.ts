@@ -1,30 +1,12 @@
 import twilio from 'twilio';
 import { readPhone } from '../../domain/shared/phone';
-import { sha256Hex } from '../../platform/crypto';
 import { publicUrl } from '../../platform/environment';
-import { singleton } from '../../platform/singleton';
-import type { Account, AccountField, Channel, Outgoing, ProviderCall, ProviderNews, ReceiptNews, Sent } from '../channel';
+import type { Account, AccountField, Channel, Outgoing, ProviderCall, ProviderNews, Sent } from '../channel';
 import { networkFault } from '../network-fault';
+import { readWish } from '../sms-wish';
 import { classifyAnswer, classifyCode } from './classify';
-
-// the package is CommonJS: Node finds no named exports in it
-const { RequestClient } = twilio;
-
-const TIMEOUT_MS = 8_000;
-
-type RequestOptions<T> = Parameters<typeof RequestClient.prototype.request<T>>[0];
-
-/** The SDK takes no other address by an option, so the request is turned round to it on its way out. */
-class RedirectedClient extends RequestClient {
-  constructor(private readonly base: string) {
-    super({ timeout: TIMEOUT_MS });
-  }
-
-  override request<T>(options: RequestOptions<T>) {
-    const url = new URL(options.uri);
-    return super.request<T>({ ...options, uri: this.base.replace(/\/$/, '') + url.pathname + url.search });
-  }
-}
+import { twilioClient } from './client';
+import { ask, find, readState } from './records';
 
 const FIELDS: readonly AccountField[] = [
   { key: 'sid', environment: 'TWILIO_ACCOUNT_SID' },
@@ -32,13 +14,6 @@ const FIELDS: readonly AccountField[] = [
   { key: 'from', environment: 'TWILIO_FROM' },
   { key: 'baseUrl', environment: 'TWILIO_BASE_URL', isOptional: true },
 ];
-
-/** One client an account, with its connections. */
-function client({ sid, token, baseUrl }: Account): twilio.Twilio {
-  return singleton(`twilio:${sha256Hex(JSON.stringify([sid, token, baseUrl]))}`, () =>
-    twilio(sid, token, { httpClient: baseUrl ? new RedirectedClient(baseUrl) : new RequestClient({ timeout: TIMEOUT_MS }) }),
-  );
-}
 
 /** Where Twilio reports on a message; our correlation id is its query. */
 function callbackUrl(attemptId: string): string {
@@ -55,7 +30,7 @@ function readFault(error: unknown): Sent {
 async function send(own: Account, { attemptId, address, content }: Outgoing): Promise<Sent> {
   if (content.kind !== 'text') return { outcome: 'permanent', code: 'content', detail: 'an SMS carries text' };
   try {
-    const message = await client(own).messages.create({
+    const message = await twilioClient(own).messages.create({
       to: address,
       from: own.from!,
       body: content.body,
@@ -68,31 +43,6 @@ async function send(own: Account, { attemptId, address, content }: Outgoing): Pr
   }
 }
 
-/** Statuses of a message (twilio.com/docs/messaging/api/message-resource); the others say nothing new. */
-const STATES: Record<string, ReceiptNews['state']> = {
-  sent: 'sent',
-  delivered: 'delivered',
-  read: 'delivered',
-  partially_delivered: 'delivered',
-  undelivered: 'failed',
-  failed: 'failed',
-  canceled: 'failed',
-};
-
-async function ask(own: Account, providerId: string): Promise<ReceiptNews | null> {
-  try {
-    const message = await client(own).messages(providerId).fetch();
-    const state = STATES[message.status];
-    if (!state) return null;
-    return { providerId, status: message.status, state, ...(message.errorCode ? { code: String(message.errorCode) } : {}) };
-  } catch {
-    // asked again in the next round
-    return null;
-  }
-}
-
-const STOP = /^\s*(stop|stopall|unsubscribe|cancel|end|quit|t|td|r|退订)\s*$/i;
-const START = /^\s*(start|yes|unstop|恢复)\s*$/i;
 const ANSWER = { body: '<?xml version="1.0" encoding="UTF-8"?><Response></Response>', contentType: 'text/xml' };
 
 function readCall(own: Account, { url, headers, body }: ProviderCall): ProviderNews {
@@ -109,7 +59,7 @@ function readCall(own: Account, { url, headers, body }: ProviderCall): ProviderN
   const status = form.get('MessageStatus') ?? form.get('SmsStatus') ?? '';
   const text = form.get('Body');
   if (status === 'received' || (text !== null && form.get('From'))) return inboundNews(form.get('From') ?? '', text ?? '');
-  const state = STATES[status];
+  const state = readState(status);
   const attemptId = new URL(url).searchParams.get('attempt') ?? undefined;
   const code = form.get('ErrorCode') ?? undefined;
   const receipts =
@@ -118,7 +68,7 @@ function readCall(own: Account, { url, headers, body }: ProviderCall): ProviderN
 }
 
 function inboundNews(address: string, text: string): ProviderNews {
-  const kind = STOP.test(text) ? ('stop' as const) : START.test(text) ? ('start' as const) : null;
+  const kind = readWish(text);
   return { kind: 'news', receipts: [], inbound: kind && address ? [{ address, kind, words: text.trim() }] : [], answer: ANSWER };
 }
 
@@ -135,6 +85,6 @@ export const twilioSms: Channel = {
   send,
   readCall,
   ask,
-  find: null,
+  find,
   classifyReceipt: (code) => (code && /^\d+$/.test(code) ? classifyCode(Number(code)) : 'permanent'),
 };

@@ -1,6 +1,7 @@
+import type { AskedAbout } from '@/server/channels/channel';
 import { CHANNELS } from '@/server/channels/registry';
 import { DAY, MINUTE } from '@/server/domain/shared/instant';
-import { closeLostAttempt, type LostAttempt, lockLostNotices } from '@/server/store/attempt';
+import { closeLostAttempt, type LostAttempt, lockLostNotices, readTaken } from '@/server/store/attempt';
 import { type Context, inTransaction } from '@/server/store/context';
 import { followLeads, settleNotice } from '@/server/store/notice';
 import { isChannelCode, readyChannels } from '../channel/ready-channels';
@@ -25,13 +26,15 @@ export async function resolveLost(ctx: Context): Promise<number> {
   await Promise.all(
     lost.map(async (one) => {
       const by = isChannelCode(one.channel) ? ready!.get(one.channel) : undefined;
-      const found = by?.channel.find
-        ? await by.channel.find(by.account, { attemptId: one.sendId, address: one.address, startedAt: one.startedAt }, now)
-        : null;
+      const found = by?.channel.find ? await by.channel.find(by.account, aboutOf(ctx, one), now) : null;
       await inTransaction(ctx, (tx) => settleLost(tx, one, found));
     }),
   );
   return lost.length;
+}
+
+function aboutOf(ctx: Context, { sendId, address, startedAt, channel }: LostAttempt): AskedAbout {
+  return { attemptId: sendId, address, startedAt, taken: (providerIds) => readTaken(ctx.db, channel, providerIds) };
 }
 
 type Looked = Awaited<ReturnType<NonNullable<(typeof CHANNELS)[keyof typeof CHANNELS]['find']>>> | null;
