@@ -15,7 +15,7 @@ export interface Instance {
 
 /** Starts the product as `npm run up` does, with this environment on top of ours, and waits until it is ready. */
 export async function startInstance(env: Record<string, string>): Promise<Instance> {
-  const port = env.PORT ? Number(env.PORT) : await freePortPair();
+  const port = env.PORT ? Number(env.PORT) : await freePorts();
   const child = spawn(process.execPath, ['scripts/up.mjs'], {
     cwd: resolve(import.meta.dirname, '../..'),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -81,12 +81,12 @@ function databaseOf(dataDir: string): number[] {
 }
 
 /** A free port whose neighbour is free too: the stand-ins take the next one. */
-async function freePortPair(): Promise<number> {
+async function freePorts(): Promise<number> {
   for (let tries = 0; tries < 20; tries += 1) {
     const port = await listenOnce(0);
-    if (port && (await listenOnce(port + 1))) return port;
+    if (port && (await listenOnce(port + 1)) && (await listenOnce(port + 2))) return port;
   }
-  throw new Error('no two free ports side by side');
+  throw new Error('no three free ports side by side');
 }
 
 function listenOnce(port: number): Promise<number | undefined> {
