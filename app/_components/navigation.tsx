@@ -16,6 +16,12 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
     needs: 'viewer',
     icon: 'M3 4.5c2.500-1 5-1 7 .500 2-1.500 4.500-1.500 7-.500v11c-2.500-1-5-1-7 .500-2-1.500-4.500-1.500-7-.500zM10 5v11',
   },
+  {
+    href: '/admin/alerts',
+    name: 'nav.alerts',
+    needs: 'viewer',
+    icon: 'M5 14V9a5 5 0 0 1 10 0v5l1.5 1.5h-13zM8.5 17.5h3M10 2.5V4',
+  },
   { href: '/admin/notices', name: 'nav.notices', needs: 'viewer', icon: 'M3 4h14v10H9l-4 3v-3H3zM6.5 8h7M6.5 11h4' },
   {
     href: '/admin/templates',

@@ -2,6 +2,7 @@ import type { Text, WrittenLanguage } from '@/server/domain/shared/language';
 import { fillWords } from '@/server/domain/wording/fill-words';
 import { ACTIONS } from './messages/actions';
 import { ADMINISTRATION } from './messages/administration';
+import { ALERT_DESK } from './messages/alert-desk';
 import { ALERTS } from './messages/alerts';
 import { ANALYSIS } from './messages/analysis';
 import { BOARD } from './messages/board';
@@ -37,6 +38,7 @@ const MESSAGES = {
   ...ACTIONS,
   ...CONFLICTS,
   ...ALERTS,
+  ...ALERT_DESK,
   ...ANALYSIS,
   ...BOARD,
   ...BRAND,
@@ -46,9 +48,9 @@ const MESSAGES = {
   ...ADMINISTRATION,
   ...CONNECTORS,
   ...FEEDS,
+  ...HOOKS,
   ...IMPORTS,
   ...INCIDENTS,
-  ...HOOKS,
   ...INSIGHT,
   ...LINKS,
   ...MANUAL,

@@ -8,7 +8,7 @@ export const ALERTS = {
     'zh-CN': '只对您不再弹出；同事仍会看到，没人接手时仍会升级',
     en: 'It pops up for you no more; colleagues still see it, and it climbs if nobody takes it',
   },
-  'alerts.take': { 'zh-CN': '我来处理', en: 'I see to it' },
+  'alerts.take': { 'zh-CN': '我接手', en: 'I take it' },
   'alerts.take_why': {
     'zh-CN': '记下由您处理：同事不再收到，也不再升级',
     en: 'Notes that you see to it: nobody else is told and it climbs no further',
@@ -22,8 +22,8 @@ export const ALERTS = {
   'alerts.failed': { 'zh-CN': '没有记下，请再试一次。', en: 'That was not noted. Please try again.' },
   'alerts.reach': { 'zh-CN': '控制台之外怎么通知我', en: 'Alerts outside the console' },
   'alerts.reach_why': {
-    'zh-CN': '系统事件开始和结束时各通知一次；有同事先看到就不再打扰。主管及以上还会收到来源告警。',
-    en: 'Once when an incident begins and once when it is over, unless a colleague has seen it first. Supervisors and above also hear of alarms of sources.',
+    'zh-CN': '同类提醒合成一条，不会一条条打扰；有同事接手就不再通知。紧急的没人接手会往上报。',
+    en: 'What is alike comes as one message, and nothing comes once a colleague has taken it. What is urgent goes to the next while nobody does.',
   },
   'alerts.reach_viewer': { 'zh-CN': '您的角色只读，不会收到提醒。', en: 'Your role only reads; it is not alerted.' },
   'alerts.reach_unreadable': { 'zh-CN': '这不像一个可以送达的号码。', en: 'That does not look like an address we can reach.' },

@@ -6,11 +6,12 @@ import { Card } from '@/app/_components/card';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { sayWord } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
-import type { OwnQuiet, OwnReach } from '@/server/api/trpc/answers';
+import type { OwnQuiet, OwnReach, OwnWays } from '@/server/api/trpc/answers';
 import { QuietForm } from './quiet-form';
+import { WaysForm } from './ways-form';
 
 /** Where one is alerted outside the console, by medium, and when not. */
-export function ReachForm({ first, quiet }: { first: OwnReach[]; quiet: OwnQuiet }) {
+export function ReachForm({ first, quiet, ways }: { first: OwnReach[]; quiet: OwnQuiet; ways: OwnWays }) {
   const { say, staffRole } = useConsoleView();
   const calls = useTRPC();
   const query = useQuery({ ...calls.account.reach.queryOptions(), initialData: first });
@@ -23,7 +24,12 @@ export function ReachForm({ first, quiet }: { first: OwnReach[]; quiet: OwnQuiet
             <ChannelForm key={reach.medium} reach={reach} onKept={() => void query.refetch()} />
           ))}
         </div>
-        {staffRole === 'viewer' ? null : <QuietForm first={quiet} />}
+        {staffRole === 'viewer' ? null : (
+          <>
+            <WaysForm reach={first} first={ways} />
+            <QuietForm first={quiet} />
+          </>
+        )}
       </Card>
     </div>
   );

@@ -219,6 +219,26 @@ export function stallReached(intent: { id: string; orderId: string }, stall: Sta
   };
 }
 
+const QUARTER = 15 * MINUTE;
+/** Rules about people who place or change orders. */
+const OF_PEOPLE = new Set(['edits', 'reorders', 'burst']);
+
+/** A rung alerts everybody of a role of an order that waits, and of `others` beside it: told once a quarter of an hour. */
+export function stallsReached(
+  order: { orderId: string; orderNo: string; params: AlertParams },
+  role: StaffRole,
+  others: number,
+  now: Instant,
+): StaffAlert {
+  const { orderId, orderNo } = order;
+  const { rule, rung, reason, since, severity } = order.params;
+  return {
+    cause: `stalls:${role}:${rule}:${rung}:${Math.floor(now / QUARTER)}`,
+    template: 'alert.stalls',
+    params: { ...known({ reason, since, severity }), orderId, orderNo, others, isOfPeople: OF_PEOPLE.has(String(rule)) ? 1 : 0 },
+  };
+}
+
 /** A step of a case that somebody has to come back to: its time is over. What was written on it is not told. */
 export function stepDue(step: {
   id: string;

@@ -22,6 +22,7 @@ const SIGN = say('【Daona】', '[Daona] ');
 const COUNT = say('{n} 条提醒，最急的：', '{n} alerts, the most pressing: ');
 const MORE = say('另有 {n} 条，见列表', 'and {n} more in the list');
 const LIST = say('查看全部', 'See all');
+const PICTURE = say('现场图', 'Picture');
 const OPEN = say('去处理', 'See to it');
 const WHY = say('您在“我的账号”里留了这个邮箱，所以收到这封邮件。', 'You get this because you left this mailbox under “My account”.');
 /** Alerts that a longer message names one by one. */
@@ -94,8 +95,11 @@ function html(text: string): string {
 /** As markdown for a robot, in at most `limit` bytes: what is too much is counted, never cut in two. */
 export function alertMarkdown(message: AlertMessage, limit: number): { title: string; markdown: string } {
   const { others, language, site } = message;
-  const lines = linesOf(message).map(
-    ({ title, text, link }, i) => `${i === 0 ? `**${plain(title)}**` : `- ${plain(title)}`}\n${plain(text)} [${OPEN[language]}](${link})`,
+  const picture = picturePath(message.lead.params);
+  const lines = linesOf(message).map(({ title, text, link }, i) =>
+    i === 0
+      ? `**${plain(title)}**\n${plain(text)} [${OPEN[language]}](${link})${picture ? ` [${PICTURE[language]}](${site}${picture})` : ''}`
+      : `- ${plain(title)}\n${plain(text)} [${OPEN[language]}](${link})`,
   );
   const title = clip(oneLine(wordAlert(message.lead, language, message.viewer).title), TITLE_LIMIT);
   for (let shown = lines.length; shown > 0; shown -= 1) {
@@ -105,6 +109,12 @@ export function alertMarkdown(message: AlertMessage, limit: number): { title: st
     if (bytesOf(markdown) <= limit) return { title, markdown };
   }
   return { title, markdown: `**${title}** [${LIST[language]}](${site}${LIST_PATH})` };
+}
+
+/** Where the server draws the case behind an alert; null of what is no case. Who looks has to be signed in. */
+function picturePath({ ticketId, incidentId }: AlertParams): string | null {
+  if (ticketId !== undefined) return `/admin/play/ticket/${ticketId}/picture`;
+  return incidentId === undefined ? null : `/admin/play/incident/${incidentId}/picture`;
 }
 
 /** Words without what markdown reads as something else. */

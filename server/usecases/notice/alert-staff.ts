@@ -1,4 +1,4 @@
-import { mayAct } from '@/server/domain/access/staff-role';
+import { mayAct, type StaffRole } from '@/server/domain/access/staff-role';
 import { TEAM_ZONE } from '@/server/domain/duty/shift';
 import { hearersOf } from '@/server/domain/notice/hearers-of';
 import { ALERTS, mayWake, type StaffAlert } from '@/server/domain/notice/staff-alert';
@@ -13,8 +13,7 @@ import { raiseAlert } from './raise-alert';
  * may wake somebody those on duty, else who is on call. Belongs in the transaction of its cause, so that neither stands without
  * the other; safe to repeat.
  */
-export async function alertStaff(tx: Context, alert: StaffAlert): Promise<void> {
-  const { role } = ALERTS[alert.template];
+export async function alertStaff(tx: Context, alert: StaffAlert, role: StaffRole = ALERTS[alert.template].role): Promise<void> {
   const reachable = new Set(await readReachableStaff(tx.db, ['agent', 'supervisor', 'admin']));
   const members = (await membersNow(tx, TEAM_ZONE)).filter(({ id }) => reachable.has(id));
   const onCallId = await readOnCall(tx);

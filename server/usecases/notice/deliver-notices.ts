@@ -3,6 +3,7 @@ import { newId } from '@/server/platform/ids';
 import type { Context } from '@/server/store/context';
 import { claimNotices, type DueNotice, deliverToConsole, readDueNotices, rescueNotices, settleNotices } from '@/server/store/notice';
 import { readDueAlerts } from '@/server/store/staff-alert';
+import { alertOfStalls } from './alert-of-stalls';
 import { CONTACT, decideForContact } from './decide-for-contact';
 import { decideForCustomers } from './decide-for-customers';
 import { decideForStaff } from './decide-for-staff';
@@ -29,6 +30,10 @@ export async function deliverNotices(ctx: Context): Promise<{ claimed: number }>
   const [round, notices] = await Promise.all([beginRound(ctx, now + LEASE_MS), readDueNotices(ctx.db, ids, now)]);
   const alerts = notices.length < ids.length ? await readDueAlerts(ctx.db, ids) : [];
   const inConsole = [...notices, ...alerts].filter((n) => n.recipient.startsWith('staff:'));
+  await alertOfStalls(
+    ctx,
+    notices.filter((n) => n.recipient.startsWith('staff:')),
+  );
   // staff read their alerts in the console: being there is their delivery
   await deliverToConsole(
     ctx.db,

@@ -1,0 +1,59 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { addSupervisor } from './support/add-supervisor';
+import { card } from './support/card';
+import { openOrder } from './support/open-order';
+import { freshNumber, placeOrder } from './support/shop';
+import { signIn } from './support/sign-in';
+
+/** An alert reaches open pages over the line that tells of news; the rest is how long a busy machine takes to show it. */
+const SOON = { timeout: 15_000 };
+
+async function deskOf(browser: Browser, baseURL: string | undefined, who: { email: string; password: string }): Promise<Page> {
+  const desk = await (await browser.newContext({ baseURL })).newPage();
+  await signIn(desk, who);
+  await desk.goto('/admin/account');
+  return desk;
+}
+
+test('an alert pops up on pages that are open, leaves the typing alone, and one who takes it is named to the others', async ({
+  page,
+  request,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(90_000);
+  const orderNo = freshNumber('ALERT');
+  await placeOrder(request, orderNo, '+8613700137043');
+  await signIn(page);
+  const [one, two] = [await addSupervisor(page), await addSupervisor(page)];
+  const [first, second] = [await deskOf(browser, baseURL, one), await deskOf(browser, baseURL, two)];
+  const typing = first.getByLabel('手机号（短信）');
+  await typing.fill('139');
+
+  await openOrder(page, orderNo);
+  const panel = card(page, '手动更新状态');
+  await panel.getByLabel('设为').selectOption('cancelled');
+  await panel.getByLabel('原因').fill('客户来电要求取消');
+  await panel.getByRole('button', { name: '提交给第二人' }).click();
+  await expect(panel).toContainText('需要另一位主管或管理员确认');
+
+  const popup = (desk: Page) => desk.getByRole('region', { name: '提醒' }).locator('> div', { hasText: '手动状态等第二人确认' });
+  await expect(popup(first)).toBeVisible(SOON);
+  await expect(popup(second)).toBeVisible(SOON);
+  await expect(typing).toBeFocused();
+  await first.keyboard.type('0');
+  await expect(typing).toHaveValue('1390');
+
+  await first.keyboard.press('F8');
+  await expect(first.getByRole('region', { name: '提醒' }).locator(':focus')).toBeVisible();
+  await popup(first).getByRole('button', { name: '我接手' }).first().click();
+  await expect(popup(second).filter({ hasText: `${one.name} 已接手` })).toBeVisible(SOON);
+  await popup(second)
+    .filter({ hasText: `${one.name} 已接手` })
+    .getByRole('button', { name: '知道了' })
+    .click();
+  await expect(popup(second).filter({ hasText: `${one.name} 已接手` })).toBeHidden(SOON);
+
+  await second.goto('/admin/alerts?view=all');
+  await expect(second.locator('main li', { hasText: orderNo })).toContainText(`${one.name} 已接手`);
+});
