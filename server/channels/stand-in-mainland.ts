@@ -47,8 +47,8 @@ export function receiptsTo<Row>(url: string): Receipts<Row> {
       const { receipts, receiptDelayMs, failReceipt } = world.switches;
       world.later(receiptDelayMs, () => {
         message.status = failReceipt ? 'failed' : 'delivered';
-        if (receipts === 'none') return;
         const told = row(failReceipt ? String(failReceipt) : null);
+        if (receipts === 'none') return;
         if (receipts === 'in_order') return push(world, [told]);
         held.push(told);
         if (held.length > 1) return;

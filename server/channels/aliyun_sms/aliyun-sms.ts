@@ -17,7 +17,8 @@ const FIELDS: readonly AccountField[] = [
 ];
 
 async function send(own: Account, { attemptId, address, content }: Outgoing, now: Instant): Promise<Sent> {
-  if (content.kind !== 'approved') return { outcome: 'permanent', code: 'content', detail: 'Aliyun sends approved templates alone' };
+  if (content.kind !== 'approved')
+    return { outcome: 'permanent', code: 'content', detail: 'Aliyun sends approved templates alone', isLocal: true };
   try {
     const { status, answer } = await callAliyun(own, 'SendSms', {
       PhoneNumbers: nationalDigits(address),

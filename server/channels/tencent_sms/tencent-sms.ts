@@ -31,7 +31,8 @@ export function readSent({ status, response, error }: TencentAnswer, now: Instan
 }
 
 async function send(own: Account, { attemptId, address, content }: Outgoing, now: Instant): Promise<Sent> {
-  if (content.kind !== 'approved') return { outcome: 'permanent', code: 'content', detail: 'Tencent sends approved templates alone' };
+  if (content.kind !== 'approved')
+    return { outcome: 'permanent', code: 'content', detail: 'Tencent sends approved templates alone', isLocal: true };
   try {
     const answer = await callTencent(own, 'SendSms', {
       PhoneNumberSet: [address],
