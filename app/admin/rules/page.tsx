@@ -47,6 +47,7 @@ export default async function RulesPage() {
             key={rule.code}
             rule={rule}
             people={palette.people}
+            calendarNames={palette.calendarNames}
             trialPercent={desk.trials.find((trial) => trial.code === rule.code)?.percent ?? null}
             mayEdit={mayEdit}
           />

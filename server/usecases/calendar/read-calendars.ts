@@ -1,6 +1,6 @@
 import { bookCoverage, type CountryCoverage } from '@/server/domain/calendar/book-coverage';
 import type { CalendarSettings } from '@/server/domain/calendar/calendar-settings';
-import { bookOf, type HolidayYear } from '@/server/domain/calendar/calendar-settings';
+import { bookOf, DEFAULT_SETTINGS, type HolidayYear } from '@/server/domain/calendar/calendar-settings';
 import { CHINA_HOLIDAYS } from '@/server/domain/calendar/china-holidays';
 import { actorOf } from '@/server/domain/rule/clock-actor';
 import type { Text } from '@/server/domain/shared/language';
@@ -34,6 +34,20 @@ function shippedYears(): Record<string, Record<string, HolidayYear>> {
   const years = [...new Set([...CHINA_HOLIDAYS.off].map((day) => day.slice(0, 4)))].sort();
   const { off, makeUp } = CHINA_HOLIDAYS;
   return { CN: Object.fromEntries(years.map((year) => [year, { off: yearsOf(off, year), makeUp: yearsOf(makeUp, year) }])) };
+}
+
+/** What people call the calendars that they made or named anew, by code; the others have words of their own in the console. */
+export async function readCalendarNames(ctx: Context): Promise<Record<string, Text>> {
+  const { settings } = await readCalendarTable(ctx);
+  const isTheirs = ([code, { name }]: [string, { name: Text }]) => {
+    const shipped = DEFAULT_SETTINGS.calendars[code]?.name;
+    return name['zh-CN'] !== shipped?.['zh-CN'] || name.en !== shipped.en;
+  };
+  return Object.fromEntries(
+    Object.entries(settings.calendars)
+      .filter(isTheirs)
+      .map(([code, { name }]) => [code, name]),
+  );
 }
 
 /** Calendars, parties and holidays in force, how far the holidays reach, and who counts by what. */

@@ -8,16 +8,18 @@ import { readCalendars } from '@/server/store/calendar';
 import { type Context, inTransaction } from '@/server/store/context';
 import { type DutySetting, endAbsence, insertAbsence, listAbsences, readDuty, saveAway, saveDuty } from '@/server/store/duty';
 import { readStaffById } from '@/server/store/staff';
+import { readCalendarNames } from '../calendar/read-calendars';
 import { readShifts } from './keep-shifts';
 
 /** Everybody with their hours, knowledge, load and absences, and whether they are on duty now. */
 export async function readDutyPage(ctx: Context) {
   const now = ctx.now();
-  const [book, people, absences, shifts] = await Promise.all([
+  const [book, people, absences, shifts, calendarNames] = await Promise.all([
     readCalendars(ctx.db),
     readDuty(ctx.db, now),
     listAbsences(ctx.db, now),
     readShifts(ctx),
+    readCalendarNames(ctx),
   ]);
   return {
     people: people.map((person) => ({
@@ -28,6 +30,7 @@ export async function readDutyPage(ctx: Context) {
     absences,
     shifts,
     calendars: [AROUND_THE_CLOCK, ...Object.keys(book.calendars)],
+    calendarNames,
   };
 }
 

@@ -7,6 +7,7 @@ import type { Context } from '@/server/store/context';
 import { forgetExceptions } from '@/server/store/exception-library';
 import { listVersions } from '@/server/store/knowledge-version';
 import { loadRules } from '@/server/store/rule';
+import { readCalendarNames } from '../calendar/read-calendars';
 import { putTable, readTable, type Table, type TableSaved } from './put-table';
 
 const VERSIONS = 20;
@@ -19,17 +20,19 @@ const LIBRARY: Table<ExceptionType> = {
 
 /** The library in force with its earlier versions, the calendars that a type can count by and the rules it can be recognised by. */
 export async function readLibrary(ctx: Context) {
-  const [table, versions, book, rules] = await Promise.all([
+  const [table, versions, book, rules, calendarNames] = await Promise.all([
     readTable(ctx, LIBRARY),
     listVersions<ExceptionType[]>(ctx.db, 'exception', VERSIONS),
     readCalendars(ctx.db),
     loadRules(ctx.db),
+    readCalendarNames(ctx),
   ]);
   return {
     ...table,
     versions: versions.map(({ body: _, ...version }) => version),
     rules: rules.map(({ code, name }) => ({ code, name })),
     calendars: [AROUND_THE_CLOCK, ...Object.keys(book.calendars)],
+    calendarNames,
   };
 }
 

@@ -1,5 +1,6 @@
 import { mayAct } from '@/server/domain/access/staff-role';
 import { needsSecondPerson, type RuleApproval } from '@/server/domain/rule/second-person';
+import type { Text } from '@/server/domain/shared/language';
 import { loadCalendars } from '@/server/store/calendar';
 import type { Context } from '@/server/store/context';
 import { readRuleApproval } from '@/server/store/rule-approval';
@@ -8,6 +9,7 @@ import { listRuleDrafts, type NamedRuleDraft, readRuleDraft } from '@/server/sto
 import { listRuleTrials, type RunningTrial, readRuleTrial } from '@/server/store/rule-trial';
 import { listStaff } from '@/server/store/staff';
 import { listRulesInForce, type RuleInForce } from '@/server/store/staff-reading';
+import { readCalendarNames } from '../calendar/read-calendars';
 import { judgeRunningTrial, type TrialJudged } from './judge-running-trial';
 
 /** What stands open beside the rules in force. */
@@ -67,14 +69,22 @@ export async function readRule(ctx: Context, { code }: { code: string }): Promis
 /** What can be chosen when a rule is written. */
 export interface RulePalette extends RuleChoices {
   calendars: string[];
+  /** What people call those that they named themselves, by code. */
+  calendarNames: Record<string, Text>;
   people: { id: string; name: string }[];
 }
 
 export async function readRulePalette(ctx: Context): Promise<RulePalette> {
-  const [choices, book, staff] = await Promise.all([readRuleChoices(ctx.db, ctx.now()), loadCalendars(ctx.db), listStaff(ctx.db)]);
+  const [choices, book, staff, calendarNames] = await Promise.all([
+    readRuleChoices(ctx.db, ctx.now()),
+    loadCalendars(ctx.db),
+    listStaff(ctx.db),
+    readCalendarNames(ctx),
+  ]);
   return {
     ...choices,
     calendars: Object.keys(book.calendars),
+    calendarNames,
     people: staff.filter((one) => one.active).map(({ id, name }) => ({ id, name })),
   };
 }

@@ -4,7 +4,7 @@ import { HOUR, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import type { Context } from '@/server/store/context';
 import { readCalendarAlarms } from '@/server/usecases/calendar/check-calendar';
-import { readCalendarPage, readRecomputes } from '@/server/usecases/calendar/read-calendars';
+import { readCalendarNames, readCalendarPage, readRecomputes } from '@/server/usecases/calendar/read-calendars';
 import { restoreCalendars, saveCalendars } from '@/server/usecases/calendar/save-calendars';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
 import { recomputeDeadlines } from '@/server/usecases/stall/recompute-deadlines';
@@ -166,4 +166,15 @@ it('holidays that end soon raise an alarm until the next year is entered', async
   // around the clock the holiday slows movement down too
   expect(saved.kind === 'saved' && saved.rules).toContain('movement');
   expect(await readCalendarAlarms(ctx)).toEqual([]);
+});
+
+it('calendars that people made or named anew are called as they said, the others in the words of the console', async () => {
+  const { ctx } = handClock();
+  expect(await readCalendarNames(ctx)).toEqual({});
+  const early = { 'zh-CN': '早班', en: 'Early shift' };
+  const settings = changed(({ calendars }) => {
+    calendars.calendar_3 = { ...calendars.service!, name: early };
+  });
+  expect((await saveCalendars(ctx, { base: 0, settings, note: '', by })).kind).toBe('saved');
+  expect(await readCalendarNames(ctx)).toEqual({ calendar_3: early });
 });

@@ -87,7 +87,13 @@ export default async function RulePageView({ params, searchParams }: Props) {
             shadowSince={draft?.shadowSince ?? null}
           />
         ) : inForce ? (
-          <RuleCard rule={inForce} people={palette.people} trialPercent={trial?.percent ?? null} mayEdit={false} />
+          <RuleCard
+            rule={inForce}
+            people={palette.people}
+            calendarNames={palette.calendarNames}
+            trialPercent={trial?.percent ?? null}
+            mayEdit={false}
+          />
         ) : null}
         {inForce ? <RuleHistory code={code} versions={versions} inForce={inForce} palette={palette} mayEdit={mayEdit} /> : null}
       </div>

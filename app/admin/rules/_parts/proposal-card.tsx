@@ -43,7 +43,7 @@ export function ProposalCard({ draft, inForce, palette, isOwn, mayEdit }: Props)
     >
       {draft.note ? <p className="mb-2 break-words text-soft">{draft.note}</p> : null}
       {percent === null ? null : <p className="mb-2">{say('publish.trial', { n: percent })}</p>}
-      <DifferenceList differences={ruleDifferences(inForce, { ...body, enabled }, { say, language, people: palette.people })} />
+      <DifferenceList differences={ruleDifferences(inForce, { ...body, enabled }, { say, language, ...palette })} />
       {mayEdit ? (
         <div className="mt-3 flex flex-wrap items-center gap-2">
           <button

@@ -7,7 +7,7 @@ import { Badge } from '@/app/_components/badge';
 import { Card } from '@/app/_components/card';
 import { Switch } from '@/app/_components/switch';
 import { useConsoleView } from '@/app/_lib/console-view';
-import { sayWord } from '@/app/_lib/messages';
+import { sayCalendar } from '@/app/_lib/say-calendar';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { RulePalette, RuleRow } from '@/server/api/trpc/answers';
 import { formatMoment } from '@/server/domain/wording/dates';
@@ -18,13 +18,14 @@ import { RungRow } from './rung-row';
 interface Props {
   rule: RuleRow;
   people: RulePalette['people'];
+  calendarNames: RulePalette['calendarNames'];
   /** Orders in a hundred that another version of it is tried on; null while there is no trial. */
   trialPercent: number | null;
   mayEdit: boolean;
 }
 
 /** One rule in force: for which orders, its rungs, its switch, and the way to its page. */
-export function RuleCard({ rule, people, trialPercent, mayEdit }: Props) {
+export function RuleCard({ rule, people, calendarNames, trialPercent, mayEdit }: Props) {
   const { say, language, viewer } = useConsoleView();
   const router = useRouter();
   const trpc = useTRPC();
@@ -51,7 +52,7 @@ export function RuleCard({ rule, people, trialPercent, mayEdit }: Props) {
       }
     >
       <p className="break-words text-soft text-xs">
-        {sayScope(body.scope, tongue)} · {say(`clock.${body.clock}`)} · {sayWord(say, 'calendar', body.calendar)}
+        {sayScope(body.scope, tongue)} · {say(`clock.${body.clock}`)} · {sayCalendar(body.calendar, calendarNames, say, language)}
         {body.holidayFactor > 1 ? ` · ${say('difference.holidays')} × ${body.holidayFactor}` : ''}
       </p>
       <ol className={`mt-3 grid gap-2 ${enabled ? '' : 'opacity-60'}`}>

@@ -26,6 +26,11 @@ describe('the difference of two versions', () => {
     ]);
   });
 
+  it('calls a calendar as people named it', () => {
+    const tongue = { ...zh, calendarNames: { calendar_3: { 'zh-CN': '早班', en: 'Early shift' } } };
+    expect(ruleDifferences(rule, { ...rule, calendar: 'calendar_3' }, tongue)).toMatchObject([{ before: '自然时间', after: '早班' }]);
+  });
+
   it('says branches within branches in both languages', () => {
     const overseas = RULE_TEMPLATES.find(({ code }) => code === 'overseas')!.body;
     const [zhLine, enLine] = [zh, en].map((tongue) => ruleDifferences(null, { ...overseas, enabled: true }, tongue).at(-1)!.after);

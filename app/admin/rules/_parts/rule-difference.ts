@@ -1,4 +1,4 @@
-import { sayWord } from '@/app/_lib/messages';
+import { sayCalendar } from '@/app/_lib/say-calendar';
 import type { RuleBody, Rung } from '@/server/domain/rule/rule';
 import { narrowedBy, SCOPE_FIELDS } from '@/server/domain/rule/rule-scope';
 import { reasonOf } from '@/server/domain/wording/reasons';
@@ -15,12 +15,12 @@ export interface Difference {
 type Said = RuleBody & { enabled: boolean };
 type Line = [about: string, words: string];
 
-function headLines(rule: Said, { say, language }: RuleTongue): Line[] {
+function headLines(rule: Said, { say, language, calendarNames = {} }: RuleTongue): Line[] {
   return [
     [say('difference.name'), rule.name[language]],
     [say('difference.enabled'), say(rule.enabled ? 'rules.on' : 'rules.off')],
     [say('difference.clock'), say(`clock.${rule.clock}`)],
-    [say('difference.calendar'), sayWord(say, 'calendar', rule.calendar)],
+    [say('difference.calendar'), sayCalendar(rule.calendar, calendarNames, say, language)],
     [say('difference.holidays'), `× ${rule.holidayFactor}`],
     [say('difference.reason'), reasonOf(rule.reason).name[language]],
     [say('difference.beside'), say(rule.isBeside ? 'difference.beside_yes' : 'difference.beside_no')],

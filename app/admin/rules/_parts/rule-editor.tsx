@@ -46,7 +46,7 @@ export function RuleEditor({ first, inForce, palette, needsTwo, isKept, shadowSi
   const { body, enabled } = written;
   const faults = ruleFaults(body);
   const isWhole = faults.length === 0;
-  const differences = ruleDifferences(inForce, { ...body, enabled }, { say, language, people: palette.people });
+  const differences = ruleDifferences(inForce, { ...body, enabled }, { say, language, ...palette });
   const done = (code: string, what: Done) => {
     // what was written is on trial now, with a card of its own: the editor shows what is in force again
     if (what === 'on_trial') setWritten(first);

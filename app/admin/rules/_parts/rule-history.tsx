@@ -74,7 +74,7 @@ export function RuleHistory({ code, versions, inForce, palette, mayEdit }: Props
                     differences={ruleDifferences(
                       { ...before.body, enabled: before.enabled },
                       { ...version.body, enabled: version.enabled },
-                      { say, language, people: palette.people },
+                      { say, language, ...palette },
                     )}
                   />
                 </details>

@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
-import { sayWord } from '@/app/_lib/messages';
+import { sayCalendar } from '@/app/_lib/say-calendar';
 import type { RulePalette } from '@/server/api/trpc/answers';
 import { CLOCKS, type Clock, isCounted, type RuleBody, type Rung } from '@/server/domain/rule/rule';
 import { REASONS } from '@/server/domain/wording/reasons';
@@ -53,7 +53,7 @@ export function RuleSentences({ body, palette, onChange }: Props) {
                 >
                   {calendars.map((one) => (
                     <option key={one} value={one}>
-                      {sayWord(say, 'calendar', one)}
+                      {sayCalendar(one, palette.calendarNames, say, language)}
                     </option>
                   ))}
                 </ChoiceToken>

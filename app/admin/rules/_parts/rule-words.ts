@@ -3,7 +3,7 @@ import type { Condition } from '@/server/domain/rule/condition';
 import type { Consequence } from '@/server/domain/rule/consequence';
 import { isCounted, type RuleBody, type Rung } from '@/server/domain/rule/rule';
 import { narrowedBy, type RuleScope, type ScopeField } from '@/server/domain/rule/rule-scope';
-import type { WrittenLanguage } from '@/server/domain/shared/language';
+import type { Text, WrittenLanguage } from '@/server/domain/shared/language';
 import { carrierName } from '@/server/domain/tracking/carriers';
 import { REASONS, reasonOf } from '@/server/domain/wording/reasons';
 import { sayLength } from './length';
@@ -13,6 +13,8 @@ export interface RuleTongue {
   say: Say;
   language: WrittenLanguage;
   people: readonly { id: string; name: string }[];
+  /** What people call the calendars that they named themselves, by code. */
+  calendarNames?: Readonly<Record<string, Text>>;
 }
 
 const listed = (names: readonly string[], language: WrittenLanguage) => names.join(language === 'en' ? ', ' : '、');

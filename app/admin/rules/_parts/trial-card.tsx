@@ -80,7 +80,7 @@ export function TrialCard({ trial, inForce, palette, mayEdit }: Props) {
   return (
     <Card title={say('trial.title')} aside={trial.startedByName}>
       <p className="mb-2">{say('trial.about', { n: version, percent, time: formatMoment(startedAt, language, viewer) })}</p>
-      <DifferenceList differences={ruleDifferences(inForce, { ...body, enabled: true }, { say, language, people: palette.people })} />
+      <DifferenceList differences={ruleDifferences(inForce, { ...body, enabled: true }, { say, language, ...palette })} />
       <table className="mt-3 w-full max-w-md text-left">
         <thead className="text-faint text-xs">
           <tr>

@@ -6,6 +6,7 @@ import { Badge } from '@/app/_components/badge';
 import { Card } from '@/app/_components/card';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { sayWord } from '@/app/_lib/messages';
+import { sayCalendar } from '@/app/_lib/say-calendar';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { DutyPage } from '@/server/api/trpc/answers';
 import { formatMoment } from '@/server/domain/wording/dates';
@@ -56,7 +57,11 @@ export function DutyDesk({ first, staffId, mayAct, mayEdit }: { first: DutyPage;
                   </span>
                 ) : null}
                 <span className="text-soft text-xs">
-                  {[sayWord(say, 'role', person.role), sayWord(say, 'calendar', person.calendar), ...person.skills].join(' · ')}
+                  {[
+                    sayWord(say, 'role', person.role),
+                    sayCalendar(person.calendar, page.calendarNames, say, language),
+                    ...person.skills,
+                  ].join(' · ')}
                 </span>
                 <span className="digits ml-auto text-soft text-xs">
                   {person.mostOpen === null

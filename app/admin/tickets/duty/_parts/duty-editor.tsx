@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { sayWord } from '@/app/_lib/messages';
+import { sayCalendar } from '@/app/_lib/say-calendar';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { DutyPage } from '@/server/api/trpc/answers';
 
@@ -13,7 +14,7 @@ interface Props {
 
 /** When somebody works, what they know, how much they take, whom their cases go to when they stay silent. */
 export function DutyEditor({ person, page, onSaved }: Props) {
-  const { say } = useConsoleView();
+  const { say, language } = useConsoleView();
   const trpc = useTRPC();
   const [calendar, setCalendar] = useState(person.calendar);
   const [skills, setSkills] = useState(person.skills.join(', '));
@@ -42,7 +43,7 @@ export function DutyEditor({ person, page, onSaved }: Props) {
         <select className="field w-full" value={calendar} onChange={(event) => setCalendar(event.target.value)}>
           {page.calendars.map((one) => (
             <option key={one} value={one}>
-              {sayWord(say, 'calendar', one)}
+              {sayCalendar(one, page.calendarNames, say, language)}
             </option>
           ))}
         </select>

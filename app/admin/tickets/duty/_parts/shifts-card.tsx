@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Card } from '@/app/_components/card';
 import { useConsoleView } from '@/app/_lib/console-view';
-import { sayWord } from '@/app/_lib/messages';
+import { sayCalendar } from '@/app/_lib/say-calendar';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { DutyPage } from '@/server/api/trpc/answers';
 import { EVERY_TEAM, type ShiftPolicy } from '@/server/domain/duty/shift-policy';
@@ -16,7 +16,7 @@ interface Props {
 
 /** What happens to open tickets when a team's hours end, team by team. */
 export function ShiftsCard({ page, mayEdit, onChanged }: Props) {
-  const { say } = useConsoleView();
+  const { say, language } = useConsoleView();
   const trpc = useTRPC();
   const [rows, setRows] = useState<readonly ShiftPolicy[]>(page.shifts.rows);
   const save = useMutation(trpc.duty.saveShifts.mutationOptions({ onSuccess: onChanged }));
@@ -28,7 +28,7 @@ export function ShiftsCard({ page, mayEdit, onChanged }: Props) {
       <p className="text-soft">{say('duty.shifts_why')}</p>
       <fieldset disabled={!mayEdit} className="mt-3 grid gap-3">
         {rows.map((row) => (
-          <Row key={row.code} row={row} isOnly={rows.length === 1} onChange={change} />
+          <Row key={row.code} row={row} names={page.calendarNames} isOnly={rows.length === 1} onChange={change} />
         ))}
       </fieldset>
       {mayEdit ? (
@@ -43,7 +43,7 @@ export function ShiftsCard({ page, mayEdit, onChanged }: Props) {
               <option value="">{say('duty.shift_add')}</option>
               {left.map((code) => (
                 <option key={code} value={code}>
-                  {sayWord(say, 'calendar', code)}
+                  {sayCalendar(code, page.calendarNames, say, language)}
                 </option>
               ))}
             </select>
@@ -67,12 +67,19 @@ export function ShiftsCard({ page, mayEdit, onChanged }: Props) {
   );
 }
 
-function Row({ row, isOnly, onChange }: { row: ShiftPolicy; isOnly: boolean; onChange: (row: ShiftPolicy) => void }) {
-  const { say } = useConsoleView();
+interface RowProps {
+  row: ShiftPolicy;
+  names: DutyPage['calendarNames'];
+  isOnly: boolean;
+  onChange: (row: ShiftPolicy) => void;
+}
+
+function Row({ row, names, isOnly, onChange }: RowProps) {
+  const { say, language } = useConsoleView();
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <span className="min-w-24 font-medium">
-        {row.code === EVERY_TEAM ? say(isOnly ? 'duty.shift_all' : 'duty.shift_every') : sayWord(say, 'calendar', row.code)}
+        {row.code === EVERY_TEAM ? say(isOnly ? 'duty.shift_all' : 'duty.shift_every') : sayCalendar(row.code, names, say, language)}
       </span>
       <span className="flex flex-wrap items-center gap-x-3">
         <span className="text-soft text-xs">{say('duty.shift_hand')}</span>

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { Card } from '@/app/_components/card';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { type Say, sayWord } from '@/app/_lib/messages';
+import { sayCalendar } from '@/app/_lib/say-calendar';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { LibraryPage } from '@/server/api/trpc/answers';
 import type { ExceptionType } from '@/server/domain/exception/exception-type';
@@ -87,7 +88,7 @@ function wordOf(part: TypePart, value: unknown, page: LibraryPage, say: Say, lan
   if (typeof value === 'object') return Object.values(value).join(' / ') || say('library.nothing');
   const word = String(value);
   if (part === 'role') return sayWord(say, 'role', word);
-  if (part === 'calendar') return sayWord(say, 'calendar', word);
+  if (part === 'calendar') return sayCalendar(word, page.calendarNames, say, language);
   if (part === 'flags') return sayWord(say, 'attention', word);
   if (part === 'rules') return page.rules.find(({ code }) => code === word)?.name[language] ?? word;
   if (part !== 'reasons' && part !== 'causes') return word;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { sayWord } from '@/app/_lib/messages';
+import { sayCalendar } from '@/app/_lib/say-calendar';
 import type { LibraryPage } from '@/server/api/trpc/answers';
 import type { ExceptionType, ServiceLevel } from '@/server/domain/exception/exception-type';
 import { TICKET_PRIORITIES } from '@/server/domain/ticket/ticket';
@@ -19,7 +20,7 @@ const LANGUAGES = ['zh-CN', 'en'] as const;
 
 /** One type of exception: what it is called, how urgent, within what time, by whom, what staff do first and customers are told. */
 export function TypeEditor({ type, page, mayEdit, onChange }: Props) {
-  const { say } = useConsoleView();
+  const { say, language } = useConsoleView();
   return (
     <fieldset disabled={!mayEdit} className="grid gap-3 border-line border-t bg-sunken px-4 py-3 sm:grid-cols-2 xl:grid-cols-4">
       {LANGUAGES.map((one) => (
@@ -53,7 +54,7 @@ export function TypeEditor({ type, page, mayEdit, onChange }: Props) {
         >
           {page.calendars.map((one) => (
             <option key={one} value={one}>
-              {sayWord(say, 'calendar', one)}
+              {sayCalendar(one, page.calendarNames, say, language)}
             </option>
           ))}
         </select>
