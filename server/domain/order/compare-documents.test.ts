@@ -16,6 +16,7 @@ describe('two documents of one order', () => {
       d.version += 3;
       d.updatedAt += 1000;
       if (d.eta) d.eta = { ...d.eta, p10: d.eta.p10 + 1, p90: d.eta.p90 + 1 };
+      d.leastMs = (d.leastMs ?? 0) + 1;
     });
     expect(compareDocuments(document(), later)).toEqual([]);
   });
