@@ -1,6 +1,7 @@
 import { smsLength } from '../domain/template/sms-length';
 import { mailView } from './email/stand-in-mail';
 import { GOOD_DAY, type PhoneMessage, type StandInAnswer, type StandInRequest, type StandInWorld, type Switches } from './stand-in';
+import { robotBubble } from './stand-in-robot';
 import { STAND_IN_STYLE } from './stand-in-style';
 
 export interface PhoneActions {
@@ -55,7 +56,7 @@ setInterval(async()=>{
 const BADGES: Record<PhoneMessage['channel'], string> = { sms: 'SMS', wechat: '微信', mail: '邮件', robot: '群' };
 
 function preview(message: PhoneMessage): string {
-  return message.mail?.subject ?? message.text ?? message.fields?.map((f) => f.value).join(' · ') ?? '';
+  return message.mail?.subject ?? message.text ?? message.fields?.map((f) => f.value).join(' · ') ?? (message.picture ? '[图片]' : '');
 }
 
 function phoneList(world: StandInWorld): string {
@@ -122,12 +123,6 @@ function chatMessage(message: PhoneMessage): string {
     ? `<a class="notice" href="${plain(message.link)}" target="_blank" rel="noreferrer">${inner}</a>`
     : `<div class="notice">${inner}</div>`;
   return `${stamp}${card}${state}</span>`;
-}
-
-function robotBubble({ text, mentions, picture }: PhoneMessage): string {
-  const called = mentions?.length ? `<p class="called">@${mentions.map(plain).join(' @')}</p>` : '';
-  const image = picture ? `<img alt="" src="data:image/png;base64,${plain(picture)}">` : '';
-  return `<div class="bubble">${text ? linked(text) : ''}${image}${called}</div>`;
 }
 
 /** What can be done from a phone: an SMS is answered, an official account followed or left. */

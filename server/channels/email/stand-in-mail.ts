@@ -39,6 +39,6 @@ export function mailView({ id, from, text, mail }: PhoneMessage): string {
   const state = unsubscribed === undefined ? '' : `<span>退订请求已发出：${unsubscribed ?? '没有应答'}</span>`;
   const end = unsubscribeUrl && isOneClick ? button + state : '<span>这封邮件没有一键退订</span>';
   return `<article class="mail"><h3>${plain(subject)}</h3><p class="from">${plain(from)}</p>
-<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="${plain(subject)}" srcdoc="${plain(html)}"></iframe>
+<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="${plain(subject)}" srcdoc="${plain(`<base target="_blank">${html}`)}"></iframe>
 <details><summary>纯文本</summary><pre>${plain(text ?? '')}</pre></details><div class="end">${end}</div></article>`;
 }
