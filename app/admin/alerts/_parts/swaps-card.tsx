@@ -82,7 +82,7 @@ export function SwapsCard({ page, mayEdit, onChanged }: Props) {
             />
           </label>
           <label className="grid gap-1">
-            <span className="text-soft text-xs">{say('duty.until')}</span>
+            <span className="text-soft text-xs">{say('on_call.until')}</span>
             <input
               type="datetime-local"
               required
