@@ -8,10 +8,11 @@ import { useStaffNews } from '@/app/_lib/use-staff-news';
 import { stackAlerts } from '@/server/domain/notice/stack-alerts';
 import { mayWake } from '@/server/domain/notice/staff-alert';
 import { AlertPopup } from './alert-popup';
+import { AlertSign } from './alert-sign';
 
 /** Where the line that tells of news is cut, they come this late. */
 const POLL_MS = 10_000;
-/** A new alert stands open for this long, then it waits as a small sign in the corner. */
+/** A new alert stands open for this long, then it waits as a small sign in the frame. */
 const OPEN_MS = 60_000;
 const SHOWN = 3;
 /** Leads into the alerts from anywhere, as nothing takes the focus away from whoever is typing. */
@@ -59,6 +60,7 @@ export function AlertPopups() {
   const n = stacks.length;
   return (
     <>
+      {newest && !isOpen ? <AlertSign words={say('alerts.waiting', { n: query.data?.length ?? 0 })} onOpen={() => choose(true)} /> : null}
       {/* room to scroll what stands at the end of the page out from behind the alerts */}
       {newest && isOpen ? <div aria-hidden="true" className="h-[32rem] print:hidden" /> : null}
       <section
@@ -68,20 +70,14 @@ export function AlertPopups() {
         onKeyDown={leave}
         className="pointer-events-none fixed inset-x-3 bottom-3 z-40 grid gap-2 sm:left-auto sm:max-w-96"
       >
-        {newest && (!isOpen || n > 1) ? (
+        {isOpen && n > 1 ? (
           <button
             type="button"
-            onClick={() => choose(!isOpen)}
-            className={`pointer-events-auto justify-self-end rounded-full border border-bad-fill bg-card px-3 py-1.5 text-sm shadow-lg ${isOpen && n <= SHOWN ? 'sm:hidden' : ''}`}
+            onClick={() => choose(false)}
+            className={`pointer-events-auto justify-self-end rounded-full border border-bad-fill bg-card px-3 py-1.5 text-sm shadow-lg ${n <= SHOWN ? 'sm:hidden' : ''}`}
           >
-            {isOpen ? (
-              <>
-                <span className="sm:hidden">{say('alerts.more', { n: n - 1 })}</span>
-                <span className="hidden sm:inline">{say('alerts.more', { n: n - SHOWN })}</span>
-              </>
-            ) : (
-              say('alerts.waiting', { n: query.data?.length ?? 0 })
-            )}
+            <span className="sm:hidden">{say('alerts.more', { n: n - 1 })}</span>
+            <span className="hidden sm:inline">{say('alerts.more', { n: n - SHOWN })}</span>
           </button>
         ) : null}
         {stacks

@@ -47,12 +47,14 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             </Link>
             {navigation}
           </div>
+          <div data-alert-sign className="py-2 empty:hidden" />
           {person}
         </aside>
-        <header className="sticky top-0 z-20 flex items-center justify-between border-line border-b bg-card px-4 py-2 lg:hidden">
+        <header className="sticky top-0 z-20 flex items-center justify-between gap-3 border-line border-b bg-card px-4 py-2 lg:hidden">
           <Link href="/admin">
             <BrandMark say={say} />
           </Link>
+          <div data-alert-sign className="ml-auto min-w-0 empty:hidden" />
           <MobileMenu label={say('nav.menu')}>
             {navigation}
             {person}
