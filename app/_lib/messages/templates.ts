@@ -36,9 +36,9 @@ export const TEMPLATES_SAID = {
   'templates.words': { 'zh-CN': '文字', en: 'Words' },
   'templates.in_force_own': { 'zh-CN': '正在用第 {n} 版', en: 'version {n} is in force' },
   'templates.in_force_shipped': { 'zh-CN': '正在用产品自带的文字', en: 'the shipped words are in force' },
-  'templates.in_force_every': {
-    'zh-CN': '这家店没有单独写，正在用所有店铺的',
-    en: 'this shop has none of its own; those of every shop are in force',
+  'templates.in_force_other': {
+    'zh-CN': '这里没有单独写，正在用“{shop} · {language}”的第 {n} 版',
+    en: 'none of its own; version {n} of {shop} · {language} is in force',
   },
   'templates.draft_of': { 'zh-CN': '{who} 的草稿，{at}', en: 'draft of {who}, {at}' },
   'templates.sms_text': { 'zh-CN': '短信正文（签名、链接、退订语会自动加上）', en: 'Text (sign, link and way out are put around it)' },
@@ -73,8 +73,8 @@ export const TEMPLATES_SAID = {
   },
   'templates.preview_none': { 'zh-CN': '没有这个订单号。', en: 'There is no order of this number.' },
   'templates.preview_cannot': {
-    'zh-CN': '用这个订单填不满：有变量是空的。',
-    en: 'It cannot be filled with this order: a variable is unknown.',
+    'zh-CN': '现在的文字排不出来：括号没有配对，或有变量是空的。',
+    en: 'It cannot be worded now: a bracket has no counterpart, or a variable is unknown.',
   },
   'templates.sms_size': { 'zh-CN': '{units} 字符 · {encoding} · {n} 条', en: '{units} characters · {encoding} · {n} parts' },
   'templates.sms_price': {

@@ -93,11 +93,11 @@ function endOf({ attemptId, sent, cost }: Answered): AttemptEnd {
   };
 }
 
-async function settlementOf(tx: Context, { notice, channel, sent, isInTrouble }: Answered): Promise<Settlement> {
+async function settlementOf(tx: Context, { notice, channel, message, sent, isInTrouble }: Answered): Promise<Settlement> {
   const now = tx.now();
   switch (sent.outcome) {
     case 'accepted':
-      return { state: 'sent', isTry: true };
+      return { state: 'sent', isTry: true, ...(message.note ? { detail: message.note } : {}) };
     case 'unknown':
       return { state: 'unknown', detail: sent.detail, dueAt: resolveAt(CHANNELS[channel], now, now), isTry: true };
     case 'retry': {

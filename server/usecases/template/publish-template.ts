@@ -33,8 +33,8 @@ export type TemplatePublished =
   | { kind: 'missing' };
 
 /**
- * Puts words in force: every message written a second later has them. Words that equal the shipped ones go back to those, and
- * follow the product from then on. Where the shop wants two persons for its rules they are only proposed. Audited.
+ * Puts words in force: every message written a second later has them. Words that equal what would hold without them are none of the
+ * slot's own: it follows every shop, or the product, from then on. Where the shop wants two persons for its rules they are only proposed. Audited.
  */
 export async function publishTemplate(ctx: Context, wish: TemplateWish): Promise<TemplatePublished> {
   const faults = checkWords(wish.key, wish.language, wish.words).filter(isFault);
@@ -44,7 +44,8 @@ export async function publishTemplate(ctx: Context, wish: TemplateWish): Promise
     const newest = await readNewestTemplate(tx.db, wish);
     const version = newest?.version ?? 0;
     if (version !== wish.base) return { kind: 'outdated', version };
-    if (saysTheSame(newest?.words ?? shippedWords(wish.key, wish.medium, wish.language), wish.words)) {
+    const behind = await wordsBehind(tx, wish);
+    if (saysTheSame(newest?.words ?? behind, wish.words)) {
       await deleteTemplateDraft(tx.db, wish);
       return { kind: 'unchanged', version };
     }
@@ -65,14 +66,14 @@ export async function publishTemplate(ctx: Context, wish: TemplateWish): Promise
   return outcome;
 }
 
-/** Brings an earlier version back as a new one; 0 brings back what the product ships with. */
+/** Brings an earlier version back as a new one; 0 is to have no words of its own. */
 export async function rollBackTemplate(
   ctx: Context,
   { version, base, by, ...slot }: Slot & { version: number; base: number; by: string },
 ): Promise<TemplatePublished> {
   const then = (await listTemplateVersions(ctx.db, slot.key)).find((one) => sameSlot(one, slot) && one.version === version);
   if (!then && version !== 0) return { kind: 'missing' };
-  const words = then?.words ?? shippedWords(slot.key, slot.medium, slot.language);
+  const words = then?.words ?? (await wordsBehind(ctx, slot));
   return publishTemplate(ctx, { ...slot, words, base, restores: version, note: `↩ ${version}`, by });
 }
 
@@ -101,23 +102,29 @@ export async function decideTemplate(
   return outcome;
 }
 
+/** What holds where a slot has no words of its own: those of every shop, else the shipped ones. */
+async function wordsBehind(ctx: Context, { key, medium, language, shop }: Slot): Promise<Words> {
+  const everywhere = shop ? await readNewestTemplate(ctx.db, { key, medium, language, shop: '' }) : null;
+  return everywhere?.words ?? shippedWords(key, medium, language);
+}
+
 async function putInForce(tx: Context, wish: TemplateWish & { confirmedBy: string | null }): Promise<TemplatePublished> {
   const { key, medium, language, shop, words, base, note, by, restores = null, confirmedBy } = wish;
   const version = base + 1;
-  const isShipped = saysTheSame(shippedWords(key, medium, language), words);
   const slot = { key, medium, language, shop };
+  const isNone = saysTheSame(await wordsBehind(tx, slot), words);
   await deleteTemplateDraft(tx.db, slot);
   await insertTemplateVersion(tx.db, {
     ...slot,
     version,
-    words: isShipped ? null : words,
+    words: isNone ? null : words,
     note,
-    restores: isShipped ? 0 : restores,
+    restores: isNone ? 0 : restores,
     createdAt: tx.now(),
     createdBy: by,
     confirmedBy,
   });
-  const detail = { version, words: isShipped ? 'shipped' : words, ...(confirmedBy ? { proposedBy: by } : {}) };
+  const detail = { version, words: isNone ? null : words, ...(confirmedBy ? { proposedBy: by } : {}) };
   await writeAudit(tx.db, { actor: confirmedBy ?? by, action: 'template.published', subject: subjectOf(slot), detail });
   return { kind: 'published', version };
 }

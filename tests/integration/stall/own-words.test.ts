@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GOOD_DAY } from '@/server/channels/stand-in';
 import { HOUR } from '@/server/domain/shared/instant';
 import { suggestText } from '@/server/domain/template/provider-template';
-import type { Words } from '@/server/domain/template/words';
+import { shippedWords, type Words } from '@/server/domain/template/words';
 import { pool } from '@/server/platform/database';
 import { readDueNotices } from '@/server/store/notice';
 import { forgetTemplates, loadTemplates } from '@/server/store/template';
@@ -44,8 +44,9 @@ async function stalledOrder(orderNo = 'N1', start = MORNING) {
   return clock;
 }
 
+/** A supervisor by the same clock as the orders: what is told of the past depends on which words held then. */
 async function supervisor() {
-  return callsAs('supervisor', await addStaff('supervisor'));
+  return callsAs('supervisor', await addStaff('supervisor'), () => MORNING);
 }
 
 describe('words of a shop’s own', () => {
@@ -77,6 +78,16 @@ describe('words of a shop’s own', () => {
     await deliverNotices(ctx);
     const { rows } = await pool().query('select shop from orders');
     expect(onPhone()[0]).toContain(rows[0].shop === 'demo' ? '本店' : '所有店铺');
+    // as shipped is then something that a shop can choose, and having none of its own another
+    const shipped = shippedWords(SLOT.key, 'sms', 'zh-CN');
+    await calls.template.publish({ ...SLOT, shop: 'demo', words: shipped, base: 1, note: '' });
+    await calls.template.rollBack({ ...SLOT, shop: 'demo', version: 0, base: 2 });
+    const { versions } = await calls.template.read({ key: SLOT.key });
+    expect(versions.filter((version) => version.shop === 'demo').map((version) => version.words)).toEqual([
+      null,
+      shipped,
+      own('{orderNo}{reason}{next}本店'),
+    ]);
   });
 
   it('that cannot be worded stop no message: the shipped ones go', async () => {
@@ -89,8 +100,9 @@ describe('words of a shop’s own', () => {
     const { ctx } = await stalledOrder();
     await deliverNotices(ctx);
     expect(onPhone()[0]).toContain('我们正在催快递上门');
-    const { rows } = await pool().query(`select state from notice where template = $1 and recipient = 'customer'`, [SLOT.key]);
-    expect(rows).toEqual([{ state: 'sent' }]);
+    const { rows } = await pool().query(`select state, detail from notice where template = $1 and recipient = 'customer'`, [SLOT.key]);
+    const detail = 'the shipped words went: version 1 of stall.carrier_collect sms zh-CN could not be worded';
+    expect(rows).toEqual([{ state: 'sent', detail }]);
   });
 
   it('are refused while they lack what they have to say, and when somebody else was faster', async () => {

@@ -55,8 +55,10 @@ export function ProviderForm({ id, place, given, limit, now, onKept }: Props) {
     event.preventDefault();
     keep.mutate({ id, place, text });
   };
-  const what = (one: (typeof findings)[number]) =>
-    'what' in one ? sayWord(say, 'templates', `var_${one.what}`).replace(/^templates\.var_/, '') : '';
+  const what = (one: (typeof findings)[number]) => {
+    if (!('what' in one)) return '';
+    return one.kind === 'missing' || one.kind === 'not_told' ? sayWord(say, 'templates', `var_${one.what}`) : one.what;
+  };
   return (
     <form onSubmit={submit} className="grid gap-3">
       <div className="rounded-lg bg-sunken p-3">

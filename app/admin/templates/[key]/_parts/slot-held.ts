@@ -1,5 +1,5 @@
 import type { TemplatePage } from '@/server/api/trpc/answers';
-import { type Slot, slotName } from '@/server/domain/template/words-in-force';
+import { type OwnWords, ownWords, type Slot, slotName, wordsInForce } from '@/server/domain/template/words-in-force';
 
 type Version = TemplatePage['versions'][number];
 type Draft = TemplatePage['drafts'][number];
@@ -10,24 +10,25 @@ export interface Held {
   versions: Version[];
   /** 0 while nobody has written any. */
   version: number;
-  /** Null takes the shipped words, or those of every shop. */
-  own: Version | null;
-  /** Those of every shop, where this shop has none of its own. */
-  everywhere: Version | null;
+  /** Words that hold here: of this slot, of every shop, or Chinese ones for readers of Taiwan's. Null takes the shipped ones. */
+  inForce: OwnWords | null;
+  /** Whether they were written here. */
+  isOwn: boolean;
   draft: Draft | null;
 }
 
 /** What the page knows of one slot. */
 export function heldAt({ versions, drafts }: TemplatePage, slot: Slot): Held {
-  const of = (one: Slot) => versions.filter((version) => slotName(version) === slotName(one));
-  const here = of(slot);
-  const newest = here[0];
-  const every = slot.shop ? of({ ...slot, shop: '' })[0] : undefined;
+  const newest = new Map<string, Version>();
+  for (const version of versions)
+    if ((newest.get(slotName(version))?.version ?? 0) < version.version) newest.set(slotName(version), version);
+  const written = [...newest.values()].flatMap(({ words, ...rest }) => (words ? [{ ...rest, words }] : []));
+  const inForce = ownWords(wordsInForce(written), slot);
   return {
-    versions: here,
-    version: newest?.version ?? 0,
-    own: newest?.words ? newest : null,
-    everywhere: every?.words ? every : null,
+    versions: versions.filter((version) => slotName(version) === slotName(slot)),
+    version: newest.get(slotName(slot))?.version ?? 0,
+    inForce,
+    isOwn: inForce !== null && slotName(inForce) === slotName(slot),
     draft: drafts.find((draft) => slotName(draft) === slotName(slot)) ?? null,
   };
 }

@@ -9,6 +9,7 @@ import type { TemplateKey } from '@/server/domain/template/library';
 import { shippedWords, TEMPLATE_MEDIA, type TemplateMedium } from '@/server/domain/template/words';
 import { ProviderCard } from './provider-card';
 import { heldAt } from './slot-held';
+import { type Done, TemplateSaid } from './template-said';
 import { VersionsCard } from './versions-card';
 import { WordsEditor } from './words-editor';
 
@@ -27,7 +28,12 @@ export function TemplateDesk({ templateKey: key, page, shops, now, role, mayEdit
   const [medium, setMedium] = useState<TemplateMedium>('sms');
   const [language, setLanguage] = useState<Language>(own);
   const [shop, setShop] = useState('');
+  const [done, setDone] = useState<Done | null>(null);
   const slot = { key, medium, language, shop };
+  const choose = (turn: () => void) => {
+    turn();
+    setDone(null);
+  };
   const held = heldAt(page, slot);
   const shipped = shippedWords(key, medium, language);
   return (
@@ -36,7 +42,7 @@ export function TemplateDesk({ templateKey: key, page, shops, now, role, mayEdit
         <fieldset className="flex flex-wrap gap-1">
           <legend className="mb-0.5 text-faint text-xs">{say('templates.medium')}</legend>
           {TEMPLATE_MEDIA.map((one) => (
-            <Choice key={one} isChosen={one === medium} onChoose={() => setMedium(one)}>
+            <Choice key={one} isChosen={one === medium} onChoose={() => choose(() => setMedium(one))}>
               {say(`templates.medium_${one}`)}
             </Choice>
           ))}
@@ -44,14 +50,19 @@ export function TemplateDesk({ templateKey: key, page, shops, now, role, mayEdit
         <fieldset className="flex flex-wrap gap-1">
           <legend className="mb-0.5 text-faint text-xs">{say('templates.language')}</legend>
           {LANGUAGES.map((one) => (
-            <Choice key={one} isChosen={one === language} onChoose={() => setLanguage(one)}>
+            <Choice key={one} isChosen={one === language} onChoose={() => choose(() => setLanguage(one))}>
               {say(`templates.language_${one}`)}
             </Choice>
           ))}
         </fieldset>
         <label className="grid gap-0.5 text-faint text-xs" htmlFor="template-shop">
           {say('templates.shop')}
-          <select id="template-shop" className="field text-ink" value={shop} onChange={(event) => setShop(event.target.value)}>
+          <select
+            id="template-shop"
+            className="field text-ink"
+            value={shop}
+            onChange={(event) => choose(() => setShop(event.target.value))}
+          >
             <option value="">{say('settings.every_shop')}</option>
             {shops.map((one) => (
               <option key={one} value={one}>
@@ -61,6 +72,8 @@ export function TemplateDesk({ templateKey: key, page, shops, now, role, mayEdit
           </select>
         </label>
       </div>
+      {/* outside of the editor, which begins anew with each version */}
+      {done ? <TemplateSaid changes={[{ data: done, error: null, submittedAt: 0 }]} /> : null}
       <WordsEditor
         key={[medium, language, shop, held.version, held.draft?.changedAt ?? ''].join('|')}
         slot={slot}
@@ -69,6 +82,7 @@ export function TemplateDesk({ templateKey: key, page, shops, now, role, mayEdit
         page={page}
         now={now}
         mayEdit={mayEdit}
+        onDone={setDone}
       />
       {medium === 'sms' ? (
         <ProviderCard key={`${language}|${shop}`} place={{ key, language, shop }} page={page} role={role} now={now} mayEdit={mayEdit} />

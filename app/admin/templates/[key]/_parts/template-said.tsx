@@ -3,8 +3,14 @@
 import { useConsoleView } from '@/app/_lib/console-view';
 import { sayWord } from '@/app/_lib/messages';
 
+/** What a change came to. */
+export interface Done {
+  kind: string;
+  version?: number | undefined;
+}
+
 interface Said {
-  data?: { kind: string; version?: number } | undefined;
+  data?: Done | undefined;
   error: { message: string } | null;
   submittedAt: number;
 }

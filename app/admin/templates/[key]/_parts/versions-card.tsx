@@ -59,7 +59,7 @@ export function VersionsCard({ slot, held, shipped, mayEdit }: Props) {
             <DifferenceView before={held.versions[index + 1]?.words ?? shipped} after={version.words ?? shipped} />
           </li>
         ))}
-        {held.own && mayEdit ? (
+        {held.isOwn && mayEdit ? (
           <li className="flex flex-wrap items-center gap-3 border-line border-l-2 pl-3">
             <span className="font-medium">{say('templates.version_shipped')}</span>
             {bringBack(0)}

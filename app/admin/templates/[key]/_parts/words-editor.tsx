@@ -19,7 +19,7 @@ import { FindingList } from './finding-list';
 import { Preview } from './preview';
 import { SamplePicker } from './sample-picker';
 import type { Held } from './slot-held';
-import { TemplateSaid } from './template-said';
+import { type Done, TemplateSaid } from './template-said';
 import { TestButton } from './test-button';
 import { WordsForm } from './words-form';
 
@@ -33,19 +33,25 @@ interface Props {
   page: TemplatePage;
   now: number;
   mayEdit: boolean;
+  onDone: (done: Done) => void;
 }
 
 /** Writes the words of one slot, checked and shown as the customer will see them with every letter. */
-export function WordsEditor({ slot, held, shipped, page, now, mayEdit }: Props) {
+export function WordsEditor({ slot, held, shipped, page, now, mayEdit, onDone }: Props) {
   const { say, viewer } = useConsoleView();
   const router = useRouter();
   const trpc = useTRPC();
-  const inForce = held.own?.words ?? held.everywhere?.words ?? shipped;
+  const inForce = held.inForce?.words ?? shipped;
   const [words, setWords] = useState<Words>(held.draft?.words ?? inForce);
   const [note, setNote] = useState(held.draft?.note ?? '');
   const [isPublishing, setPublishing] = useState(false);
   const [sample, setSample] = useState<TemplateSample | null>(null);
-  const refresh = { onSuccess: () => router.refresh() };
+  const refresh = {
+    onSuccess: (done: Done) => {
+      onDone(done);
+      router.refresh();
+    },
+  };
   const keep = useMutation(trpc.template.keepDraft.mutationOptions(refresh));
   const drop = useMutation(trpc.template.dropDraft.mutationOptions(refresh));
   const publish = useMutation(trpc.template.publish.mutationOptions(refresh));
@@ -136,19 +142,23 @@ export function WordsEditor({ slot, held, shipped, page, now, mayEdit }: Props) 
             </div>
           </section>
         ) : null}
-        <TemplateSaid changes={[keep, drop, publish, decide]} />
+        <TemplateSaid changes={[keep, drop, publish, decide].map(({ error, submittedAt }) => ({ error, submittedAt }))} />
       </Card>
       <Card title={say('templates.preview')}>
         <SamplePicker templateKey={key} sample={sample} onPick={setSample} />
         <Preview words={words} message={message} dress={dress} prices={page.prices} />
-        {mayEdit ? <TestButton slot={slot} words={words} orderNo={sample?.orderNo ?? null} isWrong={isWrong} /> : null}
+        {mayEdit && medium !== 'wechat' ? (
+          <TestButton slot={slot} words={words} orderNo={sample?.orderNo ?? null} isWrong={isWrong} />
+        ) : null}
       </Card>
     </div>
   );
 }
 
-function InForce({ held: { own, everywhere } }: { held: Held }) {
+function InForce({ held: { inForce, isOwn } }: { held: Held }) {
   const { say } = useConsoleView();
-  if (own) return say('templates.in_force_own', { n: own.version });
-  return say(everywhere ? 'templates.in_force_every' : 'templates.in_force_shipped');
+  if (!inForce) return say('templates.in_force_shipped');
+  if (isOwn) return say('templates.in_force_own', { n: inForce.version });
+  const shop = inForce.shop || say('settings.every_shop');
+  return say('templates.in_force_other', { shop, language: say(`templates.language_${inForce.language}`), n: inForce.version });
 }

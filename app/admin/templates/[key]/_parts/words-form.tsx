@@ -91,7 +91,7 @@ export function WordsForm({ slot, words, onChange, isReadOnly }: Props) {
                   type="button"
                   title={`{${name}}`}
                   onClick={() => insert(name)}
-                  className={`rounded-md border px-1.5 py-0.5 text-xs hover:bg-brand-soft ${always.includes(name) ? 'border-line' : 'border-line border-dashed'}`}
+                  className={`min-h-6 rounded-md border px-1.5 py-0.5 text-xs hover:bg-brand-soft ${always.includes(name) ? 'border-line' : 'border-line border-dashed'}`}
                 >
                   {say(`templates.var_${name}`)}
                 </button>
