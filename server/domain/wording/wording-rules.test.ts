@@ -4,6 +4,7 @@ import { PAYMENT_STATES } from '../payment/payment-state';
 import { DAY, HOUR } from '../shared/instant';
 import { LANGUAGES, type Text } from '../shared/language';
 import { TEMPLATES } from '../template/library';
+import { MAILS } from '../template/mail-library';
 import { ATTENTION_KINDS } from '../tracking/attention';
 import { POSTABLE_CODES } from '../tracking/event-code';
 import { MILESTONES } from '../tracking/milestone';
@@ -98,6 +99,7 @@ describe('all words', () => {
     ...Object.values(REASONS).flatMap((reason) => (reason.ask ? [reason.ask] : [])),
     ...Object.values(NEXT_STEPS).flatMap((step) => (step ? [step] : [])),
     ...Object.values(TEMPLATES).flatMap((template) => [template.sms, template.wechatFact, template.wechatDoing]),
+    ...Object.values(MAILS).flatMap((mail) => [mail.subject, mail.text]),
     ...HEADLINE_KEYS.flatMap((key) =>
       [0, 1, 2, 3].map((i) => ({ 'zh-CN': HEADLINES[key]['zh-CN'][i] ?? '有', en: HEADLINES[key].en[i] ?? 'some' })),
     ),
