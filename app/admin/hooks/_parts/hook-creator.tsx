@@ -37,7 +37,7 @@ export function HookCreator({ shops }: { shops: readonly string[] }) {
   };
   return (
     <Card title={say('hooks.make')}>
-      <form onSubmit={submit} className="grid gap-3">
+      <form onSubmit={submit} className="grid grid-cols-1 gap-3">
         <HookFields
           form={form}
           shops={shops}

@@ -53,7 +53,7 @@ export function HookFields({ form, shops, onChange, fault }: Props) {
         />
       </label>
       {shops.length > 1 || form.shops.length > 0 ? (
-        <fieldset className="grid gap-1">
+        <fieldset className="grid min-w-0 grid-cols-1 gap-1">
           <legend className="mb-1 text-soft text-xs">{say('hooks.shops')}</legend>
           <Choice label={say('hooks.all_shops')} isOn={form.shops.length === 0} onChange={() => onChange({ ...form, shops: [] })} />
           {shops.map((shop) => (
@@ -66,7 +66,7 @@ export function HookFields({ form, shops, onChange, fault }: Props) {
           ))}
         </fieldset>
       ) : null}
-      <fieldset className="grid gap-1">
+      <fieldset className="grid min-w-0 grid-cols-1 gap-1">
         <legend className="mb-1 text-soft text-xs">{say('hooks.types')}</legend>
         {HOOK_TYPES.map((type) => (
           <Choice
@@ -84,10 +84,10 @@ export function HookFields({ form, shops, onChange, fault }: Props) {
 
 function Choice(props: { label: string; code?: string; isOn: boolean; onChange: () => void }) {
   return (
-    <label className="flex min-h-6 items-center gap-2">
+    <label className="flex min-h-6 min-w-0 items-center gap-2">
       <input type="checkbox" className="size-6 scale-75" checked={props.isOn} onChange={props.onChange} />
-      <span className="min-w-0 truncate">{props.label}</span>
-      {props.code ? <code className="ml-auto truncate text-faint text-xs">{props.code}</code> : null}
+      <span className={`min-w-0 ${props.code ? 'shrink-0' : 'truncate'}`}>{props.label}</span>
+      {props.code ? <code className="ml-auto min-w-0 truncate text-faint text-xs">{props.code}</code> : null}
     </label>
   );
 }

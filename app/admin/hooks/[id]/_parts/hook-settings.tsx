@@ -36,7 +36,7 @@ export function HookSettings({ hook, shops }: { hook: HookLine; shops: readonly 
           onChange={(enabled) => change.mutate({ id, change: { enabled } })}
         />
       </div>
-      <form onSubmit={submit} className="grid gap-3">
+      <form onSubmit={submit} className="grid grid-cols-1 gap-3">
         <HookFields
           form={form}
           shops={shops}
