@@ -4,7 +4,7 @@ import { sameSecret } from '../../platform/crypto';
 import type { Account, AccountField, Channel, Outgoing, ProviderCall, ProviderNews, Sent } from '../channel';
 import { classifyFault, classifyStatus, type SmtpFault } from './classify';
 import { headerWords } from './header-words';
-import { bareAddress, messageIdOf, returnPathOf } from './mail-id';
+import { bareAddress, messageIdOf, readMailbox, returnPathOf } from './mail-id';
 import { readBounce } from './read-bounce';
 import { mailTransport } from './transport';
 
@@ -63,14 +63,6 @@ function readCall(own: Account, call: ProviderCall): ProviderNews {
   return { kind: 'news', ...news, answer: { body: 'ok', contentType: 'text/plain' } };
 }
 
-/** The mailbox that somebody typed, its domain in small letters; null when it is none. */
-function readMailbox(text: string): string | null {
-  const address = bareAddress(text);
-  if (!address || address.length > 254 || !/@[^@]+\.[^@.]+$/.test(address)) return null;
-  const [local, domain] = address.split('@');
-  return `${local}@${domain!.toLowerCase()}`;
-}
-
 /** E-mail by SMTP, through the server that the shop's mails go out by. */
 export const email: Channel = {
   code: 'email',
@@ -85,5 +77,6 @@ export const email: Channel = {
   readCall,
   ask: null,
   find: null,
-  classifyReceipt: (code) => classifyStatus(code ?? '') ?? 'permanent',
+  // a report that does not say why blames no mailbox
+  classifyReceipt: (code) => classifyStatus(code ?? '') ?? 'config',
 };

@@ -4,6 +4,14 @@ export function bareAddress(text: string): string | null {
   return /^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(address) ? address : null;
 }
 
+/** The mailbox that somebody typed, its domain in small letters; null when it is none. */
+export function readMailbox(text: string): string | null {
+  const address = bareAddress(text);
+  if (!address || address.length > 254 || !/@[^@]+\.[^@.]+$/.test(address)) return null;
+  const [local, domain] = address.split('@');
+  return `${local}@${domain!.toLowerCase()}`;
+}
+
 /**
  * The Message-ID of a mail, made of our correlation id alone: sent again it is the same, and mail programs show it once. Throws when
  * the sender has no address.

@@ -73,7 +73,7 @@ test('events of a provider are read one by one and together', () => {
 test('who complains of a mail wants no more of them', () => {
   expect(json({ status: 'complained', recipient: 'Lin@Customer.example' })).toEqual({
     receipts: [],
-    inbound: [{ address: 'lin@customer.example', kind: 'stop', words: 'complaint' }],
+    inbound: [{ address: 'Lin@customer.example', kind: 'stop', words: 'complaint' }],
   });
 });
 

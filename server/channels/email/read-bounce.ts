@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Inbound, ProviderCall, ReceiptNews } from '../channel';
-import { attemptIn, bareAddress, messageIdOf } from './mail-id';
+import { attemptIn, bareAddress, messageIdOf, readMailbox } from './mail-id';
 import { allParts, type MimePart, readHeaders, readMime } from './read-mime';
 
 const STATES = { delivered: 'delivered', bounced: 'failed', deferred: null, complained: null } as const;
@@ -33,9 +33,10 @@ export function readBounce({ headers, body }: Pick<ProviderCall, 'headers' | 'bo
   if (!events) return null;
   return {
     receipts: events.flatMap((event) => receiptOf(event, from)),
-    inbound: events.flatMap(({ status, recipient }): Inbound[] =>
-      status === 'complained' && recipient ? [{ address: recipient.toLowerCase(), kind: 'stop', words: 'complaint' }] : [],
-    ),
+    inbound: events.flatMap(({ status, recipient }): Inbound[] => {
+      const address = status === 'complained' ? readMailbox(recipient ?? '') : null;
+      return address ? [{ address, kind: 'stop', words: 'complaint' }] : [];
+    }),
   };
 }
 

@@ -49,8 +49,10 @@ async function tryAgain(tx: Context, noticeId: string, { channel, code }: Applie
   const notice = await readTries(tx.db, noticeId);
   if (!notice) return;
   const meaning = CHANNELS[channel].classifyReceipt(code);
-  if (meaning === 'suppressed' && notice.phoneHash)
-    await writeConsent(tx.db, notice.phoneHash, CHANNELS[channel].medium, 'out', code ?? 'receipt');
+  const { medium } = CHANNELS[channel];
+  // that there is no such mailbox is told by its report alone, long after its server took the mail
+  const consent = meaning === 'suppressed' ? 'out' : meaning === 'permanent' && medium === 'mail' ? 'blocked' : null;
+  if (consent && notice.phoneHash) await writeConsent(tx.db, notice.phoneHash, medium, consent, code ?? 'receipt');
   const isLast = notice.attempts >= MOST_TRIES;
   const dueAt = meaning === 'retry' ? now + retryDelay(notice.attempts + 4, Math.random()) : now;
   await settleNotice(tx.db, noticeId, { state: isLast ? 'dead' : 'pending', detail: `receipt ${code ?? 'failed'}`, dueAt }, now);
