@@ -31,7 +31,7 @@ export interface AccountField {
 export type Content =
   | { kind: 'text'; body: string }
   /** A text that the provider approved beforehand, with the values for its gaps in their order; `body` is what the phone will show. */
-  | { kind: 'approved'; templateId: string; signName: string; params: readonly [name: string, value: string][]; body: string }
+  | { kind: 'approved'; templateId: string; signName: string; params: readonly (readonly [name: string, value: string])[]; body: string }
   | { kind: 'fields'; fields: Record<string, string>; link: string; templateId?: string }
   | { kind: 'mail'; subject: string; text: string; html: string; unsubscribe: { url: string } | null }
   | { kind: 'robot'; title: string; markdown: string; mentions: { phones: string[]; ids: string[]; all: boolean }; picture?: Uint8Array };
