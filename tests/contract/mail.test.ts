@@ -87,7 +87,7 @@ describe('a mail', () => {
 describe('the mailbox of the stand-in', () => {
   it('shows the mail in a frame that runs nothing, and ends such mails as a mail program does', async () => {
     await send(newId(), { url: `${world.portalUrl}/u/token` });
-    const [{ id }] = kept() as [{ id: string }];
+    const id = kept()[0]!.id;
     const shown = await (await fetch(`${world.standIns.url}/phone?number=lin@customer.example`)).text();
     expect(shown).toContain('<iframe sandbox="allow-popups allow-popups-to-escape-sandbox"');
     await fetch(`${world.standIns.url}/unsubscribe`, { method: 'POST', body: new URLSearchParams({ id }) });
