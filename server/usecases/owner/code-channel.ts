@@ -17,8 +17,8 @@ export async function canSendCodes(ctx: Context): Promise<boolean> {
   return (await toPhones(ctx)).length > 0;
 }
 
-/** The channel that codes to a phone go by at `now`; null when none is set up or all of them rest. */
-export async function codeChannel(ctx: Context, phone: string, now: Instant): Promise<ReadyChannel | null> {
+/** The channels that a code to a phone may go by at `now`, in the order of preference; none where none is set up or all of them rest. */
+export async function codeChannels(ctx: Context, phone: string, now: Instant): Promise<ReadyChannel[]> {
   const pauses = await readPauses(ctx.db, now);
-  return (await toPhones(ctx)).find(({ code, channel }) => channel.takes(phone) && !pauses.has(code)) ?? null;
+  return (await toPhones(ctx)).filter(({ code, channel }) => channel.takes(phone) && !pauses.has(code));
 }

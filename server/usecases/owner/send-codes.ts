@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Sent } from '@/server/channels/channel';
 import { ONE_TIME_CODE } from '@/server/domain/access/one-time-code';
 import { DAY, MINUTE, SECOND } from '@/server/domain/shared/instant';
 import { publicUrl } from '@/server/platform/environment';
@@ -8,7 +9,8 @@ import type { Context } from '@/server/store/context';
 import { hasOrders } from '@/server/store/own-orders';
 import { claimCodes, codeHash, countSentCodes, type DueCode, keepCode, settleCode } from '@/server/store/owner-code';
 import { writeConsent } from '@/server/store/reach';
-import { codeChannel } from './code-channel';
+import type { ReadyChannel } from '../channel/ready-channels';
+import { codeChannels } from './code-channel';
 import { codeContent } from './code-content';
 
 const LEASE_MS = MINUTE;
@@ -38,27 +40,38 @@ async function sendCode(ctx: Context, due: DueCode): Promise<void> {
     ctx.log.warn('the ceiling of one-time codes a day is reached; none is sent');
     return settleCode(ctx.db, due.ticketHash, { state: 'withheld' });
   }
-  const ready = await codeChannel(ctx, due.phone, now);
-  if (!ready) return retryOrFail(ctx, due, 'no channel is ready');
+  const channels = await codeChannels(ctx, due.phone, now);
+  if (channels.length === 0) return retryOrFail(ctx, due, 'no channel is ready');
   const code = newCode();
   await keepCode(ctx.db, due.ticketHash, codeHash(due.ticketHash, code), now);
-  const content = codeContent(ready, code, due.language, new URL(publicUrl()).host);
-  const sent = await ready.channel.send(ready.account, { attemptId: newId(now), address: due.phone, content }, now);
+  for (const ready of channels) {
+    const content = codeContent(ready, code, due.language, new URL(publicUrl()).host);
+    const sent = await ready.channel.send(ready.account, { attemptId: newId(now), address: due.phone, content }, now);
+    if ((await settleSent(ctx, due, ready, sent)) === 'settled') return;
+  }
+  await settleCode(ctx.db, due.ticketHash, { state: 'failed' });
+}
+
+/** `refused`: for what we are, not for whom it was for, so that another channel may send it. */
+async function settleSent(ctx: Context, due: DueCode, { code, channel }: ReadyChannel, sent: Sent): Promise<'settled' | 'refused'> {
   switch (sent.outcome) {
     case 'accepted':
     // the message may be out: it is not sent again, the customer can ask for another
     case 'unknown':
-      return settleCode(ctx.db, due.ticketHash, { state: 'sent' });
+      await settleCode(ctx.db, due.ticketHash, { state: 'sent' });
+      return 'settled';
     case 'retry':
-      return retryOrFail(ctx, due, sent.code);
+      await retryOrFail(ctx, due, sent.code);
+      return 'settled';
     case 'permanent':
     case 'suppressed':
-      await writeConsent(ctx.db, due.phoneHash, ready.channel.medium, sent.outcome === 'suppressed' ? 'out' : 'blocked', sent.code);
-      return settleCode(ctx.db, due.ticketHash, { state: 'failed' });
+      await writeConsent(ctx.db, due.phoneHash, channel.medium, sent.outcome === 'suppressed' ? 'out' : 'blocked', sent.code);
+      await settleCode(ctx.db, due.ticketHash, { state: 'failed' });
+      return 'settled';
     case 'config':
       // the provider's own words may name the phone
-      ctx.log.error({ channel: ready.code, code: sent.code }, 'one-time codes cannot be sent: the account is refused');
-      return settleCode(ctx.db, due.ticketHash, { state: 'failed' });
+      ctx.log.error({ channel: code, code: sent.code }, 'one-time codes cannot be sent: the account is refused');
+      return 'refused';
   }
 }
 

@@ -11,7 +11,7 @@ import { countTry, takeBackTry } from '@/server/store/guess-budget';
 import { countSentCodes, insertCode, lockAsking, readAsked, ticketHash } from '@/server/store/owner-code';
 import { guessKey, windowAt } from '../access/guess-limits';
 import { acceptSolution, neededBits, type Solution } from '../access/proof-of-work';
-import { codeChannel } from './code-channel';
+import { codeChannels } from './code-channel';
 
 export interface StartCodeInput {
   /** As typed, or E.164. */
@@ -52,7 +52,7 @@ export async function startCode(ctx: Context, input: StartCodeInput): Promise<St
   const { countries, codesADay: most } = await loadCodeSettings(ctx.db);
   if (countries && !countries.includes(phoneCountry(phone) ?? '')) return { kind: 'country' };
   const sentToday = await countSentCodes(ctx.db, now - DAY);
-  if (sentToday >= most || !(await codeChannel(ctx, phone, now))) return { kind: 'resting' };
+  if (sentToday >= most || (await codeChannels(ctx, phone, now)).length === 0) return { kind: 'resting' };
   const keys = { phone: guessKey('code_phone', phone), network: guessKey('code_network', input.network) };
   const asked = await countAsking(ctx, keys, now);
   const isNearCeiling = sentToday >= most / 2;
