@@ -32,7 +32,7 @@ afterAll(async () => {
   await plain.close();
 });
 beforeEach(() => {
-  for (const { world } of [plain.standIns, secret]) world.switches = { ...GOOD_DAY, receiptDelayMs: 5 };
+  for (const { world } of [plain.standIns, secret]) world.switches = { ...GOOD_DAY, receipts: 'none' };
   plain.heard.length = 0;
 });
 
@@ -80,6 +80,7 @@ describe('a subscription message', () => {
   });
 
   it('is reported on under its own channel, whichever address of the account the report came to', async () => {
+    plain.standIns.world.switches = { ...GOOD_DAY, receiptDelayMs: 5 };
     const sent = await send('oAGREES0001');
     const [heard] = await plain.hear(1);
     expect(read(account(plain.standIns.url), heard!)).toMatchObject({
