@@ -52,11 +52,12 @@ export async function sendInTurn(ctx: Context, turns: readonly Turn[], lane: Lan
   const left: Turn[] = [];
 
   const sendNext = async (turn: Turn): Promise<void> => {
+    if (rest === null) await until(turn.at - ctx.now());
+    // asked at its turn: a switch that somebody turns meanwhile holds
     if (rest !== null || (await isSwitchedOff(ctx, by))) {
       left.push(turn);
       return;
     }
-    await until(turn.at - ctx.now());
     try {
       const sent = await sendOne(ctx, turn.sending, lane, () => unanswered > 0);
       if (sent === null) return;
