@@ -83,6 +83,12 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
   },
   { href: '/admin/settings/codes', name: 'codes.title', needs: 'viewer', icon: 'M6 2.5h8v15H6zM9 15h2M8.5 6.5h3M8.5 9h3' },
   {
+    href: '/admin/settings/channels',
+    name: 'channels.title',
+    needs: 'admin',
+    icon: 'M10 17v-6M6.5 13.500a5 5 0 1 1 7 0M4 16a8.500 8.500 0 1 1 12 0M10 9.500a1 1 0 1 1 0 .100',
+  },
+  {
     href: '/admin/settings/brand',
     name: 'nav.brand',
     needs: 'admin',

@@ -1,11 +1,14 @@
 import { Badge, type Tone } from '@/app/_components/badge';
 import { type Say, sayWord } from '@/app/_lib/messages';
+import { sayNoticeWhy } from '@/app/_lib/say-notice-why';
 import { wordNotice } from '@/app/_lib/word-notice';
 import type { NoticeRow } from '@/server/api/trpc/answers';
 import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { formatMoment, type Viewer } from '@/server/domain/wording/dates';
 
-const TONES: Record<string, Tone> = {
+/** Colours of the states of notices. */
+export const NOTICE_TONES: Record<string, Tone> = {
+  draft: 'warn',
   sent: 'brand',
   delivered: 'good',
   suppressed: 'plain',
@@ -29,7 +32,7 @@ export function NoticeLine({ notice, say, language, viewer }: Props) {
   return (
     <div className="min-w-0">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <Badge tone={TONES[notice.state] ?? 'plain'}>{sayWord(say, 'notice', notice.state)}</Badge>
+        <Badge tone={NOTICE_TONES[notice.state] ?? 'plain'}>{sayWord(say, 'notice', notice.state)}</Badge>
         <span className="font-medium">{words?.title ?? sayWord(say, 'notice_title', notice.template)}</span>
         <span className="text-soft text-xs">{recipientOf(notice, say)}</span>
       </p>
@@ -39,7 +42,7 @@ export function NoticeLine({ notice, say, language, viewer }: Props) {
           ? ` · ${say('notices.no_attempt')} · ${say('notices.due', { time: formatMoment(notice.dueAt, language, viewer) })}`
           : ''}
       </p>
-      {notice.detail ? <p className="break-words text-soft text-xs">{sayWord(say, 'notice_why', notice.detail)}</p> : null}
+      {notice.detail ? <p className="break-words text-soft text-xs">{sayNoticeWhy(say, notice.detail)}</p> : null}
       {notice.seenAt === null ? null : (
         <p className="text-soft text-xs">
           {say('notices.seen_by', {
@@ -59,9 +62,11 @@ export function NoticeLine({ notice, say, language, viewer }: Props) {
   );
 }
 
-function recipientOf({ recipient, recipientName }: NoticeRow, say: Say): string {
+/** Whom a notice is for, in words that name no customer. */
+export function recipientOf({ recipient, recipientName }: NoticeRow, say: Say): string {
   if (recipient.startsWith('staff:')) return say('notices.to_staff', { role: sayWord(say, 'role', recipient.slice('staff:'.length)) });
   if (recipient.startsWith('person:')) return say('notices.to_person', { who: recipientName ?? say('common.unknown') });
+  if (recipient.startsWith('group:')) return say('notices.to_group');
   if (recipient.startsWith('contact:')) return say('notices.to_contact');
   return say('notices.to_customer');
 }
@@ -76,7 +81,7 @@ function Tries({ notice, say, language, viewer }: Props) {
             {sayWord(say, 'outcome', attempt.outcome)}
           </span>
           {attempt.code ? ` (${attempt.code})` : ''}
-          {attempt.detail ? ` ${attempt.detail}` : ''}
+          {attempt.detail ? ` ${sayNoticeWhy(say, attempt.detail)}` : ''}
           {attempt.receiptAt === null ? '' : ` · ${say('notices.receipt', { time: formatMoment(attempt.receiptAt, language, viewer) })}`}
         </li>
       ))}

@@ -8,6 +8,7 @@ import { ANALYSIS } from './messages/analysis';
 import { BOARD } from './messages/board';
 import { BRAND } from './messages/brand';
 import { CALENDARS } from './messages/calendars';
+import { CHANNEL_DESK } from './messages/channels';
 import { COMMON } from './messages/common';
 import { CONFLICTS } from './messages/conflicts';
 import { CONNECTORS } from './messages/connectors';
@@ -16,6 +17,7 @@ import { HOOKS } from './messages/hooks';
 import { IMPORTS } from './messages/imports';
 import { INCIDENTS } from './messages/incidents';
 import { INSIGHT } from './messages/insight';
+import { LEDGER } from './messages/ledger';
 import { LINKS } from './messages/links';
 import { MANUAL } from './messages/manual';
 import { MAPPINGS } from './messages/mappings';
@@ -43,6 +45,7 @@ const MESSAGES = {
   ...BOARD,
   ...BRAND,
   ...CALENDARS,
+  ...CHANNEL_DESK,
   ...ORDERS,
   ...ORDER,
   ...ADMINISTRATION,
@@ -52,6 +55,7 @@ const MESSAGES = {
   ...IMPORTS,
   ...INCIDENTS,
   ...INSIGHT,
+  ...LEDGER,
   ...LINKS,
   ...MANUAL,
   ...MAPPINGS,

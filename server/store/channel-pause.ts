@@ -37,3 +37,13 @@ export async function readPauses(db: Queryable, now: Instant): Promise<Map<strin
 export async function endRests(db: Queryable, channel: string): Promise<void> {
   await db.query('delete from setting where key = $1', [PREFIX + channel]);
 }
+
+/** Ends a rest at `now`: one message goes alone before the others follow. False where the channel does not rest. */
+export async function endRestNow(db: Queryable, channel: string, now: Instant): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update setting set value = jsonb_set(value::jsonb, '{until}', to_jsonb($2::bigint))::json, updated_at = current_timestamp
+     where key = $1 and (value::jsonb ->> 'until')::bigint > $2`,
+    [PREFIX + channel, now],
+  );
+  return rowCount === 1;
+}

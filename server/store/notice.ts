@@ -117,7 +117,7 @@ export async function readDueNotices(db: Queryable, ids: readonly string[], now:
              o.order_no as "orderNo", o.code, o.phone_hash as "phoneHash", o.doc as document, c.sealed,
              coalesce(s.name, o.shop) as "shopName", coalesce(s.time_zone, 'Asia/Shanghai') as "timeZone",
              coalesce((select json_agg(json_build_object('channel', a.channel, 'outcome', a.outcome, 'code', a.code, 'sendId', a.send_id) order by a.started_at, a.id)
-                       from attempt a where a.notice_id = n.id), '[]') as tried
+                       from attempt a where a.notice_id = n.id and a.started_at > coalesce(n.retried_at, '-infinity')), '[]') as tried
            from notice n join orders o on o.id = n.order_id left join contact c on c.order_id = o.id left join shop s on s.code = o.shop
              left join preference p on p.phone_hash = o.phone_hash
            where n.id = any($1::uuid[])`,

@@ -57,7 +57,7 @@ export async function readDueAlerts(db: Queryable, ids: readonly string[]): Prom
                  from staff_reach r join staff s on s.id = r.staff_id left join staff_way w on w.staff_id = r.staff_id and w.medium = r.medium
                  where s.active and n.recipient = 'person:' || r.staff_id), '[]') as sealed,
        coalesce((select json_agg(json_build_object('channel', t.channel, 'outcome', t.outcome, 'sendId', t.send_id) order by t.started_at, t.id)
-                 from attempt t where t.notice_id = n.id), '[]') as tried
+                 from attempt t where t.notice_id = n.id and t.started_at > coalesce(n.retried_at, '-infinity')), '[]') as tried
      from notice n left join staff_alert a on a.cause = split_part(n.cause, '^', 1) left join staff p on n.recipient = 'person:' || p.id
      where n.id = any($1::uuid[]) and n.order_id is null`,
     [ids],

@@ -50,13 +50,60 @@ export interface NoticeListRow {
 export interface NoticeFilter {
   state?: string;
   orderId?: string;
+  /** A channel that it was tried on. */
+  channel?: string;
+  template?: string;
+  /** Whom it is for: `customer`, `staff` (in the console or one by one), `group` or `contact` (somebody at a carrier). */
+  recipient?: NoticeRecipientKind;
+  orderNo?: string;
+  shop?: string;
+  /** Written within, `until` not included. */
+  from?: Instant;
+  until?: Instant;
   /** Only notices made before this one: keyset pagination, newest first. */
   before?: { createdAt: Instant; id: string };
   limit: number;
 }
 
+export type NoticeRecipientKind = 'customer' | 'staff' | 'group' | 'contact';
+
+/** First words of `recipient`, by kind. */
+const RECIPIENTS: Record<NoticeRecipientKind, readonly string[]> = {
+  customer: ['customer'],
+  staff: ['staff', 'person'],
+  group: ['group'],
+  contact: ['contact'],
+};
+
+/** What the filter asks of `n` and its order `o`, with the values; only what is asked stands in the statement, so that the fitting index serves. */
+function conditionsOf({ recipient, before, ...filter }: NoticeFilter): { where: string; values: unknown[] } {
+  const values: unknown[] = [];
+  const held = (value: unknown) => `$${values.push(value)}`;
+  const conditions = [
+    ...(filter.state ? [`n.state = ${held(filter.state)}`] : []),
+    ...(TROUBLED.has(filter.state ?? '') ? [`n.state in ('dead', 'failed', 'unknown', 'suppressed')`] : []),
+    ...(filter.orderId ? [`n.order_id = ${held(filter.orderId)}`] : []),
+    ...(filter.channel ? [`exists (select 1 from attempt a where a.notice_id = n.id and a.channel = ${held(filter.channel)})`] : []),
+    ...(filter.template ? [`n.template = ${held(filter.template)}`] : []),
+    ...(recipient === 'customer' ? [`n.recipient = 'customer'`] : []),
+    ...(recipient && recipient !== 'customer'
+      ? [`n.recipient <> 'customer' and split_part(n.recipient, ':', 1) = any(${held(RECIPIENTS[recipient])}::text[])`]
+      : []),
+    ...(filter.orderNo ? [`n.order_id in (select id from orders where order_no = ${held(filter.orderNo)})`] : []),
+    ...(filter.shop ? [`o.shop = ${held(filter.shop)}`] : []),
+    ...(filter.from === undefined ? [] : [`n.created_at >= ${held(new Date(filter.from))}`]),
+    ...(filter.until === undefined ? [] : [`n.created_at < ${held(new Date(filter.until))}`]),
+    ...(before ? [`(n.created_at, n.id) < (${held(new Date(before.createdAt))}, ${held(before.id)}::uuid)`] : []),
+  ];
+  return { where: conditions.length > 0 ? `where ${conditions.join(' and ')}` : '', values };
+}
+
+/** States with an index of their own, which few notices stay in. */
+const TROUBLED: ReadonlySet<string> = new Set(['dead', 'failed', 'unknown', 'suppressed']);
+
 /** Notices, newest first, each with its attempts. */
 export async function listNotices(db: Queryable, filter: NoticeFilter): Promise<NoticeListRow[]> {
+  const { where, values } = conditionsOf(filter);
   const { rows } = await db.query(
     `select n.id, n.order_id as "orderId", o.shop, o.order_no as "orderNo", coalesce(s.name, o.shop) as "shopName", n.cause, n.recipient, p.name as "recipientName",
             n.template, n.params, n.state, n.seen_at as "seenAt", w.name as "seenByName", n.detail, n.due_at as "dueAt", n.created_at as "createdAt", n.settled_at as "settledAt",
@@ -79,12 +126,10 @@ export async function listNotices(db: Queryable, filter: NoticeFilter): Promise<
                   'endedAt', (extract(epoch from a.ended_at) * 1000)::bigint,
                   'receiptAt', (extract(epoch from a.receipt_at) * 1000)::bigint) order by a.started_at, a.id) as tries
            from attempt a where a.notice_id = n.id) t on true
-      where ($1::text is null or n.state = $1)
-        and ($2::uuid is null or n.order_id = $2)
-        and ($3::double precision is null or (n.created_at, n.id) < (to_timestamp($3 / 1000), $4::uuid))
+      ${where}
       order by n.created_at desc, n.id desc
-      limit $5`,
-    [filter.state ?? null, filter.orderId ?? null, filter.before?.createdAt ?? null, filter.before?.id ?? null, filter.limit],
+      limit $${values.length + 1}`,
+    [...values, filter.limit],
   );
   return rows as NoticeListRow[];
 }

@@ -7,6 +7,7 @@ import { boardRouter } from './board-router';
 import { brandRouter } from './brand-router';
 import { calendarRouter } from './calendar-router';
 import { carrierRouter } from './carrier-router';
+import { channelRouter } from './channel-router';
 import { codeRouter } from './code-router';
 import { combinationRouter } from './combination-router';
 import { conflictRouter } from './conflict-router';
@@ -63,6 +64,7 @@ export const consoleRouter = router({
   task: taskRouter,
   carrier: carrierRouter,
   notice: noticeRouter,
+  channel: channelRouter,
   template: templateRouter,
   payment: paymentRouter,
   mapping: mappingRouter,

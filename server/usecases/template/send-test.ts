@@ -8,11 +8,10 @@ import type { Slot } from '@/server/domain/template/words-in-force';
 import { newId } from '@/server/platform/ids';
 import { writeAudit } from '@/server/store/audit';
 import type { Context } from '@/server/store/context';
-import { readStaffById } from '@/server/store/staff';
-import { readStaffReach } from '@/server/store/staff-reach';
 import { loadTemplates } from '@/server/store/template';
 import { orderLink } from '../brand/order-link';
 import { readyChannels } from '../channel/ready-channels';
+import { readOwnAddress } from '../staff/read-own-address';
 import { subjectOf } from './publish-template';
 import { sampleOrder } from './sample-order';
 import { wordContent } from './word-content';
@@ -42,7 +41,7 @@ export type TestSent =
  */
 export async function sendTest(ctx: Context, wish: TestWish): Promise<TestSent> {
   if (checkWords(wish.key, wish.language, wish.words).some(isFault)) return { kind: 'bad_words' };
-  const address = await ownAddress(ctx, wish.staffId, wish.medium);
+  const address = await readOwnAddress(ctx, wish.staffId, wish.medium);
   if (!address) return { kind: 'no_address' };
   const now = ctx.now();
   const input = await messageFor(ctx, wish.key, wish);
@@ -67,12 +66,6 @@ export async function sendTest(ctx: Context, wish: TestWish): Promise<TestSent> 
   });
   if (sent.outcome === 'accepted' || sent.outcome === 'unknown') return { kind: 'sent', channel: ready.code };
   return { kind: 'failed', code: sent.code };
-}
-
-async function ownAddress(ctx: Context, staffId: string, medium: Slot['medium']): Promise<string | null> {
-  const kept = (await readStaffReach(ctx.db, staffId)).find((one) => one.medium === medium)?.address;
-  if (kept !== undefined || medium !== 'mail') return kept ?? null;
-  return (await readStaffById(ctx.db, staffId))?.email ?? null;
 }
 
 async function messageFor(ctx: Context, key: TemplateKey, { orderNo, language, shop }: TestWish) {
