@@ -30,12 +30,12 @@ export function LimitFields({ channel: { code, providersCap, isCapPerAddress }, 
   return (
     <fieldset className="grid gap-2">
       <legend className="font-medium text-sm">{say('channels.limits')}</legend>
-      <div className="grid grid-cols-2 gap-2">
+      <div className="grid grid-cols-2 items-end gap-2">
         {field('capCount', say('channels.cap_count'), 'numeric')}
         {field('capSeconds', say('channels.cap_seconds'), 'numeric')}
       </div>
       <p className="text-faint text-xs">{say(isCapPerAddress ? 'channels.cap_hint_address' : 'channels.cap_hint', providers)}</p>
-      <div className="grid grid-cols-3 gap-2">
+      <div className="grid grid-cols-3 items-end gap-2">
         {field('price', say('channels.price'), 'decimal')}
         {field('currency', say('channels.currency'), 'text')}
         {field('ceiling', say('channels.ceiling'), 'decimal')}
