@@ -29,7 +29,7 @@ test.each([9e15, -1, 1.5, Number.NaN])('the moment %d is refused as what it is',
     calls.order.read({ id: orderId, asOf: moment }),
     calls.order.search({ placedFrom: moment }),
     calls.link.create({ orderId, tier: 0, expiresAt: moment }),
-    calls.notice.list({ before: { createdAt: moment, id: orderId } }),
+    calls.notice.list({ cursor: { createdAt: moment, id: orderId } }),
   ])
     await expect(call).rejects.toMatchObject({ code: 'BAD_REQUEST' });
 });

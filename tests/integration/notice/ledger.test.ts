@@ -197,8 +197,8 @@ describe('a notice that came to nothing', () => {
     const { clock, calls } = await deskWith(1);
     await pool().query(`update notice set state = 'dead', detail = 'x: y', settled_at = now()`);
     clock.pass(3 * 24 * 60);
-    const [{ id }] = (await calls.notice.list({})).notices as [{ id: string }];
-    await calls.notice.retry({ ids: [id] });
+    const [lost] = (await calls.notice.list({})).notices;
+    await calls.notice.retry({ ids: [lost!.id] });
     await deliverNotices(clock.ctx);
     expect(received()).toBe(0);
     expect((await calls.notice.list({})).notices[0]).toMatchObject({ state: 'suppressed', detail: 'stale' });
