@@ -166,6 +166,7 @@ test('another code can be had after a minute, two for the asking, then each for 
   }
   expect(kinds).toEqual(['started', 'too_soon', 'started', 'challenge']);
   for (let n = 0; n < 4; n += 1) {
+    if (n === 3) at += 60 * MINUTE;
     expect((await ask(PHONE, '10.0.0.0/24', solved(17 + Math.min(1, n)))).kind).toBe('started');
     at += 61 * SECOND;
   }
