@@ -55,5 +55,7 @@ test('an alert pops up on pages that are open, leaves the typing alone, and one 
   await expect(popup(second).filter({ hasText: `${one.name} 已接手` })).toBeHidden(SOON);
 
   await second.goto('/admin/alerts?view=all');
-  await expect(second.locator('main li', { hasText: orderNo })).toContainText(`${one.name} 已接手`);
+  await expect(second.locator('main li', { hasText: orderNo }).filter({ hasText: '手动状态等第二人确认' })).toContainText(
+    `${one.name} 已接手`,
+  );
 });

@@ -177,7 +177,9 @@ function fieldsOf(text: string): Record<string, string> {
   try {
     const json: unknown = JSON.parse(text);
     if (json && typeof json === 'object' && !Array.isArray(json)) {
-      return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, String(value)]));
+      return Object.fromEntries(
+        Object.entries(json).map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+      );
     }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

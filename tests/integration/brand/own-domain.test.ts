@@ -186,7 +186,8 @@ test('the card of a link names shop, state and time and nobody; the machine that
   const head = html.slice(0, html.indexOf('</head>'));
   expect(head).toContain('property="og:title" content="青瓷小铺：包裹到哪了"');
   expect(head).toMatch(/property="og:description" content="[^"]*\d\d:\d\d：/);
-  expect(head).not.toMatch(/张|138|龙井|T1/);
+  // a token holds any letters by chance
+  expect(head.replaceAll(token, '')).not.toMatch(/张|138|龙井|T1/);
   const browser = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Mobile Safari';
   expect(await (await open(browser)).text()).not.toContain('og:title');
   await open('WhatsApp/2.23.20.0');

@@ -150,7 +150,7 @@ describe('a second outage of the same step', { timeout: 120_000 }, () => {
     expect(
       await count(`incident_order t join orders o on o.id = t.order_id join incident i on i.id = t.incident_id where i.shop <> o.shop`),
     ).toBe(0);
-    expect(await count(`notice where order_id is null and recipient like 'staff:%'`)).toBe(2);
+    expect(await count(`notice where template = 'alert.incident_opened' and recipient like 'staff:%'`)).toBe(2);
     expect(await stallMessages()).toBe(0);
   });
 

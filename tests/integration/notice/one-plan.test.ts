@@ -19,6 +19,7 @@ afterAll(() => listening.close());
 beforeEach(async () => {
   await freshDatabase();
   listening.standIns.world.messages.length = 0;
+  listening.standIns.world.now = () => Date.now();
   listening.standIns.world.switches = { ...GOOD_DAY, receipts: 'none' };
 });
 
@@ -64,6 +65,8 @@ it('what is due within a minute goes along, and what has no company waits for it
 
 it('a message whose answer was lost keeps its other orders waiting with it, and they are told with it and not again', async () => {
   const clock = handClock(MORNING);
+  // the provider tells by its clock when it had a message
+  listening.standIns.world.now = () => clock.ctx.now();
   await shippedOrders(clock.ctx, 3, ONE_CUSTOMER);
   clock.pass(2);
   listening.standIns.world.switches.loseAnswer = true;
