@@ -173,6 +173,7 @@ export const ADMINISTRATION = {
   'subject.api_key': { 'zh-CN': '接口密钥', en: 'API key' },
   'subject.calendar': { 'zh-CN': '日历', en: 'Calendars' },
   'subject.carrier_contact': { 'zh-CN': '快递联系人', en: 'Carrier’s contact' },
+  'subject.channel': { 'zh-CN': '渠道', en: 'Channel' },
   'subject.code_settings': { 'zh-CN': '短信验证码设置', en: 'Settings of one-time codes' },
   'subject.combination': { 'zh-CN': '多系统规则', en: 'Rules over several systems' },
   'subject.exception': { 'zh-CN': '异常类型库', en: 'Library of exceptions' },
