@@ -119,7 +119,8 @@ test('tickets are made urgent together, and what one of them refuses is told wit
   await signIn(page);
   const { orderNo } = await shortOrder(request);
   await openTicketOf(page, orderNo);
-  const no = /\d{3}-\d{4}/.exec(await page.getByRole('heading', { level: 1 }).innerText())![0];
+  const heading = page.getByRole('heading', { level: 1, name: /\d{3}-\d{4}/ });
+  const no = /\d{3}-\d{4}/.exec(await heading.innerText())![0];
   await page.goto(`/admin/tickets?text=${no}`);
   const choose = page.getByLabel(`选择工单 ${no}`);
   const many = page.locator('form', { has: page.getByLabel('要做的事') });
