@@ -43,7 +43,9 @@ test('an administrator has a system told of changes, sees what it answered, and 
     await expect.poll(() => heard().length, { timeout: 20_000 }).toBeGreaterThan(before);
     const { headers, body } = heard().at(-1)!;
     expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toMatchObject({ data: { orderNo } });
-    expect(heard().some((one) => one !== heard().at(-1) && one.headers['webhook-id'] === headers['webhook-id'])).toBe(true);
+    // the one that was refused came again under its id, whatever followed it
+    const ids = heard().map((one) => one.headers['webhook-id']);
+    expect(new Set(ids).size).toBeLessThan(ids.length);
 
     await page.getByRole('button', { name: '删除' }).click();
     await page.getByRole('button', { name: '再点一次确认' }).click();
