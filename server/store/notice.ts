@@ -153,13 +153,14 @@ export async function settleNotice(db: Queryable, id: string, to: Settlement, no
   await settleNotices(db, [{ id, to }], now);
 }
 
-/** Says of some notices which message tells of them: what becomes of its notice becomes of them. */
-export async function bindToLeads(db: Queryable, bound: readonly { id: string; leadId: string }[]): Promise<void> {
+/** Says of some notices which message tells of them: what becomes of its notice becomes of them. Those whose lease is no longer ours are left alone. */
+export async function bindToLeads(db: Queryable, bound: readonly { id: string; leadId: string }[], leasedUntil: Instant): Promise<void> {
   if (bound.length === 0) return;
   await db.query({
     name: 'notice-bind',
-    text: `update notice n set lead_id = w.lead_id from unnest($1::uuid[], $2::uuid[]) as w(id, lead_id) where n.id = w.id and n.state = 'sending'`,
-    values: [uuidArray(bound.map((b) => b.id)), uuidArray(bound.map((b) => b.leadId))],
+    text: `update notice n set lead_id = w.lead_id from unnest($1::uuid[], $2::uuid[]) as w(id, lead_id) where n.id = w.id and n.state = 'sending'
+             and n.leased_until = $3`,
+    values: [uuidArray(bound.map((b) => b.id)), uuidArray(bound.map((b) => b.leadId)), new Date(leasedUntil)],
   });
 }
 

@@ -108,6 +108,7 @@ async function sendOne(
     await bindToLeads(
       ctx.db,
       others.map(({ id }) => ({ id, leadId: notice.id })),
+      round.leasedUntil,
     );
   if (!(await ledger.begin(attempt))) return null;
   const sent = await by.channel.send(by.account, { attemptId: sendId, address, content: message.content }, now);
