@@ -82,7 +82,7 @@ describe('alerts to one person outside the console', () => {
       await Promise.all([deliverNotices(ctx), deliverNotices(ctx), deliverNotices(ctx)]);
       pass(1);
     }
-    const told = texts().map((text) => Number(/(\d+) 条提醒/.exec(text)?.[1] ?? 1));
+    const told = texts().map((text) => Number(/(\d+) 条提醒/.exec(text ?? '')?.[1] ?? 1));
     expect(told.reduce((sum, one) => sum + one, 0)).toBe(12);
     expect(told.length).toBeLessThanOrEqual(3);
   });
