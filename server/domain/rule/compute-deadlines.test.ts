@@ -33,6 +33,15 @@ describe('the deadlines of an order', () => {
     expect(rows([placed(), paid(2)])).toEqual([['warehouse_accept', 1, 32]]);
   });
 
+  it('already past wait a quarter of a minute for the rest of what is told, and no longer however often they are written anew', () => {
+    const facts = [placed(), paid(2)];
+    const due = (now: number, heardAt?: number) => computeDeadlines(input(facts, { now, heardAt })).map((d) => d.dueAt);
+    const told = at(600);
+    expect(due(told)).toEqual([told + 15_000]);
+    expect(due(told + 6_000, told)).toEqual([told + 15_000]);
+    expect(due(told + 60_000, told)).toEqual([told + 60_000]);
+  });
+
   it('watch the review for a day', () => {
     expect(rows([placed(), paid(1), told('review.started', 2, 'erp')])).toEqual([['review', 1, 2 + DAYS]]);
   });

@@ -21,6 +21,8 @@ export interface DeadlineInput {
   /** IANA zone of the shop. */
   timeZone: string;
   now: Instant;
+  /** When something was last told of the order; `now` unless said. */
+  heardAt?: Instant;
 }
 
 /** A rung before a promise warns only when the order will more likely than not miss it. */
@@ -96,14 +98,16 @@ function firstDue(watched: Watched, input: DeadlineInput): Deadline | undefined 
 export const CATCH_UP = 15 * SECOND;
 
 /**
- * The next rung to fall due of every rule over every running clock: one row for each. A rung already in the past is due in
- * a quarter of a minute; the sweep then climbs straight to the highest rung reached.
+ * The next rung to fall due of every rule over every running clock: one row for each. A rung already in the past is due a
+ * quarter of a minute after the order was last heard of, however often its row is written anew meanwhile; the sweep then
+ * climbs straight to the highest rung reached.
  */
 export function computeDeadlines(input: DeadlineInput): Deadline[] {
-  const soonest = input.now + CATCH_UP;
+  const { now, heardAt = now } = input;
+  const soonest = Math.max(now, heardAt + CATCH_UP);
   return watchedClocks(input).flatMap((watched) => {
     const next = firstDue(watched, input);
     if (!next) return [];
-    return next.dueAt < input.now ? { ...next, dueAt: soonest } : next;
+    return next.dueAt < now ? { ...next, dueAt: soonest } : next;
   });
 }

@@ -19,8 +19,8 @@ export interface Watch {
 
 /** What the ladder is computed from for one order. */
 export function inputFor(order: WatchedOrder, stalls: readonly Stall[], { rules, calendars, now }: Watch): DeadlineInput {
-  const { state, eta } = order.doc;
-  return { state, eta, stalls, rules, calendars, timeZone: order.timeZone, now };
+  const { state, eta, updatedAt: heardAt } = order.doc;
+  return { state, eta, stalls, rules, calendars, timeZone: order.timeZone, now, heardAt };
 }
 
 /** Open stalls as the read model remembers them: enough to know which rungs are taken. */

@@ -72,3 +72,16 @@ it('what is changed again while the first orders wait to be seen to once more be
   await recomputeAll();
   expect(await firstDue('R1')).toBe(3 * HOUR);
 });
+
+it('what was overdue when it was told is due a quarter of a minute later, also when rules change meanwhile', async () => {
+  at(MORNING + 2 * HOUR);
+  await shippedOrder(ctx, 'R1', MORNING - 6 * HOUR);
+  const told = await firstDue('R1');
+  expect(told).toBe(2 * HOUR + 15_000);
+  await publishChange(ctx, { code, body: sooner, enabled: true, by: 'staff:018f0000-0000-7000-8000-000000000001' });
+  for (const later of [1_000, 6_000, 12_000]) {
+    at(MORNING + 2 * HOUR + later);
+    await recomputeAll();
+    expect(await firstDue('R1')).toBe(told);
+  }
+});
