@@ -82,6 +82,10 @@ export const CHANNEL_DESK = {
     en: 'Empty is no ceiling. Above it messages wait for the next day (Beijing time).',
   },
   'channels.bad_field': { 'zh-CN': '{field} 不是网址。', en: '{field} is no address of the web.' },
+  'channels.outdated': {
+    'zh-CN': '别人刚改过。他的改动已带进来，你填的也还在：看一眼再保存。',
+    en: 'Somebody changed it meanwhile. Their change is in, what you typed is still here: look once more, then save.',
+  },
   'channels.bad_number': { 'zh-CN': '金额或条数写得不对。', en: 'A number is not right.' },
   'channels.version': { 'zh-CN': '第 {version} 版，{time} 改', en: 'version {version}, changed {time}' },
   'channels.field.sid': { 'zh-CN': '账号 SID', en: 'Account SID' },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { draftOf, wishOf } from './channel-draft';
+import { carryOver, draftOf, wishOf } from './channel-draft';
 
 const shown = {
   from: 'console',
@@ -34,3 +34,15 @@ it.each([{ price: 'x' }, { price: '-1' }, { ceiling: '1e20' }, { capCount: '0' }
     expect(wishOf({ ...draftOf(shown), ...bad })).toBeNull();
   },
 );
+
+it('what was typed stands on top of what somebody else saved meanwhile', () => {
+  const before = draftOf(shown);
+  const after = draftOf({ ...shown, priceMicros: 60_000, fields: shown.fields.map((f) => (f.key === 'sid' ? { ...f, value: 'AC2' } : f)) });
+  const typed = { ...before, ceiling: '80', account: { sid: 'AC1', token: 'new' } };
+  expect(carryOver(typed, before, after)).toEqual({ ...after, ceiling: '80', account: { sid: 'AC2', token: 'new' } });
+  expect(carryOver(before, before, after)).toEqual(after);
+  // an account that was given up for the environment's stays given up
+  expect(carryOver({ ...before, account: null }, before, after).account).toBeNull();
+  const fromEnvironment = draftOf({ ...shown, from: 'environment' });
+  expect(carryOver(fromEnvironment, fromEnvironment, after).account).toEqual(after.account);
+});

@@ -30,6 +30,19 @@ export function fieldsOf({ fields }: Pick<ChannelShown, 'fields'>): Record<strin
   return Object.fromEntries(fields.map(({ key, isSecret, isKept, value }) => [key, isSecret && isKept ? null : value]));
 }
 
+/** What somebody typed over `before`, on top of `after`, which somebody else saved meanwhile; untouched fields are as they are held. */
+export function carryOver(draft: ChannelDraft, before: ChannelDraft, after: ChannelDraft): ChannelDraft {
+  const { account, ...rest } = draft;
+  const typed = Object.entries(rest).filter(([key, value]) => value !== before[key as keyof typeof rest]);
+  return { ...after, ...Object.fromEntries(typed), account: accountOver(account, before.account, after.account) };
+}
+
+function accountOver(typed: ChannelDraft['account'], before: ChannelDraft['account'], after: ChannelDraft['account']) {
+  if (typed === null) return before === null ? after : null;
+  const changed = Object.entries(typed).filter(([key, value]) => value !== (before?.[key] ?? null));
+  return changed.length === 0 && before !== null ? after : { ...(after ?? typed), ...Object.fromEntries(changed) };
+}
+
 /** The wish of a draft; null where a number is none. */
 export function wishOf({ account, currency, ...draft }: ChannelDraft) {
   const price = micros(draft.price || '0');

@@ -10,23 +10,37 @@ import { ChangeSaid } from '@/app/admin/settings/_parts/change-said';
 import type { ChannelShown } from '@/server/api/trpc/answers';
 import { formatMoment } from '@/server/domain/wording/dates';
 import { AccountFields } from './account-fields';
-import { type ChannelDraft, draftOf, wishOf } from './channel-draft';
+import { type ChannelDraft, carryOver, draftOf, wishOf } from './channel-draft';
 import { LimitFields } from './limit-fields';
 
-/** Account and limits of a channel, saved on top of what was looked at; fields begin anew with each version, what was said stays. */
+/** Account and limits of a channel, saved on top of what was looked at; what is typed outlives what others save. */
 export function ChannelForm({ channel }: { channel: ChannelShown }) {
   const { say, language, viewer } = useConsoleView();
   const router = useRouter();
   const trpc = useTRPC();
-  const change = useMutation(trpc.channel.change.mutationOptions({ onSuccess: () => router.refresh() }));
   const { code, version, changedAt } = channel;
+  const [ownVersion, setOwnVersion] = useState(-1);
+  const onSuccess = ({ kind }: { kind: string }, asked: { version: number }) => {
+    if (kind === 'changed') setOwnVersion(asked.version + 1);
+    router.refresh();
+  };
+  const change = useMutation(trpc.channel.change.mutationOptions({ onSuccess }));
   const { data } = change;
   return (
     <div className="grid gap-2 pt-2">
-      <Fields key={version} channel={channel} isSaving={change.isPending} onSave={(wish) => change.mutate({ code, version, ...wish })} />
+      <Fields
+        channel={channel}
+        ownVersion={ownVersion}
+        isSaving={change.isPending}
+        onSave={(wish) => change.mutate({ code, version, ...wish })}
+      />
       {data?.kind === 'bad_field' ? (
         <p role="alert" className="text-bad text-xs">
           {say('channels.bad_field', { field: sayWord(say, 'channels.field', data.field) })}
+        </p>
+      ) : data?.kind === 'outdated' ? (
+        <p role="alert" className="text-bad text-xs">
+          {say('channels.outdated')}
         </p>
       ) : (
         <ChangeSaid change={{ data, error: change.error }} />
@@ -40,13 +54,20 @@ export function ChannelForm({ channel }: { channel: ChannelShown }) {
 
 interface FieldsProps {
   channel: ChannelShown;
+  /** The version that was saved here; its fields begin anew. */
+  ownVersion: number;
   isSaving: boolean;
   onSave: (wish: NonNullable<ReturnType<typeof wishOf>>) => void;
 }
 
-function Fields({ channel, isSaving, onSave }: FieldsProps) {
+function Fields({ channel, ownVersion, isSaving, onSave }: FieldsProps) {
   const { say } = useConsoleView();
+  const [base, setBase] = useState(channel);
   const [draft, setDraft] = useState<ChannelDraft>(() => draftOf(channel));
+  if (base.version !== channel.version) {
+    setBase(channel);
+    setDraft(channel.version === ownVersion ? draftOf(channel) : carryOver(draft, draftOf(base), draftOf(channel)));
+  }
   const wish = wishOf(draft);
   const submit = (event: FormEvent) => {
     event.preventDefault();
