@@ -10,9 +10,14 @@ export interface BenchProcess {
 }
 
 /** Starts a script of its own process (TypeScript, or a built program) and waits until it says that it is ready. */
-export async function startProcess(script: string, env: Record<string, string> = {}, execArgv: string[] = []): Promise<BenchProcess> {
+export async function startProcess(
+  script: string,
+  env: Record<string, string> = {},
+  execArgv: string[] = [],
+  args: string[] = [],
+): Promise<BenchProcess> {
   const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : ['--enable-source-maps'];
-  const child = fork(join(ROOT, script), [], {
+  const child = fork(join(ROOT, script), args, {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...env },
     execArgv: [...execArgv, ...loader],

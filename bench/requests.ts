@@ -54,12 +54,12 @@ function makeRequest(plan: RequestPlan, i: number): Buffer {
     case 'signed_event': {
       const body = aftershipBody(plan.trackingPrefix, orderOf(i, plan), Math.floor(i / plan.orders));
       const path = `/api/webhooks/aftership/${plan.endpoints[i % plan.endpoints.length]}`;
-      return http('POST', path, i, body, `aftership-hmac-sha256: ${sign(plan.secret, body)}${CRLF}`);
+      return http('POST', path, i, body, `aftership-hmac-sha256: ${signed(plan.secret, body)}${CRLF}`);
     }
     case 'batch': {
       const body = batchBody(plan, i);
       const bearer = `authorization: Bearer ${plan.keys[i % plan.keys.length]}${CRLF}`;
-      return http('POST', '/api/v1/events', i, body, `${bearer}aftership-hmac-sha256: ${sign(plan.secret, body)}${CRLF}`);
+      return http('POST', '/api/v1/events', i, body, `${bearer}aftership-hmac-sha256: ${signed(plan.secret, body)}${CRLF}`);
     }
   }
 }
@@ -80,7 +80,8 @@ function http(method: string, path: string, i: number, body = '', headers = ''):
   );
 }
 
-function sign(secret: string, body: string): string {
+/** AfterShip's signature of a body. */
+export function signed(secret: string, body: string): string {
   return createHmac('sha256', secret).update(body).digest('base64');
 }
 
@@ -94,26 +95,37 @@ const orderOf = (n: number, { orders, stride }: { orders: number; stride: number
 const FIRST_SCAN = Date.now() - 20 * 3_600_000;
 const scanAt = (n: number, i: number) => new Date(FIRST_SCAN + n * 60_000 + (i % 60) * 1000).toISOString();
 
+const SUBTAGS = { InTransit: 'InTransit_007', OutForDelivery: 'OutForDelivery_001' };
+
 /** An AfterShip push that tells one scan of one shipment. */
-function aftershipBody(prefix: string, order: number, lap: number): string {
-  const time = scanAt(lap, order);
-  const trackingNo = `${prefix}${String(order).padStart(8, '0')}`;
-  const scan = {
-    slug: 'usps',
-    checkpoint_time: time,
-    message: 'Departed from facility',
-    city: 'Chicago',
-    state: 'IL',
-    country_iso3: 'USA',
-  };
-  const stage = { tag: 'InTransit', subtag: 'InTransit_007' };
+export function aftershipPush({
+  trackingNo,
+  eventId,
+  at,
+  stage,
+}: {
+  trackingNo: string;
+  eventId: string;
+  at: string;
+  stage: keyof typeof SUBTAGS;
+}): string {
+  const tags = { tag: stage, subtag: SUBTAGS[stage] };
+  const place = { message: 'Departed from facility', city: 'Chicago', state: 'IL', country_iso3: 'USA' };
+  const scan = { slug: 'usps', checkpoint_time: at, ...place, ...tags };
   return JSON.stringify({
-    ts: Math.floor(Date.parse(time) / 1000),
+    ts: Math.floor(Date.parse(at) / 1000),
     event: 'tracking_update',
-    event_id: `00000000-0000-4000-8000-${String(lap * 1e8 + order).padStart(12, '0')}`,
+    event_id: eventId,
     is_tracking_first_tag: false,
-    msg: { id: trackingNo, tracking_number: trackingNo, slug: 'usps', active: true, ...stage, checkpoints: [{ ...scan, ...stage }] },
+    msg: { id: trackingNo, tracking_number: trackingNo, slug: 'usps', active: true, ...tags, checkpoints: [scan] },
   });
+}
+
+/** The n-th scan of the parcel of an order. */
+function aftershipBody(prefix: string, order: number, lap: number): string {
+  const trackingNo = `${prefix}${String(order).padStart(8, '0')}`;
+  const eventId = `00000000-0000-4000-8000-${String(lap * 1e8 + order).padStart(12, '0')}`;
+  return aftershipPush({ trackingNo, eventId, at: scanAt(lap, order), stage: 'InTransit' });
 }
 
 /** Events of one batch, spread over its orders. */

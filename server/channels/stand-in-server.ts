@@ -53,6 +53,7 @@ export interface StandInServer {
 }
 
 const BODY_CAP = 1024 * 1024;
+const MOST_MESSAGES = 2_000;
 
 async function readRequest(request: IncomingMessage): Promise<StandInRequest> {
   const chunks: Buffer[] = [];
@@ -111,6 +112,7 @@ export async function startStandIns(options: {
     messages: [],
     templates: new Map(STAND_IN_TEMPLATES.map(({ templateId, text }) => [templateId, text])),
     switches: { ...GOOD_DAY },
+    mostMessages: MOST_MESSAGES,
     now: () => Date.now(),
     post,
     later: (ms, work) => {

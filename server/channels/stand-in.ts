@@ -78,18 +78,17 @@ export interface StandInWorld {
   /** Texts that providers approved, by their ids. */
   templates: Map<string, string>;
   switches: Switches;
+  /** Messages kept; the oldest go first. */
+  mostMessages: number;
   now(): number;
   /** Calls the portal back and answers the status; null from a portal that does not answer and has missed its receipt. */
   post(url: string, body: string, headers: Record<string, string>): Promise<number | null>;
   later(ms: number, work: () => void): void;
 }
 
-/** Messages kept; the oldest go first. */
-const MOST_MESSAGES = 2_000;
-
 export function keepMessage(world: StandInWorld, message: PhoneMessage): void {
   world.messages.push(message);
-  if (world.messages.length > MOST_MESSAGES) world.messages.splice(0, world.messages.length - MOST_MESSAGES);
+  if (world.messages.length > world.mostMessages) world.messages.splice(0, world.messages.length - world.mostMessages);
 }
 
 const ROBOT_CAP = { count: 20, perMs: 60_000 };
