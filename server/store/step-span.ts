@@ -36,6 +36,12 @@ function placeColumns(end: 'dest' | 'origin', place: Place | undefined): Record<
   };
 }
 
+/** When the step ran past its limit, however late that was noticed; null where all that was late is that we heard of its end. */
+function overdueAt({ stalls: [first], until }: ClockSpan): Instant | null {
+  if (first?.dueAt === undefined) return first?.openedAt ?? null;
+  return until === null || first.dueAt < until ? first.dueAt : null;
+}
+
 /** By column name, as `json_populate_recordset` takes it. */
 function rowOf(orderId: string, span: ClockSpan, timeZone: string): object {
   const { order, shipmentKey } = span;
@@ -60,8 +66,7 @@ function rowOf(orderId: string, span: ClockSpan, timeZone: string): object {
     counts: given(span.counts),
     pauses: given(span.pauses),
     stalls: given(stalls),
-    // past its limit since then, however late that was noticed
-    stalled_at: iso(span.stalls[0]?.dueAt ?? span.stalls[0]?.openedAt),
+    stalled_at: iso(overdueAt(span)),
     told_at: iso(stalls.find((stall) => stall.tells)?.openedAt),
     shop: order.shop,
     order_no: order.orderNo,

@@ -75,6 +75,19 @@ describe('measuring steps', () => {
     expect((await spans()).at(-1)).toMatchObject({ clock: 'carrier_collect', stalled_at: MORNING + 3 * HOUR });
   });
 
+  it('counts no step as overdue that had ended in time, however late its end was told', async () => {
+    const { ctx, at } = handClock();
+    await shippedOrder(ctx, 'M5', MORNING);
+    at(MORNING + 30 * HOUR);
+    await sweepDeadlines(ctx);
+    await recordFacts(ctx, { orders: [], facts: [scan('SFM5', 'picked_up', MORNING + HOUR)] });
+    await measureAll(ctx);
+    const { rows } = await pool().query(
+      `select clock, until, stalled_at, json_array_length(stalls) as stalls from step_span where clock = 'carrier_collect'`,
+    );
+    expect(rows).toEqual([{ clock: 'carrier_collect', until: MORNING + HOUR, stalled_at: null, stalls: 1 }]);
+  });
+
   it('counts a step as overdue from its limit on, however late that was noticed', async () => {
     const { ctx, at } = handClock();
     await shippedOrder(ctx, 'M4', MORNING);
