@@ -27,8 +27,9 @@ export function ManyTickets({ tickets, people }: Props) {
   const [asked, setAsked] = useState<ReadonlyMap<string, string>>(new Map());
   const changeMany = useMutation(
     calls.ticketDesk.changeMany.mutationOptions({
-      onSuccess: () => {
-        setWanted(new Set());
+      // what was chosen while they were being changed stays chosen
+      onSuccess: (_, { ticketIds }) => {
+        setWanted((now) => new Set([...now].filter((id) => !ticketIds.includes(id))));
         router.refresh();
       },
     }),
