@@ -47,6 +47,7 @@ export const TABLES: Record<string, readonly Kind[]> = {
   // what staff write about an order is theirs to keep free of what the page already shows
   note: ['note'],
   notice: ORDER,
+  notice_draft: NONE,
   order_visitor: NONE,
   orders: ORDER,
   order_view: NONE,

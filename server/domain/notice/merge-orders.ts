@@ -5,6 +5,8 @@ export interface Mergeable {
   template: string;
   params: Record<string, string | number>;
   createdAt: number;
+  /** The draft that it was part of: what service wrote for one message is told in no other. */
+  draftId?: string;
 }
 
 /** News that is the same for each order it concerns; what needs hands at a door or a counter is told parcel by parcel. */
@@ -16,8 +18,8 @@ function isMergeable(template: string): boolean {
   return SAME_FOR_ALL.has(template) || (template.startsWith('stall.') && !OF_ONE_ORDER.has(template));
 }
 
-function sameness({ shop, template, params }: Mergeable): string {
-  return JSON.stringify([shop, template, params.reason ?? null]);
+function sameness({ shop, template, params, draftId }: Mergeable): string {
+  return JSON.stringify([shop, template, params.reason ?? null, draftId ?? null]);
 }
 
 /**

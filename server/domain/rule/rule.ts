@@ -45,6 +45,15 @@ export function personOf(alert: AlertTarget | null): string | null {
   return alert?.startsWith('person:') ? alert.slice('person:'.length) : null;
 }
 
+/** How a message to the customer waits for service to read it first. */
+export interface DraftTerms {
+  /** Minutes from the stall after which it goes by itself; null waits until somebody confirms it. */
+  goesAfterMin: number | null;
+}
+
+/** Minutes after which a draft may go by itself; the usual ones keep the customer within ten minutes of the stall (R0-21). */
+export const DRAFT_MINUTES = { least: 1, usual: 8, most: 120 } as const;
+
 export interface Rung {
   /** Minutes on the rule's calendar after the start of the clock; negative is before the end it watches. 0 on counted clocks. */
   afterMin: number;
@@ -55,6 +64,8 @@ export interface Rung {
   severity: 'P0' | 'P1' | 'P2' | 'P3';
   /** Tell the customer, with the reason and the time of the next update. */
   tellCustomer: boolean;
+  /** The message waits as a draft; left out, it goes by itself at once. */
+  draft?: DraftTerms;
   /** Who is alerted; null alerts nobody. */
   alert: AlertTarget | null;
   /** Red on the board; otherwise yellow. */

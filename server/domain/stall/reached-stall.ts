@@ -43,6 +43,7 @@ export function reachedStalls(input: DeadlineInput, recipientZone: string, quiet
           severity: rung.severity,
           red: rung.red,
           tellCustomer: rung.tellCustomer,
+          ...(rung.tellCustomer && rung.draft ? { draft: rung.draft } : {}),
           alert: rung.alert,
           ...(rung.also?.length ? { also: rung.also } : {}),
         },

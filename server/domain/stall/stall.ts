@@ -1,5 +1,5 @@
 import type { Consequence } from '../rule/consequence';
-import type { AlertTarget, Clock } from '../rule/rule';
+import type { AlertTarget, Clock, DraftTerms } from '../rule/rule';
 import type { Instant } from '../shared/instant';
 
 /** What the rung said when it was reached: kept in the fact, so that an edited rule never rewrites the past. */
@@ -8,6 +8,8 @@ export interface StallConsequence {
   severity: 'P0' | 'P1' | 'P2' | 'P3';
   red: boolean;
   tellCustomer: boolean;
+  /** The message waits for service first. */
+  draft?: DraftTerms;
   alert: AlertTarget | null;
   also?: Consequence[];
 }
