@@ -1,6 +1,7 @@
 import { NO_PREFERENCE, type Preference } from '../domain/preference/preference';
 import type { Instant } from '../domain/shared/instant';
 import type { Queryable } from './context';
+import { wakePromises } from './promise';
 
 /** What stood before a change, with the channels it concerned, for one step back. */
 export interface PreferenceBefore {
@@ -37,4 +38,5 @@ export async function savePreference(
        before = excluded.before, updated_at = excluded.updated_at`,
     [phoneHash, language, quiet, topicsOff, before && JSON.stringify(before), new Date(at)],
   );
+  await wakePromises(db, phoneHash, at);
 }

@@ -1,131 +1,169 @@
 import type { OrderDocument } from '../domain/order/order-document';
+import type { PromiseKind } from '../domain/promise/promise';
+import type { PromiseTerms } from '../domain/promise/promise-terms';
 import type { Instant } from '../domain/shared/instant';
 import { momentArray, textArray, uuidArray } from './binary-array';
 import type { Queryable } from './context';
 
-/** A promise that a message made. */
-export interface NewPromise {
+/** A promise that is made. */
+export interface NewPromise extends PromiseTerms {
   id: string;
   orderId: string;
-  noticeId: string;
-  kind: string;
+  /** The message that made it; null for what the page showed. */
+  noticeId: string | null;
+  kind: PromiseKind;
+  /** The channel that said it, or `page`. */
+  channel: string;
+  fromAt: Instant | null;
   dueAt: Instant;
   createdAt: Instant;
+  /** When the watch has something to do. */
+  watchAt: Instant | null;
 }
 
-/** Keeps what some messages promised; the same notice promises once. */
+/** Keeps what messages and pages promised: a message promises one thing of a kind once, and a window is promised once. */
 export async function insertPromises(db: Queryable, promises: readonly NewPromise[]): Promise<void> {
   if (promises.length === 0) return;
+  const texts = (of: (promise: NewPromise) => string | number | null) => promises.map((p) => of(p)?.toString() ?? null);
+  const moments = (of: (promise: NewPromise) => Instant | null) => promises.map((p) => isoOf(of(p)));
   await db.query({
     name: 'promise-insert',
-    text: `insert into promise (id, order_id, notice_id, kind, due_at, created_at)
-           select w.* from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[])
-             as w(id, order_id, notice_id, kind, due_at, created_at)
-           where not exists (select 1 from promise p where p.notice_id = w.notice_id)`,
+    // in one order, so that two processes that write at once cannot deadlock
+    text: `insert into promise (id, order_id, notice_id, kind, due_at, created_at, shop, template, channel, rule, rule_version, carrier, warehouse, from_at, watch_at)
+           select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::text[], $8::text[], $9::text[],
+             $10::text[], $11::int[], $12::text[], $13::text[], $14::timestamptz[], $15::timestamptz[]) as w(id, order_id) order by order_id
+           on conflict do nothing`,
     values: [
       uuidArray(promises.map((p) => p.id)),
       uuidArray(promises.map((p) => p.orderId)),
-      uuidArray(promises.map((p) => p.noticeId)),
+      texts((p) => p.noticeId),
       textArray(promises.map((p) => p.kind)),
       momentArray(promises.map((p) => p.dueAt)),
       momentArray(promises.map((p) => p.createdAt)),
+      textArray(promises.map((p) => p.shop)),
+      texts((p) => p.template),
+      textArray(promises.map((p) => p.channel)),
+      texts((p) => p.rule),
+      texts((p) => p.ruleVersion),
+      texts((p) => p.carrier),
+      texts((p) => p.warehouse),
+      moments((p) => p.fromAt),
+      moments((p) => p.watchAt),
     ],
   });
 }
 
-/** An open promise with what its keeping asks for. */
+const isoOf = (at: Instant | null) => (at === null ? null : new Date(at).toISOString());
+
+/** A promise that the watch has something to do about, with what its keeping asks for. */
 export interface DuePromise {
   id: string;
   orderId: string;
-  dueAt: Instant;
-  createdAt: Instant;
+  orderNo: string;
+  kind: PromiseKind;
   template: string | null;
+  /** Of the message that made it. */
   params: Record<string, string | number>;
-  isToldSince: boolean;
+  createdAt: Instant;
+  dueAt: Instant;
+  brokenAt: Instant | null;
+  followedAt: Instant | null;
+  warnedAt: Instant | null;
+  /** Who has to keep it, else who has the order's open ticket. */
+  ownerId: string | null;
+  /** The first message to the customer about the order since, by its notice. */
+  toldAt: Instant | null;
+  toldBy: string | null;
+  /** A message was tried before its end and nobody knows yet whether it went. */
+  isUnderWay: boolean;
   document: OrderDocument;
   timeZone: string;
   /** Quiet hours as the customer chose; null follows the shop. */
   quiet: string | null;
 }
 
-/** Open promises of messages that are due by `until`, locked until the transaction ends; those another worker holds are passed over. */
-export async function lockDuePromises(db: Queryable, until: Instant, limit: number): Promise<DuePromise[]> {
-  const { rows } = await db.query<DuePromise>({
-    name: 'promise-due',
-    text: `select p.id, p.order_id as "orderId", p.due_at as "dueAt", p.created_at as "createdAt", n.template, coalesce(n.params, '{}') as params,
-             exists (select 1 from notice m join attempt a on a.notice_id = m.id
-                     where m.order_id = p.order_id and m.recipient = 'customer' and m.id is distinct from p.notice_id
-                       and a.started_at > p.created_at and a.outcome in ('accepted', 'delivered')) as "isToldSince",
-             o.doc as document, coalesce(s.time_zone, 'Asia/Shanghai') as "timeZone", w.quiet
-           from promise p join orders o on o.id = p.order_id left join notice n on n.id = p.notice_id left join shop s on s.code = o.shop
-             left join preference w on w.phone_hash = o.phone_hash
-           where p.due_at <= $1 and p.kept_at is null and p.broken_at is null and p.ticket_id is null
-           order by p.due_at limit $2 for update of p skip locked`,
-    values: [new Date(until), limit],
-  });
-  return rows;
-}
-
-/** Scores promises: kept in time, or broken. */
-export async function scorePromises(db: Queryable, scores: readonly { id: string; isKept: boolean }[], at: Instant): Promise<void> {
-  await db.query({
-    name: 'promise-score',
-    text: `update promise p set kept_at = case when w.is_kept then $3::timestamptz end, broken_at = case when not w.is_kept then $3::timestamptz end
-           from unnest($1::uuid[], $2::bool[]) as w(id, is_kept) where p.id = w.id`,
-    values: [scores.map((s) => s.id), scores.map((s) => s.isKept), new Date(at)],
-  });
-}
-
-/** Promises the next answer of a ticket; what was promised before is scored by whether it was still in time. */
-export async function renewTicketPromise(
-  db: Queryable,
-  promise: { id: string; orderId: string; ticketId: string; dueAt: Instant; createdAt: Instant },
-): Promise<void> {
-  await settleTicketPromises(db, promise.ticketId, promise.createdAt);
-  await db.query(`insert into promise (id, order_id, ticket_id, kind, due_at, created_at) values ($1, $2, $3, 'ticket_answer', $4, $5)`, [
-    promise.id,
-    promise.orderId,
-    promise.ticketId,
-    new Date(promise.dueAt),
-    new Date(promise.createdAt),
-  ]);
-}
-
-/** Scores the open promises of a ticket that was answered, or needs no answer any more, at `at`. */
-export async function settleTicketPromises(db: Queryable, ticketId: string, at: Instant): Promise<void> {
-  await db.query(
-    `update promise set kept_at = case when due_at >= $2 then $2::timestamptz end, broken_at = case when due_at < $2 then $2::timestamptz end
-     where ticket_id = $1 and kept_at is null and broken_at is null`,
-    [ticketId, new Date(at)],
-  );
-}
-
-/** A promised answer that is near or past. */
-export interface DueAnswer {
-  id: string;
-  ticketId: string;
-  orderId: string;
-  dueAt: Instant;
-}
-
 /**
- * Promised answers due by `until`: past ones, and those nobody was warned of yet (`ticket_due:<promise>` is the cause of the
- * warning). Not locked: the ticket is, by who acts on them.
+ * Promises that the watch has something to do about at `now`, locked until the transaction ends; those another worker holds are
+ * passed over. Its cost follows what is due, not what is open.
  */
-export async function listDueAnswers(db: Queryable, due: { until: Instant; now: Instant; limit: number }): Promise<DueAnswer[]> {
-  const { rows } = await db.query<DueAnswer>({
-    name: 'promise-due-answers',
-    text: `select p.id, p.ticket_id as "ticketId", p.order_id as "orderId", p.due_at as "dueAt" from promise p
-           where p.due_at <= $1 and p.kept_at is null and p.broken_at is null and p.ticket_id is not null
-             and (p.due_at < $2 or not exists (select 1 from notice n where n.order_id = p.order_id and n.cause = 'ticket_due:' || p.id))
-           order by p.due_at limit $3`,
-    values: [new Date(due.until), new Date(due.now), due.limit],
+export async function lockWatchedPromises(db: Queryable, now: Instant, limit: number): Promise<DuePromise[]> {
+  const { rows } = await db.query<DuePromise>({
+    name: 'promise-watch',
+    text: `with due as (
+             select * from promise where watch_at <= $1 order by watch_at limit $2 for update skip locked
+           )
+           select p.id, p.order_id as "orderId", o.order_no as "orderNo", p.kind, p.template, coalesce(n.params, '{}') as params,
+             p.created_at as "createdAt", p.due_at as "dueAt", p.broken_at as "brokenAt", p.followed_at as "followedAt", p.warned_at as "warnedAt",
+             coalesce(p.owner_id, (select t.owner_id from ticket t where t.order_id = p.order_id and t.state = 'open' and t.owner_id is not null
+                                   order by t.opened_at desc limit 1)) as "ownerId",
+             told.at as "toldAt", told.by as "toldBy",
+             exists (select 1 from notice m join attempt a on a.notice_id = coalesce(m.lead_id, m.id)
+                     where m.order_id = p.order_id and m.recipient = 'customer' and m.id is distinct from p.notice_id
+                       and a.started_at > p.created_at and a.started_at <= p.due_at and a.outcome in ('sending', 'unknown')) as "isUnderWay",
+             o.doc as document, coalesce(s.time_zone, 'Asia/Shanghai') as "timeZone", w.quiet
+           from due p join orders o on o.id = p.order_id left join notice n on n.id = p.notice_id left join shop s on s.code = o.shop
+             left join preference w on w.phone_hash = o.phone_hash
+             left join lateral (
+               select a.started_at as at, m.id as by from notice m join attempt a on a.notice_id = coalesce(m.lead_id, m.id)
+               where m.order_id = p.order_id and m.recipient = 'customer' and m.id is distinct from p.notice_id
+                 and a.started_at > p.created_at and a.outcome in ('accepted', 'delivered')
+               order by a.started_at limit 1) told on p.kind = 'next_update'
+           order by p.due_at, p.id`,
+    values: [new Date(now), limit],
   });
   return rows;
 }
 
-/** Whether a promise is still open. */
-export async function isPromiseOpen(db: Queryable, id: string): Promise<boolean> {
-  const { rowCount } = await db.query('select 1 from promise where id = $1 and kept_at is null and broken_at is null', [id]);
-  return rowCount === 1;
+/** What the watch found of a promise; null leaves a moment as it is, but `watchAt`, which is null when nothing is left to do. */
+export interface PromiseLook {
+  id: string;
+  keptAt: Instant | null;
+  brokenAt: Instant | null;
+  lateAt: Instant | null;
+  settledBy: string | null;
+  withdrawnWhy: string | null;
+  followedAt: Instant | null;
+  warnedAt: Instant | null;
+  watchAt: Instant | null;
+}
+
+/** Writes what the watch found. One that turns out kept, by what reached us late, is broken no more. */
+export async function saveLooks(db: Queryable, looks: readonly PromiseLook[], now: Instant): Promise<void> {
+  if (looks.length === 0) return;
+  const moments = (of: (look: PromiseLook) => Instant | null) => looks.map((look) => isoOf(of(look)));
+  await db.query({
+    name: 'promise-looks',
+    text: `update promise p set kept_at = coalesce(w.kept_at, p.kept_at),
+             broken_at = case when w.kept_at is not null then null else coalesce(p.broken_at, w.broken_at) end,
+             late_at = case when w.kept_at is not null then null else coalesce(p.late_at, w.late_at) end,
+             settled_by = coalesce(w.settled_by, p.settled_by),
+             withdrawn_at = case when w.withdrawn_why is not null then $10::timestamptz else p.withdrawn_at end,
+             withdrawn_by = case when w.withdrawn_why is not null then 'system' else p.withdrawn_by end,
+             withdrawn_why = coalesce(w.withdrawn_why, p.withdrawn_why),
+             followed_at = coalesce(p.followed_at, w.followed_at), warned_at = coalesce(p.warned_at, w.warned_at), watch_at = w.watch_at
+           from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[],
+             $9::timestamptz[]) as w(id, kept_at, broken_at, late_at, settled_by, withdrawn_why, followed_at, warned_at, watch_at)
+           where p.id = w.id`,
+    values: [
+      uuidArray(looks.map((look) => look.id)),
+      moments((look) => look.keptAt),
+      moments((look) => look.brokenAt),
+      moments((look) => look.lateAt),
+      looks.map((look) => look.settledBy),
+      looks.map((look) => look.withdrawnWhy),
+      moments((look) => look.followedAt),
+      moments((look) => look.warnedAt),
+      moments((look) => look.watchAt),
+      new Date(now),
+    ],
+  });
+}
+
+/** Makes the watch look now at what a customer is promised to be told: when they may be written to has changed. */
+export async function wakePromises(db: Queryable, phoneHash: string, now: Instant): Promise<void> {
+  await db.query(
+    `update promise p set watch_at = $2 from orders o where o.phone_hash = $1 and p.order_id = o.id and p.kind = 'next_update'
+       and p.kept_at is null and p.broken_at is null and p.withdrawn_at is null and p.watch_at > $2`,
+    [phoneHash, new Date(now)],
+  );
 }

@@ -1,7 +1,7 @@
 import { localDay } from '@/server/domain/calendar/local-day';
 import { earliestArrival, nextWordBy } from '@/server/domain/eta/not-before';
-import type { Lifecycle } from '@/server/domain/order/lifecycle';
 import type { OrderDocument } from '@/server/domain/order/order-document';
+import { tellsArrival } from '@/server/domain/promise/told-window';
 import type { Language, Text } from '@/server/domain/shared/language';
 import { carrierName } from '@/server/domain/tracking/carriers';
 import { formatDay, formatMoment, formatPromisedDay, formatWindow, type Viewer } from '@/server/domain/wording/dates';
@@ -18,17 +18,6 @@ export interface EtaModel {
   sub: string;
 }
 
-/** Orders that need no arrival time any more, or cannot have one. */
-const WITHOUT: ReadonlySet<Lifecycle> = new Set([
-  'pending_payment',
-  'deposit_paid',
-  'ready_to_collect',
-  'delivered',
-  'completed',
-  'cancelled',
-  'returned',
-]);
-
 /** Of which past orders a window was learned. */
 const BASIS: Record<string, Text> = {
   lane_carrier: { 'zh-CN': '同线路、同快递', en: ' on this route with this carrier' },
@@ -43,15 +32,11 @@ const LEARNED: Text = {
 };
 const FEW: Text = { 'zh-CN': '，样本还少所以放得较宽', en: '; few yet, so it is wide' };
 
-/** Headlines of parcels that come no more. */
-const GONE: ReadonlySet<string> = new Set(['lost', 'destroyed', 'voided']);
-
 /** When it comes: a window with its confidence, or honest words when there is none. Null for orders that need none. */
 export function describeEta(document: OrderDocument, language: Language, viewer: Viewer): EtaModel | null {
   const { state, eta } = document;
   const m = messagesOf(language);
-  if (GONE.has(document.headline.key) || WITHOUT.has(state.lifecycle) || state.overlay === 'returning' || state.overlay === 'cancelling')
-    return null;
+  if (!tellsArrival(document)) return null;
   const isInTrouble = eta?.notBefore !== undefined;
   const by = nextWordOf(document, language, viewer);
   if (eta && !isInTrouble) {

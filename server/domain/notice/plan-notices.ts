@@ -36,7 +36,7 @@ function shipmentParams(after: OrderDocument, stalls: readonly Stall[]): Record<
 
 function stallIntents(after: OrderDocument, stalls: readonly Stall[], now: Instant): NoticeIntent[] {
   const first = stalls[0]!;
-  const { consequence, since, rung, rule, reason, nextUpdateAt } = first;
+  const { consequence, since, rung, rule, ruleVersion, reason, nextUpdateAt } = first;
   const again = first.timesHeld ? `:${first.timesHeld}` : '';
   const cause = `stall:${rule}:${rung}:${first.shipmentKey}:${since}${again}`;
   const params = {
@@ -45,6 +45,7 @@ function stallIntents(after: OrderDocument, stalls: readonly Stall[], now: Insta
     waitedHours: Math.max(0, Math.round((first.openedAt - since) / HOUR)),
     rung,
     rule,
+    ruleVersion,
     reason,
     ...(after.eta?.p80 !== undefined ? { etaAt: after.eta.p80 } : {}),
     ...(nextUpdateAt === undefined ? {} : { nextUpdateAt }),

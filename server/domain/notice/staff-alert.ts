@@ -42,6 +42,9 @@ export const ALERTS = {
   'alert.hook_off': { role: 'supervisor', isUrgent: false, asks: true },
   /** To everybody of the role whom a rung alerts: orders wait. Each that matters has a ticket with an owner of its own. */
   'alert.stalls': { role: 'agent', isUrgent: false, asks: true },
+  /** To who has to keep them, else to service: promises to customers that may break soon, and that were broken. */
+  'alert.promises_due': { role: 'agent', isUrgent: false, asks: true },
+  'alert.promises_broken': { role: 'agent', isUrgent: false, asks: true },
   /** To the next in line: nobody has taken an urgent alert. */
   'alert.unattended': { role: 'agent', isUrgent: true, asks: true },
 } as const satisfies Record<string, { role: StaffRole; isUrgent: boolean; asks: boolean }>;
@@ -85,6 +88,8 @@ const TOPICS: Record<AlertKey, AlertTopic> = {
   'alert.improvement_due': 'ticket',
   'alert.report_ready': 'report',
   'alert.hook_off': 'source',
+  'alert.promises_due': 'order',
+  'alert.promises_broken': 'order',
   'alert.unattended': 'ticket',
 };
 
@@ -278,6 +283,7 @@ export function alertPath(params: AlertParams): string {
   if (params.ticketId !== undefined) return `/admin/tickets/${params.ticketId}`;
   if (params.reportId !== undefined) return '/admin/analysis/reports';
   if (params.hookId !== undefined) return `/admin/hooks/${params.hookId}`;
+  if (params.promises !== undefined) return `/admin/promises?view=${params.promises}`;
   if (params.view !== undefined) return `/admin/tickets?view=${params.view}`;
   if (params.orderId !== undefined) return `/admin/orders/${params.orderId}`;
   if (params.incidentId !== undefined) return `/admin/incidents/${params.incidentId}`;

@@ -4,18 +4,15 @@ import type { NoticeIntent } from '../notice/notice';
 import type { OrderDocument } from '../order/order-document';
 import { DAY, type Instant } from '../shared/instant';
 
-/** A promise whose time has come near. */
+/** A promise of a message about a hold-up whose time has come near, and nothing was told since. */
 export interface OpenPromise {
   id: string;
-  dueAt: Instant;
-  /** Template and parameters of the message that made it; null when nobody knows any more. */
-  template: string | null;
+  /** Parameters of the message that made it. */
   params: Record<string, string | number>;
-  /** Something else was told to the customer since. */
-  isToldSince: boolean;
 }
 
-export type FollowUp = { kind: 'kept' } | { kind: 'tell'; intent: NoticeIntent };
+/** `leave`: there is nothing true to say that is worth a message; whoever warns of the promise tells people. */
+export type FollowUp = { kind: 'leave' } | { kind: 'tell'; intent: NoticeIntent };
 
 /** After the first word that nothing is new, the next ones come once a day. */
 const NEXT_MIN = 24 * 60;
@@ -23,9 +20,8 @@ const NEXT_MIN = 24 * 60;
 const MOST_DAYS = 10;
 
 /**
- * How a promise of the next update is kept. One made by a milestone is kept by the ladder. One made by a stall is kept by
- * any message since; else the customer is told now that the hold-up is over, or that it is not and when we write again. An
- * incident that took the place of the stall is no end of the hold-up.
+ * The update that a message about a hold-up promised, where nothing else was told in the meantime: that the hold-up is over, or that
+ * it is not and when we write again. An incident that took the place of the stall is no end of the hold-up.
  */
 export function followUp(
   promise: OpenPromise,
@@ -34,12 +30,10 @@ export function followUp(
   now: Instant,
   quiet: QuietHours | null = QUIET_HOURS,
 ): FollowUp {
-  const { template, params, isToldSince } = promise;
-  const isStall = template !== null && (template.startsWith('stall.') || template === 'update.still_waiting');
-  if (!isStall || isToldSince || document.state.lifecycle === 'completed' || document.state.lifecycle === 'cancelled')
-    return { kind: 'kept' };
+  const { params } = promise;
+  if (document.state.lifecycle === 'completed' || document.state.lifecycle === 'cancelled') return { kind: 'leave' };
   const flag = document.attention.find((a) => a.rule === params.rule && a.since === params.since);
-  const about = pick(params, ['carrier', 'trackingNo', 'others', 'rule', 'since', 'rung']);
+  const about = pick(params, ['carrier', 'trackingNo', 'others', 'rule', 'ruleVersion', 'since', 'rung']);
   const base = { cause: `promise:${promise.id}`, recipient: 'customer' as const, dueAt: now };
   const nextUpdateAt = promiseTime(now, NEXT_MIN, timeZone, quiet);
   if (!flag && isHeldStill(document.state, params.since)) {
@@ -56,7 +50,7 @@ export function followUp(
     const more = { ...(shipment?.place?.city ? { city: shipment.place.city } : {}), ...(document.eta ? { etaAt: document.eta.p80 } : {}) };
     return { kind: 'tell', intent: { ...base, template: 'update.resolved', params: { ...about, ...extra, ...more } } };
   }
-  if (now - flag.since > MOST_DAYS * DAY) return { kind: 'kept' };
+  if (now - flag.since > MOST_DAYS * DAY) return { kind: 'leave' };
   return {
     kind: 'tell',
     intent: {

@@ -11,6 +11,7 @@ import { STEP_NAMES } from './play-words';
 import { reasonOf } from './reasons';
 import { nameAlarm, wordAlarm } from './word-alarm';
 import { wordIncident } from './word-incident';
+import { wordPromises } from './word-promises';
 import { wordSecond } from './word-second';
 
 export interface WordedAlert {
@@ -169,6 +170,7 @@ function hookWords(params: AlertParams, language: WrittenLanguage, viewer: Viewe
 export function wordAlert(alert: { template: AlertKey; params: AlertParams }, language: WrittenLanguage, viewer: Viewer): WordedAlert {
   const { template, params } = alert;
   if (template === 'alert.unattended') return unattendedWords(params, language, viewer);
+  if (template === 'alert.promises_due' || template === 'alert.promises_broken') return wordPromises(template, params, language, viewer);
   if (template === 'alert.stalls') return stallsWords(params, language, viewer);
   if (template === 'alert.stall') return stallWords(params, language, viewer);
   const second = wordSecond(alert, language, viewer);

@@ -3,6 +3,7 @@ import { type Gate, gateNotice } from '@/server/domain/notice/gate-notice';
 import type { Medium } from '@/server/domain/notice/medium';
 import { byUrgency, mergeOrders } from '@/server/domain/notice/merge-orders';
 import { quietHoursOf } from '@/server/domain/preference/preference';
+import { promiseTerms } from '@/server/domain/promise/promise-terms';
 import { groupBy } from '@/server/domain/shared/group-by';
 import type { Context } from '@/server/store/context';
 import type { DueNotice } from '@/server/store/notice';
@@ -80,7 +81,7 @@ async function decide(ctx: Context, [lead, ...others]: readonly DueNotice[], rou
   if (choice.kind === 'wait') return all.map(({ id }) => ({ ...choice, id }));
   const message = await wordMessage(ctx, withOthers(lead!, others.length, choice.by.channel.medium), choice.by.code, round);
   if (!message) return all.map(({ id }) => ({ kind: 'settle', id, to: { state: 'dead', detail: 'it could not be worded' } }));
-  return [{ ...choice, notice: lead!, message, others: others.map(({ id, orderId }) => ({ id, orderId })) }];
+  return [{ ...choice, notice: lead!, message, others: others.map((one) => ({ id: one.id, orderId: one.orderId, terms: promiseTerms(one) })) }];
 }
 
 /** The notice that leads, as it tells of other orders as well; WeChat's field of an order's number holds no words. */

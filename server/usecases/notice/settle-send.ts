@@ -2,16 +2,16 @@ import type { ChannelCode, Sent } from '@/server/channels/channel';
 import { CHANNELS } from '@/server/channels/registry';
 import { MOST_TRIES, retryDelay } from '@/server/domain/notice/retry-delay';
 import { type Instant, MINUTE } from '@/server/domain/shared/instant';
-import { newId } from '@/server/platform/ids';
 import { type AttemptEnd, endAttempts } from '@/server/store/attempt';
 import { pauseChannel } from '@/server/store/channel-pause';
 import { type Context, inTransaction } from '@/server/store/context';
 import { type Settlement, settleNotices } from '@/server/store/notice';
-import { insertPromises } from '@/server/store/promise';
 import { writeConsent } from '@/server/store/reach';
 import { lockMessages, readReceipts } from '@/server/store/receipt';
 import { tellOfNotices } from '../hook/tell-of-notices';
+import { keepPromised } from '../promise/keep-promised';
 import { applyReceipt } from './apply-receipt';
+import type { ToldAlong } from './decision';
 import { resolveAt } from './resolve-at';
 import type { Message } from './write-message';
 
@@ -26,7 +26,7 @@ export interface Try {
   channel: ChannelCode;
   message: Message;
   /** Notices that the message tells of as well. */
-  others?: readonly { id: string; orderId: string }[];
+  others?: readonly ToldAlong[];
   /** What the message cost, as far as we know. */
   cost?: { parts: number; micros: number; currency: string };
   /** The channel is in trouble: that it takes nothing is not the message's fault and does not count as one of its tries. */
@@ -53,14 +53,7 @@ export async function settleSends(ctx: Context, answered: readonly Answered[]): 
     const named = accepted.map(({ channel, sent }) => ({ channel, providerId: sent.providerId }));
     await lockMessages(tx.db, named);
     const isOpen = await endAttempts(tx.db, answered.map(endOf), now);
-    await insertPromises(
-      tx.db,
-      accepted.flatMap(({ notice, message: { promise }, others = [] }) =>
-        [notice, ...others].flatMap(({ id, orderId }) =>
-          promise && orderId !== null ? [{ id: newId(now), orderId, noticeId: id, ...promise, createdAt: now }] : [],
-        ),
-      ),
-    );
+    await keepPromised(tx, accepted);
     const settled: { id: string; to: Settlement }[] = [];
     for (const [i, one] of answered.entries()) {
       if (!isOpen[i]) continue;

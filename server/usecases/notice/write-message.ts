@@ -1,6 +1,7 @@
 import type { ChannelCode, Outgoing } from '@/server/channels/channel';
 import { CHANNELS } from '@/server/channels/registry';
 import { promiseTime, type QuietHours } from '@/server/domain/calendar/quiet-hours';
+import { type PromiseTerms, promiseTerms } from '@/server/domain/promise/promise-terms';
 import type { Instant } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
 import { isTemplateKey } from '@/server/domain/template/library';
@@ -13,13 +14,19 @@ import type { DueNotice } from '@/server/store/notice';
 import { lastKnownTemplates } from '@/server/store/template';
 import { wordContent } from '../template/word-content';
 import { approvedFor, writeApproved } from '../template/write-approved';
+import { arrivalSaid } from './arrival-said';
 
 /** When the promised next update had passed before the message could go, the new one is this far ahead. */
 const RENEWED_MIN = 120;
 
 export interface Message {
   content: Outgoing['content'];
-  promise: { kind: string; dueAt: Instant } | null;
+  /** The next word that it promises. */
+  promise: { kind: 'next_update'; dueAt: Instant } | null;
+  /** By when it says that the order arrives; left out where it says nothing of it. */
+  arrivesBy?: Instant;
+  /** What its promises are counted under; left out of what goes to nobody's customer. */
+  terms?: PromiseTerms;
   /** What the ledger should know of how it was worded; left out where there is nothing to know. */
   note?: string;
 }
@@ -40,7 +47,7 @@ export function hasWords({ template, contact, document, preference }: DueNotice,
 /** The promise the intent was written with; a new one when it has passed while the message waited. */
 function promiseOf({ params }: DueNotice, { timeZone, quiet, now }: Recipient): Message['promise'] {
   const { promiseKind: kind, promiseDueAt: dueAt } = params;
-  if (typeof kind !== 'string' || typeof dueAt !== 'number') return null;
+  if (kind !== 'next_update' || typeof dueAt !== 'number') return null;
   return { kind, dueAt: dueAt > now ? dueAt : promiseTime(now, RENEWED_MIN, timeZone, quiet) };
 }
 
@@ -76,7 +83,8 @@ export function writeMessage(notice: DueNotice, channel: ChannelCode, recipient:
     viewer: { timeZone, now },
   };
   const { shop } = notice.document.state;
-  return { ...contentFor(channel, shop, input, recipient.unsubscribeUrl ?? null), promise };
+  const worded = contentFor(channel, shop, input, recipient.unsubscribeUrl ?? null);
+  return { ...worded, promise, ...arrivalSaid(worded.content, input), terms: promiseTerms(notice) };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { promisedAnswer } from '@/server/domain/ticket/promised-answer';
 import { newId } from '@/server/platform/ids';
 import type { Context } from '@/server/store/context';
-import { renewTicketPromise } from '@/server/store/promise';
 import { findTicket, isReport, type ReportTicket, saveTicket, type TicketRow } from '@/server/store/ticket';
+import { renewTicketPromise } from '@/server/store/ticket-promise';
 import { recordByHand } from '../manual/record-by-hand';
 import { type ByStaff, byStaff, changeTicket, keepMessage, type LockedTicket, type TicketOutcome } from './change-ticket';
 import { ticketFact } from './ticket-facts';

@@ -1,6 +1,6 @@
 import { type Context, inTransaction } from '@/server/store/context';
-import { settleTicketPromises } from '@/server/store/promise';
 import { isReport, saveTicket, type TicketRow } from '@/server/store/ticket';
+import { settleTicketPromises } from '@/server/store/ticket-promise';
 import { recordByHand } from '../manual/record-by-hand';
 import { lockCustomerTicket } from './lock-ticket';
 import { noteByCustomer } from './note-by-customer';

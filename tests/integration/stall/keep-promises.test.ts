@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GOOD_DAY } from '@/server/channels/stand-in';
+import { NO_PREFERENCE } from '@/server/domain/preference/preference';
 import { DAY, HOUR, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
+import { phoneHash } from '@/server/store/contact';
 import { readOrdersByKey } from '@/server/store/order';
+import { savePreference } from '@/server/store/preference';
 import { deliverNotices } from '@/server/usecases/notice/deliver-notices';
 import { keepPromises } from '@/server/usecases/notice/keep-promises';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
@@ -10,7 +13,7 @@ import { sweepDeadlines } from '@/server/usecases/stall/sweep-deadlines';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { type Listening, listenForReceipts } from '../../contract/stand-in-portal';
 import { freshDatabase } from '../../database/fresh-database';
-import { handClock, MORNING, scan, shippedOrder } from './stalled-order';
+import { handClock, MORNING, PHONE, scan, shippedOrder } from './stalled-order';
 
 let listening: Listening;
 beforeAll(async () => {
@@ -39,8 +42,15 @@ async function promised() {
   return clock;
 }
 
+async function warnings() {
+  const { rows } = await pool().query<{ template: string; params: Record<string, unknown> }>(
+    `select template, params from staff_alert where template like 'alert.promises%' order by raised_at`,
+  );
+  return rows;
+}
+
 async function scores() {
-  const { rows } = await pool().query('select kept_at, broken_at from promise order by created_at');
+  const { rows } = await pool().query(`select kept_at, broken_at from promise where kind = 'next_update' order by created_at`);
   return rows.map((r) => (r.kept_at ? 'kept' : r.broken_at ? 'broken' : 'open'));
 }
 
@@ -54,7 +64,12 @@ describe('the promised next update', () => {
     await deliverNotices(ctx);
     expect(texts()[1]).toContain('还没有新进展，原因：快递还没有来揽收');
     expect(texts()[1]).toContain('明天 14:50 前再给您消息');
+    // what counts is that it went, and the watch looks whether it did
+    expect(await scores()).toEqual(['open', 'open']);
+    at(MORNING + 5 * HOUR - 5 * MINUTE);
+    await keepPromises(ctx);
     expect(await scores()).toEqual(['kept', 'open']);
+    expect(await warnings()).toEqual([]);
     const [order] = await readOrdersByKey(pool(), 'P1');
     expect(order!.doc!.nextUpdateAt).toBe(MORNING + 5 * HOUR - 10 * MINUTE + DAY);
     expect(await keepPromises(ctx)).toEqual({ seen: 0 });
@@ -69,6 +84,8 @@ describe('the promised next update', () => {
     await keepPromises(ctx);
     await deliverNotices(ctx);
     expect(texts()[1]).toContain('好消息：订单 P1 之前的耽搁已经解决，目前运输中（杭州');
+    at(MORNING + 5 * HOUR - 5 * MINUTE);
+    await keepPromises(ctx);
     expect(await scores()).toEqual(['kept']);
   });
 
@@ -86,11 +103,91 @@ describe('the promised next update', () => {
     expect(texts()[1]).toContain('正在派送');
   });
 
-  it('counts as broken when it comes too late', async () => {
-    const { ctx, at } = await promised();
+  it('counts as broken when it comes too late, says so truly with a new promise, and knows how late', async () => {
+    const { ctx, at, pass } = await promised();
     at(MORNING + 5 * HOUR + 6 * MINUTE);
     await keepPromises(ctx);
     expect(await scores()).toEqual(['broken']);
+    pass(1);
+    await deliverNotices(ctx);
+    expect(texts()[1]).toContain('还没有新进展');
+    pass(10);
+    await keepPromises(ctx);
+    expect(await scores()).toEqual(['broken', 'open']);
+    const { rows } = await pool().query(
+      'select broken_at = due_at as "atItsTime", late_at - due_at as late from promise where broken_at is not null',
+    );
+    expect(rows).toMatchObject([{ atItsTime: true, late: { minutes: 7 } }]);
+    expect((await warnings()).map(({ template }) => template)).toEqual(['alert.promises_broken']);
+  });
+
+  it('is kept by a message of the very moment it falls due, and not by one a millisecond later', async () => {
+    const { ctx, at } = await promised();
+    const due = MORNING + 5 * HOUR;
+    for (const [startedAt, score] of [
+      [due, 'kept'],
+      [due + 1, 'broken'],
+    ] as const) {
+      await pool().query(`update promise set kept_at = null, watch_at = $1`, [new Date(due - HOUR)]);
+      await pool().query(`delete from notice where cause = 'by hand'`);
+      const order = (await readOrdersByKey(pool(), 'P1'))[0]!.id;
+      await pool().query(
+        `with n as (insert into notice (id, order_id, cause, recipient, template, params, state, due_at)
+           values (gen_random_uuid(), $1, 'by hand', 'customer', 'stall.movement', '{}', 'sent', $2) returning id)
+         insert into attempt (id, notice_id, channel, outcome, started_at) select gen_random_uuid(), id, 'twilio_sms', 'accepted', $2 from n`,
+        [order, new Date(startedAt)],
+      );
+      at(due + MINUTE);
+      await keepPromises(ctx);
+      expect((await scores())[0]).toBe(score);
+    }
+  });
+
+  it('is warned of once, however many workers look at once, when its message has not gone', async () => {
+    const { ctx, at } = await promised();
+    at(MORNING + 5 * HOUR - 10 * MINUTE);
+    await keepPromises(ctx);
+    await pool().query(`update notice set state = 'suppressed' where cause like 'promise:%'`);
+    at(MORNING + 5 * HOUR - 5 * MINUTE);
+    await Promise.all([keepPromises(ctx), keepPromises(ctx), keepPromises(ctx)]);
+    await keepPromises(ctx);
+    const told = await warnings();
+    expect(told.map(({ template }) => template)).toEqual(['alert.promises_due']);
+    expect(told[0]!.params).toMatchObject({ orderNo: 'P1', promise: 'next_update', dueAt: MORNING + 5 * HOUR, others: 0 });
+    at(MORNING + 5 * HOUR + MINUTE);
+    await Promise.all([keepPromises(ctx), keepPromises(ctx)]);
+    await keepPromises(ctx);
+    expect((await warnings()).map(({ template }) => template)).toEqual(['alert.promises_due', 'alert.promises_broken']);
+    expect(await scores()).toEqual(['broken']);
+  });
+
+  it('is neither marked nor warned of by a worker that dies in between', async () => {
+    const { ctx, at } = await promised();
+    await pool().query('update promise set followed_at = created_at');
+    at(MORNING + 5 * HOUR - 5 * MINUTE);
+    await pool().query(`alter table staff_alert add constraint dies check (template <> 'alert.promises_due')`);
+    await expect(keepPromises(ctx)).rejects.toThrow();
+    expect((await pool().query('select warned_at from promise')).rows).toEqual([{ warned_at: null }]);
+    await pool().query('alter table staff_alert drop constraint dies');
+    await keepPromises(ctx);
+    expect(await warnings()).toHaveLength(1);
+  });
+
+  it('is withdrawn when its customer has since asked for quiet at that hour, and is written before that begins', async () => {
+    const { ctx, at } = await promised();
+    at(MORNING + 3 * HOUR + 10 * MINUTE);
+    // 14:30 to 22:00 in Shanghai, over the promised 15:00
+    await savePreference(pool(), phoneHash(PHONE), { ...NO_PREFERENCE, quiet: '14:30-22:00' }, null, ctx.now());
+    await keepPromises(ctx);
+    at(MORNING + 4 * HOUR + 20 * MINUTE);
+    await keepPromises(ctx);
+    await deliverNotices(ctx);
+    expect(texts()[1]).toContain('还没有新进展');
+    await pool().query('delete from attempt');
+    at(MORNING + 5 * HOUR + MINUTE);
+    await keepPromises(ctx);
+    const { rows } = await pool().query(`select withdrawn_why from promise where kind = 'next_update' order by created_at limit 1`);
+    expect(rows).toEqual([{ withdrawn_why: 'quiet' }]);
   });
 
   it('is left to people after ten days', async () => {
