@@ -1,5 +1,6 @@
 import type { Instant } from '../shared/instant';
 import type { Text } from '../shared/language';
+import { TEMPLATES, type TemplateKey } from '../template/library';
 import type { StaffAlert } from './staff-alert';
 
 const QUARTER_MS = 15 * 60_000;
@@ -16,6 +17,21 @@ export function ruleWaits(draft: { id: string; code: string; body: { name: Text 
     cause: ruleCause(draft),
     template: 'alert.second_rule',
     params: { ruleCode: code, nameZh: body.name['zh-CN'], nameEn: body.name.en, ...(who === null ? {} : { who }) },
+  };
+}
+
+/** How the causes of all alerts begin that words of a slot wait (`subject` as the audit log names the slot). */
+export function templateCauses(subject: string): string {
+  return `second:template:${subject}:`;
+}
+
+/** Words of messages that wait for a second person, proposed at a moment. */
+export function templateWaits(draft: { subject: string; key: TemplateKey; changedAt: Instant }, who: string | null): StaffAlert {
+  const { 'zh-CN': nameZh, en: nameEn } = TEMPLATES[draft.key].wechatFact;
+  return {
+    cause: `${templateCauses(draft.subject)}${draft.changedAt}`,
+    template: 'alert.second_template',
+    params: { templateKey: draft.key, nameZh, nameEn, ...(who === null ? {} : { who }) },
   };
 }
 

@@ -14,6 +14,7 @@ export const ALERTS = {
   'alert.alarm_over': { role: 'supervisor', isUrgent: false, asks: false },
   /** To whoever may be the second person, or has to decide what a rule asks. */
   'alert.second_rule': { role: 'supervisor', isUrgent: false, asks: true },
+  'alert.second_template': { role: 'supervisor', isUrgent: false, asks: true },
   'alert.second_force': { role: 'supervisor', isUrgent: false, asks: true },
   'alert.second_task': { role: 'agent', isUrgent: false, asks: true },
   // to the person whom a rung names
@@ -75,6 +76,7 @@ const TOPICS: Record<AlertKey, AlertTopic> = {
   'alert.second_task': 'decision',
   'alert.stall': 'order',
   'alert.stalls': 'order',
+  'alert.second_template': 'decision',
   'alert.tickets_many': 'ticket',
   'alert.tickets_urgent_many': 'ticket',
   'alert.ticket_given': 'ticket',
@@ -289,3 +291,4 @@ export function alertPath(params: AlertParams): string {
   if (params.incidentId !== undefined) return `/admin/incidents/${params.incidentId}`;
   return params.sourceId === undefined ? '/admin' : `/admin/sources/${params.sourceId}`;
 }
+  if (params.templateKey !== undefined) return `/admin/templates/${params.templateKey}`;

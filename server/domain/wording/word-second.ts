@@ -7,6 +7,7 @@ const say = (zh: string, en: string): Text => ({ 'zh-CN': zh, en });
 
 const TITLES: Partial<Record<AlertKey, Text>> = {
   'alert.second_rule': say('一条规则的改动等您同意', 'A change of a rule waits for your word'),
+  'alert.second_template': say('一条消息的文字等您同意', 'Words of a message wait for your word'),
   'alert.second_force': say('手动状态等第二人确认', 'A state set by hand waits for a second person'),
   'alert.second_task': say('有订单等您决定', 'An order waits for your decision'),
 };
@@ -21,7 +22,7 @@ export function wordSecond(
   if (title === undefined) return null;
   const isEn = language === 'en';
   const { orderNo, until, who, reason } = params;
-  if (template === 'alert.second_rule') {
+  if (template === 'alert.second_rule' || template === 'alert.second_template') {
     const name = String(isEn ? params.nameEn : params.nameZh);
     if (who === undefined) return { title, text: name };
     return { title, text: isEn ? `${name}, proposed by ${who}` : `${name}，${who} 提交` };

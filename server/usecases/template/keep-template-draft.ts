@@ -4,7 +4,7 @@ import { type Context, inTransaction } from '@/server/store/context';
 import { lockName } from '@/server/store/operation';
 import { readNewestTemplate } from '@/server/store/template';
 import { deleteTemplateDraft, saveTemplateDraft } from '@/server/store/template-draft';
-import { subjectOf, TEMPLATES_LOCK, type TemplateWish } from './publish-template';
+import { endAsking, subjectOf, TEMPLATES_LOCK, type TemplateWish } from './publish-template';
 
 export type DraftKept = { kind: 'kept' } | { kind: 'outdated'; version: number };
 
@@ -14,6 +14,7 @@ export async function keepTemplateDraft(ctx: Context, { by, ...draft }: Template
     await lockName(tx.db, TEMPLATES_LOCK);
     const version = (await readNewestTemplate(tx.db, draft))?.version ?? 0;
     if (version !== draft.base) return { kind: 'outdated', version };
+    await endAsking(tx, draft, by);
     await saveTemplateDraft(tx.db, { ...draft, state: 'draft', changedAt: tx.now(), changedBy: by });
     await writeAudit(tx.db, { actor: by, action: 'template.drafted', subject: subjectOf(draft), detail: { base: draft.base } });
     return { kind: 'kept' };
@@ -24,6 +25,7 @@ export async function keepTemplateDraft(ctx: Context, { by, ...draft }: Template
 export async function dropTemplateDraft(ctx: Context, { by, ...slot }: Slot & { by: string }): Promise<{ kind: 'dropped' | 'missing' }> {
   return inTransaction(ctx, async (tx) => {
     if (!(await deleteTemplateDraft(tx.db, slot))) return { kind: 'missing' as const };
+    await endAsking(tx, slot, by);
     await writeAudit(tx.db, { actor: by, action: 'template.dropped', subject: subjectOf(slot) });
     return { kind: 'dropped' as const };
   });

@@ -1,3 +1,4 @@
+import { templateCauses, templateWaits } from '@/server/domain/notice/second-alert';
 import { needsSecondPerson } from '@/server/domain/rule/second-person';
 import { checkWords, type Finding, isFault } from '@/server/domain/template/check-words';
 import { shippedWords, type Words } from '@/server/domain/template/words';
@@ -5,9 +6,12 @@ import type { Slot } from '@/server/domain/template/words-in-force';
 import { writeAudit } from '@/server/store/audit';
 import { type Context, inTransaction } from '@/server/store/context';
 import { lockName } from '@/server/store/operation';
+import { endAlerts } from '@/server/store/raised-alert';
 import { readRuleApproval } from '@/server/store/rule-approval';
+import { readStaffById } from '@/server/store/staff';
 import { forgetTemplates, insertTemplateVersion, listTemplateVersions, readNewestTemplate } from '@/server/store/template';
 import { deleteTemplateDraft, lockTemplateDraft, saveTemplateDraft } from '@/server/store/template-draft';
+import { alertSecondPerson } from '../notice/alert-second-person';
 
 export const TEMPLATES_LOCK = 'templates';
 
@@ -47,6 +51,7 @@ export async function publishTemplate(ctx: Context, wish: TemplateWish): Promise
     const behind = await wordsBehind(tx, wish);
     if (saysTheSame(newest?.words ?? behind, wish.words)) {
       await deleteTemplateDraft(tx.db, wish);
+      await endAsking(tx, wish, wish.by);
       return { kind: 'unchanged', version };
     }
     const scope = wish.shop ? { shops: [wish.shop] } : {};
@@ -58,6 +63,7 @@ export async function publishTemplate(ctx: Context, wish: TemplateWish): Promise
         subject: subjectOf(wish),
         detail: { base: wish.base, words: wish.words },
       });
+      await askSecondPerson(tx, wish);
       return { kind: 'proposed' };
     }
     return putInForce(tx, { ...wish, confirmedBy: null });
@@ -89,6 +95,7 @@ export async function decideTemplate(
     const draft = await lockTemplateDraft(tx.db, slot);
     if (draft?.state !== 'proposed') return { kind: 'missing' };
     if (draft.changedBy === by) return { kind: 'same_person' };
+    await endAsking(tx, slot, by);
     if (!agrees) {
       await saveTemplateDraft(tx.db, { ...draft, state: 'draft' });
       await writeAudit(tx.db, { actor: by, action: 'template.sent_back', subject: subjectOf(slot) });
@@ -100,6 +107,19 @@ export async function decideTemplate(
   });
   if (outcome.kind === 'published') forgetTemplates();
   return outcome;
+}
+
+/** Whoever may agree is alerted; what was proposed before is no longer asked. */
+async function askSecondPerson(tx: Context, wish: TemplateWish): Promise<void> {
+  await endAsking(tx, wish, wish.by);
+  const who = wish.by.startsWith('staff:') ? await readStaffById(tx.db, wish.by.slice('staff:'.length)) : null;
+  const proposed = { subject: subjectOf(wish), key: wish.key, changedAt: tx.now() };
+  await alertSecondPerson(tx, templateWaits(proposed, who?.name ?? null), { role: 'supervisor', by: wish.by });
+}
+
+/** Nobody is asked any more about proposed words of a slot. */
+export async function endAsking(tx: Context, slot: Slot, by: string): Promise<void> {
+  await endAlerts(tx.db, { begin: templateCauses(subjectOf(slot)) }, by, tx.now());
 }
 
 /** What holds where a slot has no words of its own: those of every shop, else the shipped ones. */
@@ -114,6 +134,7 @@ async function putInForce(tx: Context, wish: TemplateWish & { confirmedBy: strin
   const slot = { key, medium, language, shop };
   const isNone = saysTheSame(await wordsBehind(tx, slot), words);
   await deleteTemplateDraft(tx.db, slot);
+  await endAsking(tx, slot, confirmedBy ?? by);
   await insertTemplateVersion(tx.db, {
     ...slot,
     version,

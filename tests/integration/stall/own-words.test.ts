@@ -123,6 +123,38 @@ describe('words of a shop’s own', () => {
     const { rows } = await pool().query(`select action from audit where action like 'template.%' order by id`);
     expect(rows.map((row) => row.action)).toEqual(['template.proposed', 'template.published']);
   });
+
+  it('alert whoever may be the second person, the first not, and nobody once it is decided or a draft again', async () => {
+    let at = MORNING;
+    const now = () => {
+      at += 1;
+      return at;
+    };
+    const [one, other] = [
+      callsAs('supervisor', await addStaff('supervisor', 'lin'), now),
+      callsAs('admin', await addStaff('admin', 'wu'), now),
+    ];
+    await other.rule.setApproval({ everywhere: true, shops: [] });
+    const asked = async () =>
+      (await Promise.all([one, other].map((calls) => calls.alert.open()))).map((alerts) =>
+        alerts.map(({ template, params }) => [template, params.templateKey, params.who]),
+      );
+    const waits = [[], [['alert.second_template', SLOT.key, 'lin']]];
+    const none = [[], []];
+    const wish = { ...SLOT, words: GOOD, base: 0, note: '' };
+    await one.template.publish(wish);
+    expect(await asked()).toEqual(waits);
+    await one.template.keepDraft(wish);
+    expect(await asked()).toEqual(none);
+    await one.template.publish(wish);
+    await one.template.publish({ ...wish, note: 'again' });
+    expect(await asked()).toEqual(waits);
+    await one.template.dropDraft(SLOT);
+    expect(await asked()).toEqual(none);
+    await one.template.publish(wish);
+    await other.template.decide({ ...SLOT, agrees: false });
+    expect(await asked()).toEqual(none);
+  });
 });
 
 describe('a provider that approves texts', () => {
