@@ -12,8 +12,9 @@ import { wordAlert } from '@/server/domain/wording/word-alert';
 
 export interface PopupProps {
   stack: AlertStack<OpenAlert>;
-  /** On a phone the first one alone is shown, or nothing of the page would be left. */
-  isFirst: boolean;
+  /** One of them stands open, the others are a line each, and on a phone nothing, or little of the page would be left. */
+  isOpen: boolean;
+  onOpen: () => void;
   isUrgent: boolean;
   onHide: () => void;
   onSee: (ids: string[]) => void;
@@ -23,7 +24,7 @@ export interface PopupProps {
 }
 
 /** Alerts that are alike, as one: what the most pressing says, how many there are, who has taken them, and what can be done. */
-export function AlertPopup({ stack, isFirst, isUrgent, onHide, onSee, onTake, isBusy, hasFailed }: PopupProps) {
+export function AlertPopup({ stack, isOpen, onOpen, isUrgent, onHide, onSee, onTake, isBusy, hasFailed }: PopupProps) {
   const { say, language, viewer, staffRole } = useConsoleView();
   const [title, body] = [useId(), useId()];
   const { lead, alerts } = stack;
@@ -31,7 +32,25 @@ export function AlertPopup({ stack, isFirst, isUrgent, onHide, onSee, onTake, is
   const ids = alerts.map(({ id }) => id);
   const isCalm = lead.takenAt !== null || !ALERTS[lead.template].asks;
   const mayTake = !isCalm && staffRole !== null && mayAct(staffRole, 'agent');
-  const frame = `pointer-events-auto rounded-xl border border-line border-l-4 bg-card p-3 shadow-lg ${isCalm ? 'border-l-good-fill' : 'border-l-bad-fill'} ${isFirst ? '' : 'hidden sm:block'}`;
+  const frame = `pointer-events-auto rounded-xl border border-line border-l-4 bg-card p-3 shadow-lg ${isCalm ? 'border-l-good-fill' : 'border-l-bad-fill'}`;
+  if (!isOpen) {
+    return (
+      <div className={`${frame} hidden py-0 sm:block`}>
+        <button
+          type="button"
+          aria-expanded={false}
+          onClick={onOpen}
+          className="flex min-h-11 w-full items-center justify-between gap-3 text-left"
+        >
+          <span className="min-w-0 truncate font-semibold">{words.title}</span>
+          <span className="shrink-0 text-faint text-xs">
+            {alerts.length > 1 ? `${alerts.length} · ` : ''}
+            {formatMoment(lead.createdAt, language, viewer)}
+          </span>
+        </button>
+      </div>
+    );
+  }
   const content = (
     <>
       <div className="flex items-start justify-between gap-3">
@@ -72,9 +91,14 @@ export function AlertPopup({ stack, isFirst, isUrgent, onHide, onSee, onTake, is
       </div>
     </>
   );
-  if (!isUrgent) return <div className={frame}>{content}</div>;
+  if (!isUrgent)
+    return (
+      <div data-open className={frame}>
+        {content}
+      </div>
+    );
   return (
-    <div role="alertdialog" aria-labelledby={title} aria-describedby={body} className={frame}>
+    <div data-open role="alertdialog" aria-labelledby={title} aria-describedby={body} className={frame}>
       {content}
     </div>
   );

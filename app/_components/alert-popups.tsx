@@ -39,18 +39,21 @@ export function AlertPopups() {
   const [choice, setChoice] = useState<{ newest: string; isOpen: boolean } | null>(null);
   const isFresh = newest !== undefined && query.dataUpdatedAt - newest.createdAt < OPEN_MS;
   const isOpen = choice?.newest === newest?.id && choice !== null ? choice.isOpen : isFresh;
+  /** The one of several that stands open; the others are a line each. */
+  const [opened, setOpened] = useState<string | null>(null);
+  const lead = (stacks.find((stack) => stack.lead.id === opened) ?? stacks[0])?.lead.id;
   const choose = (open: boolean) => newest && setChoice({ newest: newest.id, isOpen: open });
   const newestId = newest?.id;
   useEffect(() => {
-    const lead = (event: globalThis.KeyboardEvent) => {
+    const goThere = (event: globalThis.KeyboardEvent) => {
       if (event.key !== KEY || newestId === undefined) return;
       event.preventDefault();
       before.current = document.activeElement;
       setChoice({ newest: newestId, isOpen: true });
-      requestAnimationFrame(() => region.current?.querySelector<HTMLElement>(':scope > div button')?.focus());
+      focusOpened(region.current);
     };
-    document.addEventListener('keydown', lead);
-    return () => document.removeEventListener('keydown', lead);
+    document.addEventListener('keydown', goThere);
+    return () => document.removeEventListener('keydown', goThere);
   }, [newestId]);
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !isOpen) return;
@@ -62,7 +65,7 @@ export function AlertPopups() {
     <>
       {newest && !isOpen ? <AlertSign words={say('alerts.waiting', { n: query.data?.length ?? 0 })} onOpen={() => choose(true)} /> : null}
       {/* room to scroll what stands at the end of the page out from behind the alerts */}
-      {newest && isOpen ? <div aria-hidden="true" className="h-[32rem] print:hidden" /> : null}
+      {newest && isOpen ? <div aria-hidden="true" className="h-[24rem] print:hidden" /> : null}
       <section
         ref={region}
         aria-label={say('alerts.region')}
@@ -87,7 +90,11 @@ export function AlertPopups() {
             <AlertPopup
               key={stack.lead.id}
               stack={stack}
-              isFirst={stack === stacks[0]}
+              isOpen={stack.lead.id === lead}
+              onOpen={() => {
+                setOpened(stack.lead.id);
+                focusOpened(region.current);
+              }}
               isUrgent={stack.lead.takenAt === null && mayWake(stack.lead.template, stack.lead.params)}
               onHide={() => choose(false)}
               onSee={(ids) => see.mutate({ ids })}
@@ -99,4 +106,9 @@ export function AlertPopups() {
       </section>
     </>
   );
+}
+
+/** Leads the keyboard into the alert that stands open, once it stands there. */
+function focusOpened(region: HTMLElement | null): void {
+  requestAnimationFrame(() => region?.querySelector<HTMLElement>(':scope > [data-open] button')?.focus());
 }
