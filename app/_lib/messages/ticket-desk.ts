@@ -24,6 +24,11 @@ export const TICKET_DESK = {
   'tickets.many_priority': { 'zh-CN': '改级别', en: 'Set the priority' },
   'tickets.many_note': { 'zh-CN': '写内部备注', en: 'Write a note' },
   'tickets.many_close': { 'zh-CN': '关闭', en: 'Close' },
+  'tickets.many_done_write': {
+    'zh-CN': '怎么处理的？反映过问题的客户会看到',
+    en: 'What was done? Customers who reported it read this',
+  },
+  'tickets.many_tell': { 'zh-CN': '没有反映过的客户也告诉一声', en: 'Tell customers who reported nothing, too' },
   'tickets.many_do': { 'zh-CN': '处理 {n} 张', en: 'Change {n}' },
   'tickets.many_done': { 'zh-CN': '已处理 {n} 张。', en: '{n} changed.' },
   'tickets.many_left': { 'zh-CN': '已处理 {n} 张，{left} 张没有改动：', en: '{n} changed; {left} were left as they are:' },

@@ -39,7 +39,7 @@ export const ticketDeskRouter = router({
           z.object({ kind: z.literal('assign'), ownerId: z.uuid().nullable() }),
           z.object({ kind: z.literal('priority'), priority: z.enum(TICKET_PRIORITIES) }),
           z.object({ kind: z.literal('note'), body: words }),
-          z.object({ kind: z.literal('close'), cause: z.string().max(80), done: words }),
+          z.object({ kind: z.literal('close'), cause: z.string().max(80), done: words, tell: z.boolean().optional() }),
         ]),
       }),
     )

@@ -9,7 +9,8 @@ export type ManyChange =
   | { kind: 'assign'; ownerId: string | null }
   | { kind: 'priority'; priority: TicketPriority }
   | { kind: 'note'; body: string }
-  | { kind: 'close'; cause: string; done: string };
+  /** `tell`: customers who reported nothing are told as well. */
+  | { kind: 'close'; cause: string; done: string; tell?: boolean };
 
 type Refusal = Exclude<Awaited<ReturnType<typeof changeOne>>['kind'], 'done'>;
 
@@ -44,5 +45,5 @@ function changeOne(ctx: Context, which: { ticketId: string; staffId: string }, c
   if (change.kind === 'assign') return assignTicket(ctx, { ...which, ownerId: change.ownerId });
   if (change.kind === 'priority') return setPriority(ctx, { ...which, priority: change.priority });
   if (change.kind === 'note') return noteOnTicket(ctx, { ...which, body: change.body });
-  return closeTicket(ctx, { ...which, cause: change.cause, done: change.done });
+  return closeTicket(ctx, { ...which, cause: change.cause, done: change.done, tell: change.tell });
 }

@@ -170,6 +170,15 @@ describe('many tickets at once', () => {
     expect((await pageOf(b.ticketId, wei)).ticket).toMatchObject({ state: 'closed', closedBy: `staff:${wei}` });
   });
 
+  it('are closed with a word to customers who reported nothing where whoever closes them says so', async () => {
+    const [quiet, told] = [await noticed(), await noticed('carrier.no_movement', 'sf/2')];
+    const closing = { kind: 'close', cause: 'carrier.no_movement', done: '网点恢复' } as const;
+    await changeTickets(ctx, { ticketIds: [quiet.ticketId], staffId: wei, change: closing });
+    await changeTickets(ctx, { ticketIds: [told.ticketId], staffId: wei, change: { ...closing, tell: true } });
+    const { rows } = await pool().query(`select params ->> 'ticketId' as id from notice where template = 'ticket.settled'`);
+    expect(rows).toEqual([{ id: told.ticketId }]);
+  });
+
   it('that become urgent are told to the duty manager, and no clock is taken to be kept by it', async () => {
     const mona = await addStaff('supervisor', 'mona');
     const hours = { calendar: 'around_the_clock', skills: [], mostOpen: null, superiorId: null };

@@ -7,7 +7,7 @@ type Change =
   | { kind: 'assign'; ownerId: string | null }
   | { kind: 'priority'; priority: TicketPriority }
   | { kind: 'note'; body: string }
-  | { kind: 'close'; cause: string; done: string };
+  | { kind: 'close'; cause: string; done: string; tell: boolean };
 
 interface Props {
   count: number;
@@ -27,7 +27,9 @@ export function ManyForm({ count, people, isBusy, onChange, onClear }: Props) {
   const [priority, setPriority] = useState<TicketPriority | null>(null);
   const [cause, setCause] = useState('');
   const [body, setBody] = useState('');
+  const [tell, setTell] = useState(false);
   const isWritten = act === 'note' || act === 'close';
+  const writeHere = say(act === 'note' ? 'tickets.note_write' : tell ? 'tickets.done_write' : 'tickets.many_done_write');
   const isReady = isWritten
     ? body.trim() !== '' && (act === 'note' || cause !== '')
     : act === 'assign'
@@ -37,11 +39,11 @@ export function ManyForm({ count, people, isBusy, onChange, onClear }: Props) {
     event.preventDefault();
     if (act === 'assign') onChange({ kind: 'assign', ownerId });
     else if (act === 'note') onChange({ kind: 'note', body });
-    else if (act === 'close') onChange({ kind: 'close', cause, done: body });
+    else if (act === 'close') onChange({ kind: 'close', cause, done: body, tell });
     else if (priority !== null) onChange({ kind: 'priority', priority });
   };
   return (
-    <form onSubmit={submit} className="sticky top-0 z-10 grid gap-2 border-line border-b bg-brand-soft px-4 py-3">
+    <form onSubmit={submit} className="sticky top-0 z-10 grid grid-cols-1 gap-2 border-line border-b bg-brand-soft px-4 py-3">
       <div className="flex flex-wrap items-center gap-2">
         <span className="font-medium">{say('tickets.many', { n: count })}</span>
         <select
@@ -86,13 +88,19 @@ export function ManyForm({ count, people, isBusy, onChange, onClear }: Props) {
           className="field w-full"
           rows={2}
           maxLength={2_000}
-          aria-label={say(act === 'note' ? 'tickets.note_write' : 'tickets.done_write')}
-          placeholder={say(act === 'note' ? 'tickets.note_write' : 'tickets.done_write')}
+          aria-label={writeHere}
+          placeholder={writeHere}
           value={body}
           onChange={(event) => setBody(event.target.value)}
         />
       ) : null}
-      <div className="flex flex-wrap justify-end gap-2">
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        {act === 'close' ? (
+          <label className="mr-auto flex min-h-6 items-center gap-2">
+            <input type="checkbox" checked={tell} onChange={(event) => setTell(event.target.checked)} />
+            {say('tickets.many_tell')}
+          </label>
+        ) : null}
         <button type="button" className="button" onClick={onClear}>
           {say('tickets.clear')}
         </button>

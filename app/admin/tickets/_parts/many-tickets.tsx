@@ -35,6 +35,9 @@ export function ManyTickets({ tickets, people }: Props) {
     }),
   );
   const chosen = tickets.filter(({ id }) => wanted.has(id)).map(({ id }) => id);
+  // what is closed is seldom meant where all are chosen
+  const open = tickets.filter(({ state }) => state !== 'closed').map(({ id }) => id);
+  const areAllChosen = open.length > 0 && open.every((id) => wanted.has(id));
   const choose = (id: string) => {
     const next = new Set(wanted);
     if (!next.delete(id)) next.add(id);
@@ -44,13 +47,9 @@ export function ManyTickets({ tickets, people }: Props) {
   const reasons = [...new Set(data?.left.map(({ why }) => why))];
   return (
     <>
-      {tickets.length > 1 ? (
+      {open.length > 1 ? (
         <label className="flex items-center gap-2 border-line border-b px-4 pb-2 text-soft text-xs">
-          <input
-            type="checkbox"
-            checked={chosen.length === tickets.length}
-            onChange={() => setWanted(chosen.length === tickets.length ? new Set() : new Set(tickets.map(({ id }) => id)))}
-          />
+          <input type="checkbox" checked={areAllChosen} onChange={() => setWanted(new Set(areAllChosen ? [] : open))} />
           {say('tickets.select_all')}
         </label>
       ) : null}
