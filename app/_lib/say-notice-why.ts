@@ -4,6 +4,8 @@ import { type Say, sayWord } from './messages';
 export function sayNoticeWhy(say: Say, detail: string): string {
   const known = sayWord(say, 'notice_why', detail);
   if (known !== detail) return known;
+  const [, stand, day] = /^(the customer opted out|nothing arrives there) on (\d{4}-\d{2}-\d{2})$/.exec(detail) ?? [];
+  if (stand && day) return say('notice_why.since_day', { why: sayWord(say, 'notice_why', stand), day });
   const [, receipt] = /^receipt (.+)$/.exec(detail) ?? [];
   if (receipt) return say('notice_why.receipt', { code: receipt });
   const [, fault] = /^no answer \((.+)\)$/.exec(detail) ?? [];

@@ -70,12 +70,12 @@ export interface ReceiptNews {
 }
 
 /**
- * A person turned to us on this channel: wants no messages, wants them again, came with the scene of a QR code, or agreed to one
- * more message of a template (`subscribed`) or to none (`unsubscribed`).
+ * A person turned to us on this channel: wants no messages, wants them again, asks who we are, came with the scene of a QR code, or
+ * agreed to one more message of a template (`subscribed`) or to none (`unsubscribed`).
  */
 export interface Inbound {
   address: string;
-  kind: 'stop' | 'start' | 'scene' | 'subscribed' | 'unsubscribed';
+  kind: 'stop' | 'start' | 'help' | 'scene' | 'subscribed' | 'unsubscribed';
   scene?: string;
   /** What was agreed to or refused. */
   templateId?: string;

@@ -2,10 +2,11 @@ import type { Contact } from '../domain/order/contact';
 import type { OrderDocument } from '../domain/order/order-document';
 import type { Preference } from '../domain/preference/preference';
 import { DAY, type Instant } from '../domain/shared/instant';
+import type { Words } from '../domain/template/words';
 import { unseal } from '../platform/crypto';
 import { boolArray, momentArray, textArray, uuidArray } from './binary-array';
 import type { Queryable } from './context';
-import type { Reach } from './reach';
+import { AGREED_ONCE, type Reach } from './reach';
 
 export type NoticeState = 'pending' | 'draft' | 'sending' | 'sent' | 'delivered' | 'suppressed' | 'failed' | 'unknown' | 'dead';
 
@@ -38,6 +39,18 @@ export interface DueNotice {
   reaches: Reach[];
   /** Messages that went to this customer, or may have, within the last day, over all orders. */
   sentToday: number;
+  /** What service left on it while it was a draft; read beside it, and only of those that were. */
+  drafted?: Drafted;
+}
+
+/** A notice that service has had before it as a draft. */
+export interface Drafted {
+  /** The draft whose message it belongs to. */
+  of: string;
+  /** Words of service, as long as what they say is true; null takes those of the template. */
+  words: Words[] | null;
+  /** There were words of service, and the facts have changed since. */
+  isAnew: boolean;
 }
 
 /** An earlier try of a notice; `sendId` is our id at the provider. */
@@ -111,7 +124,8 @@ export async function readDueNotices(db: Queryable, ids: readonly string[], now:
     text: `select n.id, n.order_id as "orderId", n.cause, n.recipient, n.template, n.params, n.created_at as "createdAt", n.attempts,
              n.due_at as "dueAt", n.slot_channel as "slotChannel",
              json_build_object('language', p.language, 'quiet', p.quiet, 'topicsOff', coalesce(p.topics_off, '{}')) as preference,
-             coalesce((select json_agg(json_build_object('medium', r.medium, 'consent', r.consent, 'sealed', encode(r.sealed, 'base64')))
+             coalesce((select json_agg(json_build_object('medium', r.medium, 'consent', r.consent, 'sealed', encode(r.sealed, 'base64'),
+                         'since', round(extract(epoch from r.since) * 1000), 'topicsOff', r.topics_off, 'agreedOnce', ${AGREED_ONCE}))
                        from reach r where r.phone_hash = o.phone_hash), '[]') as reaches,
              ${SENT_SINCE.replace('$hash', 'o.phone_hash').replace('$since', '$2')} as "sentToday",
              o.order_no as "orderNo", o.code, o.phone_hash as "phoneHash", o.doc as document, c.sealed,
@@ -135,7 +149,7 @@ export async function readDueNotices(db: Queryable, ids: readonly string[], now:
 
 interface Row extends Omit<DueNotice, 'contact' | 'reaches'> {
   sealed: Buffer | null;
-  reaches: { medium: string; consent: Reach['consent']; sealed: string | null }[];
+  reaches: (Omit<Reach, 'address'> & { sealed: string | null })[];
 }
 
 /** What becomes of a notice whose lease ends: a final state, or `pending` or `unknown` until `dueAt`. */

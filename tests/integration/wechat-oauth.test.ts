@@ -7,6 +7,7 @@ import { type StandInServer, startStandIns } from '@/server/channels/stand-in-se
 import { STAND_IN_OPENID } from '@/server/channels/wechat_template/oauth-stand-in';
 import { MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
+import { readProofs } from '@/server/store/consent';
 import { phoneHash } from '@/server/store/contact';
 import { newContext } from '@/server/store/context';
 import { readReach } from '@/server/store/reach';
@@ -86,10 +87,12 @@ test('who has proved the phone and says yes inside WeChat is written to there, u
   const { returnTo, cookie } = await begin();
   const answer = await back(returnTo, cookie);
   expect([answer.status, answer.headers.get('location')]).toEqual([303, `/q/${code}/do/wechat`]);
-  expect(await reach()).toEqual([{ medium: 'wechat', address: STAND_IN_OPENID, consent: 'in' }]);
+  expect(await reach()).toMatchObject([{ medium: 'wechat', address: STAND_IN_OPENID, consent: 'in' }]);
+  const [proof] = await readProofs(pool(), phoneHash(PHONE), 1);
+  expect(proof).toMatchObject({ says: 'in', way: 'connected', wording: { language: 'zh-CN', text: expect.stringContaining('同意后') } });
   expect(await (await at('GET', { cookie: grant() })).text()).toContain('value="disconnect"');
   await at('POST', { cookie: grant(), step: 'disconnect' });
-  expect(await reach()).toEqual([]);
+  expect(await reach()).toMatchObject([{ address: null, consent: 'out' }]);
 });
 
 test('another browser, another state and a used code connect nothing', async () => {
@@ -100,7 +103,7 @@ test('another browser, another state and a used code connect nothing', async () 
   await back(returnTo, cookie);
   await at('POST', { cookie: grant(), step: 'disconnect' });
   expect((await back(returnTo, cookie)).headers.get('location')).toBe(`/q/${code}/do/wechat?said=stale`);
-  expect(await reach()).toEqual([]);
+  expect(await reach()).toMatchObject([{ address: null }]);
 });
 
 test('nobody is asked before the phone is proved, outside WeChat, or by another site', async () => {

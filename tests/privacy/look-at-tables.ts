@@ -22,6 +22,8 @@ export const TABLES: Record<string, readonly Kind[]> = {
   channel_bucket: NONE,
   channel_setting: NONE,
   consequence: NONE,
+  consent_proof: NONE,
+  consent_subject: NONE,
   contact: NONE,
   customer_request: NONE,
   deadline: NONE,
@@ -53,6 +55,7 @@ export const TABLES: Record<string, readonly Kind[]> = {
   order_view: NONE,
   object_upload: NONE,
   on_call_swap: NONE,
+  one_time_consent: NONE,
   // what its files hold: order numbers, cities
   overdue_report: NUMBER,
   owner_code: NONE,

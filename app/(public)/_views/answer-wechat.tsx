@@ -8,6 +8,7 @@ import { clearWechatCookie, isInWechat, postWechat, takeWechatReturn, wechatAtDo
 import { takeFromLimit } from '@/server/api/rate-limits';
 import { atVerifiedDoor } from './answer-at-door';
 import { answerMessage, orTrouble } from './answer-trouble';
+import { wechatMessages } from './messages/wechat';
 import { answerPage } from './render-html';
 import { WechatPage } from './wechat-page';
 
@@ -39,7 +40,9 @@ export function answerWechatForm(request: Request, door: Door): Promise<Response
 /** `GET /wechat/oauth`: back from WeChat with a code. */
 export function answerWechatReturn(request: Request): Promise<Response> {
   return orTrouble(request, '/track', async () => {
-    const back = await takeWechatReturn(request);
+    const { language } = chooseLanguage(request);
+    const m = wechatMessages(language);
+    const back = await takeWechatReturn(request, { language, text: `${m.lead} / ${m.agree}` });
     if (back.kind === 'stranger') return answerMessage(request, 'missing', '/track');
     const said = back.kind === 'connected' ? '' : `?said=${back.kind}`;
     return seeOther(`/q/${back.code}/do/wechat${said}`, [clearWechatCookie()]);

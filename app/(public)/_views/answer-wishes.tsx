@@ -12,6 +12,7 @@ import { atVerifiedDoor } from './answer-at-door';
 import { type PreferencesModel, PreferencesPage } from './preferences-page';
 import { RatePage } from './rate-page';
 import { answerPage } from './render-html';
+import { wordChoice, wordProof } from './word-consent';
 
 /** `GET …/do/rate`: the score of an order, to give or to change. */
 export function answerRate(request: Request, door: Door): Promise<Response> {
@@ -63,7 +64,8 @@ export function answerPreferences(request: Request, door: Door): Promise<Respons
 export function answerPreferencesForm(request: Request, door: Door): Promise<Response> {
   return atVerifiedDoor(request, door, async (order) => {
     await takeFromLimit('action', clientNetwork(clientAddress(request)));
-    await postPreferences(request, order);
+    const { language } = chooseLanguage(request);
+    await postPreferences(request, order, (medium, topic) => ({ language, text: wordChoice(language, medium, topic) }));
     return seeOther(preferencesPath(order));
   });
 }
@@ -75,10 +77,15 @@ async function modelOf(
   const page = await preferencesAtDoor(order);
   const phone = phoneToChooseFor(order);
   if (!page || phone === null) return order.contact?.phone ? 'by_link' : 'no_phone';
-  const { preference, channels, updatedAt, canUndo } = page;
+  const { preference, channels, updatedAt, canUndo, proofs } = page;
   const viewer = { timeZone: order.timeZone, now: order.ctx.now() };
   const saved = updatedAt === null ? null : formatMoment(updatedAt, language, viewer);
-  return { phone: maskPhone(phone), preference, channels, saved, canUndo };
+  const history = proofs.map((proof) => ({
+    id: proof.id,
+    at: formatMoment(proof.at, language, viewer),
+    words: wordProof(language, proof),
+  }));
+  return { phone: maskPhone(phone), preference, channels, saved, canUndo, history };
 }
 
 function ratePath(order: OrderAtDoor): string {

@@ -1,6 +1,6 @@
 /** What forms of several fields need beside the style sheet of every page; only pages with such a form carry it. */
 const SOURCE = `
-fieldset{margin:8px 0 0}legend{font-weight:600;margin-bottom:4px}textarea{resize:none;field-sizing:content;max-height:9em}
+fieldset{margin:8px 0 0}.inner{margin:0 0 8px 36px}.inner legend{font-weight:400;font-size:.875rem;color:var(--dim);margin:0}.hist li{margin:8px 0;overflow-wrap:anywhere}summary{min-height:44px;display:flex;align-items:center;cursor:pointer;font-weight:600}legend{font-weight:600;margin-bottom:4px}textarea{resize:none;field-sizing:content;max-height:9em}
 .pick{display:flex;align-items:center;gap:12px;min-height:44px;font-weight:400;margin:0}.pick input{width:24px;min-height:24px;height:24px;flex:none;margin:0;accent-color:var(--go)}
 .form label.pick{font-weight:400;margin:0}
 .opt{font-weight:400;color:var(--dim);font-size:.875rem}

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Medium } from '@/server/domain/notice/medium';
-import { type Preference, TOPICS } from '@/server/domain/preference/preference';
+import { type Preference, TOPICS, type Topic } from '@/server/domain/preference/preference';
 import { LANGUAGES, type Language } from '@/server/domain/shared/language';
 import { FORM_STYLE } from './form-style';
+import { type ConsentMessages, consentMessages } from './messages/consent';
 import { wechatMessages } from './messages/wechat';
 import { type WishMessages, wishMessages } from './messages/wishes';
 import { Shell } from './shell';
@@ -12,7 +13,9 @@ export interface PreferencesModel {
   /** Masked. */
   phone: string;
   preference: Preference;
-  channels: { channel: Medium; state: 'on' | 'off' | 'blocked' }[];
+  channels: { channel: Exclude<Medium, 'robot'>; state: 'on' | 'off' | 'blocked'; topicsOff: Topic[] }[];
+  /** What was agreed to and declined, newest first. */
+  history: { id: string; at: string; words: string }[];
   saved: string | null;
   canUndo: boolean;
 }
@@ -48,7 +51,7 @@ export function PreferencesPage({ language, path, back, wechat, model }: Prefere
           ) : null}
         </div>
       ) : (
-        <Choose path={path} model={model} m={m} />
+        <Choose path={path} model={model} m={m} c={consentMessages(language)} />
       )}
       <p className="foot">
         {wechat ? <a href={wechat}>{wechatMessages(language).title}</a> : null} <a href={back}>{m.back}</a>
@@ -57,7 +60,7 @@ export function PreferencesPage({ language, path, back, wechat, model }: Prefere
   );
 }
 
-function Choose({ path, model, m }: { path: string; model: PreferencesModel; m: WishMessages }) {
+function Choose({ path, model, m, c }: { path: string; model: PreferencesModel; m: WishMessages; c: ConsentMessages }) {
   const { preference, channels } = model;
   return (
     <div className="card">
@@ -72,11 +75,26 @@ function Choose({ path, model, m }: { path: string; model: PreferencesModel; m: 
         <fieldset>
           <legend>{m.channels}</legend>
           {channels.length === 0 ? <p className="hint">{m.channelsNone}</p> : null}
-          {channels.map(({ channel, state }) => (
-            <Pick key={channel} name="channels" value={channel} isOn={state === 'on'} isFixed={state === 'blocked'}>
-              {m[channel]}
-              {state === 'blocked' ? <span className="opt"> {m.blocked}</span> : null}
-            </Pick>
+          {channels.map(({ channel, state, topicsOff }) => (
+            <div key={channel}>
+              <Pick name="channels" value={channel} isOn={state === 'on'} isFixed={state === 'blocked'}>
+                {m[channel]}
+                {state === 'blocked' ? <span className="opt"> {m.blocked}</span> : null}
+              </Pick>
+              {state === 'blocked' ? null : (
+                <fieldset className="inner">
+                  <legend>
+                    <span className="sr">{m[channel]} </span>
+                    {c.there}
+                  </legend>
+                  {TOPICS.map((topic) => (
+                    <Pick key={topic} name={`topics.${channel}`} value={topic} isOn={!topicsOff.includes(topic)}>
+                      {c[topic]}
+                    </Pick>
+                  ))}
+                </fieldset>
+              )}
+            </div>
           ))}
           {channels.length > 0 ? <p className="hint">{m.allOff}</p> : null}
         </fieldset>
@@ -112,6 +130,17 @@ function Choose({ path, model, m }: { path: string; model: PreferencesModel; m: 
           </button>
         </form>
       ) : null}
+      <details className="form">
+        <summary>{c.history}</summary>
+        {model.history.length === 0 ? <p className="hint">{c.historyNone}</p> : null}
+        <ul className="hist">
+          {model.history.map(({ id, at, words }) => (
+            <li key={id}>
+              <span className="opt">{at}</span> {words}
+            </li>
+          ))}
+        </ul>
+      </details>
     </div>
   );
 }

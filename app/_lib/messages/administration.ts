@@ -23,6 +23,12 @@ export const ADMINISTRATION = {
   'notice_why.the channel rests': { 'zh-CN': '渠道暂停，稍后再发', en: 'the channel rests; it goes later' },
   'notice_why.no phone is known': { 'zh-CN': '没有手机号', en: 'no phone is known' },
   'notice_why.the customer opted out': { 'zh-CN': '客户已退订', en: 'the customer opted out' },
+  'notice_why.nothing arrives there': { 'zh-CN': '服务商说发不到', en: 'the provider says nothing arrives there' },
+  'notice_why.since_day': { 'zh-CN': '{why}（凭证日期 {day}）', en: '{why} (proof of {day})' },
+  'notice_why.its consent was spent': {
+    'zh-CN': '一次性授权刚被用掉，换渠道再发',
+    en: 'its one-time consent was spent; it goes another way',
+  },
   'notice_why.no channel is configured': { 'zh-CN': '没有配置通知渠道', en: 'no channel is configured' },
   'notice_why.it could not be worded': { 'zh-CN': '缺少变量，无法成文', en: 'it could not be worded' },
   'notice_title.staff.force': { 'zh-CN': '手动状态等待第二人确认', en: 'A state set by hand waits for a second person' },

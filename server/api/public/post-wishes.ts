@@ -1,7 +1,13 @@
 import { type Preference, readQuietWish, TOPICS } from '@/server/domain/preference/preference';
 import { isScore, RATING_REASONS } from '@/server/domain/rating/rating';
 import { LANGUAGES } from '@/server/domain/shared/language';
-import { changePreference, type PreferencePage, readPreferences, undoPreference } from '@/server/usecases/preference/change-preference';
+import {
+  changePreference,
+  type PreferencePage,
+  type PreferenceWish,
+  readPreferences,
+  undoPreference,
+} from '@/server/usecases/preference/change-preference';
 import { type RatingBeside, rateOrder, readOwnRating } from '@/server/usecases/rating/rate-order';
 import type { OrderAtDoor } from './open-door';
 import { readForm } from './read-form';
@@ -29,26 +35,32 @@ export function phoneToChooseFor({ door, tier, contact }: OrderAtDoor): string |
 
 export async function preferencesAtDoor(order: OrderAtDoor): Promise<PreferencePage | null> {
   const phone = phoneToChooseFor(order);
-  return phone === null ? null : readPreferences(order.ctx, { phone });
+  return phone === null ? null : readPreferences(order.ctx, { phone, email: order.contact?.email });
 }
 
-/** Saves what was chosen in a posted form, or takes the last change back. */
-export async function postPreferences(request: Request, order: OrderAtDoor): Promise<void> {
+/** Saves what was chosen in a posted form, or takes the last change back; `worded` is what the page said of each choice. */
+export async function postPreferences(request: Request, order: OrderAtDoor, worded: PreferenceWish['worded']): Promise<void> {
   const phone = phoneToChooseFor(order);
   const form = await readForm(request);
   if (phone === null || !isSameOrigin(request)) return;
+  const email = order.contact?.email;
   if (form.get('step') === 'undo') {
-    await undoPreference(order.ctx, { phone });
+    await undoPreference(order.ctx, { phone, email, worded });
     return;
   }
-  const page = await readPreferences(order.ctx, { phone });
+  const page = await readPreferences(order.ctx, { phone, email });
   const given = (name: string) => form.get(name) ?? '';
+  const unticked = (name: string) => TOPICS.filter((topic) => !form.getAll(name).includes(topic));
   const quiet = readQuietWish({ choice: given('quiet'), from: given('from'), to: given('to') });
   const preference: Preference = {
     language: LANGUAGES.find((one) => one === form.get('language')) ?? null,
     quiet: quiet === undefined ? page.preference.quiet : quiet,
-    topicsOff: TOPICS.filter((topic) => !form.getAll('topics').includes(topic)),
+    topicsOff: unticked('topics'),
   };
-  const channelsOff = page.channels.map((c) => c.channel).filter((channel) => !form.getAll('channels').includes(channel));
-  await changePreference(order.ctx, { phone, preference, channelsOff });
+  const channels = page.channels.map(({ channel }) => ({
+    channel,
+    isOn: form.getAll('channels').includes(channel),
+    topicsOff: unticked(`topics.${channel}`),
+  }));
+  await changePreference(order.ctx, { phone, email, preference, channels, worded });
 }

@@ -1,4 +1,5 @@
 import { isPageCode } from '@/server/domain/access/page-code';
+import type { Wording } from '@/server/domain/consent/consent-fact';
 import type { Contact } from '@/server/domain/order/contact';
 import { type Instant, MINUTE, SECOND } from '@/server/domain/shared/instant';
 import { sameSecret, unseal } from '@/server/platform/crypto';
@@ -73,8 +74,8 @@ export async function postWechat(request: Request, order: OrderAtDoor): Promise<
 
 export type WechatReturn = { kind: 'connected' | 'stale' | 'unreachable'; code: string } | { kind: 'stranger' };
 
-/** Takes what WeChat brings back. A state that this browser did not begin with connects nothing. Throws `rate_limited`. */
-export async function takeWechatReturn(request: Request): Promise<WechatReturn> {
+/** Takes what WeChat brings back; `wording` is what was agreed to. A state that this browser did not begin with connects nothing. Throws `rate_limited`. */
+export async function takeWechatReturn(request: Request, wording: Wording): Promise<WechatReturn> {
   await takeFromLimit('action', clientNetwork(clientAddress(request)));
   const ctx = newContext();
   const begun = unsealJson<Begun>(readCookie(request, COOKIE));
@@ -87,7 +88,7 @@ export async function takeWechatReturn(request: Request): Promise<WechatReturn> 
   const order = await openParcelPage(ctx, { code });
   const phone = order?.contact ? (JSON.parse(unseal(order.contact).toString('utf8')) as Contact).phone : undefined;
   if (!phone || given === '' || given.length > 200) return { kind: 'stale', code };
-  return { kind: (await connectWechat(ctx, { code: given, phone })).kind, code };
+  return { kind: (await connectWechat(ctx, { code: given, phone, wording })).kind, code };
 }
 
 /** Ends what was begun: its state serves once. */

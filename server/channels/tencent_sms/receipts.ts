@@ -1,8 +1,8 @@
+import { readWish } from '../../domain/consent/read-wish';
 import { sameSecret } from '../../platform/crypto';
 import type { Account, Inbound, ProviderCall, ProviderNews, ReceiptNews } from '../channel';
 import { readMainlandPhone } from '../mainland-phone';
 import { readJsonObjects } from '../read-json';
-import { readWish } from '../sms-wish';
 import { toldAttempt } from '../told-attempt';
 
 const ANSWER = { body: '{"result":0,"errmsg":"OK"}', contentType: 'application/json; charset=utf-8' };

@@ -1,9 +1,9 @@
 import twilio from 'twilio';
+import { readWish } from '../../domain/consent/read-wish';
 import { readPhone } from '../../domain/shared/phone';
 import { publicUrl } from '../../platform/environment';
 import type { Account, AccountField, Channel, Outgoing, ProviderCall, ProviderNews, Sent } from '../channel';
 import { networkFault } from '../network-fault';
-import { readWish } from '../sms-wish';
 import { classifyAnswer, classifyCode } from './classify';
 import { twilioClient } from './client';
 import { ask, find, readState } from './records';

@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
+import { readWish } from '../../domain/consent/read-wish';
 import { sameSecret } from '../../platform/crypto';
 import { enclosedIn, openEnclosed, wechatSignature } from '../../platform/wechat-message';
 import type { Account, Inbound, ProviderCall, ProviderNews, ReceiptNews } from '../channel';
@@ -106,10 +107,10 @@ function newsOf(event: WechatEvent): { receipts: ReceiptNews[]; inbound: Inbound
       const scene = (event.EventKey ?? '').replace(/^qrscene_/, '');
       return { ...none, inbound: [scene ? { address, kind: 'scene', scene } : { address, kind: 'start' }] };
     }
-    default:
-      return event.MsgType === 'text' && /^\s*(退订|TD|T)\s*$/i.test(event.Content ?? '')
-        ? { ...none, inbound: [{ address, kind: 'stop', words: event.Content?.trim() }] }
-        : none;
+    default: {
+      const kind = event.MsgType === 'text' ? readWish(event.Content ?? '') : null;
+      return kind ? { ...none, inbound: [{ address, kind, words: event.Content?.trim().slice(0, 200) }] } : none;
+    }
   }
 }
 

@@ -9,7 +9,8 @@ async function send(own: Account, { attemptId, address, content }: Outgoing, now
   if (content.kind !== 'fields') return { outcome: 'permanent', code: 'content', detail: 'a subscription message carries fields' };
   const message = {
     touser: address,
-    template_id: content.templateId ?? own.templateId,
+    // the one that consents are given for, whatever template the words name for those who follow
+    template_id: own.templateId,
     page: content.link,
     data: wechatData(content.fields),
   };

@@ -23,6 +23,7 @@ const MENDABLE_REASONS: readonly string[] = [
   'no channel is configured',
   'no phone is known',
   'the customer opted out',
+  'nothing arrives there',
   'unwanted',
   'budget',
   'incident',
@@ -35,5 +36,5 @@ export function retryRefusal({ state, detail, outcomes }: Mendable): RetryRefusa
   if (!(OVER as readonly string[]).includes(state)) return state === 'sent' || state === 'delivered' ? 'told' : 'not_over';
   if (outcomes.some((one) => one === 'accepted' || one === 'delivered')) return 'told';
   if (outcomes.some((one) => one === 'sending' || one === 'unknown')) return 'may_be_out';
-  return state === 'suppressed' && !MENDABLE_REASONS.includes(detail ?? '') ? 'no_use' : null;
+  return state === 'suppressed' && !MENDABLE_REASONS.includes((detail ?? '').replace(/ on \d{4}-\d{2}-\d{2}$/, '')) ? 'no_use' : null;
 }

@@ -5,7 +5,7 @@ import type { Instant } from '@/server/domain/shared/instant';
 import { lockAttempt, writeReceiptOutcome } from '@/server/store/attempt';
 import type { Context } from '@/server/store/context';
 import { readTries, settleNotice } from '@/server/store/notice';
-import { writeConsent } from '@/server/store/reach';
+import { heedProvider } from '../consent/heed-provider';
 
 export interface AppliedReceipt {
   channel: ChannelCode;
@@ -51,8 +51,8 @@ async function tryAgain(tx: Context, noticeId: string, { channel, code }: Applie
   const meaning = CHANNELS[channel].classifyReceipt(code);
   const { medium } = CHANNELS[channel];
   // that there is no such mailbox is told by its report alone, long after its server took the mail
-  const consent = meaning === 'suppressed' ? 'out' : meaning === 'permanent' && medium === 'mail' ? 'blocked' : null;
-  if (consent && notice.phoneHash) await writeConsent(tx.db, notice.phoneHash, medium, consent, code ?? 'receipt');
+  const outcome = meaning === 'suppressed' || (meaning === 'permanent' && medium === 'mail') ? meaning : null;
+  if (outcome && notice.phoneHash) await heedProvider(tx, { phoneHash: notice.phoneHash, medium, outcome, code: code ?? 'receipt' });
   const isLast = notice.attempts >= MOST_TRIES;
   const dueAt = meaning === 'retry' ? now + retryDelay(notice.attempts + 4, Math.random()) : now;
   await settleNotice(tx.db, noticeId, { state: isLast ? 'dead' : 'pending', detail: `receipt ${code ?? 'failed'}`, dueAt }, now);

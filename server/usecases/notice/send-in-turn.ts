@@ -9,6 +9,7 @@ import { endRests, pauseChannel } from '@/server/store/channel-pause';
 import { loadChannelSettings } from '@/server/store/channel-setting';
 import { type Context, inTransaction } from '@/server/store/context';
 import { bindToLeads, settleNotices } from '@/server/store/notice';
+import { beginSpending } from '@/server/store/one-time-consent';
 import type { ReadyChannel } from '../channel/ready-channels';
 import type { Decision } from './decision';
 import type { Round } from './round';
@@ -110,7 +111,14 @@ async function sendOne(
       others.map(({ id }) => ({ id, leadId: notice.id })),
       round.leasedUntil,
     );
-  if (!(await ledger.begin(attempt))) return null;
+  if (by.channel.spendsConsent) {
+    const begun = await beginSpending(ctx.db, attempt, { medium: by.channel.medium, templateId: by.account.templateId! });
+    if (begun === 'no_consent') {
+      const to = { state: 'pending', detail: 'its consent was spent', dueAt: now } as const;
+      await settleNotices(ctx.db, [{ id: notice.id, to }], now);
+    }
+    if (begun !== 'begun') return null;
+  } else if (!(await ledger.begin(attempt))) return null;
   const sent = await by.channel.send(by.account, { attemptId: sendId, address, content: message.content }, now);
   await ledger.settle({
     attemptId,

@@ -6,8 +6,9 @@ import { type AttemptEnd, endAttempts } from '@/server/store/attempt';
 import { pauseChannel } from '@/server/store/channel-pause';
 import { type Context, inTransaction } from '@/server/store/context';
 import { type Settlement, settleNotices } from '@/server/store/notice';
-import { writeConsent } from '@/server/store/reach';
 import { lockMessages, readReceipts } from '@/server/store/receipt';
+import { heedProvider } from '../consent/heed-provider';
+import { settleConsents } from '../consent/settle-consents';
 import { tellOfNotices } from '../hook/tell-of-notices';
 import { keepPromised } from '../promise/keep-promised';
 import { applyReceipt } from './apply-receipt';
@@ -53,6 +54,7 @@ export async function settleSends(ctx: Context, answered: readonly Answered[]): 
     const named = accepted.map(({ channel, sent }) => ({ channel, providerId: sent.providerId }));
     await lockMessages(tx.db, named);
     const isOpen = await endAttempts(tx.db, answered.map(endOf), now);
+    await settleConsents(tx, answered);
     await keepPromised(tx, accepted);
     const settled: { id: string; to: Settlement }[] = [];
     for (const [i, one] of answered.entries()) {
@@ -106,8 +108,9 @@ async function settlementOf(tx: Context, { notice, channel, message, sent, isInT
       return { state: 'pending', detail: `${sent.code}: ${sent.detail}`, dueAt: now };
     case 'permanent':
     case 'suppressed': {
-      const consent = sent.outcome === 'suppressed' ? 'out' : 'blocked';
-      if (notice.phoneHash && !sent.isLocal) await writeConsent(tx.db, notice.phoneHash, CHANNELS[channel].medium, consent, sent.code);
+      const { outcome, code } = sent;
+      if (notice.phoneHash && !sent.isLocal)
+        await heedProvider(tx, { phoneHash: notice.phoneHash, medium: CHANNELS[channel].medium, outcome, code });
       return passOver(sent, now);
     }
   }

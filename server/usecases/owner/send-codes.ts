@@ -5,11 +5,11 @@ import { DAY, MINUTE, SECOND } from '@/server/domain/shared/instant';
 import { publicUrl } from '@/server/platform/environment';
 import { newId } from '@/server/platform/ids';
 import { loadCodeSettings } from '@/server/store/code-setting';
-import type { Context } from '@/server/store/context';
+import { type Context, inTransaction } from '@/server/store/context';
 import { hasOrders } from '@/server/store/own-orders';
 import { claimCodes, codeHash, countSentCodes, type DueCode, keepCode, settleCode } from '@/server/store/owner-code';
-import { writeConsent } from '@/server/store/reach';
 import type { ReadyChannel } from '../channel/ready-channels';
+import { heedProvider } from '../consent/heed-provider';
 import { codeChannels } from './code-channel';
 import { codeContent } from './code-content';
 
@@ -64,10 +64,12 @@ async function settleSent(ctx: Context, due: DueCode, { code, channel }: ReadyCh
       await retryOrFail(ctx, due, sent.code);
       return 'settled';
     case 'permanent':
-    case 'suppressed':
-      await writeConsent(ctx.db, due.phoneHash, channel.medium, sent.outcome === 'suppressed' ? 'out' : 'blocked', sent.code);
+    case 'suppressed': {
+      const { outcome, code: provider } = sent;
+      await inTransaction(ctx, (tx) => heedProvider(tx, { phoneHash: due.phoneHash, medium: channel.medium, outcome, code: provider }));
       await settleCode(ctx.db, due.ticketHash, { state: 'failed' });
       return 'settled';
+    }
     case 'config':
       // the provider's own words may name the phone
       ctx.log.error({ channel: code, code: sent.code }, 'one-time codes cannot be sent: the account is refused');

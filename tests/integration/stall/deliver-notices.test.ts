@@ -292,7 +292,9 @@ describe('the gate', () => {
     await takeHeard(ctx, 1);
     await deliverNotices(ctx);
     expect(onPhone()).toEqual([]);
-    expect(await notices()).toMatchObject([{ state: 'suppressed', detail: 'the customer opted out' }]);
+    expect(await notices()).toMatchObject([
+      { state: 'suppressed', detail: expect.stringMatching(/^the customer opted out on \d{4}-\d{2}-\d{2}$/) },
+    ]);
   });
 
   it('stops at ten messages about delays a day', async () => {

@@ -4,7 +4,9 @@ import { GOOD_DAY } from '@/server/channels/stand-in';
 import { STAND_IN_ACCOUNT } from '@/server/channels/stand-in-account';
 import { HOUR } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
-import { writeAddress, writeConsent } from '@/server/store/reach';
+import { inTransaction } from '@/server/store/context';
+import { writeAddress } from '@/server/store/reach';
+import { recordConsent } from '@/server/usecases/consent/record-consent';
 import { deliverNotices } from '@/server/usecases/notice/deliver-notices';
 import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
 import { sweepDeadlines } from '@/server/usecases/stall/sweep-deadlines';
@@ -28,7 +30,9 @@ it('a mailbox that a report calls unknown is not written to again', async () => 
   const { rows: orders } = await pool().query<{ hash: string }>('select phone_hash as hash from orders');
   const hash = orders[0]!.hash;
   await pool().query(`update notice set state = 'suppressed'`);
-  await writeConsent(ctx.db, hash, 'sms', 'out', 'stop');
+  await inTransaction(ctx, (tx) =>
+    recordConsent(tx, hash, [{ medium: 'sms', topic: 'all', says: 'out', way: 'reply', actor: 'customer', evidence: 'TD' }]),
+  );
   await writeAddress(ctx.db, hash, 'mail', 'lin@customer.example');
   at(MORNING + 3 * HOUR);
   await sweepDeadlines(ctx);
