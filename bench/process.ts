@@ -5,7 +5,7 @@ import { ROOT } from './root';
 export interface BenchProcess {
   child: ChildProcess;
   /** Sends a message and resolves with the answer to it; one at a time. */
-  ask<T>(message: object): Promise<T>;
+  ask<T>(message: object | string): Promise<T>;
   stop(): Promise<void>;
 }
 

@@ -95,7 +95,11 @@ const orderOf = (n: number, { orders, stride }: { orders: number; stride: number
 const FIRST_SCAN = Date.now() - 20 * 3_600_000;
 const scanAt = (n: number, i: number) => new Date(FIRST_SCAN + n * 60_000 + (i % 60) * 1000).toISOString();
 
-const SUBTAGS = { InTransit: 'InTransit_007', OutForDelivery: 'OutForDelivery_001' };
+/** Under way in Chicago, at the door in New York, where the orders go: elsewhere it would be another parcel. */
+const SCANS = {
+  InTransit: { subtag: 'InTransit_007', message: 'Departed from facility', city: 'Chicago', state: 'IL' },
+  OutForDelivery: { subtag: 'OutForDelivery_001', message: 'Out for delivery', city: 'New York', state: 'NY' },
+};
 
 /** An AfterShip push that tells one scan of one shipment. */
 export function aftershipPush({
@@ -107,11 +111,11 @@ export function aftershipPush({
   trackingNo: string;
   eventId: string;
   at: string;
-  stage: keyof typeof SUBTAGS;
+  stage: keyof typeof SCANS;
 }): string {
-  const tags = { tag: stage, subtag: SUBTAGS[stage] };
-  const place = { message: 'Departed from facility', city: 'Chicago', state: 'IL', country_iso3: 'USA' };
-  const scan = { slug: 'usps', checkpoint_time: at, ...place, ...tags };
+  const { subtag, ...told } = SCANS[stage];
+  const tags = { tag: stage, subtag };
+  const scan = { slug: 'usps', checkpoint_time: at, ...told, country_iso3: 'USA', ...tags };
   return JSON.stringify({
     ts: Math.floor(Date.parse(at) / 1000),
     event: 'tracking_update',
