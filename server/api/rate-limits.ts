@@ -27,6 +27,8 @@ export const RATE_LIMITS = {
   /** Reports and what is added to them: their photos are large. */
   report: { points: 30, windowS: 600, per: 'client address' },
   action: { points: 60, windowS: 60, per: 'client address' },
+  /** Mails that are ended by their link: a provider of mailboxes posts for many readers from one address. */
+  unsubscribe: { points: 600, windowS: 60, per: 'client address' },
   /** Messages that staff send to themselves to see what they look like. */
   test_message: { points: 6, windowS: 600, per: 'member of staff' },
   /** New live streams. */

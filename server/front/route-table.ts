@@ -28,6 +28,7 @@ import * as ownOrders from '@/app/(public)/track/orders/route';
 import * as phonePage from '@/app/(public)/track/phone/route';
 import * as trackPage from '@/app/(public)/track/route';
 import * as signOut from '@/app/(public)/track/sign-out/route';
+import * as unsubscribePage from '@/app/(public)/u/[token]/route';
 import * as wechatOauth from '@/app/(public)/wechat/oauth/route';
 import * as dwell from '@/app/api/dwell/route';
 import * as health from '@/app/api/health/route';
@@ -78,6 +79,7 @@ export const hotRoutes = [
   ['/q/[code]/do/preferences', parcelPreferences],
   ['/q/[code]/do/wechat', parcelWechat],
   ['/wechat/oauth', wechatOauth],
+  ['/u/[token]', unsubscribePage],
   ['/q/[code]/do/ticket', parcelTicket],
   ['/q/[code]/do/ticket/photos/[id]', parcelPhoto],
   ['/t/[token]/do/report', shareReport],

@@ -1,3 +1,5 @@
+import { phoneHash } from '@/server/store/contact';
+import { unsubscribeUrl } from '@/server/usecases/consent/unsubscribe-link';
 import type { Browser } from './browser';
 import { NOTHING, type Shows } from './ledger';
 import type { Person } from './people';
@@ -27,6 +29,9 @@ export const tierShows = (person: Person) => {
   };
 };
 
+/** A link that ends mails asks of the order whose shop it is, and no more. */
+const NO_SHOP = { state: { shop: '' } } as Parameters<typeof unsubscribeUrl>[0]['document'];
+
 const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' };
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const ACTIONS = ['confirm', 'place', 'address', 'time', 'cancel', 'invoice'];
@@ -48,6 +53,10 @@ export async function visitAsFinder(browser: Browser, person: Person, { code }: 
     '/do/wechat',
   ])
     await browser.ask(path + below);
+  const mails = new URL(unsubscribeUrl({ phoneHash: phoneHash(person.phone.e164), code, document: NO_SHOP }, Date.now())!).pathname;
+  await browser.ask(mails);
+  await browser.ask(mails, NOTHING, { form: { step: 'rest' } });
+  await browser.ask(mails, NOTHING, { form: { 'List-Unsubscribe': 'One-Click' } });
   await browser.ask(path, NOTHING, { headers: { 'daona-part': 'live' } });
   for (const action of ACTIONS) await browser.ask(`${path}/do/${action}`);
   await browser.ask('/api/v1/track/actions', NOTHING, { json: { code } });

@@ -12,6 +12,7 @@ import { type OwnWords, ownWords } from '@/server/domain/template/words-in-force
 import { log } from '@/server/platform/log';
 import type { DueNotice } from '@/server/store/notice';
 import { lastKnownTemplates } from '@/server/store/template';
+import { unsubscribeUrl } from '../consent/unsubscribe-link';
 import { wordContent } from '../template/word-content';
 import { approvedFor, writeApproved } from '../template/write-approved';
 import { arrivalSaid } from './arrival-said';
@@ -60,8 +61,6 @@ export interface Recipient {
   link: string;
   language: Language | null;
   now: Instant;
-  /** Where one click ends such mails; left out or null where nothing does. */
-  unsubscribeUrl?: string | null;
 }
 
 /**
@@ -83,7 +82,8 @@ export function writeMessage(notice: DueNotice, channel: ChannelCode, recipient:
     viewer: { timeZone, now },
   };
   const { shop } = notice.document.state;
-  const worded = contentFor(channel, shop, input, recipient.unsubscribeUrl ?? null);
+  const end = CHANNELS[channel].medium === 'mail' ? unsubscribeUrl(notice, recipient.now) : null;
+  const worded = contentFor(channel, shop, input, end);
   return { ...worded, promise, ...arrivalSaid(worded.content, input), terms: promiseTerms(notice) };
 }
 
