@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { MessageKey, Say } from '@/app/_lib/messages';
 import { mayAct, type StaffRole } from '@/server/domain/access/staff-role';
 import { NavLink } from './nav-link';
@@ -8,6 +9,7 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
   { href: '/admin/orders', name: 'nav.orders', needs: 'viewer', icon: 'M10 2.5 16.5 6v8L10 17.5 3.5 14V6zM3.5 6 10 9.5 16.5 6M10 9.5v8' },
   { href: '/admin/tickets', name: 'nav.tickets', needs: 'viewer', icon: 'M3 5h14v3a2 2 0 0 0 0 4v3H3v-3a2 2 0 0 0 0-4zM8 5v10' },
   { href: '/admin/tasks', name: 'nav.tasks', needs: 'viewer', icon: 'M4 4h12v12H4zM7 10l2 2 4-4.500' },
+  { href: '/admin/drafts', name: 'nav.drafts', needs: 'viewer', icon: 'M3 4h14v10H9l-4 3v-3H3zM7 9h.5M10 9h.5M13 9h.5' },
   { href: '/admin/requests', name: 'nav.requests', needs: 'viewer', icon: 'M4 3h9l3 3v11H4zM7 8h6M7 11h6M7 14h3' },
   { href: '/admin/incidents', name: 'nav.incidents', needs: 'viewer', icon: 'M10 3 17.5 16.5h-15zM10 8v4M10 14v.5' },
   {
@@ -110,8 +112,15 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
   { href: '/admin/audit', name: 'nav.audit', needs: 'supervisor', icon: 'M5 3h10v14H5zM8 7h4M8 10h4M8 13h2' },
 ];
 
+interface Props {
+  role: StaffRole;
+  say: Say;
+  /** What stands behind the name of a page, by its address. */
+  counts?: Record<string, ReactNode>;
+}
+
 /** Links to the pages that this role may open. */
-export function Navigation({ role, say }: { role: StaffRole; say: Say }) {
+export function Navigation({ role, say, counts = {} }: Props) {
   return (
     <nav className="flex flex-col gap-0.5">
       {PAGES.filter((page) => mayAct(role, page.needs)).map((page) => (
@@ -129,6 +138,7 @@ export function Navigation({ role, say }: { role: StaffRole; say: Say }) {
             <path d={page.icon} strokeLinecap="round" />
           </svg>
           {say(page.name)}
+          {counts[page.href]}
         </NavLink>
       ))}
     </nav>

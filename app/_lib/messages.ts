@@ -12,6 +12,7 @@ import { CHANNEL_DESK } from './messages/channels';
 import { COMMON } from './messages/common';
 import { CONFLICTS } from './messages/conflicts';
 import { CONNECTORS } from './messages/connectors';
+import { DRAFTS } from './messages/drafts';
 import { FEEDS } from './messages/feeds';
 import { HOOKS } from './messages/hooks';
 import { IMPORTS } from './messages/imports';
@@ -50,6 +51,7 @@ const MESSAGES = {
   ...ORDER,
   ...ADMINISTRATION,
   ...CONNECTORS,
+  ...DRAFTS,
   ...FEEDS,
   ...HOOKS,
   ...IMPORTS,

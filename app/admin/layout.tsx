@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { AlertPopups } from '@/app/_components/alert-popups';
 import { BrandMark } from '@/app/_components/brand-mark';
 import { ConsoleFrame } from '@/app/_components/console-frame';
+import { DraftCount } from '@/app/_components/draft-count';
 import { LanguageSwitch } from '@/app/_components/language-switch';
 import { MobileMenu } from '@/app/_components/mobile-menu';
 import { Navigation } from '@/app/_components/navigation';
@@ -20,7 +21,7 @@ export const dynamic = 'force-dynamic';
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const page = await openPage();
   const { staff, say, viewer } = page;
-  const navigation = <Navigation role={staff.role} say={say} />;
+  const navigation = <Navigation role={staff.role} say={say} counts={{ '/admin/drafts': <DraftCount /> }} />;
   const person = (
     <div className="border-line border-t pt-3 text-xs">
       <Link href="/admin/account" title={say('account.title')} className="block rounded-lg px-2 py-1 hover:bg-sunken">

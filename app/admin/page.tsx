@@ -6,6 +6,7 @@ import { openPage } from '@/app/_lib/open-page';
 import { tallyBy } from '@/app/_lib/tally';
 import { formatFull } from '@/server/domain/wording/dates';
 import { BoardColours } from './_parts/board-colours';
+import { BoardDrafts } from './_parts/board-drafts';
 import { BoardIncidents } from './_parts/board-incidents';
 import { BoardNotices } from './_parts/board-notices';
 import { BoardOwed } from './_parts/board-owed';
@@ -21,7 +22,8 @@ const REFRESH_S = 10;
 export default async function BoardPage() {
   const { calls, ...view } = await openPage();
   const { say, language, viewer } = view;
-  const [board, waiting, owed, calendarAlarms] = await Promise.all([
+  const [drafts, board, waiting, owed, calendarAlarms] = await Promise.all([
+    calls.draft.count(),
     calls.board.read(),
     calls.force.waiting(),
     calls.play.owed(),
@@ -59,6 +61,7 @@ export default async function BoardPage() {
         />
         <div className="grid grid-cols-1 content-start gap-4">
           <CalendarAlarms alarms={calendarAlarms} say={say} isAway />
+          <BoardDrafts counts={drafts} view={view} />
           <BoardWaiting waiting={waiting} view={view} />
           <BoardOwed steps={owed} view={view} />
           <BoardNotices notices={board.notices} say={say} />

@@ -1,5 +1,6 @@
 import type { Context } from '../store/context';
 import { carryOutConsequences } from '../usecases/consequence/carry-out-consequences';
+import { tendDrafts } from '../usecases/draft/tend-drafts';
 import { endShifts } from '../usecases/duty/end-shifts';
 import { deliverHooks, hooksUnderWay } from '../usecases/hook/deliver-hooks';
 import { runNextImport } from '../usecases/import/run-import';
@@ -52,6 +53,7 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
       idleMs: 500,
       round: async () => (await deliverNotices(ctx)).claimed,
     })),
+    { name: 'tend drafts', idleMs: 1000, round: () => tendDrafts(ctx) },
     { name: 'resolve lost messages', idleMs: 2000, round: () => resolveLost(ctx) },
     { name: 'deliver webhooks', idleMs: 250, round: () => deliverHooks(ctx), settled: hooksUnderWay },
     // somebody waits for it

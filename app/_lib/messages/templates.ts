@@ -144,6 +144,8 @@ export const TEMPLATES_SAID = {
     'zh-CN': '{place}：{what} 有时没有，请放在 [ ] 里',
     en: '{place}: {what} is not always known; put it in [ ]',
   },
+  'templates.finding_too_long': { 'zh-CN': '太长，一条消息放不下', en: 'Too long for one message' },
+  'templates.finding_leaves_out': { 'zh-CN': '没有写到 {what}', en: 'It does not say {what}' },
   'templates.finding_missing': { 'zh-CN': '必须写到 {what}（不在 [ ] 里）', en: 'It has to say {what}, outside of [ ]' },
   'templates.finding_line_break': { 'zh-CN': '{place}：不能换行', en: '{place}: no line breaks' },
   'templates.finding_field_too_long': { 'zh-CN': '{place}：超过 {what} 个字', en: '{place}: more than {what} characters' },

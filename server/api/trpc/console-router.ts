@@ -12,6 +12,7 @@ import { codeRouter } from './code-router';
 import { combinationRouter } from './combination-router';
 import { conflictRouter } from './conflict-router';
 import { connectorRouter } from './connector-router';
+import { draftRouter } from './draft-router';
 import { dutyRouter } from './duty-router';
 import { exceptionRouter } from './exception-router';
 import { feedRouter } from './feed-router';
@@ -32,6 +33,7 @@ import { paymentRouter } from './payment-router';
 import { personRouter } from './person-router';
 import { playRouter } from './play-router';
 import { router } from './procedures';
+import { promiseRouter } from './promise-router';
 import { ruleRouter } from './rule-router';
 import { sourceRouter } from './source-router';
 import { taskRouter } from './task-router';
@@ -64,6 +66,8 @@ export const consoleRouter = router({
   task: taskRouter,
   carrier: carrierRouter,
   notice: noticeRouter,
+  promise: promiseRouter,
+  draft: draftRouter,
   channel: channelRouter,
   template: templateRouter,
   payment: paymentRouter,

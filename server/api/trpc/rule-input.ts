@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Consequence, MOST_NESTED } from '@/server/domain/rule/consequence';
-import { type AlertTarget, CLOCKS } from '@/server/domain/rule/rule';
+import { type AlertTarget, CLOCKS, DRAFT_MINUTES } from '@/server/domain/rule/rule';
 import { TICKET_CLASSES, TICKET_PRIORITIES } from '@/server/domain/ticket/ticket';
 
 const names = z.array(z.string().min(1).max(80)).min(1).max(200).optional();
@@ -84,6 +84,7 @@ const rung = z.object({
   at: z.literal('end_of_day').optional(),
   severity: z.enum(['P0', 'P1', 'P2', 'P3']),
   tellCustomer: z.boolean(),
+  draft: z.object({ goesAfterMin: z.number().int().min(DRAFT_MINUTES.least).max(DRAFT_MINUTES.most).nullable() }).optional(),
   atLeast: z.number().int().min(1).max(10_000).optional(),
   alert: alertTarget.nullable(),
   red: z.boolean(),

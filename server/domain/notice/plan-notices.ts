@@ -1,7 +1,7 @@
 import type { OrderDocument } from '../order/order-document';
 import type { OrderState } from '../order/order-state';
-import { type Clock, personOf } from '../rule/rule';
-import { DAY, HOUR, type Instant } from '../shared/instant';
+import { type Clock, type DraftTerms, personOf } from '../rule/rule';
+import { DAY, HOUR, type Instant, MINUTE } from '../shared/instant';
 import type { Stall } from '../stall/stall';
 import type { NoticeIntent } from './notice';
 import { planAnswers } from './plan-answers';
@@ -56,8 +56,9 @@ function stallIntents(after: OrderDocument, stalls: readonly Stall[], now: Insta
       cause,
       recipient: 'customer',
       template: stallTemplate(first),
-      params,
-      dueAt: now + SETTLE,
+      params: consequence.draft ? { ...params, draftGoesAt: draftEnd(consequence.draft, now) } : params,
+      // whoever reads a draft sees what has replaced it: its minutes are its time to settle
+      dueAt: consequence.draft ? now : now + SETTLE,
       ...(nextUpdateAt === undefined ? {} : { promise: { kind: 'next_update' as const, dueAt: nextUpdateAt } }),
     });
   }
@@ -66,6 +67,11 @@ function stallIntents(after: OrderDocument, stalls: readonly Stall[], now: Insta
     intents.push({ cause, recipient: `staff:${consequence.alert}`, template: 'staff.stall', params: alert, dueAt: now });
   }
   return intents;
+}
+
+/** When a draft goes by itself; 0 is never. */
+function draftEnd({ goesAfterMin }: DraftTerms, now: Instant): Instant {
+  return goesAfterMin === null ? 0 : now + goesAfterMin * MINUTE;
 }
 
 /** Warning before and telling after a term or promise are different messages. */

@@ -43,6 +43,10 @@ export const ALERTS = {
   'alert.hook_off': { role: 'supervisor', isUrgent: false, asks: true },
   /** To everybody of the role whom a rung alerts: orders wait. Each that matters has a ticket with an owner of its own. */
   'alert.stalls': { role: 'agent', isUrgent: false, asks: true },
+  /** To service: messages to customers wait to be read. */
+  'alert.drafts': { role: 'agent', isUrgent: false, asks: true },
+  /** To a supervisor: some of them go only when confirmed, and nobody has. */
+  'alert.drafts_unconfirmed': { role: 'supervisor', isUrgent: true, asks: true },
   /** To who has to keep them, else to service: promises to customers that may break soon, and that were broken. */
   'alert.promises_due': { role: 'agent', isUrgent: false, asks: true },
   'alert.promises_broken': { role: 'agent', isUrgent: false, asks: true },
@@ -72,11 +76,11 @@ const TOPICS: Record<AlertKey, AlertTopic> = {
   'alert.alarm_raised': 'source',
   'alert.alarm_over': 'source',
   'alert.second_rule': 'decision',
+  'alert.second_template': 'decision',
   'alert.second_force': 'decision',
   'alert.second_task': 'decision',
   'alert.stall': 'order',
   'alert.stalls': 'order',
-  'alert.second_template': 'decision',
   'alert.tickets_many': 'ticket',
   'alert.tickets_urgent_many': 'ticket',
   'alert.ticket_given': 'ticket',
@@ -90,6 +94,8 @@ const TOPICS: Record<AlertKey, AlertTopic> = {
   'alert.improvement_due': 'ticket',
   'alert.report_ready': 'report',
   'alert.hook_off': 'source',
+  'alert.drafts': 'order',
+  'alert.drafts_unconfirmed': 'order',
   'alert.promises_due': 'order',
   'alert.promises_broken': 'order',
   'alert.unattended': 'ticket',
@@ -246,6 +252,30 @@ export function stallsReached(
   };
 }
 
+/** Causes of alerts about drafts begin so: all of them are over when none waits. */
+export const DRAFTS_CAUSE = 'drafts:';
+
+/** Messages wait to be read by whoever has the ticket of the order, null everybody of service: told once a quarter of an hour. */
+export function draftsWait(
+  { owner, orderNo, others }: { owner: string | null; orderNo: string; others: number },
+  now: Instant,
+): StaffAlert {
+  return {
+    cause: `${DRAFTS_CAUSE}${owner ?? 'service'}:${Math.floor(now / QUARTER)}`,
+    template: 'alert.drafts',
+    params: { drafts: 'open', orderNo, others },
+  };
+}
+
+/** Messages that go only when confirmed have waited too long; `since` is when the oldest began to. */
+export function draftsUnconfirmed(count: number, since: Instant, now: Instant): StaffAlert {
+  return {
+    cause: `${DRAFTS_CAUSE}unconfirmed:${Math.floor(now / QUARTER)}`,
+    template: 'alert.drafts_unconfirmed',
+    params: { drafts: 'open', count, since },
+  };
+}
+
 /** A step of a case that somebody has to come back to: its time is over. What was written on it is not told. */
 export function stepDue(step: {
   id: string;
@@ -281,14 +311,15 @@ export function hookOff(
 /** The page of the console where an alert is seen to. */
 export function alertPath(params: AlertParams): string {
   if (params.ruleCode !== undefined) return `/admin/rules/${encodeURIComponent(params.ruleCode)}`;
+  if (params.templateKey !== undefined) return `/admin/templates/${params.templateKey}`;
   if (params.task !== undefined) return `/admin/tasks?kind=${params.task}`;
   if (params.ticketId !== undefined) return `/admin/tickets/${params.ticketId}`;
   if (params.reportId !== undefined) return '/admin/analysis/reports';
   if (params.hookId !== undefined) return `/admin/hooks/${params.hookId}`;
+  if (params.drafts !== undefined) return '/admin/drafts';
   if (params.promises !== undefined) return `/admin/promises?view=${params.promises}`;
   if (params.view !== undefined) return `/admin/tickets?view=${params.view}`;
   if (params.orderId !== undefined) return `/admin/orders/${params.orderId}`;
   if (params.incidentId !== undefined) return `/admin/incidents/${params.incidentId}`;
   return params.sourceId === undefined ? '/admin' : `/admin/sources/${params.sourceId}`;
 }
-  if (params.templateKey !== undefined) return `/admin/templates/${params.templateKey}`;

@@ -31,6 +31,8 @@ export const FAULTS = [
   'field_twice',
   /** A field of times holds {time} alone. */
   'field_time',
+  /** More than the medium carries in one message. */
+  'too_long',
 ] as const;
 /** What somebody should know before they are. */
 export const HINTS = [
@@ -39,6 +41,8 @@ export const HINTS = [
   'advertising',
   'says_nothing',
   'dear_letters',
+  /** Words that somebody wrote for one message do not name it. */
+  'leaves_out',
 ] as const;
 type FindingKind = (typeof FAULTS)[number] | (typeof HINTS)[number];
 

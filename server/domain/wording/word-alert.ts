@@ -7,6 +7,7 @@ import type { Text, WrittenLanguage } from '../shared/language';
 import { ALARM_KINDS } from '../source/judge-traffic';
 import { sayTicketNo } from '../ticket/ticket-no';
 import { formatDuration, formatMoment, type Viewer } from './dates';
+import { fillWords } from './fill-words';
 import { STEP_NAMES } from './play-words';
 import { reasonOf } from './reasons';
 import { nameAlarm, wordAlarm } from './word-alarm';
@@ -27,10 +28,6 @@ const FIGURES = say(
   'It lasted {lasted}; {orders} orders, {withheld} wrong messages spared, {recovered} events recovered',
 );
 const LASTED = say('历时 {lasted}', 'It lasted {lasted}');
-
-function fill(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
-}
 
 function incidentWords(params: AlertParams, language: WrittenLanguage, viewer: Viewer): WordedAlert {
   const kind = INCIDENT_KINDS.find((one) => one === params.incidentKind);
@@ -82,8 +79,8 @@ const TICKET_BY = say('，{by} 前', ', by {by}');
 
 function ticketWords(template: AlertKey, params: AlertParams, language: WrittenLanguage, viewer: Viewer): WordedAlert {
   const values = { ...params, type: params[language === 'en' ? 'typeEn' : 'typeZh']!, no: sayTicketNo(String(params.no)) };
-  const by = params.dueAt === undefined ? '' : fill(TICKET_BY[language], { by: formatMoment(Number(params.dueAt), language, viewer) });
-  return { title: TICKET[template]![language], text: fill(TICKET_TEXT[language], values) + by };
+  const by = params.dueAt === undefined ? '' : fillWords(TICKET_BY[language], { by: formatMoment(Number(params.dueAt), language, viewer) });
+  return { title: TICKET[template]![language], text: fillWords(TICKET_TEXT[language], values) + by };
 }
 
 const STEP_DUE: Partial<Record<AlertKey, { title: Text; text: Text }>> = {
@@ -103,9 +100,32 @@ function stepWords(words: { title: Text; text: Text }, params: AlertParams, lang
   const values = {
     step: STEP_NAMES[params.step as PlayStepKind]?.[language] ?? String(params.step),
     time: formatMoment(Number(params.since), language, viewer),
-    case: params.ticketId === undefined ? OF_INCIDENT[language] : fill(OF_TICKET[language], { no: sayTicketNo(String(params.no)) }),
+    case: params.ticketId === undefined ? OF_INCIDENT[language] : fillWords(OF_TICKET[language], { no: sayTicketNo(String(params.no)) }),
   };
-  return { title: fill(words.title[language], values), text: fill(words.text[language], values) };
+  return { title: fillWords(words.title[language], values), text: fillWords(words.text[language], values) };
+}
+
+const DRAFTS_TITLE: Partial<Record<AlertKey, Text>> = {
+  'alert.drafts': say('有消息等您过目', 'Messages wait for you to read them'),
+  'alert.drafts_unconfirmed': say('有消息等人确认，已经太久', 'Messages have waited too long for somebody to confirm them'),
+};
+const DRAFTS_TEXT = say(
+  '订单 {orderNo}{more}。不处理的会到点自动发出',
+  'Order {orderNo}{more}. What nobody touches goes by itself in time',
+);
+const DRAFTS_MORE = say(' 等 {n} 条', ' and {n} more');
+const DRAFTS_LATE = say(
+  '{count} 条，最早从 {time} 起等着；不确认就不会发出',
+  '{count}, the oldest since {time}; they go only when confirmed',
+);
+
+function draftsWords(template: AlertKey, params: AlertParams, language: WrittenLanguage, viewer: Viewer): WordedAlert {
+  const title = DRAFTS_TITLE[template]![language];
+  if (template === 'alert.drafts_unconfirmed')
+    return { title, text: fillWords(DRAFTS_LATE[language], { ...params, time: formatMoment(Number(params.since), language, viewer) }) };
+  const others = Number(params.others);
+  const n = language === 'en' ? others : others + 1;
+  return { title, text: fillWords(DRAFTS_TEXT[language], { ...params, more: others > 0 ? fillWords(DRAFTS_MORE[language], { n }) : '' }) };
 }
 
 const REPORT_READY = say('{cadence}超时报表已生成', 'The {cadence} overdue report is ready');
@@ -118,7 +138,7 @@ const CADENCE_NAMES: Record<string, Text> = { daily: say('每日', 'daily'), wee
 function reportWords(params: AlertParams, language: WrittenLanguage): WordedAlert {
   const cadence = CADENCE_NAMES[String(params.cadence)]?.[language] ?? String(params.cadence);
   const values = { ...params, cadence, lastOn: addDays(String(params.untilOn), -1) };
-  return { title: fill(REPORT_READY[language], values), text: fill(REPORT_TEXT[language], values) };
+  return { title: fillWords(REPORT_READY[language], values), text: fillWords(REPORT_TEXT[language], values) };
 }
 
 const WAITS = say('{orderNo}：{reason}', '{orderNo}: {reason}');
@@ -127,7 +147,7 @@ const WAITS_FOR = say('已持续 {waited}', 'for {waited} so far');
 function stallWords(params: AlertParams, language: WrittenLanguage, viewer: Viewer): WordedAlert {
   const waited = formatDuration(viewer.now - Number(params.since), language);
   const reason = reasonOf(String(params.reason)).name[language];
-  return { title: fill(WAITS[language], { ...params, reason }), text: fill(WAITS_FOR[language], { waited }) };
+  return { title: fillWords(WAITS[language], { ...params, reason }), text: fillWords(WAITS_FOR[language], { waited }) };
 }
 
 const UNATTENDED = say('没有人接手：{title}', 'Nobody has taken it: {title}');
@@ -140,14 +160,14 @@ function unattendedWords({ of, ...params }: AlertParams, language: WrittenLangua
   if (typeof of !== 'string' || !isAlertKey(of)) throw new Error(`an alert that climbed names no alert: ${of}`);
   const { title, text } = wordAlert({ template: of, params }, language, viewer);
   const waited = formatDuration(viewer.now - Number(params.raisedAt), language);
-  return { title: fill(UNATTENDED[language], { title }), text: fill(UNATTENDED_TEXT[language], { text, waited }) };
+  return { title: fillWords(UNATTENDED[language], { title }), text: fillWords(UNATTENDED_TEXT[language], { text, waited }) };
 }
 
 function stallsWords(params: AlertParams, language: WrittenLanguage, viewer: Viewer): WordedAlert {
   const others = Number(params.others ?? 0);
   const values = { ...params, others, n: others + 1, reason: reasonOf(String(params.reason)).name[language] };
   const since = formatMoment(Number(params.since), language, viewer);
-  return { title: fill((others > 0 ? STALLS : ONE_STALL)[language], values), text: fill(STALLS_TEXT[language], { since }) };
+  return { title: fillWords((others > 0 ? STALLS : ONE_STALL)[language], values), text: fillWords(STALLS_TEXT[language], { since }) };
 }
 
 const HOOK_OFF = say('{name} 已停止接收推送', '{name} is told nothing more');
@@ -163,13 +183,14 @@ function hookWords(params: AlertParams, language: WrittenLanguage, viewer: Viewe
   const values = { ...params, since: formatMoment(Number(params.since), language, viewer) };
   const text = HOOK_OFF_TEXT[String(params.why)];
   if (!text) throw new Error(`an alert of a webhook does not say why: ${params.why}`);
-  return { title: fill(HOOK_OFF[language], values), text: fill(text[language], values) };
+  return { title: fillWords(HOOK_OFF[language], values), text: fillWords(text[language], values) };
 }
 
 /** An alert to staff in words: what is the matter, and what is known of it. Throws when its parameters do not fit its template. */
 export function wordAlert(alert: { template: AlertKey; params: AlertParams }, language: WrittenLanguage, viewer: Viewer): WordedAlert {
   const { template, params } = alert;
   if (template === 'alert.unattended') return unattendedWords(params, language, viewer);
+  if (template === 'alert.drafts' || template === 'alert.drafts_unconfirmed') return draftsWords(template, params, language, viewer);
   if (template === 'alert.promises_due' || template === 'alert.promises_broken') return wordPromises(template, params, language, viewer);
   if (template === 'alert.stalls') return stallsWords(params, language, viewer);
   if (template === 'alert.stall') return stallWords(params, language, viewer);
@@ -187,5 +208,5 @@ export function wordAlert(alert: { template: AlertKey; params: AlertParams }, la
   if (!isOver) return words;
   const values = { ...params, lasted: formatDuration(Number(params.lastedMs), language) };
   const text = template === 'alert.incident_closed' ? FIGURES : LASTED;
-  return { title: fill(OVER[language], { title: words.title }), text: fill(text[language], values) };
+  return { title: fillWords(OVER[language], { title: words.title }), text: fillWords(text[language], values) };
 }

@@ -5,6 +5,7 @@ import { byUrgency, mergeOrders } from '@/server/domain/notice/merge-orders';
 import { quietHoursOf } from '@/server/domain/preference/preference';
 import { promiseTerms } from '@/server/domain/promise/promise-terms';
 import { groupBy } from '@/server/domain/shared/group-by';
+import type { Instant } from '@/server/domain/shared/instant';
 import type { Context } from '@/server/store/context';
 import type { DueNotice } from '@/server/store/notice';
 import { orderLink } from '../brand/order-link';
@@ -12,7 +13,7 @@ import { chooseChannel } from './choose-channel';
 import type { Decision } from './decision';
 import type { Round } from './round';
 import { shopQuietHours } from './shop-quiet-hours';
-import { type Message, writeMessage } from './write-message';
+import { type Message, type Recipient, writeMessage } from './write-message';
 
 /**
  * One plan for each customer over all orders: which of the notices that were taken may go now, the urgent first while the day's
@@ -34,7 +35,7 @@ export async function decideForCustomers(ctx: Context, notices: readonly DueNoti
 
 async function planFor(ctx: Context, own: readonly DueNotice[], round: Round): Promise<Decision[]> {
   const decisions: Decision[] = [];
-  const told = mergeOrders(own.map((notice) => ({ ...notice, shop: notice.document.state.shop, notice })));
+  const told = mergeOrders(own.map(asMergeable));
   let sentBefore = 0;
   for (const { lead, others } of told.sort((a, b) => byUrgency(a.lead, b.lead))) {
     const group = [lead, ...others].map(({ notice }) => notice);
@@ -56,7 +57,14 @@ async function planFor(ctx: Context, own: readonly DueNotice[], round: Round): P
   return decisions;
 }
 
-function gateOf(notice: DueNotice, { now }: Round, sentBefore: number): Gate {
+/** A notice as it is compared with others of its customer. */
+export function asMergeable(notice: DueNotice) {
+  const { id, template, params, createdAt, document, drafted } = notice;
+  return { id, template, params, createdAt, shop: document.state.shop, ...(drafted?.words ? { draftId: drafted.of } : {}), notice };
+}
+
+/** What the gate says of a notice now. */
+export function gateOf(notice: DueNotice, { now }: Pick<Round, 'now'>, sentBefore: number): Gate {
   const { preference, sentToday } = notice;
   return gateNotice({
     ...notice,
@@ -81,14 +89,28 @@ async function decide(ctx: Context, [lead, ...others]: readonly DueNotice[], rou
   if (choice.kind === 'wait') return all.map(({ id }) => ({ ...choice, id }));
   const message = await wordMessage(ctx, withOthers(lead!, others.length, choice.by.channel.medium), choice.by.code, round);
   if (!message) return all.map(({ id }) => ({ kind: 'settle', id, to: { state: 'dead', detail: 'it could not be worded' } }));
-  return [{ ...choice, notice: lead!, message, others: others.map((one) => ({ id: one.id, orderId: one.orderId, terms: promiseTerms(one) })) }];
+  return [
+    { ...choice, notice: lead!, message, others: others.map((one) => ({ id: one.id, orderId: one.orderId, terms: promiseTerms(one) })) },
+  ];
 }
 
 /** The notice that leads, as it tells of other orders as well; WeChat's field of an order's number holds no words. */
-function withOthers(notice: DueNotice, otherOrders: number, medium: Medium): DueNotice {
+export function withOthers(notice: DueNotice, otherOrders: number, medium: Medium): DueNotice {
   if (otherOrders === 0) return notice;
   if (medium === 'wechat') return { ...notice, orderNo: `${notice.orderNo}+${otherOrders}` };
   return { ...notice, params: { ...notice.params, otherOrders } };
+}
+
+/** On whose clock and in which language a notice is worded, and the page it leads to. */
+export async function recipientOf(ctx: Context, notice: DueNotice, now: Instant): Promise<Recipient> {
+  const { preference, document, code } = notice;
+  return {
+    timeZone: zoneOf(notice),
+    quiet: quietHoursOf(preference, shopQuietHours()),
+    link: await orderLink(ctx, document.state.shop, `/q/${code}`),
+    language: preference.language,
+    now,
+  };
 }
 
 /** One notice that cannot be worded must not hold up the others; the log says why. */
@@ -98,17 +120,9 @@ async function wordMessage(
   channel: Parameters<typeof writeMessage>[1],
   { now }: Round,
 ): Promise<Message | null> {
-  const { preference, document, code } = notice;
-  const link = await orderLink(ctx, document.state.shop, `/q/${code}`);
-  const quiet = quietHoursOf(preference, shopQuietHours());
+  const recipient = await recipientOf(ctx, notice, now);
   try {
-    return writeMessage(notice, channel, {
-      timeZone: zoneOf(notice),
-      quiet,
-      link,
-      language: preference.language,
-      now,
-    });
+    return writeMessage(notice, channel, recipient);
   } catch (error) {
     ctx.log.error({ err: error, noticeId: notice.id, template: notice.template }, 'a notice could not be worded');
     return null;

@@ -8,6 +8,7 @@ import { CONTACT, decideForContact } from './decide-for-contact';
 import { decideForCustomers } from './decide-for-customers';
 import { decideForStaff } from './decide-for-staff';
 import type { Decision } from './decision';
+import { holdDrafts } from './hold-drafts';
 import { beginRound, type Round } from './round';
 import { sendMessages } from './send-messages';
 
@@ -44,7 +45,11 @@ export async function deliverNotices(ctx: Context): Promise<{ claimed: number }>
   const decisions = [
     ...(await decideForCustomers(
       ctx,
-      notices.filter(({ recipient }) => recipient === 'customer'),
+      await holdDrafts(
+        ctx,
+        notices.filter(({ recipient }) => recipient === 'customer'),
+        round,
+      ),
       round,
     )),
     ...(await decideForContacts(

@@ -7,7 +7,7 @@ import type { Language } from '@/server/domain/shared/language';
 import { isTemplateKey } from '@/server/domain/template/library';
 import { isApproving } from '@/server/domain/template/provider-template';
 import type { MessageInput } from '@/server/domain/template/render';
-import { isTemplateMedium, shippedWords } from '@/server/domain/template/words';
+import { isTemplateMedium, shippedWords, type TemplateMedium, type Words } from '@/server/domain/template/words';
 import { type OwnWords, ownWords } from '@/server/domain/template/words-in-force';
 import { log } from '@/server/platform/log';
 import type { DueNotice } from '@/server/store/notice';
@@ -69,10 +69,26 @@ export interface Recipient {
  * and the log and the ledger say why. Throws where there are no words at all, or none that the provider approved.
  */
 export function writeMessage(notice: DueNotice, channel: ChannelCode, recipient: Recipient): Message {
+  const promise = promiseOf(notice, recipient);
+  const input = messageInput(notice, recipient, promise);
+  const { shop } = notice.document.state;
+  const end = CHANNELS[channel].medium === 'mail' ? unsubscribeUrl(notice, recipient.now) : null;
+  const byHand = contentByHand(notice, channel, input, end);
+  const worded = byHand ?? contentFor(channel, shop, input, end);
+  return {
+    ...worded,
+    ...(notice.drafted?.isAnew ? { note: WORDED_ANEW } : {}),
+    promise,
+    ...arrivalSaid(worded.content, input),
+    terms: promiseTerms(notice),
+  };
+}
+
+/** All that the words of a notice are made of. Throws where the library has no such message. */
+export function messageInput(notice: DueNotice, recipient: Recipient, promise = promiseOf(notice, recipient)): MessageInput {
   const { timeZone, link, language, now } = recipient;
   if (!isTemplateKey(notice.template)) throw new Error(`no template ${notice.template}`);
-  const promise = promiseOf(notice, recipient);
-  const input: MessageInput = {
+  return {
     key: notice.template,
     params: promise ? { ...notice.params, nextUpdateAt: promise.dueAt } : notice.params,
     orderNo: notice.orderNo,
@@ -81,10 +97,32 @@ export function writeMessage(notice: DueNotice, channel: ChannelCode, recipient:
     language: language ?? languageFor(notice.contact?.phone),
     viewer: { timeZone, now },
   };
-  const { shop } = notice.document.state;
-  const end = CHANNELS[channel].medium === 'mail' ? unsubscribeUrl(notice, recipient.now) : null;
-  const worded = contentFor(channel, shop, input, end);
-  return { ...worded, promise, ...arrivalSaid(worded.content, input), terms: promiseTerms(notice) };
+}
+
+/** The words of a template that are in force for a message: the shop's own, else the shipped ones. */
+export function templateWords(shop: string, medium: TemplateMedium, { key, language }: MessageInput): Words {
+  return ownWords(lastKnownTemplates().words, { shop, key, medium, language })?.words ?? shippedWords(key, medium, language);
+}
+
+/** In the ledger: what service had written was not true any more. */
+const WORDED_ANEW = 'worded anew: the facts had changed since it was edited';
+
+/** The words that service wrote for this very message; null where there are none for the medium, or the provider takes its approved text alone. */
+function contentByHand(
+  { drafted, document }: DueNotice,
+  channel: ChannelCode,
+  input: MessageInput,
+  unsubscribeUrl: string | null,
+): Pick<Message, 'content' | 'note'> | null {
+  const words = isApproving(channel) ? undefined : drafted?.words?.find(({ medium }) => medium === CHANNELS[channel].medium);
+  if (!words) return null;
+  try {
+    return { content: wordContent(document.state.shop, words, input, unsubscribeUrl) };
+  } catch (error) {
+    const note = 'the template’s words went: those of service could not be worded';
+    log().error({ err: error, key: input.key, channel }, note);
+    return { ...contentFor(channel, document.state.shop, input, unsubscribeUrl), note };
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { LiveOrder } from '@/app/_components/live-order';
 import { Refresher } from '@/app/_components/refresher';
 import { openPage } from '@/app/_lib/open-page';
 import { mayAct } from '@/server/domain/access/staff-role';
+import { OrderDrafts } from '../../drafts/_parts/order-drafts';
 import { AsOfBanner } from './_parts/as-of-banner';
 import { AttentionPanel } from './_parts/attention-panel';
 import { ContactPanel } from './_parts/contact-panel';
@@ -75,6 +76,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
       <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 grid-cols-1 content-start gap-4">
           <AttentionPanel page={page} view={view} />
+          {moment === undefined ? <OrderDrafts orderId={id} staffId={staff.id} /> : null}
           {doings ? <SteerPanel orderId={id} held={page.document.state.held ?? null} doings={doings} /> : null}
           {tickets && tickets.length > 0 ? <TicketsPanel tickets={tickets} view={view} /> : null}
           <CustomerPanel page={page} view={view} />

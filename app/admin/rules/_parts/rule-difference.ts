@@ -3,7 +3,7 @@ import type { RuleBody, Rung } from '@/server/domain/rule/rule';
 import { narrowedBy, SCOPE_FIELDS } from '@/server/domain/rule/rule-scope';
 import { reasonOf } from '@/server/domain/wording/reasons';
 import { sayLength } from './length';
-import { type RuleTongue, sayAlert, sayConsequences, sayScope, sayWhen, scopeValue } from './rule-words';
+import { type RuleTongue, sayAlert, sayConsequences, sayScope, sayTell, sayWhen, scopeValue } from './rule-words';
 
 /** One thing that two versions of a rule say differently, in plain words; null is what one of them does not say. */
 export interface Difference {
@@ -33,7 +33,7 @@ function rungLines(rung: Rung, clock: RuleBody['clock'], tongue: RuleTongue): Li
     [say('difference.when'), sayWhen(rung, clock, say)],
     [say('difference.severity'), rung.severity],
     [say('difference.colour'), say(rung.red ? 'rule.red' : 'rule.yellow')],
-    [say('difference.told'), say(rung.tellCustomer ? 'rule.tell_yes' : 'rule.tell_no')],
+    [say('difference.told'), sayTell(rung, say)],
     [say('difference.alert'), sayAlert(rung.alert, tongue)],
     [say('difference.next'), sayLength(rung.nextUpdateMin, say)],
     [say('difference.also'), sayConsequences(rung.also ?? [], tongue)],
@@ -46,7 +46,7 @@ export function sayRung(rung: Rung, clock: RuleBody['clock'], tongue: RuleTongue
   const also = rung.also?.length ? [sayConsequences(rung.also, tongue)] : [];
   const parts = [
     `${rung.severity} ${say(rung.red ? 'rule.red' : 'rule.yellow')}`,
-    say(rung.tellCustomer ? 'rule.tell_yes' : 'rule.tell_no'),
+    sayTell(rung, say),
     sayAlert(rung.alert, tongue),
     ...also,
   ];

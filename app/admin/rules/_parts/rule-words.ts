@@ -135,6 +135,13 @@ export function sayWhen(rung: Rung, clock: RuleBody['clock'], say: Say): string 
   return rung.at === 'end_of_day' ? `${length} ${say('rule.rung_end_of_day')}` : length;
 }
 
+/** Whether the customer is told, and whether service reads the message first. */
+export function sayTell({ tellCustomer, draft }: Rung, say: Say): string {
+  if (!tellCustomer) return say('rule.tell_no');
+  if (!draft) return say('rule.tell_yes');
+  return draft.goesAfterMin === null ? say('rule.draft_only') : say('rule.draft_goes', { n: draft.goesAfterMin });
+}
+
 /** Who is alerted. */
 export function sayAlert(alert: Rung['alert'], { say, people }: RuleTongue): string {
   if (alert === null) return say('rule.alert_none');

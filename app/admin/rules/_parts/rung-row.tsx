@@ -1,7 +1,7 @@
 import { Badge } from '@/app/_components/badge';
 import type { Clock, Rung } from '@/server/domain/rule/rule';
 import { sayLength } from './length';
-import { type RuleTongue, sayAlert, sayConsequences, sayWhen } from './rule-words';
+import { type RuleTongue, sayAlert, sayConsequences, sayTell, sayWhen } from './rule-words';
 
 /** One rung in words: when it is reached and what happens then. */
 export function RungRow({ rung, no, clock, tongue }: { rung: Rung; no: number; clock: Clock; tongue: RuleTongue }) {
@@ -13,7 +13,7 @@ export function RungRow({ rung, no, clock, tongue }: { rung: Rung; no: number; c
       <span className="digits min-w-28 font-medium">{sayWhen(rung, clock, say)}</span>
       <span className="flex flex-wrap gap-1.5">
         <Badge tone={rung.red ? 'bad' : 'warn'}>{rung.severity}</Badge>
-        {rung.tellCustomer ? <Badge tone="brand">{say('rules.tell')}</Badge> : null}
+        {rung.tellCustomer ? <Badge tone="brand">{rung.draft ? sayTell(rung, say) : say('rules.tell')}</Badge> : null}
         {rung.alert ? <Badge>{sayAlert(rung.alert, tongue)}</Badge> : null}
       </span>
       <span className="ml-auto text-faint text-xs">{say('rules.update_within', { length: sayLength(rung.nextUpdateMin, say) })}</span>

@@ -2,7 +2,7 @@
 
 import { useConsoleView } from '@/app/_lib/console-view';
 import type { RulePalette } from '@/server/api/trpc/answers';
-import { type AlertTarget, type Clock, isCounted, type Rung } from '@/server/domain/rule/rule';
+import { type AlertTarget, type Clock, DRAFT_MINUTES, isCounted, type Rung } from '@/server/domain/rule/rule';
 import { ConsequenceList } from './consequence-list';
 import { countsToAnEnd, sayAlert } from './rule-words';
 import { ChoiceToken, LengthToken, NumberToken, Piece } from './token';
@@ -72,14 +72,7 @@ export function RungSentence({ rung, no, clock, palette, onChange }: Props) {
           </ChoiceToken>
         </Piece>
         <Piece end={comma}>
-          <ChoiceToken
-            label={label(say('rule.tell'))}
-            value={rung.tellCustomer ? 'yes' : 'no'}
-            onChange={(tell) => change({ tellCustomer: tell === 'yes' })}
-          >
-            <option value="no">{say('rule.tell_no')}</option>
-            <option value="yes">{say('rule.tell_yes')}</option>
-          </ChoiceToken>
+          <Telling rung={rung} label={label} onChange={onChange} />
         </Piece>
         <Piece end={say('rule.full_stop')}>
           {say('rule.within')}{' '}
@@ -102,6 +95,48 @@ export function RungSentence({ rung, no, clock, palette, onChange }: Props) {
         }}
       />
     </div>
+  );
+}
+
+/** Whether the customer is told, and whether service reads the message first. */
+function Telling({ rung, label, onChange }: { rung: Rung; label: (what: string) => string; onChange: (rung: Rung) => void }) {
+  const { say } = useConsoleView();
+  const { draft, ...undrafted } = rung;
+  const choose = (how: 'no' | 'yes' | 'draft') =>
+    onChange({
+      ...undrafted,
+      tellCustomer: how !== 'no',
+      ...(how === 'draft' ? { draft: draft ?? { goesAfterMin: DRAFT_MINUTES.usual } } : {}),
+    });
+  const goes = draft?.goesAfterMin ?? null;
+  const wait = (minutes: number | undefined) =>
+    minutes === undefined
+      ? undefined
+      : onChange({ ...rung, draft: { goesAfterMin: Math.min(DRAFT_MINUTES.most, Math.max(DRAFT_MINUTES.least, Math.round(minutes))) } });
+  const isDraft = rung.tellCustomer && draft !== undefined;
+  return (
+    <>
+      <ChoiceToken label={label(say('rule.tell'))} value={rung.tellCustomer ? (draft ? 'draft' : 'yes') : 'no'} onChange={choose}>
+        <option value="no">{say('rule.tell_no')}</option>
+        <option value="yes">{say('rule.tell_yes')}</option>
+        <option value="draft">{say('rule.tell_draft')}</option>
+      </ChoiceToken>{' '}
+      {isDraft ? (
+        <ChoiceToken
+          label={label(say('rule.draft'))}
+          value={goes === null ? 'only' : 'goes'}
+          onChange={(how) => onChange({ ...rung, draft: { goesAfterMin: how === 'only' ? null : DRAFT_MINUTES.usual } })}
+        >
+          <option value="goes">{say('rule.draft_by_itself')}</option>
+          <option value="only">{say('rule.draft_confirmed')}</option>
+        </ChoiceToken>
+      ) : null}{' '}
+      {isDraft && goes !== null ? (
+        <>
+          <NumberToken label={label(say('rule.draft_minutes'))} step="1" width="w-14" value={goes} onChange={wait} /> {say('rules.minutes')}
+        </>
+      ) : null}
+    </>
   );
 }
 

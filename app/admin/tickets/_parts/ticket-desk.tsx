@@ -8,6 +8,7 @@ import type { MessageKey } from '@/app/_lib/messages';
 import { useTRPC } from '@/app/_lib/trpc';
 import type { TicketPage } from '@/server/api/trpc/answers';
 import { mayAct } from '@/server/domain/access/staff-role';
+import { OrderDrafts } from '../../drafts/_parts/order-drafts';
 import { AfterClosing } from './after-closing';
 import { ClocksPanel } from './clocks-panel';
 import { CloseForm } from './close-form';
@@ -48,6 +49,7 @@ export function TicketDesk({ first, staffId }: { first: TicketPage; staffId: str
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid min-w-0 gap-4">
           <TakingOver page={page} />
+          <OrderDrafts orderId={page.ticket.orderId} staffId={staffId} />
           <TicketStory page={page} />
           {mayWrite && !isClosed ? (
             <Card title={say(page.ticket.kind === null ? 'tickets.write_customer' : 'tickets.reply')}>

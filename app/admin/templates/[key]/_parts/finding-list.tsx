@@ -10,6 +10,7 @@ function placeName(say: Say, place: string): string {
 
 function about(say: Say, { kind, what }: Finding): string {
   if (what === undefined) return '';
+  if (kind === 'leaves_out') return sayWord(say, 'templates', `var_${what}`);
   const isVariable = kind === 'missing' || kind === 'needs_brackets';
   return isVariable ? `{${what}}（${sayWord(say, 'templates', `var_${what}`)}）` : what;
 }
