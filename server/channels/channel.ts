@@ -79,6 +79,8 @@ export interface Inbound {
   scene?: string;
   /** What was agreed to or refused. */
   templateId?: string;
+  /** When the provider says that it happened; the same event told again has the same. */
+  at?: Instant;
   /** What they wrote, as proof of the wish. */
   words?: string;
 }

@@ -4,18 +4,15 @@ import type { NewAttempt } from './attempt';
 import type { Queryable } from './context';
 import { addressHash } from './reach';
 
-/** Keeps an agreement to one more message of a template. */
+/** Keeps an agreement to one more message of a template; the same of the same moment is one. */
 export async function keepOneTimeConsent(
   db: Queryable,
   { id, medium, address, templateId, at }: { id: string; medium: string; address: string; templateId: string; at: Instant },
 ): Promise<void> {
-  await db.query(`insert into one_time_consent (id, medium, address_hash, template_id, given_at) values ($1, $2, $3, $4, $5)`, [
-    id,
-    medium,
-    addressHash(medium, address),
-    templateId,
-    new Date(at),
-  ]);
+  await db.query(
+    `insert into one_time_consent (id, medium, address_hash, template_id, given_at) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    [id, medium, addressHash(medium, address), templateId, new Date(at)],
+  );
 }
 
 /** Agreements that are not spent mean nothing any more: of one template, or of all where none is named. */

@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
 import { readWish } from '../../domain/consent/read-wish';
+import { SECOND } from '../../domain/shared/instant';
 import { sameSecret } from '../../platform/crypto';
 import { enclosedIn, openEnclosed, wechatSignature } from '../../platform/wechat-message';
 import type { Account, Inbound, ProviderCall, ProviderNews, ReceiptNews } from '../channel';
@@ -20,6 +21,7 @@ function listOf<T extends z.ZodType>(one: T) {
 
 const eventSchema = z.looseObject({
   FromUserName: text.optional(),
+  CreateTime: text.optional(),
   MsgType: text.optional(),
   Event: text.optional(),
   EventKey: text.optional(),
@@ -99,7 +101,7 @@ function newsOf(event: WechatEvent): { receipts: ReceiptNews[]; inbound: Inbound
       };
     case 'subscribe_msg_popup_event':
     case 'subscribe_msg_change_event':
-      return { ...none, inbound: choicesOf(address, [...(event.SubscribeMsgPopupEvent ?? []), ...(event.SubscribeMsgChangeEvent ?? [])]) };
+      return { ...none, inbound: choicesOf(event, [...(event.SubscribeMsgPopupEvent ?? []), ...(event.SubscribeMsgChangeEvent ?? [])]) };
     case 'unsubscribe':
       return { ...none, inbound: [{ address, kind: 'stop' }] };
     case 'subscribe':
@@ -121,10 +123,11 @@ function receiptOf(channel: ReceiptNews['channel'], providerId: string | undefin
   return [{ channel, providerId, status, state, ...(state === 'failed' ? { code: status } : {}) }];
 }
 
-function choicesOf(address: string, choices: readonly z.infer<typeof choiceSchema>[]): Inbound[] {
+function choicesOf({ FromUserName: address = '', CreateTime }: WechatEvent, choices: readonly z.infer<typeof choiceSchema>[]): Inbound[] {
+  const at = /^\d{10}$/.test(CreateTime ?? '') ? { at: Number(CreateTime) * SECOND } : {};
   return choices.flatMap(({ TemplateId: templateId, SubscribeStatusString: choice }): Inbound[] => {
     if (!templateId || (choice !== 'accept' && choice !== 'reject')) return [];
-    return [{ address, kind: choice === 'accept' ? 'subscribed' : 'unsubscribed', templateId }];
+    return [{ address, kind: choice === 'accept' ? 'subscribed' : 'unsubscribed', templateId, ...at }];
   });
 }
 

@@ -70,9 +70,10 @@ export function newMessageId(): string {
 export function faultOf(
   { touser, template_id, data }: { touser: string; template_id: string; data: Record<string, { value: string }> },
   templateId: string,
+  { isForFollowers } = { isForFollowers: true },
 ): StandInAnswer | null {
   const magic = MAGIC.find(([prefix]) => touser.startsWith(prefix));
-  if (magic) return errcode(magic[1]);
+  if (magic && (isForFollowers || magic[1] !== 43004)) return errcode(magic[1]);
   if (template_id !== templateId) return errcode(40037);
   const wrong = Object.entries(data).find(([key, { value }]) => !LIMITS[key.replace(/\d+$/, '')]?.test(value));
   return wrong ? errcode(47003, ` data.${wrong[0]}.value invalid`) : null;

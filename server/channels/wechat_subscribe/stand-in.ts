@@ -42,7 +42,7 @@ export function sendSubscription(request: StandInRequest, world: StandInWorld, o
   const read = sendSchema.safeParse(parseJson(request.body));
   if (!read.success) return errcode(47001);
   const { touser, template_id, page, data } = read.data;
-  const fault = faultOf(read.data, own.subscribeTemplateId);
+  const fault = faultOf(read.data, own.subscribeTemplateId, { isForFollowers: false });
   if (fault) return fault;
   if (!spendConsent(memory, touser, template_id)) return errcode(43101);
   const message = shownAs(newMessageId(), touser, data, page, world.now());

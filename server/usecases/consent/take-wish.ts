@@ -59,14 +59,14 @@ function wayOf(medium: Medium, words: string | undefined): ConsentWay {
 }
 
 /** One more message of a template was agreed to, or none. It says nothing of the medium as a whole. */
-async function takeOneTime(tx: Context, medium: Exclude<Medium, 'robot'>, { kind, address, templateId }: Inbound): Promise<void> {
+async function takeOneTime(tx: Context, medium: Exclude<Medium, 'robot'>, { kind, address, templateId, at: told }: Inbound): Promise<void> {
   if (!templateId) return;
-  const at = tx.now();
-  if (kind === 'subscribed') await keepOneTimeConsent(tx.db, { id: newId(at), medium, address, templateId, at });
+  const at = Math.min(told ?? tx.now(), tx.now());
+  if (kind === 'subscribed') await keepOneTimeConsent(tx.db, { id: newId(tx.now()), medium, address, templateId, at });
   else await voidOneTimeConsents(tx.db, { medium, address, templateId, at });
   const known = await customersBehind(tx, medium, address);
   const said = { medium, topic: 'once', says: kind === 'subscribed' ? 'in' : 'out', way: 'wechat_event' } as const;
   // an address that nobody has connected yet stands for itself
   for (const hash of known.length > 0 ? known : [addressHash(medium, address)])
-    await recordConsent(tx, hash, [{ ...said, actor: 'customer', evidence: templateId }]);
+    await recordConsent(tx, hash, [{ ...said, actor: 'customer', at, evidence: templateId }]);
 }
