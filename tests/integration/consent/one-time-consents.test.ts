@@ -65,6 +65,7 @@ it('an agreement to one more message carries one to who does not follow the acco
   expect(await readProofs(pool(), hash, 10)).toMatchObject([{ topic: 'once', says: 'in', way: 'wechat_event', evidence: TEMPLATE }]);
 
   await deliverNotices(clock.ctx);
+  clock.pass(1);
   await deliverNotices(clock.ctx);
   expect(await tries()).toEqual([
     { channel: 'wechat_template', outcome: 'permanent' },
