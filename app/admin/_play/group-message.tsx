@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { CopyButton } from '@/app/_components/copy-button';
 import { useConsoleView } from '@/app/_lib/console-view';
 import { useTRPC } from '@/app/_lib/trpc';
+import type { GroupTold } from '@/server/api/trpc/answers';
 import { splitSubject } from '@/server/domain/play/case-subject';
 import { wordGroupMessage } from '@/server/domain/wording/group-message';
 import { wordHeadline } from '@/server/domain/wording/word-headline';
@@ -16,7 +17,7 @@ export function GroupMessage({ play, mayAct, onTaken, onFailed }: PlayPart) {
   const [ask, setAsk] = useState('');
   const [trouble, setTrouble] = useState(false);
   const tell = useMutation(calls.play.tellGroup.mutationOptions({ onSuccess: onTaken, onError: onFailed }));
-  const { report, order, dueAt, link, subject } = play;
+  const { report, order, dueAt, link, subject, groups } = play;
   const stands = order ? wordHeadline(order.headline, language, viewer).long : null;
   const { text } = wordGroupMessage({ report, stands, ask, dueAt, link }, language, viewer);
   const { kind, id } = splitSubject(subject);
@@ -62,10 +63,23 @@ export function GroupMessage({ play, mayAct, onTaken, onFailed }: PlayPart) {
               {say('play.share')}
             </button>
           ) : null}
+          {mayAct
+            ? groups.map(({ id, name }) => (
+                <button
+                  key={id}
+                  type="button"
+                  className="button button-main min-w-0 break-all"
+                  disabled={tell.isPending}
+                  onClick={() => tell.mutate({ subject, words: text.slice(0, 2_000), groupId: id })}
+                >
+                  {say(tell.isPending && tell.variables.groupId === id ? 'common.saving' : 'play.tell', { group: name })}
+                </button>
+              ))
+            : null}
           {mayAct ? (
             <button
               type="button"
-              className="button button-main"
+              className={groups.length === 0 ? 'button button-main' : 'button'}
               disabled={tell.isPending}
               onClick={() => tell.mutate({ subject, words: text.slice(0, 2_000) })}
             >
@@ -73,6 +87,7 @@ export function GroupMessage({ play, mayAct, onTaken, onFailed }: PlayPart) {
             </button>
           ) : null}
         </div>
+        {tell.data ? <Told outcome={tell.data} /> : null}
       </div>
       <div className="grid content-start gap-2">
         {/* biome-ignore lint/performance/noImgElement: drawn by the server for this moment, not for an image optimiser */}
@@ -99,5 +114,22 @@ export function GroupMessage({ play, mayAct, onTaken, onFailed }: PlayPart) {
         ) : null}
       </div>
     </div>
+  );
+}
+
+/** What the robot of a group made of it. */
+function Told({ outcome }: { outcome: GroupTold }) {
+  const { say } = useConsoleView();
+  if (outcome.kind === 'sent')
+    return (
+      <p role="status" className={`text-xs ${outcome.isSure ? 'text-good' : 'text-warn'}`}>
+        {say(outcome.isSure ? 'play.told' : 'play.told_unsure', { group: outcome.group })}
+      </p>
+    );
+  if (outcome.kind !== 'refused' && outcome.kind !== 'no_group') return null;
+  return (
+    <p role="alert" className="break-words text-bad text-xs">
+      {outcome.kind === 'refused' ? say('play.tell_refused', { detail: outcome.detail }) : say('play.no_group')}
+    </p>
   );
 }

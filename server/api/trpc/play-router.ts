@@ -31,7 +31,9 @@ export const playRouter = router({
   nameCause: agentProcedure
     .input(one.extend({ cause: z.string().max(80), words: remark }))
     .mutation(({ ctx, input }) => nameCause(ctx.ctx, { ...input, by: ctx.actor })),
-  tellGroup: agentProcedure.input(one.extend({ words })).mutation(({ ctx, input }) => tellGroup(ctx.ctx, { ...input, by: ctx.actor })),
+  tellGroup: agentProcedure
+    .input(one.extend({ words, groupId: z.uuid().optional() }))
+    .mutation(({ ctx, input }) => tellGroup(ctx.ctx, { ...input, by: ctx.actor })),
   importWaybills: agentProcedure
     .input(one.extend({ text: z.string().min(1).max(60_000) }))
     .mutation(({ ctx, input }) => importWaybills(ctx.ctx, { ...input, by: ctx.actor })),

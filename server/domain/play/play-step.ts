@@ -84,6 +84,9 @@ export interface StepDetail {
   lifecycle?: string;
   /** Kind of system where the break is. */
   system?: string;
+  /** Name of the group that a robot told; `isUnsure` where no answer said so. */
+  group?: string;
+  isUnsure?: true;
 }
 
 export function isTemporary(kind: PlayStepKind): boolean {

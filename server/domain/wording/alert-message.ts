@@ -3,6 +3,7 @@ import { alertPath } from '../notice/staff-alert';
 import type { Text, WrittenLanguage } from '../shared/language';
 import { clip, oneLine } from '../template/clip';
 import type { Viewer } from './dates';
+import { fillWords } from './fill-words';
 import { type WordedAlert, wordAlert } from './word-alert';
 
 /** Alerts that one message tells of. */
@@ -29,10 +30,6 @@ const WHY = say('您在“我的账号”里留了这个邮箱，所以收到这
 const LISTED = 20;
 const LIST_PATH = '/admin/alerts';
 
-function fill(text: string, n: number): string {
-  return text.replace('{n}', String(n));
-}
-
 function linkOf({ lead, others, site }: AlertMessage): string {
   return site + (others.length > 0 ? LIST_PATH : alertPath(lead.params));
 }
@@ -42,7 +39,7 @@ export function alertSms(message: AlertMessage): string {
   const { lead, others, language, viewer } = message;
   const { title, text } = wordAlert(lead, language, viewer);
   const colon = language === 'en' ? ': ' : '：';
-  const count = others.length > 0 ? fill(COUNT[language], others.length + 1) : '';
+  const count = others.length > 0 ? fillWords(COUNT[language], { n: others.length + 1 }) : '';
   const body = `${count}${clip(oneLine(title), TITLE_LIMIT)}${colon}${clip(oneLine(text), TEXT_LIMIT)}`;
   return `${SIGN[language]}${body} ${linkOf(message)}`.trim();
 }
@@ -59,14 +56,14 @@ function linesOf({ lead, others, language, viewer, site }: AlertMessage): Line[]
 }
 
 function restOf({ others, language }: AlertMessage): string | null {
-  return others.length >= LISTED ? fill(MORE[language], others.length - LISTED + 1) : null;
+  return others.length >= LISTED ? fillWords(MORE[language], { n: others.length - LISTED + 1 }) : null;
 }
 
 /** As an e-mail: the most pressing as its subject, all of them in it, each with its link. */
 export function alertMail(message: AlertMessage): { subject: string; text: string; html: string } {
   const { others, language } = message;
   const [lines, rest] = [linesOf(message), restOf(message)];
-  const count = others.length > 0 ? fill(COUNT[language], others.length + 1) : '';
+  const count = others.length > 0 ? fillWords(COUNT[language], { n: others.length + 1 }) : '';
   const list = message.site + LIST_PATH;
   return {
     subject: `${SIGN[language]}${count}${clip(oneLine(lines[0]!.title), TITLE_LIMIT)}`,
@@ -104,7 +101,7 @@ export function alertMarkdown(message: AlertMessage, limit: number): { title: st
   const title = clip(oneLine(wordAlert(message.lead, language, message.viewer).title), TITLE_LIMIT);
   for (let shown = lines.length; shown > 0; shown -= 1) {
     const left = others.length + 1 - shown;
-    const tail = left > 0 ? [`${fill(MORE[language], left)} [${LIST[language]}](${site}${LIST_PATH})`] : [];
+    const tail = left > 0 ? [`${fillWords(MORE[language], { n: left })} [${LIST[language]}](${site}${LIST_PATH})`] : [];
     const markdown = [...lines.slice(0, shown), ...tail].join('\n\n');
     if (bytesOf(markdown) <= limit) return { title, markdown };
   }
@@ -115,6 +112,20 @@ export function alertMarkdown(message: AlertMessage, limit: number): { title: st
 function picturePath({ ticketId, incidentId }: AlertParams): string | null {
   if (ticketId !== undefined) return `/admin/play/ticket/${ticketId}/picture`;
   return incidentId === undefined ? null : `/admin/play/incident/${incidentId}/picture`;
+}
+
+/** What a colleague wrote to a group, as markdown: the first line stands out, the others keep their lines; addresses lead where they say. */
+export function saidMarkdown(words: string, limit: number): { title: string; markdown: string } {
+  const [first = '', ...rest] = words.split('\n').filter((line) => line.trim() !== '');
+  const lines = [`**${plain(first)}**`, ...rest.map((line) => (/^https?:\/\/\S+$/.test(line) ? `[${line}](${line})` : plain(line)))];
+  let markdown = '';
+  // two blanks and an end of line are a new line to both robots
+  for (const line of lines) {
+    const longer = markdown === '' ? line : `${markdown}  \n${line}`;
+    if (bytesOf(longer) > limit) break;
+    markdown = longer;
+  }
+  return { title: clip(oneLine(first), TITLE_LIMIT), markdown };
 }
 
 /** Words without what markdown reads as something else. */

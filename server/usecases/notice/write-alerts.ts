@@ -1,15 +1,18 @@
 import type { Content } from '@/server/channels/channel';
 import type { Medium } from '@/server/domain/notice/medium';
+import type { AlertParams } from '@/server/domain/notice/staff-alert';
+import type { CaseSubject } from '@/server/domain/play/case-subject';
 import { type AlertMessage, alertMail, alertMarkdown, alertSms } from '@/server/domain/wording/alert-message';
 import { publicUrl } from '@/server/platform/environment';
 import type { Context } from '@/server/store/context';
-import { readGroupName } from '@/server/store/staff-reach';
+import { casePng } from '../play/case-png';
+import { callByName } from './call-by-name';
 import type { WordedAlert } from './pick-for-staff';
 
 /** Staff who chose nothing else work where the first shop is. */
 export const STAFF_ZONE = 'Asia/Shanghai';
 /** Bytes of markdown that robots take (INTEGRATIONS A3), with room for the names that are called. */
-const MARKDOWN_LIMITS: Record<string, number> = { wecom_robot: 3_900, dingtalk_robot: 19_000 };
+export const MARKDOWN_LIMITS: Record<string, number> = { wecom_robot: 3_900, dingtalk_robot: 19_000 };
 
 /** One message about some alerts, the lead first, in the shape that its medium carries. */
 export async function writeAlerts(
@@ -23,10 +26,18 @@ export async function writeAlerts(
   const message: AlertMessage = { lead, others, language, viewer, site: publicUrl() };
   if (to.medium === 'mail') return { kind: 'mail', ...alertMail(message), unsubscribe: null };
   if (to.medium !== 'robot') return { kind: 'text', body: alertSms(message) };
-  const name = lead.owner?.startsWith('person:')
-    ? await readGroupName(ctx.db, lead.owner.slice('person:'.length), to.channel === 'wecom_robot' ? 'wecom' : 'dingtalk')
-    : null;
-  const isPhone = name !== null && /^\+?\d{6,15}$/.test(name);
-  const mentions = { phones: name !== null && isPhone ? [name] : [], ids: name !== null && !isPhone ? [name] : [], all: false };
-  return { kind: 'robot', ...alertMarkdown(message, MARKDOWN_LIMITS[to.channel] ?? 3_900), mentions };
+  const owner = lead.owner?.startsWith(PERSON) ? lead.owner.slice(PERSON.length) : null;
+  const mentions = await callByName(ctx, owner, to.channel);
+  const subject = others.length === 0 ? subjectOf(lead.params) : null;
+  const picture = subject === null ? null : await casePng(ctx, subject, { channel: to.channel, timeZone: viewer.timeZone });
+  const limit = MARKDOWN_LIMITS[to.channel] ?? 3_900;
+  return { kind: 'robot', ...alertMarkdown(message, limit), mentions, ...(picture ? { picture } : {}) };
+}
+
+const PERSON = 'person:';
+
+/** The case that an alert is of; null of what is no case. */
+function subjectOf({ ticketId, incidentId }: AlertParams): CaseSubject | null {
+  if (ticketId !== undefined) return `ticket:${ticketId}`;
+  return incidentId === undefined ? null : `incident:${incidentId}`;
 }

@@ -7,6 +7,7 @@ import { HOUR, type Instant } from '@/server/domain/shared/instant';
 import { publicUrl } from '@/server/platform/environment';
 import type { Context } from '@/server/store/context';
 import { listPlaySteps } from '@/server/store/play-step';
+import { readActiveGroups } from '@/server/store/staff-group';
 import { composeReport } from '../knowledge/compose-report';
 import { findSimilar, type SimilarCase } from '../knowledge/find-similar';
 import { readCaseGround } from './case-ground';
@@ -28,6 +29,8 @@ export interface Play {
   steps: PlayStep[];
   checks: Verified;
   similar: SimilarCase[];
+  /** Groups of colleagues whose robot can be asked to tell of it. */
+  groups: { id: string; name: string }[];
   /** As it would be filed now. */
   report: CaseReport;
 }
@@ -37,7 +40,7 @@ export async function readPlay(ctx: Context, input: { subject: CaseSubject }): P
   if (!ground) return { kind: 'missing' };
   const steps = await listPlaySteps(ctx.db, input.subject);
   const { report, signals, checks } = await composeReport(ctx, ground, steps);
-  const similar = await findSimilar(ctx, { subject: input.subject, signals });
+  const [similar, groups] = await Promise.all([findSimilar(ctx, { subject: input.subject, signals }), readActiveGroups(ctx.db)]);
   return {
     kind: 'found',
     subject: input.subject,
@@ -50,6 +53,7 @@ export async function readPlay(ctx: Context, input: { subject: CaseSubject }): P
     steps,
     checks,
     similar,
+    groups: groups.map(({ id, name }) => ({ id, name })),
     report,
   };
 }

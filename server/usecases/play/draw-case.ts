@@ -8,8 +8,8 @@ import { STAGE_NAMES, SYSTEM_NAMES } from '@/server/domain/wording/play-words';
 import { extentOfCase, nameCase } from '@/server/domain/wording/word-case';
 import { wordHeadline } from '@/server/domain/wording/word-headline';
 import { wordIncident } from '@/server/domain/wording/word-incident';
-import type { CaseEvidence, InterfaceCalls } from '@/server/usecases/play/read-evidence';
-import type { Play } from '@/server/usecases/play/read-play';
+import type { CaseEvidence, InterfaceCalls } from './read-evidence';
+import type { Play } from './read-play';
 
 const WIDTH = 800;
 const LEFT = 28;
