@@ -5,6 +5,7 @@ import { tellsArrival } from '@/server/domain/promise/told-window';
 import type { Language, Text } from '@/server/domain/shared/language';
 import { carrierName } from '@/server/domain/tracking/carriers';
 import { formatDay, formatMoment, formatPromisedDay, formatWindow, type Viewer } from '@/server/domain/wording/dates';
+import { fillWords } from '@/server/domain/wording/fill-words';
 import { textIn } from '@/server/domain/wording/text-in';
 import { messagesOf } from './messages';
 
@@ -57,7 +58,7 @@ export function describeEta(document: OrderDocument, language: Language, viewer:
       label: m.etaCarrier,
       window: formatPromisedDay(carrier.expectedBy, language, viewer),
       hasTime: !isInTrouble,
-      sub: m.carrierSays.replace('{carrier}', name),
+      sub: fillWords(m.carrierSays, { carrier: name }),
     };
   }
   if (state.promisedBy !== undefined) {
@@ -88,8 +89,6 @@ function nextWordOf(document: OrderDocument, language: Language, viewer: Viewer)
 
 function learnedFrom(basis: { level: string; orders: number }, language: Language): string {
   const group = BASIS[basis.level];
-  const words = textIn(LEARNED, language)
-    .replace('{group}', group ? textIn(group, language) : '')
-    .replace('{orders}', String(basis.orders));
+  const words = fillWords(textIn(LEARNED, language), { group: group ? textIn(group, language) : '', orders: basis.orders });
   return basis.orders < 30 ? `${words}${textIn(FEW, language)}` : words;
 }

@@ -4,6 +4,7 @@ import type { Language, Text } from '../shared/language';
 import { carrierName } from '../tracking/carriers';
 import { MILESTONES } from '../tracking/milestone';
 import { formatMoment, formatPromisedDay, formatWindow, type Viewer } from './dates';
+import { fillWords, withRoom } from './fill-words';
 import { inTaiwan } from './in-taiwan';
 import { formatMoney } from './money';
 import { causeOf, reasonOf } from './reasons';
@@ -81,7 +82,7 @@ const eta: Slot = (params, language, viewer) => {
     day: formatPromisedDay(etaTo, language, viewer),
     carrier: carrierName(String(params.carrier ?? ''), language),
   };
-  return textIn(words, language).replace(/\{(\w+)\}/g, (_, name: string) => told[name]!);
+  return fillWords(textIn(words, language), told);
 };
 
 /** By how the time of arrival was found. */
@@ -198,5 +199,5 @@ export function fillTemplate(template: string, params: Params, language: Languag
 export function tidy(words: string, language: Language): string {
   const single = words.replace(/ {2,}/g, ' ').trim();
   if (language === 'en') return single.charAt(0).toUpperCase() + single.slice(1);
-  return single.replace(/(\p{Script=Han})(?=\p{Script=Latin})|(\p{Script=Latin})(?=\p{Script=Han})/gu, '$1$2 ');
+  return withRoom(single);
 }

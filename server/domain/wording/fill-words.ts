@@ -1,9 +1,10 @@
-/** A Chinese character; its punctuation has room of its own. */
-const HAN = /\p{Script=Han}/u;
-const LATIN = /\p{Script=Latin}/u;
+/** A Chinese character beside a Latin letter; its punctuation has room of its own. */
+const TOUCHING = /(\p{Script=Han})(?=\p{Script=Latin})|(\p{Script=Latin})(?=\p{Script=Han})/gu;
 
-const needsRoom = (left: string | undefined, right: string | undefined): boolean =>
-  left !== undefined && right !== undefined && ((HAN.test(left) && LATIN.test(right)) || (LATIN.test(left) && HAN.test(right)));
+/** A text in which a space stands wherever Chinese and Latin letters would touch. */
+export function withRoom(text: string): string {
+  return text.replace(TOUCHING, '$1$2 ');
+}
 
 /**
  * A text with its `{name}`s filled; a name that is not given stays as it is. Where what is filled in brings Chinese and Latin
@@ -12,6 +13,7 @@ const needsRoom = (left: string | undefined, right: string | undefined): boolean
 export function fillWords(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.split(/(\{\w+\})/).reduce((filled, part) => {
     const value = /^\{\w+\}$/.test(part) ? String(values[part.slice(1, -1)] ?? part) : part;
-    return filled + (needsRoom(filled.at(-1), value.at(0)) ? ' ' : '') + value;
+    const seam = (filled.at(-1) ?? '') + (value.at(0) ?? '');
+    return filled + (withRoom(seam) === seam ? '' : ' ') + value;
   }, '');
 }

@@ -1,5 +1,6 @@
 import type { Text, WrittenLanguage } from '../shared/language';
 import type { AlarmKind } from '../source/judge-traffic';
+import { fillWords } from './fill-words';
 import { wordRefusal } from './word-refusal';
 
 const say = (zh: string, en: string): Text => ({ 'zh-CN': zh, en });
@@ -44,5 +45,5 @@ export function wordAlarm(alarm: { kind: AlarmKind; evidence: Record<string, num
   const isRefused = kind === 'silent' && Number(evidence.refused ?? 0) > 0 && evidence.refusedAs !== undefined;
   const refusedAs = wordRefusal(String(evidence.refusedAs ?? ''), language);
   const text = FOUND[kind][language] + (isRefused ? REFUSED[language] : '');
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => (name === 'refusedAs' ? refusedAs : String(evidence[name] ?? '')));
+  return fillWords(text, { ...evidence, refusedAs });
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../shared/instant';
 import type { Text, WrittenLanguage } from '../shared/language';
 import { carrierName } from '../tracking/carriers';
 import { formatDuration } from './dates';
+import { fillWords } from './fill-words';
 import { reasonOf } from './reasons';
 
 const ASK: Text = {
@@ -20,18 +21,14 @@ export interface CarrierAsk {
   city?: string;
 }
 
-function fill(text: string, values: Record<string, string>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-}
-
 /** What a carrier's contact is asked about one parcel: nothing of its recipient but the city. */
 export function wordCarrierAsk(ask: CarrierAsk, language: WrittenLanguage, now: Instant): string {
-  return fill(ASK[language], {
+  return fillWords(ASK[language], {
     carrier: carrierName(ask.carrier, language),
     trackingNo: ask.trackingNo,
     orderNo: ask.orderNo,
     reason: reasonOf(ask.reason).name[language],
     waited: formatDuration(now - ask.since, language),
-    city: ask.city ? fill(BOUND[language], { city: ask.city }) : '',
+    city: ask.city ? fillWords(BOUND[language], { city: ask.city }) : '',
   });
 }

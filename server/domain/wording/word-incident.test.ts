@@ -37,6 +37,9 @@ describe('an incident in words', () => {
     };
     expect(words(opening, 'zh-CN').title).toBe('顺丰速运、广东大面积停在「在途无更新」');
     expect(words(opening, 'en').title).toBe('Many orders stand at "No movement" (SF Express, Guangdong)');
+    expect(words({ ...opening, scope: { ...opening.scope, carrier: 'ups', region: undefined } }, 'zh-CN').title).toBe(
+      'UPS 大面积停在「在途无更新」',
+    );
     expect(words(opening, 'zh-CN').cause).toBe('自今天 09:40 起有 40 个订单停在这一步，远多于平时');
   });
 

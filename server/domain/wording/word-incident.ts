@@ -4,6 +4,7 @@ import { placeName } from '../place/place-name';
 import type { Text, WrittenLanguage } from '../shared/language';
 import { carrierName } from '../tracking/carriers';
 import { formatMoment, type Viewer } from './dates';
+import { fillWords } from './fill-words';
 import { stepName } from './step-name';
 import { wordRefusal } from './word-refusal';
 
@@ -119,12 +120,13 @@ export function wordIncident(incident: IncidentTold, language: WrittenLanguage, 
     if (name === 'refusedAs') return wordRefusal(String(found), language);
     return MOMENTS.has(name) ? formatMoment(Number(found), language, viewer) : String(found);
   };
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => value(name) ?? '');
+  const values = Object.fromEntries(Object.keys(named).map((name) => [name, value(name) ?? '']));
   const worded = (text: Text) =>
-    fill(
+    fillWords(
       text[language].replace(/\[([^\]]*)\]/g, (_, part: string) =>
         [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => value(name!) !== null) ? part : '',
       ),
+      values,
     );
   return {
     title: worded(TITLES[incident.kind]),

@@ -2,6 +2,7 @@ import type { OrderDocument } from '../order/order-document';
 import type { Instant } from '../shared/instant';
 import type { Text, WrittenLanguage } from '../shared/language';
 import { formatDuration, formatFull } from './dates';
+import { fillWords } from './fill-words';
 import { reasonOf } from './reasons';
 import { wordAttention } from './word-attention';
 import { wordHeadline } from './word-headline';
@@ -40,8 +41,7 @@ export function wordOrderReport(
 ): string {
   const viewer = { now, timeZone: zone };
   const { state, attention, headline } = document;
-  const tell = (words: Text, values: Record<string, string> = {}) =>
-    words[language].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  const tell = (words: Text, values: Record<string, string> = {}) => fillWords(words[language], values);
   const at = (moment: Instant) => formatFull(moment, zone);
   const cause = (reason: string) => reasonOf(reason).name[language];
   const block = (title: Text, lines: readonly string[]) => (lines.length > 0 ? ['', `## ${tell(title)}`, '', ...lines] : []);

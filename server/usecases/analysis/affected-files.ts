@@ -3,6 +3,7 @@ import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node'
 import { HOUR } from '@/server/domain/shared/instant';
 import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { carrierName } from '@/server/domain/tracking/carriers';
+import { fillWords } from '@/server/domain/wording/fill-words';
 import { AFFECTED_COLUMNS, type AffectedColumn, REPORT_COLUMNS, REPORT_WORDS } from '@/server/domain/wording/report-words';
 import { momentCell } from './moment-cell';
 import type { Affected } from './read-affected';
@@ -58,8 +59,8 @@ export function affectedXlsx(found: Affected, { language, timeZone }: Reader): P
       return [...COLUMNS.map((key) => worded[key]), ...others.map((currency) => order.losses[currency] ?? 0)];
     }),
   ];
-  const how = REPORT_WORDS.how[language].replace(/\{(\w+)\}/g, (_, name: string) => String(found.terms[name as keyof Affected['terms']]));
-  const cut = found.total > found.orders.length ? [[REPORT_WORDS.cut[language].replace('{n}', String(found.orders.length))]] : [];
+  const how = fillWords(REPORT_WORDS.how[language], { ...found.terms });
+  const cut = found.total > found.orders.length ? [[fillWords(REPORT_WORDS.cut[language], { n: found.orders.length })]] : [];
   const sums: SheetData = [
     [REPORT_WORDS.orders[language], found.total],
     [REPORT_WORDS.customers[language], found.customers],

@@ -6,6 +6,7 @@ import { HOUR, type Instant } from '@/server/domain/shared/instant';
 import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { carrierName } from '@/server/domain/tracking/carriers';
 import { formatFull } from '@/server/domain/wording/dates';
+import { fillWords } from '@/server/domain/wording/fill-words';
 import { REPORT_COLUMNS, REPORT_WORDS, type ReportColumn } from '@/server/domain/wording/report-words';
 import { stepName } from '@/server/domain/wording/step-name';
 import type { OverdueStep } from '@/server/store/overdue';
@@ -72,7 +73,7 @@ function sums(content: ReportContent): SheetData {
   const { steps, language, losses, terms, isCut, now } = content;
   const word = (key: keyof typeof REPORT_WORDS) => REPORT_WORDS[key][language];
   const stages = groupBy(steps, ({ stage }) => stage);
-  const how = word('how').replace(/\{(\w+)\}/g, (_, name: string) => String(terms[name as keyof LossTerms]));
+  const how = fillWords(word('how'), { ...terms });
   return [
     [REPORT_COLUMNS.stage[language], word('overdue'), word('orders'), word('meanHours')].map((value) => ({ value, ...BOLD })),
     ...[...stages].map(([stage, rows]) => [
@@ -84,6 +85,6 @@ function sums(content: ReportContent): SheetData {
     [],
     ...Object.entries(losses).map(([currency, value]) => [`${word('loss')} (${currency})`, value]),
     [how],
-    ...(isCut ? [[word('cut').replace('{n}', String(steps.length))]] : []),
+    ...(isCut ? [[fillWords(word('cut'), { n: steps.length })]] : []),
   ];
 }
