@@ -2,9 +2,11 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { builtPrograms } from '../scripts/up/programs';
 import { STAND_IN_ACCOUNT } from '../server/channels/stand-in-account';
 import { copyId, multiplyOrder } from './multiply';
 import { type BenchProcess, startProcess } from './process';
+import { databaseMs, processorMs } from './processor-time';
 import { type Line, perSecond } from './report';
 import { ROOT } from './root';
 import { recordStuckOrder } from './stuck-order';
@@ -40,13 +42,14 @@ async function seedNotices(db: pg.Client, count: number, account: Record<string,
 
 async function startProvider(
   env: Record<string, string>,
-): Promise<{ port: number; ask(): Promise<{ sent: number; reported: number }>; stop(): void }> {
+): Promise<{ port: number; pid: number; ask(): Promise<{ sent: number; reported: number }>; stop(): void }> {
   const child = fork(join(ROOT, 'bench', 'sms-provider.ts'), [], { env: { ...process.env, ...env }, execArgv: ['--import', 'tsx'] });
   process.once('exit', () => child.kill('SIGKILL'));
   const heard = <T>() => new Promise<T>((done) => child.once('message', (message) => done(message as T)));
   const { port } = await heard<{ port: number }>();
   return {
     port,
+    pid: child.pid!,
     ask: () => {
       const answer = heard<{ sent: number; reported: number }>();
       child.send('how many');
@@ -61,26 +64,46 @@ async function rateOf(sender: BenchProcess, task: 'bare' | 'boss', count: number
   return (count / ms) * 1000;
 }
 
-/** Milliseconds until every notice is accepted and its receipts are in the ledger. */
-async function deliverAll(db: pg.Client, env: Record<string, string>): Promise<number> {
-  const worker = await startProcess('bench/deliverer.ts', env);
+interface Delivered {
+  ms: number;
+  /** Processor time of each process, in microseconds a message. */
+  spent: Record<'worker' | 'web' | 'Postgres' | 'provider', number>;
+}
+
+/** How long it takes until every notice is accepted and its receipts are in the ledger, and what of the processors. */
+async function deliverAll(db: pg.Client, env: Record<string, string>, pids: { web: number; provider: number }): Promise<Delivered> {
+  const profile = process.env.BENCH_PROFILE;
+  const flags = [...builtPrograms().worker.nodeFlags!, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])];
+  const before = { database: await databaseMs(db), web: processorMs(pids.web), provider: processorMs(pids.provider) };
+  const worker = await startProcess('bench/deliverer.ts', env, flags);
+  const workerBefore = processorMs(worker.child.pid!);
   const begun = performance.now();
   try {
     for (;;) {
       const { rows } = await db.query(
         `select count(*)::int as left from notice where cause = 'bench' and state not in ('delivered', 'dead', 'suppressed')`,
       );
-      if (rows[0].left === 0) return performance.now() - begun;
+      if (rows[0].left === 0) break;
       if (performance.now() - begun > 300_000) throw new Error(`${rows[0].left} notices were not delivered within five minutes`);
       await sleep(100);
     }
+    const ms = performance.now() - begun;
+    const each = (spentMs: number) => Math.round((spentMs * 1000) / MESSAGES);
+    const database = [...(await databaseMs(db))].reduce((sum, [pid, now]) => sum + now - (before.database.get(pid) ?? 0), 0);
+    const spent = {
+      worker: each(processorMs(worker.child.pid!) - workerBefore),
+      web: each(processorMs(pids.web) - before.web),
+      Postgres: each(database),
+      provider: each(processorMs(pids.provider) - before.provider),
+    };
+    return { ms, spent };
   } finally {
     await worker.stop();
   }
 }
 
 /** Our deliverer with ledger and receipts, beside the same client in a bare loop and beside pg-boss, against a provider that answers after 5 ms. */
-export async function notices({ db, databaseUrl, secret, say }: Bench): Promise<Line[]> {
+export async function notices({ db, databaseUrl, secret, say, web }: Bench): Promise<Line[]> {
   const provider = await startProvider({ ...STAND_IN_ACCOUNT });
   const { FRONT_PORT } = await import('./front');
   const env = {
@@ -99,8 +122,13 @@ export async function notices({ db, databaseUrl, secret, say }: Bench): Promise<
     say(`bare loop ${perSecond(bare)}`);
     const boss = await rateOf(sender, 'boss', JOBS);
     say(`pg-boss ${perSecond(boss)}`);
-    const ours = (MESSAGES / (await deliverAll(db, { ...env, PUBLIC_URL: `http://127.0.0.1:${FRONT_PORT}` }))) * 1000;
-    say(`ours ${perSecond(ours)}`);
+    const { ms, spent } = await deliverAll(db, { ...env, PUBLIC_URL: `http://127.0.0.1:${FRONT_PORT}` }, { web, provider: provider.pid });
+    const ours = (MESSAGES / ms) * 1000;
+    say(
+      `ours ${perSecond(ours)}; of the processors, µs a message: ${Object.entries(spent)
+        .map(([who, us]) => `${who} ${us}`)
+        .join(', ')}`,
+    );
     const { rows } = await db.query(
       `select count(*)::int as tries, count(*) filter (where outcome = 'delivered')::int as delivered from attempt a join notice n on n.id = a.notice_id where n.cause = 'bench'`,
     );

@@ -135,6 +135,8 @@ export interface Channel {
   spendsConsent?: true;
   /** Whether the provider knows an id it has seen: what may be out can then be sent again under the same one. */
   knowsIds: boolean;
+  /** Every receipt bears our correlation id, so that none has to wait for the answer which names its message. */
+  receiptsNameTries?: true;
   /** What the provider lets through, where the console sets no other. */
   cap: { count: number; perMs: number };
   /** Whether the cap is of all that our account sends, as when it says nothing, or of each address for itself. */

@@ -3,14 +3,6 @@ import { seal, unseal } from '../platform/crypto';
 import { byteaArray, momentArray, textArray, uuidArray } from './binary-array';
 import type { Queryable } from './context';
 
-/** One try on one channel, with the notice it belongs to. */
-export interface AttemptRow {
-  id: string;
-  noticeId: string;
-  channel: string;
-  outcome: string;
-}
-
 /** A try about to be made. */
 export interface NewAttempt {
   id: string;
@@ -58,78 +50,6 @@ export async function beginAttempts(db: Queryable, attempts: readonly NewAttempt
 /** One try; see `beginAttempts`. */
 export async function beginAttempt(db: Queryable, attempt: NewAttempt): Promise<boolean> {
   return (await beginAttempts(db, [attempt]))[0]!;
-}
-
-/** How a try ended, and what it cost as far as we know. */
-export interface AttemptEnd {
-  id: string;
-  outcome: string;
-  providerId?: string;
-  code?: string;
-  detail?: string;
-  parts?: number;
-  costMicros?: number;
-  currency?: string;
-}
-
-/** Stores the answers of some tries, unless a receipt has said more already. Answers of each whether it had no outcome yet. */
-export async function endAttempts(db: Queryable, ends: readonly AttemptEnd[], now: Instant): Promise<boolean[]> {
-  const { rows } = await db.query<{ id: string }>({
-    name: 'attempt-end',
-    text: `with told as (
-             select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[], $8::text[])
-               as w(id, outcome, provider_id, code, detail, parts, cost, currency)
-           ), was as (
-             select a.id, a.outcome in ('sending', 'unknown') as is_open from attempt a join told w on w.id = a.id order by a.id for update of a
-           ), ended as (
-             update attempt a set provider_id = coalesce(a.provider_id, w.provider_id), ended_at = $9,
-               parts = w.parts, cost_micros = w.cost, currency = w.currency,
-               outcome = case when was.is_open then w.outcome else a.outcome end,
-               code = case when was.is_open then w.code else a.code end,
-               detail = case when was.is_open then w.detail else a.detail end,
-               address = case when w.outcome in ('retry', 'permanent', 'suppressed', 'config') then null else a.address end
-             from told w join was on was.id = w.id where a.id = w.id
-           )
-           select id from was where is_open`,
-    values: [
-      uuidArray(ends.map((e) => e.id)),
-      textArray(ends.map((e) => e.outcome)),
-      textArray(ends.map((e) => e.providerId ?? null)),
-      textArray(ends.map((e) => e.code ?? null)),
-      textArray(ends.map((e) => e.detail ?? null)),
-      ends.map((e) => e.parts ?? null),
-      ends.map((e) => e.costMicros ?? null),
-      textArray(ends.map((e) => e.currency ?? null)),
-      new Date(now),
-    ],
-  });
-  const open = new Set(rows.map((row) => row.id));
-  return ends.map(({ id }) => open.has(id));
-}
-
-/** The try that a receipt is about: by our id if it comes back, else by the provider's; locked. */
-export async function lockAttempt(db: Queryable, channel: string, providerId: string, attemptId?: string): Promise<AttemptRow | null> {
-  const { rows } = await db.query<AttemptRow>({
-    name: 'attempt-lock',
-    text: `select id, notice_id as "noticeId", channel, outcome from attempt
-           where channel = $1 and (provider_id = $2 or id = $3::uuid) order by (id = $3::uuid) desc nulls last limit 1 for update`,
-    values: [channel, providerId, attemptId ?? null],
-  });
-  return rows[0] ?? null;
-}
-
-/** What a receipt made of a try. */
-export async function writeReceiptOutcome(
-  db: Queryable,
-  id: string,
-  receipt: { providerId: string; outcome: string; code?: string; receivedAt: Instant },
-): Promise<void> {
-  await db.query({
-    name: 'attempt-receipt',
-    text: `update attempt set outcome = $2, provider_id = coalesce(provider_id, $3), code = coalesce($4, code), receipt_at = $5,
-             address = case when $2 = 'delivered' then null else address end where id = $1`,
-    values: [id, receipt.outcome, receipt.providerId, receipt.code ?? null, new Date(receipt.receivedAt)],
-  });
 }
 
 /** A try that was accepted and of which nothing was heard since. */

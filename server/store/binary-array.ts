@@ -40,8 +40,8 @@ export function byteaArray(items: readonly Buffer[]): Buffer {
   return array;
 }
 
-/** Ids as one `uuid[]` parameter. */
-export function uuidArray(ids: readonly string[]): Buffer {
+/** Ids as one `uuid[]` parameter; what is left out is null. */
+export function uuidArray(ids: readonly (string | undefined)[]): Buffer {
   return ofFixedSize(UUID, 16, ids, (array, at, id) => {
     if (array.write(id.replaceAll('-', ''), at, 'hex') !== 16) throw new Error('an element of an array of ids is none');
   });

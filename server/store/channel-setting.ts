@@ -31,20 +31,25 @@ interface Row extends Omit<ChannelSetting, 'account' | 'cap'> {
 }
 
 interface Cached {
-  byCode: ReadonlyMap<string, ChannelSetting>;
+  byCode: Promise<ReadonlyMap<string, ChannelSetting>>;
   readAt: number;
 }
 
 function cached(): Cached {
-  return singleton('channel-settings', () => ({ byCode: new Map(), readAt: Number.NEGATIVE_INFINITY }));
+  return singleton('channel-settings', () => ({ byCode: Promise.resolve(new Map()), readAt: Number.NEGATIVE_INFINITY }));
 }
 
-/** Settings by channel, without those that nobody has set; less than half a second old in this process. */
-export async function loadChannelSettings(db: Queryable): Promise<ReadonlyMap<string, ChannelSetting>> {
+/** Settings by channel, without those that nobody has set; less than half a second old in this process. Whoever asks meanwhile waits for the same reading. */
+export function loadChannelSettings(db: Queryable): Promise<ReadonlyMap<string, ChannelSetting>> {
   const cache = cached();
   if (performance.now() - cache.readAt >= FRESH_MS) {
-    cache.byCode = new Map((await readChannelSettings(db)).map((one) => [one.code, one]));
+    const reading = readChannelSettings(db).then((settings) => new Map(settings.map((one) => [one.code, one])));
+    cache.byCode = reading;
     cache.readAt = performance.now();
+    // what could not be read is asked for again
+    reading.catch(() => {
+      if (cache.byCode === reading) cache.readAt = Number.NEGATIVE_INFINITY;
+    });
   }
   return cache.byCode;
 }

@@ -52,6 +52,11 @@ export async function inTransaction<T>(ctx: Context, work: (tx: Context) => Prom
   }
 }
 
+/** Whether a statement failed for what it was given, not for how the database is (data exception and integrity violation, appendix A). */
+export function isOfItsData(error: unknown): boolean {
+  return /^2[23]/.test((error as { code?: string }).code ?? '');
+}
+
 /** "In failed SQL transaction" (PostgreSQL appendix A): what every statement behind the one that failed is answered. */
 const FOLLOWS_A_FAILURE = '25P02';
 

@@ -4,6 +4,7 @@ import { readPhone } from '../../domain/shared/phone';
 import { publicUrl } from '../../platform/environment';
 import type { Account, AccountField, Channel, Outgoing, ProviderCall, ProviderNews, Sent } from '../channel';
 import { networkFault } from '../network-fault';
+import { toldAttempt } from '../told-attempt';
 import { classifyAnswer, classifyCode } from './classify';
 import { twilioClient } from './client';
 import { ask, find, readState } from './records';
@@ -60,7 +61,7 @@ function readCall(own: Account, { url, headers, body }: ProviderCall): ProviderN
   const text = form.get('Body');
   if (status === 'received' || (text !== null && form.get('From'))) return inboundNews(form.get('From') ?? '', text ?? '');
   const state = readState(status);
-  const attemptId = new URL(url).searchParams.get('attempt') ?? undefined;
+  const attemptId = toldAttempt(new URL(url).searchParams.get('attempt'));
   const code = form.get('ErrorCode') ?? undefined;
   const receipts =
     providerId && state ? [{ providerId, ...(attemptId ? { attemptId } : {}), status, state, ...(code ? { code } : {}) }] : [];
@@ -81,6 +82,7 @@ export const twilioSms: Channel = {
   takes: () => true,
   readStaffAddress: (text) => readPhone(text),
   knowsIds: false,
+  receiptsNameTries: true,
   cap: { count: 10, perMs: 1_000 },
   send,
   readCall,

@@ -2,9 +2,9 @@ import type { ChannelCode } from '@/server/channels/channel';
 import { CHANNELS } from '@/server/channels/registry';
 import { MOST_TRIES, retryDelay } from '@/server/domain/notice/retry-delay';
 import type { Instant } from '@/server/domain/shared/instant';
-import { lockAttempt, writeReceiptOutcome } from '@/server/store/attempt';
 import type { Context } from '@/server/store/context';
 import { readTries, settleNotice } from '@/server/store/notice';
+import { type ReceiptTold, writeReceipts } from '@/server/store/receipt';
 import { heedProvider } from '../consent/heed-provider';
 
 export interface AppliedReceipt {
@@ -17,31 +17,34 @@ export interface AppliedReceipt {
   receivedAt: Instant;
 }
 
-/** How final an outcome is; a receipt never takes a try back. */
-const RANK: Record<string, number> = { sending: 0, unknown: 1, retry: 1, accepted: 2, failed: 3, delivered: 4 };
-
 /** The statuses of every provider, read. */
-export function readStatus(status: string): 'accepted' | 'delivered' | 'failed' | null {
+function readStatus(status: string): 'accepted' | 'delivered' | 'failed' | null {
   if (['delivered', 'read', 'partially_delivered', 'success'].includes(status)) return 'delivered';
   if (['failed', 'undelivered', 'canceled'].includes(status) || status.startsWith('failed:')) return 'failed';
   return status === 'sent' || status === 'sending' ? 'accepted' : null;
 }
 
+/** What became of a receipt: it changed something, came too late, or names no try that we know and waits in its row. */
+type Applied = 'applied' | 'waiting' | 'old';
+
 /**
- * Makes of a receipt what it says: the try and its notice are on their way, delivered, or failed, and then tried again
- * later or on the next channel. Receipts may come twice and in any order; one that names no try we know waits in its row.
+ * Makes of some receipts what they say: the tries and their notices are on their way, delivered, or failed, and then tried again
+ * later or on the next channel. Receipts may come twice and in any order.
  */
-export async function applyReceipt(tx: Context, receipt: AppliedReceipt): Promise<'applied' | 'waiting' | 'old'> {
-  const outcome = readStatus(receipt.status);
-  if (!outcome) return 'old';
-  const attempt = await lockAttempt(tx.db, receipt.channel, receipt.providerId, receipt.attemptId);
-  if (!attempt) return 'waiting';
-  if ((RANK[outcome] ?? 0) <= (RANK[attempt.outcome] ?? 9)) return 'old';
-  await writeReceiptOutcome(tx.db, attempt.id, { ...receipt, outcome });
-  const now = tx.now();
-  if (outcome === 'failed') await tryAgain(tx, attempt.noticeId, receipt);
-  else await settleNotice(tx.db, attempt.noticeId, { state: outcome === 'delivered' ? 'delivered' : 'sent' }, now);
-  return 'applied';
+export async function applyReceipts(tx: Context, receipts: readonly AppliedReceipt[]): Promise<Applied[]> {
+  const told = receipts.map((receipt) => ({ ...receipt, outcome: readStatus(receipt.status) }));
+  const telling = told.filter((one): one is typeof one & ReceiptTold => one.outcome !== null);
+  const written = await writeReceipts(tx.db, telling, tx.now());
+  for (const [nth, one] of telling.entries()) {
+    const what = written[nth]!;
+    if (what.kind === 'applied' && one.outcome === 'failed') await tryAgain(tx, what.noticeId, one);
+  }
+  return told.map((one) => (one.outcome === null ? 'old' : written.shift()!.kind));
+}
+
+/** The same of one. */
+export async function applyReceipt(tx: Context, receipt: AppliedReceipt): Promise<Applied> {
+  return (await applyReceipts(tx, [receipt]))[0]!;
 }
 
 async function tryAgain(tx: Context, noticeId: string, { channel, code }: AppliedReceipt): Promise<void> {

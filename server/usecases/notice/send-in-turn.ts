@@ -37,6 +37,11 @@ interface Lane {
   ledger: Ledger;
 }
 
+/** Sends one message after the other. The next need not wait until the answer of the one before is stored, but the one after it must. */
+interface Line {
+  stored: Promise<unknown>;
+}
+
 /** Messages of one channel under way at the same time. */
 const AT_ONCE = 25;
 
@@ -51,8 +56,11 @@ export async function sendInTurn(ctx: Context, turns: readonly Turn[], lane: Lan
   let isWell = false;
   let rest: Instant | null = null;
   const left: Turn[] = [];
+  const lines = Array.from({ length: AT_ONCE }, (): Line => ({ stored: Promise.resolve() }));
 
-  const sendNext = async (turn: Turn): Promise<void> => {
+  // its lease runs out and the rescue decides; the others go on
+  const leave = (error: unknown) => ctx.log.error({ err: error }, 'a notice could not be delivered now');
+  const sendNext = async (turn: Turn, line: Line): Promise<void> => {
     if (rest === null) await until(turn.at - ctx.now());
     // asked at its turn: a switch that somebody turns meanwhile holds
     if (rest !== null || (await isSwitchedOff(ctx, by))) {
@@ -60,27 +68,31 @@ export async function sendInTurn(ctx: Context, turns: readonly Turn[], lane: Lan
       return;
     }
     try {
-      const sent = await sendOne(ctx, turn.sending, lane, () => unanswered > 0);
-      if (sent === null) return;
+      const made = await sendOne(ctx, turn.sending, lane);
+      if (made === null) return;
+      const { sent } = made;
+      await line.stored;
+      line.stored = lane.ledger.settle({ ...made, isInTrouble: unanswered > 0 }).catch(leave);
       const isTrouble = sent.outcome === 'unknown' || sent.outcome === 'retry';
       unanswered = isTrouble ? unanswered + 1 : 0;
       if (unanswered >= TROUBLE_AFTER && rest === null) rest = await beginRest(ctx, lane, sent);
       if (!isTrouble && !isWell && round.rests.has(by.code)) await endRests(ctx.db, by.code);
       isWell ||= !isTrouble;
     } catch (error) {
-      // its lease runs out and the rescue decides; the others go on
-      ctx.log.error({ err: error }, 'a notice could not be delivered now');
+      leave(error);
     }
   };
 
   if (round.rests.has(by.code)) {
     const first = queue.next();
-    if (!first.done) await sendNext(first.value);
+    if (!first.done) await sendNext(first.value, lines[0]!);
   }
-  const line = async () => {
-    for (const turn of queue) await sendNext(turn);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, line));
+  await Promise.all(
+    lines.map(async (line) => {
+      for (const turn of queue) await sendNext(turn, line);
+      await line.stored;
+    }),
+  );
   const dueAt = rest ?? ctx.now();
   const to = { state: 'pending', detail: 'the channel rests', dueAt } as const;
   const free = left.flatMap(({ sending }) => idsOf(sending).map((id) => ({ id, to })));
@@ -93,12 +105,7 @@ export function idsOf({ notice, others = [] }: Sending): string[] {
 }
 
 /** Makes one try; null when the notice is somebody else's by now. */
-async function sendOne(
-  ctx: Context,
-  { notice, by, address, message, others }: Sending,
-  { round, ledger }: Lane,
-  isInTrouble: () => boolean,
-): Promise<Sent | null> {
+async function sendOne(ctx: Context, { notice, by, address, message, others }: Sending, { round, ledger }: Lane): Promise<Answered | null> {
   const now = ctx.now();
   const attemptId = newId(now);
   const lost = notice.tried.at(-1);
@@ -120,17 +127,8 @@ async function sendOne(
     if (begun !== 'begun') return null;
   } else if (!(await ledger.begin(attempt))) return null;
   const sent = await by.channel.send(by.account, { attemptId: sendId, address, content: message.content }, now);
-  await ledger.settle({
-    attemptId,
-    notice,
-    channel: by.code,
-    message,
-    ...(others ? { others } : {}),
-    cost: costOf(by, message.content, sent),
-    isInTrouble: isInTrouble(),
-    sent,
-  });
-  return sent;
+  const cost = costOf(by, message.content, sent);
+  return { attemptId, notice, channel: by.code, message, ...(others ? { others } : {}), cost, sent };
 }
 
 /** What a message costs: by the parts that the provider counted, else by those of its text. */

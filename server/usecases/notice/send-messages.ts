@@ -5,7 +5,7 @@ import { coalesce } from '@/server/platform/coalesce';
 import { keyedHash } from '@/server/platform/crypto';
 import { beginAttempts, type NewAttempt } from '@/server/store/attempt';
 import { reserveTurns } from '@/server/store/channel-bucket';
-import type { Context } from '@/server/store/context';
+import { type Context, isOfItsData } from '@/server/store/context';
 import { type Settlement, settleNotices } from '@/server/store/notice';
 import type { Decision } from './decision';
 import type { Round } from './round';
@@ -16,7 +16,9 @@ type Sending = Extract<Decision, { kind: 'send' }>;
 type Waiting = Extract<Decision, { kind: 'wait' }>;
 
 /** Tries begun, and answers stored, in one transaction at most. */
-const TOGETHER = 50;
+const TOGETHER = 100;
+/** How long the first of them waits for others. */
+const GATHER_MS = 8;
 /** A turn that is this near is waited for here; one further off is given back until then. */
 const NEAR = 2 * SECOND;
 
@@ -25,15 +27,26 @@ const NEAR = 2 * SECOND;
  * gives no answers any more keeps no other waiting.
  */
 export async function sendMessages(ctx: Context, decisions: readonly (Sending | Waiting)[], round: Round): Promise<void> {
+  const lanes = groupBy(decisions, bucketOf);
+  await Promise.all([...lanes].map(([bucket, lane]) => sendLane(ctx, { bucket, lane }, round, ledgerOf(ctx))));
+}
+
+/** All rounds that a process has under way write into one ledger, so that what they have to write goes together. */
+const ledgers = new WeakMap<Context, Ledger>();
+
+function ledgerOf(ctx: Context): Ledger {
+  const known = ledgers.get(ctx);
+  if (known) return known;
+  const together = { maxItems: TOGETHER, gatherMs: GATHER_MS, isOfAnItem: isOfItsData };
   const ledger: Ledger = {
-    begin: coalesce((wanted: NewAttempt[]) => beginAttempts(ctx.db, wanted), TOGETHER),
+    begin: coalesce((wanted: NewAttempt[]) => beginAttempts(ctx.db, wanted), together),
     settle: coalesce(async (answered: Answered[]) => {
       await settleSends(ctx, answered);
       return answered;
-    }, TOGETHER),
+    }, together),
   };
-  const lanes = groupBy(decisions, bucketOf);
-  await Promise.all([...lanes].map(([bucket, lane]) => sendLane(ctx, { bucket, lane }, round, ledger)));
+  ledgers.set(ctx, ledger);
+  return ledger;
 }
 
 /** What a message counts against: all that our account sends, or what one address gets, which is as good as a secret for a robot. */

@@ -2,16 +2,16 @@ import type { ChannelCode, Sent } from '@/server/channels/channel';
 import { CHANNELS } from '@/server/channels/registry';
 import { MOST_TRIES, retryDelay } from '@/server/domain/notice/retry-delay';
 import { type Instant, MINUTE } from '@/server/domain/shared/instant';
-import { type AttemptEnd, endAttempts } from '@/server/store/attempt';
 import { pauseChannel } from '@/server/store/channel-pause';
-import { type Context, inTransaction } from '@/server/store/context';
-import { type Settlement, settleNotices } from '@/server/store/notice';
+import { type Context, inTransaction, answered as untilAnswered } from '@/server/store/context';
+import type { Settlement } from '@/server/store/notice';
 import { lockMessages, readReceipts } from '@/server/store/receipt';
+import { settleTries, type TryEnd } from '@/server/store/settle-tries';
 import { heedProvider } from '../consent/heed-provider';
 import { settleConsents } from '../consent/settle-consents';
 import { tellOfNotices } from '../hook/tell-of-notices';
 import { keepPromised } from '../promise/keep-promised';
-import { applyReceipt } from './apply-receipt';
+import { applyReceipts } from './apply-receipt';
 import type { ToldAlong } from './decision';
 import { resolveAt } from './resolve-at';
 import type { Message } from './write-message';
@@ -51,45 +51,55 @@ export async function settleSends(ctx: Context, answered: readonly Answered[]): 
   await inTransaction(ctx, async (tx) => {
     const now = ctx.now();
     const accepted = answered.filter((one): one is Accepted => one.sent.outcome === 'accepted');
-    const named = accepted.map(({ channel, sent }) => ({ channel, providerId: sent.providerId }));
-    await lockMessages(tx.db, named);
-    const isOpen = await endAttempts(tx.db, answered.map(endOf), now);
-    await settleConsents(tx, answered);
-    await keepPromised(tx, accepted);
-    const settled: { id: string; to: Settlement }[] = [];
-    for (const [i, one] of answered.entries()) {
-      if (!isOpen[i]) continue;
-      settled.push({ id: one.notice.id, to: await settlementOf(tx, one) });
-    }
-    await settleNotices(tx.db, settled, now);
-    const sent = new Set(settled.flatMap(({ id, to }) => (to.state === 'sent' ? [id] : [])));
+    const unnamed = accepted
+      .filter(({ channel }) => !CHANNELS[channel].receiptsNameTries)
+      .map(({ channel, sent }) => ({ channel, providerId: sent.providerId }));
+    await lockMessages(tx.db, unnamed);
+    const settling = settleTries(
+      tx.db,
+      answered.map((one) => endOf(one, now)),
+      now,
+    );
+    await untilAnswered([settling, settleConsents(tx, answered), keepPromised(tx, accepted)]);
+    const before = await settling;
+    for (const [i, one] of answered.entries()) if (isOpen(before[i])) await heedRefusal(tx, one);
     await tellOfNotices(
       tx,
-      accepted.flatMap(({ notice, others = [], channel }) =>
-        sent.has(notice.id) ? [notice, ...others].map(({ id }) => ({ noticeId: id, channel })) : [],
+      answered.flatMap(({ notice, others = [], channel, sent }, i) =>
+        sent.outcome === 'accepted' && (isOpen(before[i]) || hasGone(before[i]))
+          ? [notice, ...others].map(({ id }) => ({ noticeId: id, channel }))
+          : [],
       ),
     );
-    for (const { channel, providerId, ...receipt } of await readReceipts(tx.db, named)) {
-      await applyReceipt(tx, { channel: channel as ChannelCode, providerId, ...receipt, code: receipt.code ?? undefined });
-    }
+    const early = await readReceipts(tx.db, unnamed);
+    await applyReceipts(
+      tx,
+      early.map(({ channel, code, ...receipt }) => ({ channel: channel as ChannelCode, ...receipt, code: code ?? undefined })),
+    );
   });
 }
 
-function endOf({ attemptId, sent, cost }: Answered): AttemptEnd {
+const isOpen = (outcome: string | undefined) => outcome === 'sending' || outcome === 'unknown';
+/** A receipt that came before the answer said so. */
+const hasGone = (outcome: string | undefined) => outcome === 'accepted' || outcome === 'delivered';
+
+function endOf(one: Answered, now: Instant): TryEnd {
+  const { attemptId, notice, sent, cost } = one;
   // what was accepted is paid for, and what may have been is counted as if
   const isPaid = sent.outcome === 'accepted' || sent.outcome === 'unknown';
   // an address that is refused as if our account were wrong is an address that is refused
   const outcome = sent.outcome === 'config' && sent.isLocal ? 'permanent' : sent.outcome;
   return {
     id: attemptId,
+    noticeId: notice.id,
     ...sent,
     outcome,
     ...(isPaid && cost ? { parts: cost.parts, costMicros: cost.micros, currency: cost.currency } : {}),
+    to: settlementOf(one, now),
   };
 }
 
-async function settlementOf(tx: Context, { notice, channel, message, sent, isInTrouble }: Answered): Promise<Settlement> {
-  const now = tx.now();
+function settlementOf({ notice, channel, message, sent, isInTrouble }: Answered, now: Instant): Settlement {
   switch (sent.outcome) {
     case 'accepted':
       return { state: 'sent', isTry: true, ...(message.note ? { detail: message.note } : {}) };
@@ -102,21 +112,31 @@ async function settlementOf(tx: Context, { notice, channel, message, sent, isInT
       return { state: tries >= MOST_TRIES ? 'dead' : 'pending', detail: `${sent.code}: ${sent.detail}`, dueAt, isTry: true };
     }
     case 'config':
-      if (sent.isLocal) return passOver(sent, now);
-      await pauseChannel(tx.db, channel, { until: now + CONFIG_PAUSE, code: sent.code, detail: sent.detail });
-      tx.log.error({ channel, code: sent.code, detail: sent.detail }, 'the channel rests: its account or template is refused');
-      return { state: 'pending', detail: `${sent.code}: ${sent.detail}`, dueAt: now };
+      return sent.isLocal ? passOver(sent, now) : { state: 'pending', detail: `${sent.code}: ${sent.detail}`, dueAt: now };
     case 'permanent':
-    case 'suppressed': {
-      const { outcome, code } = sent;
-      if (notice.phoneHash && !sent.isLocal)
-        await heedProvider(tx, { phoneHash: notice.phoneHash, medium: CHANNELS[channel].medium, outcome, code });
+    case 'suppressed':
       return passOver(sent, now);
-    }
   }
 }
 
 /** The channel has refused it for good: another one may carry it. */
 function passOver({ code, detail }: { code: string; detail: string }, now: Instant): Settlement {
   return { state: 'pending', detail: `${code}: ${detail}`, dueAt: now, isTry: true };
+}
+
+/** What a refusal means beyond its message: the channel rests, or the customer is written to on this medium no more. */
+async function heedRefusal(tx: Context, { notice, channel, sent }: Answered): Promise<void> {
+  switch (sent.outcome) {
+    case 'config':
+      if (sent.isLocal) return;
+      await pauseChannel(tx.db, channel, { until: tx.now() + CONFIG_PAUSE, code: sent.code, detail: sent.detail });
+      tx.log.error({ channel, code: sent.code, detail: sent.detail }, 'the channel rests: its account or template is refused');
+      return;
+    case 'permanent':
+    case 'suppressed': {
+      const { outcome, code } = sent;
+      if (notice.phoneHash && !sent.isLocal)
+        await heedProvider(tx, { phoneHash: notice.phoneHash, medium: CHANNELS[channel].medium, outcome, code });
+    }
+  }
 }

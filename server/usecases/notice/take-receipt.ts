@@ -3,10 +3,9 @@ import { missingFields } from '@/server/channels/environment-account';
 import { CHANNELS } from '@/server/channels/registry';
 import { loadChannelSettings } from '@/server/store/channel-setting';
 import { type Context, inTransaction } from '@/server/store/context';
-import { insertReceipt, lockMessage } from '@/server/store/receipt';
 import { accountOf, isChannelCode } from '../channel/ready-channels';
 import { takeWish } from '../consent/take-wish';
-import { applyReceipt } from './apply-receipt';
+import { keepReceipt } from './keep-receipt';
 
 export type ReceiptTaken =
   | { kind: 'unknown_channel' }
@@ -25,15 +24,8 @@ export async function takeReceipt(ctx: Context, input: { channel: string; call: 
   if (missingFields(CHANNELS[channel], account).length > 0) return { kind: 'refused', reason: 'the account is not set up' };
   const news = CHANNELS[channel].readCall(account, call);
   if (news.kind !== 'news') return news;
-  for (const one of news.receipts) {
-    const receipt = { channel, ...one };
-    await inTransaction(ctx, async (tx) => {
-      const receivedAt = ctx.now();
-      await lockMessage(tx.db, receipt.channel, receipt.providerId);
-      await insertReceipt(tx.db, { ...receipt, receivedAt });
-      await applyReceipt(tx, { ...receipt, receivedAt });
-    });
-  }
+  const receivedAt = ctx.now();
+  await Promise.all(news.receipts.map((one) => keepReceipt(ctx, { channel, ...one, receivedAt })));
   for (const inbound of news.inbound) await inTransaction(ctx, (tx) => takeWish(tx, channel, inbound));
   return { kind: 'taken', receipts: news.receipts.length, answer: news.answer };
 }

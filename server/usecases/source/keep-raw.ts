@@ -15,13 +15,16 @@ interface Arrived {
   remote?: string;
 }
 
-const insert = () => singleton('keep-raw', () => coalesce((items: RawPayload[]) => insertRawPayloads(pool(), items), 200));
+const insert = () => singleton('keep-raw', () => coalesce((items: RawPayload[]) => insertRawPayloads(pool(), items), { maxItems: 200 }));
 const settle = () =>
   singleton('settle-raw', () =>
-    coalesce(async (items: RawOutcome[]) => {
-      await settleRawPayloads(pool(), items);
-      return items.map(() => undefined);
-    }, 500),
+    coalesce(
+      async (items: RawOutcome[]) => {
+        await settleRawPayloads(pool(), items);
+        return items.map(() => undefined);
+      },
+      { maxItems: 500 },
+    ),
   );
 
 /**

@@ -13,10 +13,13 @@ import { recordFacts } from '../tracking/record-facts';
 /** Pushes that arrive together ask together: nearly all of them change nothing. */
 const readHeld = () =>
   singleton('held-subscriptions', () =>
-    coalesce(async (keys: string[]) => {
-      const rows = await readSubscriptions(pool(), keys);
-      return keys.map((key) => rows.filter((r) => r.shipmentKey === key));
-    }, 500),
+    coalesce(
+      async (keys: string[]) => {
+        const rows = await readSubscriptions(pool(), keys);
+        return keys.map((key) => rows.filter((r) => r.shipmentKey === key));
+      },
+      { maxItems: 500 },
+    ),
   );
 
 /**
