@@ -3,11 +3,17 @@
 import { useConsoleView } from '@/app/_lib/console-view';
 import type { Difference } from './rule-difference';
 
+interface Props {
+  differences: readonly Difference[];
+  /** What they are held against: the version in force, or the one before. */
+  against?: 'in_force' | 'before';
+}
+
 /** What two versions say differently, line by line: what it was is crossed out. */
-export function DifferenceList({ differences }: { differences: readonly Difference[] }) {
+export function DifferenceList({ differences, against = 'in_force' }: Props) {
   const { say } = useConsoleView();
   const isAllNew = differences.every(({ before }) => before === null) && differences.some(({ about }) => about === say('difference.scope'));
-  if (differences.length === 0) return <p className="text-faint">{say('difference.none')}</p>;
+  if (differences.length === 0) return <p className="text-faint">{say(`difference.same_as_${against}`)}</p>;
   return (
     <ul className="grid gap-1.5">
       {differences.map(({ about, before, after }, index) => (

@@ -11,6 +11,7 @@ import type { OfferedRule, RulePalette, RuleRow } from '@/server/api/trpc/answer
 import { DifferenceList } from './difference-card';
 import { Outcome } from './publish-bar';
 import { ruleDifferences } from './rule-difference';
+import { TakeOrLeave } from './take-or-leave';
 
 interface Props {
   offered: readonly OfferedRule[];
@@ -56,29 +57,15 @@ function OfferedRow({ offer, rule, people, mayEdit }: { offer: OfferedRule; rule
         {isNew ? <Badge>{say('offered.new')}</Badge> : null}
       </p>
       <DifferenceList differences={differences} />
-      {mayEdit ? (
-        <div className="mt-2 flex flex-wrap gap-2">
-          {([true, false] as const).map((accepts) => (
-            <button
-              key={String(accepts)}
-              type="button"
-              className={`button ${accepts ? 'button-main' : ''}`}
-              disabled={settle.isPending}
-              onClick={() => settle.mutate({ code, base, accepts })}
-            >
-              {say(accepts ? (isNew ? 'offered.take_new' : 'offered.take') : 'offered.leave')}
-            </button>
-          ))}
-        </div>
-      ) : null}
-      <p role="status" className="mt-2 text-brand text-xs empty:hidden">
-        {!answer ? null : answer.kind === 'left' || answer.kind === 'missing' ? say(`offered.${answer.kind}`) : <Outcome answer={answer} />}
-      </p>
-      {settle.error ? (
-        <p role="alert" className="mt-2 text-bad text-xs">
-          {settle.error.message}
-        </p>
-      ) : null}
+      <TakeOrLeave
+        words={mayEdit ? { take: say(isNew ? 'offered.take_new' : 'offered.take'), leave: say('offered.leave') } : null}
+        isBusy={settle.isPending}
+        onChoose={(accepts) => settle.mutate({ code, base, accepts })}
+        said={
+          !answer ? null : answer.kind === 'left' || answer.kind === 'missing' ? say(`offered.${answer.kind}`) : <Outcome answer={answer} />
+        }
+        error={settle.error?.message}
+      />
     </li>
   );
 }

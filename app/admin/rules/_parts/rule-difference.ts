@@ -17,7 +17,7 @@ type Line = [about: string, words: string];
 
 function headLines(rule: Said, { say, language, calendarNames = {} }: RuleTongue): Line[] {
   return [
-    [say('difference.name'), rule.name[language]],
+    [say('difference.name'), `${rule.name['zh-CN']} / ${rule.name.en}`],
     [say('difference.enabled'), say(rule.enabled ? 'rules.on' : 'rules.off')],
     [say('difference.clock'), say(`clock.${rule.clock}`)],
     [say('difference.calendar'), sayCalendar(rule.calendar, calendarNames, say, language)],

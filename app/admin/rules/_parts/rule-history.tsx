@@ -71,6 +71,7 @@ export function RuleHistory({ code, versions, inForce, palette, mayEdit }: Props
                 <details className="text-xs" open={index === 0}>
                   <summary className="w-fit text-soft">{say('versions.against')}</summary>
                   <DifferenceList
+                    against="before"
                     differences={ruleDifferences(
                       { ...before.body, enabled: before.enabled },
                       { ...version.body, enabled: version.enabled },

@@ -8,6 +8,7 @@ import { useTRPC } from '@/app/_lib/trpc';
 import type { RuleSuggestions } from '@/server/api/trpc/answers';
 import type { Text } from '@/server/domain/shared/language';
 import { sayLength } from './length';
+import { TakeOrLeave } from './take-or-leave';
 
 interface Props {
   suggestions: RuleSuggestions;
@@ -24,8 +25,8 @@ export function SuggestionCard({ suggestions, names, mayEdit }: Props) {
   const look = useMutation(trpc.rule.suggest.mutationOptions({ onSuccess: () => router.refresh() }));
   return (
     <Card title={say('suggestion.title')}>
-      <p className="mb-3 text-muted text-xs">{say('suggestion.intro')}</p>
-      {suggestions.length === 0 ? <p className="text-muted">{say('suggestion.none')}</p> : null}
+      <p className="mb-3 text-soft text-xs">{say('suggestion.intro')}</p>
+      {suggestions.length === 0 ? <p className="text-soft">{say('suggestion.none')}</p> : null}
       <ul className="grid gap-4">
         {suggestions.map((suggestion) => (
           <SuggestionRow key={suggestion.id} suggestion={suggestion} name={names[suggestion.code]} mayEdit={mayEdit} />
@@ -62,35 +63,19 @@ function SuggestionRow({ suggestion, name, mayEdit }: { suggestion: RuleSuggesti
         {say('suggestion.change', { name: name?.[language] ?? code, from: length(nowMin), to: length(afterMin) })}
       </p>
       <p className="mt-1">{say(`suggestion.${reason}`)}</p>
-      <p className="mt-1 text-muted text-xs">
+      <p className="mt-1 text-soft text-xs">
         {say('suggestion.evidence', { steps, days, p50: length(p50), p95: length(p95), p99: length(p99) })}
       </p>
-      <p className="text-muted text-xs">
+      <p className="text-soft text-xs">
         {say('suggestion.fired', { now: now.fired, soon: now.resolvedWithinHour, changed: withIt.fired, left: withIt.resolvedWithinHour })}
       </p>
-      {mayEdit ? (
-        <div className="mt-2 flex flex-wrap gap-2">
-          <button
-            type="button"
-            className="button button-main"
-            disabled={settle.isPending}
-            onClick={() => settle.mutate({ id, accepts: true })}
-          >
-            {say('suggestion.accept')}
-          </button>
-          <button type="button" className="button" disabled={settle.isPending} onClick={() => settle.mutate({ id, accepts: false })}>
-            {say('suggestion.decline')}
-          </button>
-        </div>
-      ) : null}
-      <p role="status" className="mt-2 text-brand text-xs empty:hidden">
-        {settle.data ? say(`suggestion.is_${settle.data.kind}`) : null}
-      </p>
-      {settle.error ? (
-        <p role="alert" className="mt-2 text-bad text-xs">
-          {settle.error.message}
-        </p>
-      ) : null}
+      <TakeOrLeave
+        words={mayEdit ? { take: say('suggestion.accept'), leave: say('suggestion.decline') } : null}
+        isBusy={settle.isPending}
+        onChoose={(accepts) => settle.mutate({ id, accepts })}
+        said={settle.data ? say(`suggestion.is_${settle.data.kind}`) : null}
+        error={settle.error?.message}
+      />
     </li>
   );
 }
