@@ -10,6 +10,7 @@ import { newContext } from './store/context';
 import { stopListening } from './store/listen';
 import { flushViews } from './usecases/access/view-counter';
 import { flushInsight } from './usecases/insight/count-insight';
+import { flushShownWindows } from './usecases/promise/note-shown-window';
 import { flushTraffic } from './usecases/source/traffic-counter';
 
 /** How long answers in flight may take once the process is asked to stop; live streams are cut then. */
@@ -32,6 +33,7 @@ onShutdown(async () => {
   await closed;
   clearTimeout(cut);
   await flushViews();
+  await flushShownWindows();
   await flushInsight();
   await flushTraffic(newContext());
   await nextServer.close();

@@ -25,6 +25,7 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
     icon: 'M5 14V9a5 5 0 0 1 10 0v5l1.5 1.5h-13zM8.5 17.5h3M10 2.5V4',
   },
   { href: '/admin/notices', name: 'nav.notices', needs: 'viewer', icon: 'M3 4h14v10H9l-4 3v-3H3zM6.5 8h7M6.5 11h4' },
+  { href: '/admin/promises', name: 'nav.promises', needs: 'viewer', icon: 'M3 10.5 7 14l4-4M9 13l1.500 1.500 6.500-7M3 6h8' },
   {
     href: '/admin/templates',
     name: 'nav.templates',

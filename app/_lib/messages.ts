@@ -26,6 +26,7 @@ import { ORDER } from './messages/order';
 import { ORDERS } from './messages/orders';
 import { PAYMENTS } from './messages/payments';
 import { PLAY } from './messages/play';
+import { PROMISES } from './messages/promises';
 import { PROVIDER_TEMPLATES } from './messages/provider-templates';
 import { RULE_EDITOR } from './messages/rule-editor';
 import { RULE_SUGGESTIONS } from './messages/rule-suggestions';
@@ -63,6 +64,7 @@ const MESSAGES = {
   ...MAPPINGS,
   ...PAYMENTS,
   ...PLAY,
+  ...PROMISES,
   ...PROVIDER_TEMPLATES,
   ...RULE_EDITOR,
   ...RULE_SUGGESTIONS,

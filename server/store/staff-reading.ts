@@ -50,6 +50,7 @@ export interface NoticeListRow {
 export interface NoticeFilter {
   state?: string;
   orderId?: string;
+  ids?: readonly string[];
   /** A channel that it was tried on. */
   channel?: string;
   template?: string;
@@ -83,6 +84,7 @@ function conditionsOf({ recipient, before, ...filter }: NoticeFilter): { where: 
     ...(filter.state ? [`n.state = ${held(filter.state)}`] : []),
     ...(TROUBLED.has(filter.state ?? '') ? [`n.state in ('dead', 'failed', 'unknown', 'suppressed')`] : []),
     ...(filter.orderId ? [`n.order_id = ${held(filter.orderId)}`] : []),
+    ...(filter.ids ? [`n.id = any(${held(filter.ids)}::uuid[])`] : []),
     ...(filter.channel ? [`exists (select 1 from attempt a where a.notice_id = n.id and a.channel = ${held(filter.channel)})`] : []),
     ...(filter.template ? [`n.template = ${held(filter.template)}`] : []),
     ...(recipient === 'customer' ? [`n.recipient = 'customer'`] : []),
@@ -151,26 +153,6 @@ export async function listDeadlines(db: Queryable, orderId: string): Promise<Run
     [orderId],
   );
   return rows as RunningDeadline[];
-}
-
-/** Something a message promised the customer. */
-export interface PromiseRow {
-  id: string;
-  kind: string;
-  dueAt: Instant;
-  keptAt: Instant | null;
-  brokenAt: Instant | null;
-  createdAt: Instant;
-}
-
-/** Promises of one order, newest first. */
-export async function listPromises(db: Queryable, orderId: string): Promise<PromiseRow[]> {
-  const { rows } = await db.query(
-    `select id, kind, due_at as "dueAt", kept_at as "keptAt", broken_at as "brokenAt", created_at as "createdAt"
-       from promise where order_id = $1 order by created_at desc`,
-    [orderId],
-  );
-  return rows as PromiseRow[];
 }
 
 /** A rule with who put it in force and when. */

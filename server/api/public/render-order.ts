@@ -7,6 +7,7 @@ import { singleton } from '@/server/platform/singleton';
 import type { Context } from '@/server/store/context';
 import type { LookUpProof } from '@/server/usecases/access/look-up-order';
 import { readShopZone } from '@/server/usecases/access/read-shop-zone';
+import { noteShownWindow } from '@/server/usecases/promise/note-shown-window';
 import { keepRendered, type RenderedBytes, readRendered } from './page-cache';
 
 /** What a page or an answer is rendered from. The document is whole: the renderer redacts it by the tier. */
@@ -101,6 +102,7 @@ export async function renderFresh(
   const contact = tier === 0 || !order.contact ? null : (JSON.parse(unseal(order.contact).toString('utf8')) as Contact);
   // the row's version is the one that live streams tell
   const document = { ...order.doc!, version: order.version };
+  noteShownWindow(ctx, { id: order.id, document, timeZone });
   const pieces = await render({ id: order.id, document, tier, now, timeZone, contact });
   const parts = pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece));
   const ownBytes = pieces.reduce((sum, piece, at) => sum + (typeof piece === 'string' ? parts[at]!.length : 0), 0);

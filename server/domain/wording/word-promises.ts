@@ -3,16 +3,9 @@ import type { PromiseKind } from '../promise/promise';
 import type { Text, WrittenLanguage } from '../shared/language';
 import { formatMoment, type Viewer } from './dates';
 import { fillWords } from './fill-words';
+import { PROMISE_NAMES } from './promise-words';
 
 const say = (zh: string, en: string): Text => ({ 'zh-CN': zh, en });
-
-/** What is promised, as a list and a report call it. */
-export const PROMISE_NAMES: Record<PromiseKind, Text> = {
-  next_update: say('下次更新', 'Next update'),
-  eta_shown: say('预计送达', 'Arrival told'),
-  call_back: say('回电', 'Call back'),
-  ticket_answer: say('工单答复', 'Answer to a ticket'),
-};
 
 const TITLES = {
   'alert.promises_due': say('对客户的承诺快到时间了', 'A promise to a customer is nearly due'),

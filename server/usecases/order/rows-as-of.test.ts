@@ -46,8 +46,8 @@ describe('what staff see of a past moment', () => {
   });
 
   it('knows of no promise kept and no link revoked before it was', () => {
-    const promise = { id: 'p', kind: 'next_update', dueAt: 50, keptAt: 30, brokenAt: null, createdAt: 10 };
-    expect(promisesAsOf([promise], 29)).toEqual([{ ...promise, keptAt: null }]);
+    const promise = { id: 'p', kind: 'next_update', dueAt: 50, keptAt: 30, brokenAt: null, lateAt: null, withdrawnAt: 40, createdAt: 10 };
+    expect(promisesAsOf([promise], 29)).toEqual([{ ...promise, keptAt: null, withdrawnAt: null }]);
     expect(promisesAsOf([promise], 9)).toEqual([]);
     const link = {
       id: 'l',

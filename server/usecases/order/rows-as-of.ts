@@ -1,7 +1,7 @@
 import type { Instant } from '@/server/domain/shared/instant';
 import type { NoteRow } from '@/server/store/note';
 import type { ShareLink } from '@/server/store/share-link';
-import type { NoticeListRow, PromiseRow } from '@/server/store/staff-reading';
+import type { NoticeListRow } from '@/server/store/staff-reading';
 
 /** The moment, unless it had not come yet. */
 function byThen(at: Instant | null, asOf: Instant): Instant | null {
@@ -25,11 +25,22 @@ export function noticesAsOf(notices: readonly NoticeListRow[], asOf: Instant): N
     });
 }
 
-/** Promises made by then, kept or broken only where they were by then. */
-export function promisesAsOf(promises: readonly PromiseRow[], asOf: Instant): PromiseRow[] {
+type PromiseMoment = 'keptAt' | 'brokenAt' | 'lateAt' | 'withdrawnAt';
+
+/** Promises made by then, kept, broken or withdrawn only where they were by then. */
+export function promisesAsOf<T extends Record<PromiseMoment, Instant | null> & { createdAt: Instant }>(
+  promises: readonly T[],
+  asOf: Instant,
+): T[] {
   return promises
     .filter((promise) => promise.createdAt <= asOf)
-    .map((promise) => ({ ...promise, keptAt: byThen(promise.keptAt, asOf), brokenAt: byThen(promise.brokenAt, asOf) }));
+    .map((promise) => ({
+      ...promise,
+      keptAt: byThen(promise.keptAt, asOf),
+      brokenAt: byThen(promise.brokenAt, asOf),
+      lateAt: byThen(promise.lateAt, asOf),
+      withdrawnAt: byThen(promise.withdrawnAt, asOf),
+    }));
 }
 
 /** Share links made by then, revoked only where they were by then. How often they were opened is only known of now. */

@@ -7,19 +7,13 @@ import type { Instant } from '@/server/domain/shared/instant';
 import type { Context } from '@/server/store/context';
 import { readFactsOfOrder } from '@/server/store/fact';
 import { listNotes, type NoteRow } from '@/server/store/note';
+import type { PromiseLine } from '@/server/store/promise-list';
 import { readRules } from '@/server/store/rule';
 import { readShareLinks, type ShareLink } from '@/server/store/share-link';
-import {
-  listDeadlines,
-  listNotices,
-  listPromises,
-  type NoticeListRow,
-  type PromiseRow,
-  type RunningDeadline,
-  readActorNames,
-} from '@/server/store/staff-reading';
+import { listDeadlines, listNotices, type NoticeListRow, type RunningDeadline, readActorNames } from '@/server/store/staff-reading';
 import { readOrderOfId } from '@/server/usecases/order/read-order';
 import { linksAsOf, notesAsOf, noticesAsOf, promisesAsOf } from '@/server/usecases/order/rows-as-of';
+import { readPromisesOf } from '@/server/usecases/promise/read-promises';
 
 /** Everything the console shows of one order. */
 export interface OrderPage {
@@ -36,7 +30,7 @@ export interface OrderPage {
   deadlines: RunningDeadline[];
   rules: Pick<Rule, 'code' | 'name'>[];
   notices: NoticeListRow[];
-  promises: PromiseRow[];
+  promises: PromiseLine[];
   notes: NoteRow[];
   links: ShareLink[];
 }
@@ -59,7 +53,7 @@ export async function readOrderPage(ctx: Context, input: { id: string; asOf?: In
     listDeadlines(ctx.db, id),
     readRules(ctx.db),
     listNotices(ctx.db, { orderId: id, limit: NOTICES_SHOWN }),
-    listPromises(ctx.db, id),
+    readPromisesOf(ctx, { orderId: id }),
     listNotes(ctx.db, id),
     readShareLinks(ctx.db, id),
   ]);

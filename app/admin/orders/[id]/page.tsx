@@ -104,7 +104,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           {feeds ? <FeedsPanel orderId={id} set={feeds} mayWrite={mayWrite && page.document.state.shipments.length > 0} /> : null}
           <LinksPanel orderId={id} orderNo={page.document.state.orderNo} links={page.links} mayWrite={mayWrite} />
           <NoticesPanel page={page} view={view} />
-          <PromisesPanel page={page} view={view} />
+          <PromisesPanel page={page} view={view} callerId={mayWrite && moment === undefined ? staff.id : null} />
           <NotesPanel orderId={id} notes={page.notes} mayWrite={mayWrite} />
         </div>
         <div className="min-w-0">

@@ -4,8 +4,11 @@ import { Card } from '@/app/_components/card';
 import { EmptyState } from '@/app/_components/empty-state';
 import { PageHead } from '@/app/_components/page-head';
 import { openPage } from '@/app/_lib/open-page';
+import { mayAct } from '@/server/domain/access/staff-role';
 import { sayTicketNo } from '@/server/domain/ticket/ticket-no';
 import { PlayPanel } from '../../_play/play-panel';
+import { CallForm } from '../../promises/_parts/call-form';
+import { PromiseList } from '../../promises/_parts/promise-list';
 import { TicketDesk } from '../_parts/ticket-desk';
 
 export const metadata: Metadata = { title: '工单 Ticket' };
@@ -30,10 +33,22 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
       </Card>
     );
   }
+  const promises = await calls.promise.ofTicket({ ticketId: page.ticket.id });
   return (
     <>
       <PageHead title={say('tickets.no', { no: sayTicketNo(page.ticket.no) })}>{back}</PageHead>
       <TicketDesk first={page} staffId={staff.id} />
+      <div className="mt-4">
+        <Card title={say('order.promises')} flush>
+          {promises.length === 0 ? <p className="px-4 pb-2 text-faint">{say('order.promises_none')}</p> : null}
+          <PromiseList promises={promises} />
+          {mayAct(staff.role, 'agent') ? (
+            <div className="px-4 pb-4">
+              <CallForm orderId={page.ticket.orderId} ticketId={page.ticket.id} staffId={staff.id} />
+            </div>
+          ) : null}
+        </Card>
+      </div>
       <div className="mt-4">
         <PlayPanel subject={`ticket:${page.ticket.id}`} />
       </div>

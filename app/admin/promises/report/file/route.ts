@@ -1,0 +1,3 @@
+import { downloadPromiseReport } from '@/server/api/promise/download-promise-report';
+
+export const GET = downloadPromiseReport;
