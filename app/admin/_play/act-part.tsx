@@ -38,18 +38,10 @@ function ReleaseStep({ play, onTaken, onFailed }: PlayPart) {
   const calls = useTRPC();
   const [words, setWords] = useState('');
   const [hours, setHours] = useState(4);
-  const release = useMutation(
-    calls.play.releaseStock.mutationOptions({
-      onSuccess: (answer) => {
-        if (answer.kind === 'taken') setWords('');
-        onTaken(answer);
-      },
-      onError: onFailed,
-    }),
-  );
+  const release = useMutation(calls.play.releaseStock.mutationOptions({ onSuccess: onTaken, onError: onFailed }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    release.mutate({ subject: play.subject, words, hours });
+    release.mutate({ subject: play.subject, words, hours }, { onSuccess: ({ kind }) => kind === 'taken' && setWords('') });
   };
   return (
     <form onSubmit={submit} className="flex flex-wrap items-end gap-2">

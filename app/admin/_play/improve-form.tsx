@@ -14,18 +14,13 @@ export function ImproveForm({ play, onTaken, onFailed }: PlayPart) {
   const [ownerId, setOwnerId] = useState('');
   const [days, setDays] = useState(14);
   const people = useQuery(calls.ticketDesk.people.queryOptions());
-  const keep = useMutation(
-    calls.play.improve.mutationOptions({
-      onSuccess: (answer) => {
-        if (answer.kind === 'taken') setWords('');
-        onTaken(answer);
-      },
-      onError: onFailed,
-    }),
-  );
+  const keep = useMutation(calls.play.improve.mutationOptions({ onSuccess: onTaken, onError: onFailed }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    keep.mutate({ subject: play.subject, words, days, ownerId: ownerId || undefined });
+    keep.mutate(
+      { subject: play.subject, words, days, ownerId: ownerId || undefined },
+      { onSuccess: ({ kind }) => kind === 'taken' && setWords('') },
+    );
   };
   return (
     <form onSubmit={submit} className="grid grid-cols-1 gap-2">
