@@ -34,7 +34,15 @@ export type Content =
   | { kind: 'approved'; templateId: string; signName: string; params: readonly (readonly [name: string, value: string])[]; body: string }
   | { kind: 'fields'; fields: Record<string, string>; link: string; templateId?: string }
   | { kind: 'mail'; subject: string; text: string; html: string; unsubscribe: { url: string } | null }
-  | { kind: 'robot'; title: string; markdown: string; mentions: { phones: string[]; ids: string[]; all: boolean }; picture?: Uint8Array };
+  | {
+      kind: 'robot';
+      title: string;
+      markdown: string;
+      mentions: { phones: string[]; ids: string[]; all: boolean };
+      /** A picture (PNG) for robots that take it itself, its address for those that take addresses. */
+      picture?: Uint8Array;
+      pictureUrl?: string;
+    };
 
 /** One message on its way to one address. */
 export interface Outgoing {

@@ -22,8 +22,8 @@ const CHINESE = /cjk|notosans(sc|tc|hk)|sourcehan|wqy|droidsansfallback|uming|uk
 
 let hasLetters: boolean | null = null;
 
-/** Whether this machine has letters to write Chinese with; looked for once. */
-function hasChineseLetters(): boolean {
+/** Whether this machine has letters to write Chinese with, which would be empty boxes without; looked for once. */
+export function hasChineseLetters(): boolean {
   hasLetters ??= FONT_FOLDERS.some((folder) => {
     try {
       return readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((file) => CHINESE.test(file));
@@ -35,9 +35,8 @@ function hasChineseLetters(): boolean {
   return hasLetters;
 }
 
-/** An SVG as PNG, twice as fine, with the letters of this machine; null where it has none for Chinese, which would be empty boxes. */
-export async function drawPng(svg: string): Promise<Uint8Array | null> {
-  if (!hasChineseLetters()) return null;
+/** An SVG as PNG, twice as fine, with the letters of this machine. */
+export async function drawPng(svg: string): Promise<Uint8Array> {
   return sharp(Buffer.from(svg), { density: DRAWN_DPI * SHARPER })
     .png({ palette: true })
     .toBuffer();

@@ -68,6 +68,7 @@ const PLAIN = [
   '/api/geo/base-map',
   '/api/geo/tiles/3/1/1',
   '/site-proof',
+  '/picture/seeded-token-of-a-case-1',
   '/api/health',
   '/api/metrics',
   '/api/v1/track/challenge',

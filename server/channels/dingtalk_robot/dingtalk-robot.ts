@@ -38,12 +38,13 @@ function robotUrl(baseUrl: string | undefined, address: string, now: Instant): s
   return `${(baseUrl || 'https://oapi.dingtalk.com').replace(/\/$/, '')}/robot/send?${query}`;
 }
 
-/** Who is called has to stand in the text as well, or nobody's name lights up. A picture has no place: DingTalk takes addresses only. */
-function bodyOf({ title, markdown, mentions }: RobotContent): unknown {
+/** Who is called has to stand in the text as well, or nobody's name lights up. A picture is an address that anybody can open. */
+function bodyOf({ title, markdown, mentions, pictureUrl }: RobotContent): unknown {
   const phones = mentions.phones.map((phone) => phone.replace(/^\+86/, ''));
   const called = [...phones, ...mentions.ids].map((who) => `@${who}`).join(' ');
-  const room = MOST_BYTES - ROOM_FOR_THE_REST - Buffer.byteLength(called) * 2 - Buffer.byteLength(title);
-  const text = cutToBytes(markdown, room) + (called ? `\n\n${called}` : '');
+  const tail = (pictureUrl ? `\n\n![](${pictureUrl})` : '') + (called ? `\n\n${called}` : '');
+  const room = MOST_BYTES - ROOM_FOR_THE_REST - Buffer.byteLength(tail) - Buffer.byteLength(called) - Buffer.byteLength(title);
+  const text = cutToBytes(markdown, room) + tail;
   return { msgtype: 'markdown', markdown: { title, text }, at: { atMobiles: phones, atUserIds: mentions.ids, isAtAll: mentions.all } };
 }
 

@@ -5,7 +5,7 @@ import type { CaseSubject } from '@/server/domain/play/case-subject';
 import { type AlertMessage, alertMail, alertMarkdown, alertSms } from '@/server/domain/wording/alert-message';
 import { publicUrl } from '@/server/platform/environment';
 import type { Context } from '@/server/store/context';
-import { casePng } from '../play/case-png';
+import { pictureForGroup } from '../play/picture-for-group';
 import { callByName } from './call-by-name';
 import type { WordedAlert } from './pick-for-staff';
 
@@ -29,9 +29,9 @@ export async function writeAlerts(
   const owner = lead.owner?.startsWith(PERSON) ? lead.owner.slice(PERSON.length) : null;
   const mentions = await callByName(ctx, owner, to.channel);
   const subject = others.length === 0 ? subjectOf(lead.params) : null;
-  const picture = subject === null ? null : await casePng(ctx, subject, { channel: to.channel, timeZone: viewer.timeZone });
+  const picture = subject === null ? {} : await pictureForGroup(ctx, subject, { channel: to.channel, timeZone: viewer.timeZone });
   const limit = MARKDOWN_LIMITS[to.channel] ?? 3_900;
-  return { kind: 'robot', ...alertMarkdown(message, limit), mentions, ...(picture ? { picture } : {}) };
+  return { kind: 'robot', ...alertMarkdown(message, limit), mentions, ...picture };
 }
 
 const PERSON = 'person:';

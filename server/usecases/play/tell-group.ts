@@ -7,8 +7,8 @@ import { isChannelCode, readyChannels } from '../channel/ready-channels';
 import { callByName } from '../notice/call-by-name';
 import { MARKDOWN_LIMITS, STAFF_ZONE } from '../notice/write-alerts';
 import { type CaseGround, readCaseGround } from './case-ground';
-import { casePng } from './case-png';
 import { keepStep } from './keep-step';
+import { pictureForGroup } from './picture-for-group';
 
 export type TellGroupOutcome =
   | { kind: 'posted_by_hand' }
@@ -48,10 +48,10 @@ async function post(ctx: Context, ground: CaseGround, words: string, groupId: st
   const { channel, account } = way;
   const [mentions, picture] = await Promise.all([
     callByName(ctx, ground.kind === 'ticket' ? ground.ticket.ownerId : null, group.channel),
-    casePng(ctx, ground.subject, { channel: group.channel, timeZone: STAFF_ZONE }),
+    pictureForGroup(ctx, ground.subject, { channel: group.channel, timeZone: STAFF_ZONE }),
   ]);
   const markdown = saidMarkdown(words, MARKDOWN_LIMITS[group.channel] ?? 3_900);
-  const content = { kind: 'robot' as const, ...markdown, mentions, ...(picture ? { picture } : {}) };
+  const content = { kind: 'robot' as const, ...markdown, mentions, ...picture };
   const sent = await channel.send(account, { attemptId: newId(ctx.now()), address: group.address, content }, ctx.now());
   if (sent.outcome === 'accepted' || sent.outcome === 'unknown')
     return { kind: 'sent', group: group.name, isSure: sent.outcome === 'accepted' };

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { getCasePicture } from '@/server/api/public/get-case-picture';
 import { GOOD_DAY } from '@/server/channels/stand-in';
 import type { CaseSubject } from '@/server/domain/play/case-subject';
-import { HOUR } from '@/server/domain/shared/instant';
+import { DAY, HOUR } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { type Context, inTransaction, newContext } from '@/server/store/context';
 import { deliverNotices } from '@/server/usecases/notice/deliver-notices';
 import { raiseAlert } from '@/server/usecases/notice/raise-alert';
+import { caseOfAddress, pictureAddress } from '@/server/usecases/play/picture-address';
 import { readPlay } from '@/server/usecases/play/read-play';
 import { openReport } from '@/server/usecases/ticket/open-report';
 import { type Listening, listenForReceipts } from '../../contract/stand-in-portal';
@@ -82,6 +84,23 @@ it('what a robot refuses leaves no trace of having been told; a robot that does 
   expect(await readPlay(ctx, { subject })).toMatchObject({ steps: [{ detail: { isUnsure: true } }] });
   await callsAs('supervisor').group.drop({ id });
   expect(await tell(id)).toEqual({ kind: 'no_group' });
+});
+
+it('a robot that takes addresses is given one that opens without signing in, for three days, and no other', async () => {
+  const id = await addGroup('https://oapi.dingtalk.com/robot/send?access_token=c0ffee0123456789abcdef', 'dingtalk_robot');
+  expect(await tell(id)).toMatchObject({ kind: 'sent' });
+  const token = /!\[\]\(\S+\/picture\/([\w-]+)\)/.exec(told()[0]!.text!)![1]!;
+  expect(token).not.toContain(ticketId);
+  const opened = await getCasePicture(new Request('http://x/'), {
+    params: Promise.resolve({ token: pictureAddress(subject, Date.now()).split('/').at(-1)! }),
+  });
+  expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'image/png']);
+  expect(caseOfAddress(token, MORNING + 3 * DAY - 1)).toBe(subject);
+  expect(caseOfAddress(token, MORNING + 3 * DAY)).toBeNull();
+  for (const forged of [`${token.slice(0, -2)}AA`, token.slice(2), '', 'x'.repeat(500)]) {
+    const answer = await getCasePicture(new Request('http://x/'), { params: Promise.resolve({ token: forged }) });
+    expect(answer.status).toBe(404);
+  }
 });
 
 it('a group that hears of a ticket sees its picture', async () => {
