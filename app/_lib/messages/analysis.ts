@@ -46,6 +46,10 @@ export const ANALYSIS = {
   'analysis.stage': { 'zh-CN': '环节', en: 'Stage' },
   'analysis.median': { 'zh-CN': '一半在', en: 'Half within' },
   'analysis.p90': { 'zh-CN': '九成在', en: 'Nine of ten within' },
+  'analysis.stage_times': {
+    'zh-CN': '一半在 {median}内，九成在 {p90}内 · {n} 次',
+    en: 'half within {median}, nine of ten within {p90} · {n}',
+  },
   'analysis.overdue': { 'zh-CN': '超时占比', en: 'Overdue' },
   'analysis.before': { 'zh-CN': '上一期', en: 'Before' },
   'analysis.steps_n': { 'zh-CN': '次数', en: 'Steps' },

@@ -16,18 +16,22 @@ interface Props {
   language: WrittenLanguage;
 }
 
+type Found = StepReport['groups'][number];
+
 /** Half of a stage's steps overdue is as dark as it gets. */
 const DARKEST = 0.5;
 
-/** Teams, carriers or provinces by stage: usual time and overdue share; each cell leads to its orders. */
-export function GroupMatrix({ report, days, shop, say, language }: Props) {
-  const { groups, grouping } = report;
-  const stages = [...new Set(report.stages.map(({ stage }) => stage))].filter((stage) => groups.some((row) => row.stage === stage));
+/** Teams, carriers or provinces by stage: usual time and overdue share; each cell leads to its orders. A phone has a list of them. */
+export function GroupMatrix(props: Props) {
+  const { groups, grouping, stages: all } = props.report;
+  const { say, language } = props;
+  const stages = [...new Set(all.map(({ stage }) => stage))].filter((stage) => groups.some((row) => row.stage === stage));
   const names = [...new Set(groups.map(({ group }) => group))];
+  const cellOf = (group: string, stage: Found['stage']) => groups.find((row) => row.group === group && row.stage === stage);
   return (
     <>
       <p className="mb-2 text-faint text-xs">{say('analysis.cell_why')}</p>
-      <div className="relative overflow-x-auto">
+      <div className="relative overflow-x-auto max-sm:hidden">
         <table className="w-full border-separate border-spacing-0.5 text-xs">
           <thead className="text-faint">
             <tr>
@@ -46,28 +50,11 @@ export function GroupMatrix({ report, days, shop, say, language }: Props) {
                   {groupName(grouping, group, say, language)}
                 </th>
                 {stages.map((stage) => {
-                  const found = groups.find((row) => row.group === group && row.stage === stage);
+                  const found = cellOf(group, stage);
                   if (!found) return <td key={stage} />;
-                  const share = found.overdue / found.steps;
                   return (
-                    <td key={stage} className="digits whitespace-nowrap rounded-md bg-sunken text-center" style={shadeOf(share / DARKEST)}>
-                      <Link
-                        href={cellAddress({ stage, group, by: grouping, days, shop })}
-                        className="block rounded-md px-1.5 py-1 hover:underline"
-                        aria-label={say('analysis.cell_steps', {
-                          group: groupName(grouping, group, say, language),
-                          stage: stepName(stage, language),
-                          n: found.steps,
-                          overdue: found.overdue,
-                        })}
-                      >
-                        <span className="block font-medium">
-                          {found.medianMs === null ? '–' : formatDuration(found.medianMs, language)}
-                        </span>
-                        <span className="block">
-                          {percent(share)} <span className="opacity-80">({found.steps.toLocaleString(language)})</span>
-                        </span>
-                      </Link>
+                    <td key={stage} className="rounded-md bg-sunken p-0 text-center" style={shadeOf(found.overdue / found.steps / DARKEST)}>
+                      <Cell found={found} {...props} />
                     </td>
                   );
                 })}
@@ -76,6 +63,44 @@ export function GroupMatrix({ report, days, shop, say, language }: Props) {
           </tbody>
         </table>
       </div>
+      <ul className="grid grid-cols-1 gap-4 sm:hidden">
+        {names.map((group) => (
+          <li key={group}>
+            <h3 className="mb-1 font-medium">{groupName(grouping, group, say, language)}</h3>
+            <ul className="grid grid-cols-2 gap-1 text-xs">
+              {stages.map((stage) => {
+                const found = cellOf(group, stage);
+                if (!found) return null;
+                return (
+                  <li key={stage} className="rounded-md bg-sunken" style={shadeOf(found.overdue / found.steps / DARKEST)}>
+                    <Cell found={found} isNamed {...props} />
+                  </li>
+                );
+              })}
+            </ul>
+          </li>
+        ))}
+      </ul>
     </>
+  );
+}
+
+/** How a stage went for one group; named where no column says which stage it is. */
+function Cell({ found, report, days, shop, say, language, isNamed }: Props & { found: Found; isNamed?: boolean }) {
+  const { group, stage, steps, overdue, medianMs } = found;
+  const { grouping } = report;
+  const names = { group: groupName(grouping, group, say, language), stage: stepName(stage, language) };
+  return (
+    <Link
+      href={cellAddress({ stage, group, by: grouping, days, shop })}
+      className="digits block whitespace-nowrap rounded-md px-1.5 py-1 hover:underline"
+      aria-label={say('analysis.cell_steps', { ...names, n: steps, overdue })}
+    >
+      {isNamed ? <span className="block truncate">{names.stage}</span> : null}
+      <span className="block font-medium">{medianMs === null ? '–' : formatDuration(medianMs, language)}</span>
+      <span className="block">
+        {percent(overdue / steps)} <span className="opacity-80">({steps.toLocaleString(language)})</span>
+      </span>
+    </Link>
   );
 }
