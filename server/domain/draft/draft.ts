@@ -37,9 +37,3 @@ export function heldUntil({ createdAt, goesAt }: Waiting, now: Instant): Instant
   const until = Math.min(now + HOLD_FOR, createdAt + HELD_AT_MOST);
   return until > goesAt ? until : null;
 }
-
-/** Whether a draft goes by itself now: its time has come, and nobody is writing on it, or has been for too long. */
-export function goesNow({ goesAt, openUntil }: { goesAt: Instant | null; openUntil: Instant | null }, now: Instant): boolean {
-  if (goesAt === null || now < goesAt) return false;
-  return openUntil === null || openUntil <= now || now >= goesAt + EDITOR_GRACE;
-}

@@ -55,8 +55,8 @@ function stallIntents(after: OrderDocument, stalls: readonly Stall[], now: Insta
     intents.push({
       cause,
       recipient: 'customer',
-      template: stallTemplate(first),
-      params: consequence.draft ? { ...params, draftGoesAt: draftEnd(consequence.draft, now) } : params,
+      template: stallTemplateOf(consequence.clock, rung),
+      params: consequence.draft ? { ...params, draftFrom: now, draftGoesAt: draftEnd(consequence.draft, now) } : params,
       // whoever reads a draft sees what has replaced it: its minutes are its time to settle
       dueAt: consequence.draft ? now : now + SETTLE,
       ...(nextUpdateAt === undefined ? {} : { promise: { kind: 'next_update' as const, dueAt: nextUpdateAt } }),
@@ -75,11 +75,11 @@ function draftEnd({ goesAfterMin }: DraftTerms, now: Instant): Instant {
 }
 
 /** Warning before and telling after a term or promise are different messages. */
-function stallTemplate({ consequence, rung }: Stall): string {
-  if (consequence.clock === 'late_risk') return 'stall.promise_at_risk';
-  if (consequence.clock === 'past_promise') return rung === 1 ? 'stall.promise_at_risk' : 'stall.past_promise';
-  if (consequence.clock === 'pickup_point') return rung === 1 ? 'stall.pickup_reminder' : 'stall.pickup_overdue';
-  return `stall.${consequence.clock}`;
+export function stallTemplateOf(clock: Clock, rung: number): string {
+  if (clock === 'late_risk') return 'stall.promise_at_risk';
+  if (clock === 'past_promise') return rung === 1 ? 'stall.promise_at_risk' : 'stall.past_promise';
+  if (clock === 'pickup_point') return rung === 1 ? 'stall.pickup_reminder' : 'stall.pickup_overdue';
+  return `stall.${clock}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Consequence } from './consequence';
-import type { RuleBody, Rung } from './rule';
+import { DRAFT_MINUTES, type RuleBody, type Rung } from './rule';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -24,7 +24,8 @@ const ASK_CARRIER: Consequence = { do: 'ask_carrier' };
 
 /**
  * The ladder of DOMAIN 5.9 as it stands on a new installation, by rule code; R2-8, R2-9, R2-10, R3-2, R3-4, R3-20, R1-21,
- * R0-4, R0-13, R0-15 and R1-26 set the numbers and what else is done. `pickup_point` counts from the end of the storage term and `past_promise` from the
+ * R0-4, R0-13, R0-15 and R1-26 set the numbers and what else is done. What a carrier has not collected is told by service first, if
+ * somebody is there to do so (R2-18, R2-19). `pickup_point` counts from the end of the storage term and `past_promise` from the
  * promised moment; the others from the start of their step.
  */
 export const DEFAULT_RULES: Record<string, RuleBody> = {
@@ -106,7 +107,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
     holidayFactor: 1.5,
     reason: 'carrier.missed_pickup',
     rungs: [
-      rung(3 * HOUR, 2 * HOUR, { ...TELL, also: [ASK_AGAIN, ASK_CARRIER] }),
+      rung(3 * HOUR, 2 * HOUR, { ...TELL, draft: { goesAfterMin: DRAFT_MINUTES.usual }, also: [ASK_AGAIN, ASK_CARRIER] }),
       rung(DAY, 4 * HOUR, { ...TELL, severity: 'P1', also: [LOGISTICS] }),
       rung(3 * DAY, DAY, { ...TELL, ...RED, also: [LOGISTICS, ASK_CARRIER] }),
     ],

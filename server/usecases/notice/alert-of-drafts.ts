@@ -14,11 +14,13 @@ import { raiseAlert } from './raise-alert';
  */
 export async function alertOfDrafts(tx: Context, drafted: readonly DueNotice[]): Promise<void> {
   if (drafted.length === 0) return;
+  // who wrote one by hand knows of it
+  const ofRules = drafted.filter(({ params }) => params.draftBy === undefined);
   const owners = await readOwners(
     tx.db,
-    drafted.map(({ orderId }) => orderId),
+    ofRules.map(({ orderId }) => orderId),
   );
-  for (const [owner, own] of groupBy(drafted, ({ orderId }) => owners.get(orderId) ?? '')) {
+  for (const [owner, own] of groupBy(ofRules, ({ orderId }) => owners.get(orderId) ?? '')) {
     const alert = draftsWait({ owner: owner || null, orderNo: own[0]!.orderNo, others: own.length - 1 }, tx.now());
     if (await wasAlerted(tx.db, alert.cause)) continue;
     if (owner) await raiseAlert(tx, alert, [`person:${owner}`]);

@@ -1,11 +1,12 @@
 import { SERVICE_SEEN_WITHIN, WARN_AFTER } from '@/server/domain/draft/draft';
 import { freshParams, stillHolds } from '@/server/domain/draft/draft-facts';
 import { mergeOrders } from '@/server/domain/notice/merge-orders';
+import { SETTLE } from '@/server/domain/notice/plan-milestone';
 import { groupBy } from '@/server/domain/shared/group-by';
 import type { Instant } from '@/server/domain/shared/instant';
 import { type Context, inTransaction } from '@/server/store/context';
 import { type DraftMark, holdAsDrafts, isServiceThere, type NewDraft, readDraftMarks } from '@/server/store/draft';
-import type { DueNotice } from '@/server/store/notice';
+import { type DueNotice, settleNotices } from '@/server/store/notice';
 import { alertOfDrafts } from './alert-of-drafts';
 import { chooseChannel } from './choose-channel';
 import { asMergeable, gateOf } from './decide-for-customers';
@@ -28,15 +29,26 @@ export async function holdDrafts(ctx: Context, notices: readonly DueNotice[], ro
   const drafts = [...groupBy(fresh, ({ phoneHash, id }) => phoneHash ?? id).values()].flatMap((own) => draftsOf(own, round));
   if (drafts.length > 0) {
     await inTransaction(ctx, async (tx) => {
-      const held = new Set(await holdAsDrafts(tx.db, drafts, round.leasedUntil, round.now));
+      const ours = new Set(await holdAsDrafts(tx.db, drafts, round.leasedUntil, round.now));
       await alertOfDrafts(
         tx,
-        fresh.filter(({ id }) => held.has(id)),
+        fresh.filter(({ id }) => ours.has(id)),
       );
     });
   }
-  const drafted = new Set(drafts.map(({ noticeId }) => noticeId));
-  return notices.filter(({ id }) => !drafted.has(id)).map((notice) => withMark(notice, marks.get(notice.id), round.now));
+  const settling = isThere ? [] : wanting.filter((notice) => !marks.has(notice.id) && isUnsettled(notice, round.now));
+  await settleNotices(
+    ctx.db,
+    settling.map(({ id, params }) => ({ id, to: { state: 'pending', dueAt: Number(params.draftFrom) + SETTLE } })),
+    round.now,
+  );
+  const held = new Set([...drafts.map(({ noticeId }) => noticeId), ...settling.map(({ id }) => id)]);
+  return notices.filter(({ id }) => !held.has(id)).map((notice) => withMark(notice, marks.get(notice.id), round.now));
+}
+
+/** Whether it was written to be read first and nobody is there: then it waits for what may replace it, like any message. */
+function isUnsettled({ params, dueAt }: DueNotice, now: Instant): boolean {
+  return params.draftGoesAt !== 0 && dueAt <= now && now < Number(params.draftFrom) + SETTLE;
 }
 
 /** Whether service is to read it first: there is time for it and somebody there, and it would go. */

@@ -33,7 +33,7 @@ export interface Message {
 }
 
 /** Taiwan's Chinese for its phones, Chinese for those of greater China, else English. */
-function languageFor(phone: string | undefined): Language {
+export function languageFor(phone: string | undefined): Language {
   if (phone?.startsWith('+886')) return 'zh-TW';
   return phone === undefined || /^\+(86|852|853)/.test(phone) ? 'zh-CN' : 'en';
 }

@@ -44,3 +44,8 @@ export async function told() {
   );
   return rows;
 }
+
+export async function orderIdOf(orderNo: string): Promise<string> {
+  const { rows } = await pool().query<{ id: string }>('select id from orders where order_no = $1', [orderNo]);
+  return rows[0]!.id;
+}

@@ -53,8 +53,11 @@ describe('a draft goes by itself', () => {
     expect(rows).toEqual([{ ended: 'went', ended_by: 'system' }]);
   });
 
-  it('at once where nobody of service has signed in to read it', async () => {
-    const { ctx } = await draftedOrder();
+  it('as soon as any message where nobody of service has signed in to read it', async () => {
+    const { ctx, pass } = await draftedOrder();
+    await work(ctx);
+    expect(await told()).toMatchObject([{ state: 'pending' }]);
+    pass(2);
     await work(ctx);
     expect(onPhone()).toHaveLength(1);
   });

@@ -7,8 +7,10 @@ import { Refresher } from '@/app/_components/refresher';
 import { openPage } from '@/app/_lib/open-page';
 import { mayAct } from '@/server/domain/access/staff-role';
 import { OrderDrafts } from '../../drafts/_parts/order-drafts';
+import { ReplyPanel } from '../../drafts/_parts/reply-panel';
 import { AsOfBanner } from './_parts/as-of-banner';
 import { AttentionPanel } from './_parts/attention-panel';
+import { ConsentPanel } from './_parts/consent-panel';
 import { ContactPanel } from './_parts/contact-panel';
 import { CustomerPanel } from './_parts/customer-panel';
 import { DeadlinesPanel } from './_parts/deadlines-panel';
@@ -61,6 +63,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const requests = moment === undefined ? await calls.action.ofOrder({ orderId: id }) : null;
   const rating = moment === undefined ? await calls.ticket.ratingOf({ orderId: id }) : null;
   const doings = moment === undefined ? await calls.task.ofOrder({ orderId: id }) : null;
+  const consents = moment === undefined ? await calls.consent.ofOrder({ orderId: id }) : null;
   const forces = moment === undefined ? await calls.force.read({ orderId: id }) : null;
   return (
     <>
@@ -77,6 +80,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         <div className="grid min-w-0 grid-cols-1 content-start gap-4">
           <AttentionPanel page={page} view={view} />
           {moment === undefined ? <OrderDrafts orderId={id} staffId={staff.id} /> : null}
+          {moment === undefined ? <ReplyPanel orderId={id} /> : null}
           {doings ? <SteerPanel orderId={id} held={page.document.state.held ?? null} doings={doings} /> : null}
           {tickets && tickets.length > 0 ? <TicketsPanel tickets={tickets} view={view} /> : null}
           <CustomerPanel page={page} view={view} />
@@ -104,6 +108,9 @@ export default async function OrderPage({ params, searchParams }: Props) {
           {feeds ? <FeedsPanel orderId={id} set={feeds} mayWrite={mayWrite && page.document.state.shipments.length > 0} /> : null}
           <LinksPanel orderId={id} orderNo={page.document.state.orderNo} links={page.links} mayWrite={mayWrite} />
           <NoticesPanel page={page} view={view} />
+          {consents ? (
+            <ConsentPanel orderId={id} consents={consents} mayWrite={mayWrite} mayExport={mayAct(staff.role, 'supervisor')} view={view} />
+          ) : null}
           <PromisesPanel page={page} view={view} callerId={mayWrite && moment === undefined ? staff.id : null} />
           <NotesPanel orderId={id} notes={page.notes} mayWrite={mayWrite} />
         </div>

@@ -9,6 +9,7 @@ import { useTRPC } from '@/app/_lib/trpc';
 import type { TicketPage } from '@/server/api/trpc/answers';
 import { mayAct } from '@/server/domain/access/staff-role';
 import { OrderDrafts } from '../../drafts/_parts/order-drafts';
+import { ReplyPanel } from '../../drafts/_parts/reply-panel';
 import { AfterClosing } from './after-closing';
 import { ClocksPanel } from './clocks-panel';
 import { CloseForm } from './close-form';
@@ -50,6 +51,7 @@ export function TicketDesk({ first, staffId }: { first: TicketPage; staffId: str
         <div className="grid min-w-0 gap-4">
           <TakingOver page={page} />
           <OrderDrafts orderId={page.ticket.orderId} staffId={staffId} />
+          <ReplyPanel orderId={page.ticket.orderId} />
           <TicketStory page={page} />
           {mayWrite && !isClosed ? (
             <Card title={say(page.ticket.kind === null ? 'tickets.write_customer' : 'tickets.reply')}>
