@@ -67,7 +67,10 @@ export async function startNoticeRun(options: NoticeRunOptions): Promise<NoticeR
   };
   const { endpoints, secret } = await seeded(env, options);
   const web = await fillPlaces(1, () => startProcess(options.webProcesses, env, [], [options.web]));
-  const workers = await fillPlaces(options.workers, () => startProcess(options.worker, env));
+  const workers = await fillPlaces(options.workers, async () => {
+    await database.patiently((db) => db.query('select 1'));
+    return startProcess(options.worker, env);
+  });
   const teller = startTeller({ port, endpoints, secret, perSecond: options.perSecond, orders: options.told });
   let stuck = 0;
   return {

@@ -29,6 +29,7 @@ const WIRE: Record<PhoneMessage['status'], string> = { accepted: 'queued', sent:
 const WORDS: Record<number, string> = {
   20003: 'Authenticate',
   20429: 'Too Many Requests',
+  20500: 'Internal Server Error',
   21211: "The 'To' number is not a valid phone number.",
   21408: 'Permission to send an SMS has not been enabled for the region indicated by the To number.',
   21610: 'Attempt to send to unsubscribed recipient',
@@ -38,7 +39,7 @@ const WORDS: Record<number, string> = {
 };
 
 function refusal(code: number): StandInAnswer {
-  const status = code === 20003 ? 401 : code === 20404 ? 404 : code === 20429 ? 429 : 400;
+  const status = code === 20003 ? 401 : code === 20404 ? 404 : code === 20429 ? 429 : code === 20500 ? 500 : 400;
   return jsonAnswer(status, {
     code,
     message: WORDS[code] ?? 'The message was refused',
