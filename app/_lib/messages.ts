@@ -12,6 +12,7 @@ import { CHANNEL_DESK } from './messages/channels';
 import { COMMON } from './messages/common';
 import { CONFLICTS } from './messages/conflicts';
 import { CONNECTORS } from './messages/connectors';
+import { CONSENTS } from './messages/consents';
 import { DRAFTS } from './messages/drafts';
 import { FEEDS } from './messages/feeds';
 import { HOOKS } from './messages/hooks';
@@ -52,6 +53,7 @@ const MESSAGES = {
   ...ORDER,
   ...ADMINISTRATION,
   ...CONNECTORS,
+  ...CONSENTS,
   ...DRAFTS,
   ...FEEDS,
   ...HOOKS,

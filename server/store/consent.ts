@@ -37,10 +37,11 @@ export async function readFacts(db: Queryable, subjectId: string): Promise<Conse
   return rows;
 }
 
-/** Adds proofs; the same statement told twice stands once. */
-export async function insertProofs(db: Queryable, subjectId: string, proofs: readonly ConsentProof[]): Promise<void> {
-  for (const { id, medium, topic, says, at, receivedAt, way, wording, evidence, actor } of proofs)
-    await db.query({
+/** Adds proofs; the same statement told twice stands once. Answers of each whether it is new. */
+export async function insertProofs(db: Queryable, subjectId: string, proofs: readonly ConsentProof[]): Promise<boolean[]> {
+  const isNew: boolean[] = [];
+  for (const { id, medium, topic, says, at, receivedAt, way, wording, evidence, actor } of proofs) {
+    const { rowCount } = await db.query({
       name: 'consent-proof-insert',
       text: `insert into consent_proof (id, subject_id, medium, topic, says, at, received_at, way, language, wording, wording_version, evidence, actor)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (subject_id, medium, topic, says, at, way) do nothing`,
@@ -60,6 +61,9 @@ export async function insertProofs(db: Queryable, subjectId: string, proofs: rea
         actor,
       ],
     });
+    isNew.push((rowCount ?? 0) > 0);
+  }
+  return isNew;
 }
 
 /** Names a wording by what it says: as long as nobody changes a letter it is the same. */

@@ -61,6 +61,8 @@ const CALLS: Record<string, Call | 'refused'> = {
   'order.read': { input: ({ orderId }) => ({ id: orderId }), kinds: ORDER },
   'order.showContact': { input: ({ orderId }) => ({ orderId }), kinds: [...ORDER, ...CONTACT] },
   'order.addNote': { input: ({ orderId, person }) => ({ orderId, body: person.staffNote }), kinds: ['note'] },
+  'consent.ofOrder': { input: ({ orderId }) => ({ orderId }), kinds: [] },
+  'consent.note': 'refused',
   'brand.read': list(undefined, []),
   'brand.change': 'refused',
   'brand.proveSite': 'refused',

@@ -30,6 +30,9 @@ export async function visitAsSystem(browser: Browser, ledger: Ledger, person: Pe
   for (const question of [{ phone: person.phone.e164 }, { customerName: person.name }, { orderNo: person.orderNo }])
     await browser.ask('/api/v1/orders/search', read, { json: question, headers });
   await browser.ask('/api/v1/orders/search', NOTHING, { json: { phone: `${person.name} ${person.phone.written}` }, headers });
+  const wording = { language: 'en', text: 'Mail me the progress of my orders' };
+  const chosen = { phone: person.phone.e164, medium: 'mail', says: 'in', at: '2026-01-05T09:00:00Z', wording };
+  await browser.ask('/api/v1/consents', NOTHING, { json: { consents: [chosen, { ...chosen, medium: 'any' }] }, headers });
   for (const { format, size } of LABELS) {
     const label = await browser.ask(`${path}/qr?${shop}&format=${format}&size=${size}`, read, { headers });
     const url = `${process.env.PUBLIC_URL}/q/${order.code}`;

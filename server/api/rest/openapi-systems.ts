@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
+import { postedConsent } from '@/server/domain/intake/consent-schema';
 import { postedEvent } from '@/server/domain/intake/event-schema';
 import { postedOrder } from '@/server/domain/intake/order-schema';
 import { ADAPTERS } from '@/server/usecases/source/adapters';
@@ -61,6 +62,16 @@ export const SYSTEM_PATHS: ZodOpenApiPathsObject = {
       description: `Scope \`ingest\`. Up to ${MAX_ITEMS} events of any sources and orders, in any sequence, as often as you like: the same event is recorded once.`,
       body: z.object({ events: items(postedEvent) }),
       good: { status: 200, description: 'What became of each event', schema: batchAnswer },
+    }),
+  },
+  '/api/v1/consents': {
+    post: post({
+      id: 'postConsents',
+      tag: 'In',
+      summary: 'Tell what customers agreed to or declined',
+      description: `Scope \`ingest\`. Up to ${MAX_ITEMS} choices that customers made at the shop, with the moment and the words that were shown. Each becomes a proof that is never changed; the newest choice holds.`,
+      body: z.object({ consents: items(postedConsent) }),
+      good: { status: 200, description: 'What became of each choice', schema: batchAnswer },
     }),
   },
   '/api/v1/orders/{orderNo}': {

@@ -12,6 +12,7 @@ import { codeRouter } from './code-router';
 import { combinationRouter } from './combination-router';
 import { conflictRouter } from './conflict-router';
 import { connectorRouter } from './connector-router';
+import { consentRouter } from './consent-router';
 import { draftRouter } from './draft-router';
 import { dutyRouter } from './duty-router';
 import { exceptionRouter } from './exception-router';
@@ -66,6 +67,7 @@ export const consoleRouter = router({
   task: taskRouter,
   carrier: carrierRouter,
   notice: noticeRouter,
+  consent: consentRouter,
   promise: promiseRouter,
   draft: draftRouter,
   channel: channelRouter,

@@ -53,3 +53,7 @@ export interface Wording {
   language: string;
   text: string;
 }
+
+/** Why a colleague notes something by hand: chosen, not written, as what stands in a proof can never be taken out again. */
+export const CONSENT_REASONS = ['by_phone', 'in_writing', 'in_person', 'checked', 'provider_lifted'] as const;
+export type ConsentReason = (typeof CONSENT_REASONS)[number];

@@ -33,13 +33,11 @@ export async function recordConsent(tx: Context, phoneHash: string, said: readon
   const now = tx.now();
   const subjectId = await lockSubject(tx.db, phoneHash, newId(now));
   const before = await readFacts(tx.db, subjectId);
-  const news = said.filter((one) => one.way === 'shop' || one.topic === 'once' || !isSaidAlready(before, one));
+  const worth = said.filter((one) => one.way === 'shop' || one.topic === 'once' || !isSaidAlready(before, one));
+  const proofs = worth.map((one) => proofOf(one, now));
+  const isNew = await insertProofs(tx.db, subjectId, proofs);
+  const news = worth.filter((_, nth) => isNew[nth]);
   if (news.length === 0) return [];
-  await insertProofs(
-    tx.db,
-    subjectId,
-    news.map((one) => proofOf(one, now)),
-  );
   await project(tx, phoneHash, subjectId, news);
   return news;
 }

@@ -21,6 +21,8 @@ const LADDER: Record<string, StaffRole> = {
   'group.save': 'supervisor',
   'group.drop': 'supervisor',
   'group.test': 'supervisor',
+  'consent.ofOrder': 'viewer',
+  'consent.note': 'agent',
   'channel.list': 'admin',
   'channel.change': 'admin',
   'channel.switch': 'admin',

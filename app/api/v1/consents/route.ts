@@ -1,0 +1,3 @@
+import { postConsents } from '@/server/api/rest/post-consents';
+
+export const POST = postConsents;
