@@ -6,6 +6,7 @@ import { EmptyState } from '@/app/_components/empty-state';
 import { PageHead } from '@/app/_components/page-head';
 import { openPage } from '@/app/_lib/open-page';
 import { affectedInput } from '@/server/api/trpc/analysis-router';
+import { tidy } from '@/server/domain/wording/fill-template';
 import { formatMoney } from '@/server/domain/wording/money';
 import { reasonOf } from '@/server/domain/wording/reasons';
 import { AffectedList } from '../_parts/affected-list';
@@ -36,7 +37,7 @@ export default async function AffectedPage({ searchParams }: Props) {
   const how = { perDay: formatMoney(String(terms.perLateDay), terms.currency, language), percent: terms.refundPercent };
   return (
     <>
-      <PageHead title={reasonOf(cause).name[language]} intro={say('analysis.affected_intro', { week })}>
+      <PageHead title={tidy(reasonOf(cause).name[language], language)} intro={say('analysis.affected_intro', { week })}>
         <Link href={back} className="button">
           {say('analysis.back_to_map')}
         </Link>

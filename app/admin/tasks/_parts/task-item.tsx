@@ -69,7 +69,7 @@ export function TaskItem({ task, isOnOrder }: { task: TaskView; isOnOrder: boole
         <div className="flex flex-wrap items-center gap-2">
           <input
             id={id}
-            className="field min-w-40 flex-1"
+            className="field min-w-40 flex-1 max-sm:basis-full"
             aria-label={say('tasks.note')}
             placeholder={say('tasks.note')}
             maxLength={500}
@@ -87,29 +87,23 @@ export function TaskItem({ task, isOnOrder }: { task: TaskView; isOnOrder: boole
               {say(`tasks.answer_${one}`)}
             </button>
           ))}
+          <button
+            type="button"
+            className="button border-transparent bg-transparent text-brand max-sm:ml-auto"
+            disabled={isBusy}
+            onClick={() => take.mutate({ id: task.id, isMine: task.takenBy === null })}
+          >
+            {say(task.takenBy === null ? 'tasks.take' : 'tasks.give_back')}
+          </button>
         </div>
       ) : task.takenBy === null ? (
         <p className="text-faint text-xs">{say('tasks.needs', { role: say(`a_role.${task.role}`) })}</p>
       ) : null}
-      {task.takenBy !== null || task.mayAnswer ? (
-        <p className="flex flex-wrap items-center gap-x-3 text-soft text-xs">
-          {task.isMine
-            ? say('tasks.taken_by_me')
-            : task.takenBy === null
-              ? null
-              : say('tasks.taken_by', { who: task.takenByName ?? say('common.unknown') })}
-          {task.mayAnswer ? (
-            <button
-              type="button"
-              className="min-h-8 text-brand underline"
-              disabled={isBusy}
-              onClick={() => take.mutate({ id: task.id, isMine: task.takenBy === null })}
-            >
-              {say(task.takenBy === null ? 'tasks.take' : 'tasks.give_back')}
-            </button>
-          ) : null}
+      {task.takenBy === null ? null : (
+        <p className="text-soft text-xs">
+          {task.isMine ? say('tasks.taken_by_me') : say('tasks.taken_by', { who: task.takenByName ?? say('common.unknown') })}
         </p>
-      ) : null}
+      )}
       {trouble ? (
         <p role="alert" className="text-bad text-xs">
           {trouble}
