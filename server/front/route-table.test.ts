@@ -19,6 +19,7 @@ const HOT = [
   '/offline.js',
   '/script',
   '/wechat',
+  '/u',
 ];
 
 test('every route of app/ that is hot stands in the table, and the table names no other', () => {

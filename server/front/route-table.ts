@@ -36,7 +36,6 @@ import * as parcelStream from '@/app/api/live/orders/q/[code]/route';
 import * as shareStream from '@/app/api/live/orders/t/[token]/route';
 import * as metrics from '@/app/api/metrics/route';
 import * as receipts from '@/app/api/receipts/[channel]/[endpoint]/route';
-import * as consents from '@/app/api/v1/consents/route';
 import * as events from '@/app/api/v1/events/route';
 import * as orderForcedStates from '@/app/api/v1/orders/[orderNo]/forced-states/route';
 import * as orderLinks from '@/app/api/v1/orders/[orderNo]/links/route';
@@ -108,7 +107,6 @@ export const hotRoutes = [
   ['/api/v1/orders/[orderNo]/links', orderLinks],
   ['/api/v1/orders/[orderNo]/qr', orderQr],
   ['/api/v1/events', events],
-  ['/api/v1/consents', consents],
   ['/api/webhooks/[source]/[endpoint]', webhooks],
   ['/api/receipts/[channel]/[endpoint]', receipts],
   ['/api/dwell', dwell],
