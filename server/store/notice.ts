@@ -39,6 +39,8 @@ export interface DueNotice {
   reaches: Reach[];
   /** Messages that went to this customer, or may have, within the last day, over all orders. */
   sentToday: number;
+  /** Notices that its message tells of, of which nobody knows whether it is out: they go with it again; read beside it, where there are some. */
+  followers?: DueNotice[];
   /** What service left on it while it was a draft; read beside it, and only of those that were. */
   drafted?: Drafted;
 }
@@ -178,18 +180,40 @@ export async function bindToLeads(db: Queryable, bound: readonly { id: string; l
   });
 }
 
-/** Gives notices that are unknown as their lead was what became of it since; answers how many. */
+/** Notices that go again with one of these, by id with whose: its message may be out, and told of them. */
+export async function readFollowers(db: Queryable, leadIds: readonly string[]): Promise<{ id: string; leadId: string }[]> {
+  const { rows } = await db.query<{ id: string; leadId: string }>({
+    name: 'notice-followers',
+    text: `select id, lead_id as "leadId" from notice where lead_id = any($1::uuid[]) and state = 'unknown'`,
+    values: [leadIds],
+  });
+  return rows;
+}
+
+/** What a message told of that never came, or of which nobody can tell, goes again each by itself. */
+export async function freeFollowers(db: Queryable, leadId: string, now: Instant): Promise<void> {
+  await db.query({
+    name: 'notice-free-followers',
+    text: `update notice set state = 'pending', lead_id = null, due_at = $2, detail = 'its answer was lost' where lead_id = $1 and state = 'unknown'`,
+    values: [leadId, new Date(now)],
+  });
+}
+
+/** Gives notices that are unknown as their lead was what became of it since; with a lead that goes again they go again. Answers how many. */
 export async function followLeads(db: Queryable, now: Instant): Promise<number> {
   const { rowCount } = await db.query({
     name: 'notice-follow-leads',
     text: `update notice n set state = l.state, detail = l.detail, due_at = l.due_at, settled_at = l.settled_at, leased_until = null
-           from notice l where n.lead_id = l.id and n.state = 'unknown' and n.due_at <= $1 and l.state not in ('unknown', 'sending')`,
+           from notice l where n.lead_id = l.id and n.state = 'unknown' and n.due_at <= $1 and l.state not in ('unknown', 'sending', 'pending')`,
     values: [new Date(now)],
   });
   return rowCount ?? 0;
 }
 
-/** Ends the leases of some notices, and of those that their messages tell of; one that is delivered stays so. */
+/**
+ * Ends the leases of some notices, and of those that their messages tell of; one that is delivered stays so. What a message tells of that
+ * may be out stays with it while it waits to go again.
+ */
 export async function settleNotices(db: Queryable, settled: readonly { id: string; to: Settlement }[], now: Instant): Promise<void> {
   if (settled.length === 0) return;
   const inOrder = [...settled].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -199,7 +223,8 @@ export async function settleNotices(db: Queryable, settled: readonly { id: strin
              settled_at = case when w.state not in ('pending', 'unknown', 'draft') then $7::timestamptz end,
              attempts = n.attempts + w.is_try::int
            from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::bool[]) as w(id, state, detail, due_at, slot, is_try)
-           where (n.id = w.id or n.lead_id = w.id and n.state in ('sending', 'unknown', 'sent')) and n.state <> 'delivered'`,
+           where (n.id = w.id or n.lead_id = w.id and n.state in ('sending', 'unknown', 'sent')) and n.state <> 'delivered'
+             and not (w.state = 'pending' and n.state = 'unknown' and n.lead_id is not null)`,
     values: [
       uuidArray(inOrder.map((s) => s.id)),
       textArray(inOrder.map((s) => s.to.state)),

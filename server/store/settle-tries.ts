@@ -47,7 +47,7 @@ export async function settleTries(db: Queryable, ends: readonly TryEnd[], now: I
            ), settled as (
              update notice n set state = w.state, detail = w.why, due_at = coalesce(w.due_at, n.due_at), slot_channel = null, leased_until = null,
                settled_at = case when w.state not in ('pending', 'unknown') then $14::timestamptz end, attempts = n.attempts + w.is_try::int
-             from heard w where n.id = w.about and n.state <> 'delivered' and (n.id = w.notice_id or n.lead_id = w.notice_id and n.state in ('sending', 'unknown', 'sent'))
+             from heard w where n.id = w.about and n.state <> 'delivered' and (n.id = w.notice_id or n.lead_id = w.notice_id and (n.state in ('sending', 'sent') or n.state = 'unknown' and w.state <> 'pending'))
            ), counted as (
              update notice n set attempts = n.attempts + 1
              from told w join was on was.id = w.id and not was.is_open where n.id = w.notice_id and w.is_try

@@ -11,6 +11,7 @@ import type { DueNotice } from '@/server/store/notice';
 import { orderLink } from '../brand/order-link';
 import { chooseChannel } from './choose-channel';
 import type { Decision } from './decision';
+import { mayBeOut } from './pick-channel';
 import type { Round } from './round';
 import { shopQuietHours } from './shop-quiet-hours';
 import { type Message, type Recipient, writeMessage } from './write-message';
@@ -35,10 +36,20 @@ export async function decideForCustomers(ctx: Context, notices: readonly DueNoti
 
 async function planFor(ctx: Context, own: readonly DueNotice[], round: Round): Promise<Decision[]> {
   const decisions: Decision[] = [];
-  const told = mergeOrders(own.map(asMergeable));
+  const asItWas = own.filter(({ tried }) => mayBeOut(tried) !== null);
+  const told = [
+    ...asItWas.map((notice) => ({ lead: asMergeable(notice), others: (notice.followers ?? []).map(asMergeable) })),
+    ...mergeOrders(own.filter((notice) => !asItWas.includes(notice)).map(asMergeable)),
+  ];
   let sentBefore = 0;
   for (const { lead, others } of told.sort((a, b) => byUrgency(a.lead, b.lead))) {
     const group = [lead, ...others].map(({ notice }) => notice);
+    if (lead.notice.followers) {
+      const decided = await decideAsItWas(ctx, group, round, sentBefore);
+      decisions.push(...decided);
+      sentBefore += decided.filter(({ kind }) => kind === 'send').length;
+      continue;
+    }
     if (group.every(({ dueAt }) => dueAt > round.now)) {
       decisions.push(...group.map(({ id, dueAt }): Decision => ({ kind: 'settle', id, to: { state: 'pending', dueAt } })));
       continue;
@@ -55,6 +66,17 @@ async function planFor(ctx: Context, own: readonly DueNotice[], round: Round): P
     sentBefore += decided.filter(({ kind }) => kind === 'send').length;
   }
   return decisions;
+}
+
+/**
+ * A message over several orders that may be out goes again as it was, so long as one of them is still news: by their words alone the
+ * provider would take another one for it, and who was left out would be told twice or not at all.
+ */
+async function decideAsItWas(ctx: Context, group: readonly DueNotice[], round: Round, sentBefore: number): Promise<Decision[]> {
+  const gates = group.map((notice) => gateOf(notice, round, sentBefore));
+  if (gates.some(({ kind }) => kind === 'send')) return decide(ctx, group, round);
+  const [gate] = gates.sort((a, b) => Number(b.kind === 'postpone') - Number(a.kind === 'postpone'));
+  return gate && gate.kind !== 'send' ? [settled(group[0]!, gate)] : [];
 }
 
 /** A notice as it is compared with others of its customer. */

@@ -1,7 +1,16 @@
-import { MINUTE } from '@/server/domain/shared/instant';
+import { groupBy } from '@/server/domain/shared/group-by';
+import { type Instant, MINUTE } from '@/server/domain/shared/instant';
 import { newId } from '@/server/platform/ids';
 import type { Context } from '@/server/store/context';
-import { claimNotices, type DueNotice, deliverToConsole, readDueNotices, rescueNotices, settleNotices } from '@/server/store/notice';
+import {
+  claimNotices,
+  type DueNotice,
+  deliverToConsole,
+  readDueNotices,
+  readFollowers,
+  rescueNotices,
+  settleNotices,
+} from '@/server/store/notice';
 import { readDueAlerts } from '@/server/store/staff-alert';
 import { alertOfStalls } from './alert-of-stalls';
 import { CONTACT, decideForContact } from './decide-for-contact';
@@ -9,6 +18,7 @@ import { decideForCustomers } from './decide-for-customers';
 import { decideForStaff } from './decide-for-staff';
 import type { Decision } from './decision';
 import { holdDrafts } from './hold-drafts';
+import { mayBeOut } from './pick-channel';
 import { beginRound, type Round } from './round';
 import { sendMessages } from './send-messages';
 
@@ -28,7 +38,8 @@ export async function deliverNotices(ctx: Context): Promise<{ claimed: number }>
   await rescueNotices(ctx.db, now);
   const ids = await claimNotices(ctx.db, now, { leaseMs: LEASE_MS, limit: BATCH, soon: now + SOON });
   if (ids.length === 0) return { claimed: 0 };
-  const [round, notices] = await Promise.all([beginRound(ctx, now + LEASE_MS), readDueNotices(ctx.db, ids, now)]);
+  const [round, due] = await Promise.all([beginRound(ctx, now + LEASE_MS), readDueNotices(ctx.db, ids, now)]);
+  const notices = await withFollowers(ctx, due, now);
   const alerts = notices.length < ids.length ? await readDueAlerts(ctx.db, ids) : [];
   const inConsole = [...notices, ...alerts].filter((n) => n.recipient.startsWith('staff:'));
   await alertOfStalls(
@@ -70,6 +81,17 @@ export async function deliverNotices(ctx: Context): Promise<{ claimed: number }>
     round,
   );
   return { claimed: ids.length };
+}
+
+/** Beside those whose message may be out, the notices that it told of. */
+async function withFollowers(ctx: Context, notices: readonly DueNotice[], now: Instant): Promise<DueNotice[]> {
+  const leads = notices.filter(({ tried }) => mayBeOut(tried) !== null).map(({ id }) => id);
+  const bound = leads.length === 0 ? [] : await readFollowers(ctx.db, leads);
+  if (bound.length === 0) return [...notices];
+  const leadOf = new Map(bound.map(({ id, leadId }) => [id, leadId]));
+  const read = await readDueNotices(ctx.db, [...leadOf.keys()], now);
+  const byLead = groupBy(read, ({ id }) => leadOf.get(id)!);
+  return notices.map((notice) => (byLead.has(notice.id) ? { ...notice, followers: byLead.get(notice.id)! } : notice));
 }
 
 /** Somebody at a carrier is asked parcel by parcel; what cannot be decided now is taken again when its lease runs out. */

@@ -23,6 +23,11 @@ export function refusedChannels(tried: readonly EarlierTry[]): ReadonlySet<strin
   return new Set(tried.filter((t) => ENDS_CHANNEL.has(t.outcome)).map((t) => t.channel));
 }
 
+/** The try that may have been a message although nobody said so, newest first; null where there is none. */
+export function mayBeOut<T extends EarlierTry>(tried: readonly T[]): T | null {
+  return tried.findLast(({ outcome }) => outcome === 'unknown') ?? null;
+}
+
 /**
  * The first of some channels, in the order of preference, that sends now; one that rests is waited for only when no other
  * serves, the one that is back first. Where the answer of an earlier try was lost its channel comes first: there we know
@@ -33,8 +38,8 @@ export function pickChannel(
   tried: readonly EarlierTry[],
   { pauses }: { pauses: Round['pauses'] },
 ): ChannelPick | null {
-  const lost = tried.at(-1)?.outcome === 'unknown' ? usable.filter(({ by }) => by.code === tried.at(-1)!.channel) : [];
-  const inTurn = lost.length > 0 && lost[0]!.by.channel.knowsIds ? lost : usable;
+  const lost = usable.filter(({ by }) => by.channel.knowsIds && by.code === mayBeOut(tried)?.channel);
+  const inTurn = lost.length > 0 ? lost : usable;
   const ready = inTurn.find(({ by }) => !pauses.has(by.code));
   if (ready) return { kind: 'send', ...ready };
   const [first] = inTurn.map((one) => ({ ...one, pause: pauses.get(one.by.code)! })).sort((a, b) => a.pause.until - b.pause.until);

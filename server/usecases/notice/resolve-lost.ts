@@ -3,7 +3,7 @@ import { CHANNELS } from '@/server/channels/registry';
 import { DAY, MINUTE } from '@/server/domain/shared/instant';
 import { closeLostAttempt, type LostAttempt, lockLostNotices, readTaken } from '@/server/store/attempt';
 import { type Context, inTransaction } from '@/server/store/context';
-import { followLeads, settleNotice } from '@/server/store/notice';
+import { followLeads, freeFollowers, settleNotice } from '@/server/store/notice';
 import { isChannelCode, readyChannels } from '../channel/ready-channels';
 import { applyReceipt } from './apply-receipt';
 import { RECEIPT_PATIENCE, resolveAt } from './resolve-at';
@@ -43,7 +43,11 @@ async function settleLost(tx: Context, one: LostAttempt, found: Looked): Promise
   const now = tx.now();
   const { noticeId, id, startedAt } = one;
   const again = () => settleNotice(tx.db, noticeId, { state: 'pending', detail: 'its answer was lost', dueAt: now }, now);
-  if (!isChannelCode(one.channel)) return again();
+  const eachAgain = async () => {
+    await freeFollowers(tx.db, noticeId, now);
+    await again();
+  };
+  if (!isChannelCode(one.channel)) return eachAgain();
   const channel = CHANNELS[one.channel];
   if (found?.kind === 'came') {
     const applied = await applyReceipt(tx, { channel: one.channel, ...found.news, attemptId: id, receivedAt: now });
@@ -52,11 +56,12 @@ async function settleLost(tx: Context, one: LostAttempt, found: Looked): Promise
   }
   if (found?.kind === 'never_came') {
     await closeLostAttempt(tx.db, id, now);
-    return again();
+    return eachAgain();
   }
   if (now - startedAt > GIVEN_UP_AFTER)
     return settleNotice(tx.db, noticeId, { state: 'dead', detail: 'nobody knows what became of it' }, now);
-  const mayGoAgain = channel.knowsIds || (channel.find === null && now - startedAt >= RECEIPT_PATIENCE);
-  if (mayGoAgain) return again();
+  // as it was, with all that it tells of: the provider goes by the id and not by the words
+  if (channel.knowsIds) return again();
+  if (channel.find === null && now - startedAt >= RECEIPT_PATIENCE) return eachAgain();
   await settleNotice(tx.db, noticeId, { state: 'unknown', detail: 'its answer was lost', dueAt: resolveAt(channel, startedAt, now) }, now);
 }

@@ -12,6 +12,7 @@ import { bindToLeads, settleNotices } from '@/server/store/notice';
 import { beginSpending } from '@/server/store/one-time-consent';
 import type { ReadyChannel } from '../channel/ready-channels';
 import type { Decision } from './decision';
+import { mayBeOut } from './pick-channel';
 import type { Round } from './round';
 import type { Answered } from './settle-send';
 
@@ -108,9 +109,9 @@ export function idsOf({ notice, others = [] }: Sending): string[] {
 async function sendOne(ctx: Context, { notice, by, address, message, others }: Sending, { round, ledger }: Lane): Promise<Answered | null> {
   const now = ctx.now();
   const attemptId = newId(now);
-  const lost = notice.tried.at(-1);
+  const lost = mayBeOut(notice.tried);
   // the provider knows the id under which it may have had the message already
-  const sendId = by.channel.knowsIds && lost?.outcome === 'unknown' && lost.channel === by.code ? (lost.sendId ?? attemptId) : attemptId;
+  const sendId = by.channel.knowsIds && lost?.channel === by.code ? (lost.sendId ?? attemptId) : attemptId;
   const attempt = { id: attemptId, noticeId: notice.id, channel: by.code, sendId, address, startedAt: now, leasedUntil: round.leasedUntil };
   if (others && others.length > 0)
     await bindToLeads(
