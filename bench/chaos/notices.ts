@@ -31,7 +31,7 @@ export async function chaosOfNotices({ say, isStopped }: ChaosRun): Promise<{ li
   // what is told of while kills go on, at the pace that they keep on a busy machine
   const told = Math.ceil(((KILLS * PACE_MS * 1.5 + FIRST_MESSAGES_MS) / 1000) * (PER_SECOND / NEWS_EVERY));
   say(`seeding ${told.toLocaleString('en')} orders to tell of`);
-  const run = await startNoticeRun({ ...programs, workers: WORKERS, perSecond: PER_SECOND, told, stuck: KILLS * STALLS_A_KILL });
+  const run = await startNoticeRun({ ...programs, workers: WORKERS, perSecond: PER_SECOND, told, stuck: (KILLS + 1) * STALLS_A_KILL });
   try {
     say(`everything stands ready after ${seconds()} s; the first messages go out a minute and a half after their news`);
     await run.getStuck(STALLS_A_KILL);
