@@ -10,13 +10,15 @@ export function RungRow({ rung, no, clock, tongue }: { rung: Rung; no: number; c
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-sunken px-3 py-2">
       <span aria-hidden="true" className={`size-2.5 rounded-full ${rung.red ? 'bg-bad-fill' : 'bg-warn-fill'}`} />
       <span className="sr-only">{say('rules.rung', { n: no })}</span>
-      <span className="digits min-w-28 font-medium">{sayWhen(rung, clock, say)}</span>
+      <span className="digits font-medium sm:min-w-28">{sayWhen(rung, clock, say)}</span>
       <span className="flex flex-wrap gap-1.5">
         <Badge tone={rung.red ? 'bad' : 'warn'}>{rung.severity}</Badge>
         {rung.tellCustomer ? <Badge tone="brand">{rung.draft ? sayTell(rung, say) : say('rules.tell')}</Badge> : null}
         {rung.alert ? <Badge>{sayAlert(rung.alert, tongue)}</Badge> : null}
       </span>
-      <span className="ml-auto text-faint text-xs">{say('rules.update_within', { length: sayLength(rung.nextUpdateMin, say) })}</span>
+      <span className="text-faint text-xs max-sm:basis-full sm:ml-auto">
+        {say('rules.update_within', { length: sayLength(rung.nextUpdateMin, say) })}
+      </span>
       {rung.also?.length ? <span className="basis-full break-words text-soft text-xs">{sayConsequences(rung.also, tongue)}</span> : null}
     </div>
   );
