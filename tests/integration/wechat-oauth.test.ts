@@ -4,6 +4,7 @@ import * as oauth from '@/app/(public)/wechat/oauth/route';
 import { grantCookie } from '@/server/api/public/grant';
 import { STAND_IN_ACCOUNT, standInEnvironment } from '@/server/channels/stand-in-account';
 import { type StandInServer, startStandIns } from '@/server/channels/stand-in-server';
+import { pageSignature } from '@/server/channels/wechat/sign-page';
 import { STAND_IN_OPENID } from '@/server/channels/wechat_template/oauth-stand-in';
 import { MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
@@ -93,6 +94,26 @@ test('who has proved the phone and says yes inside WeChat is written to there, u
   expect(await (await at('GET', { cookie: grant() })).text()).toContain('value="disconnect"');
   await at('POST', { cookie: grant(), step: 'disconnect' });
   expect(await reach()).toMatchObject([{ address: null, consent: 'out' }]);
+});
+
+test('inside WeChat one more message can be agreed to by WeChat’s own button, on a page that is signed for it and loads its SDK', async () => {
+  const { returnTo, cookie } = await begin();
+  await back(returnTo, cookie);
+  const page = await at('GET', { cookie: grant() });
+  const html = await page.text();
+  expect(html).toContain(`<wx-open-subscribe template="${STAND_IN_ACCOUNT.WECHAT_SUBSCRIBE_TEMPLATE_ID}">`);
+  const told = (name: string) => new RegExp(`data-${name}="([^"]+)"`).exec(html)![1]!;
+  const signed = {
+    ticket: 'stand-in-ticket',
+    nonceStr: told('nonce'),
+    timestamp: Number(told('timestamp')),
+    url: `${SITE}/q/${code}/do/wechat`,
+  };
+  expect(told('signature')).toBe(pageSignature(signed));
+  expect(page.headers.get('content-security-policy')).toContain("script-src 'self' https://res.wx.qq.com;");
+  const outside = await at('GET', { cookie: grant(), agent: 'Mozilla/5.0 (X11)' });
+  expect(await outside.text()).not.toContain('wx-open-subscribe');
+  expect(outside.headers.get('content-security-policy')).toContain("script-src 'self';");
 });
 
 test('another browser, another state and a used code connect nothing', async () => {

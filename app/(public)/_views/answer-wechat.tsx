@@ -4,12 +4,13 @@ import { chooseLanguage } from '@/server/api/public/choose-language';
 import { type Door, doorPath, type OrderAtDoor } from '@/server/api/public/open-door';
 import { seeOther } from '@/server/api/public/see-other';
 import { ownSiteOf, siteUrl } from '@/server/api/public/site-address';
-import { clearWechatCookie, isInWechat, postWechat, takeWechatReturn, wechatAtDoor } from '@/server/api/public/wechat-door';
+import { clearWechatCookie, isInWechat, onceAtDoor, postWechat, takeWechatReturn, wechatAtDoor } from '@/server/api/public/wechat-door';
 import { takeFromLimit } from '@/server/api/rate-limits';
 import { atVerifiedDoor } from './answer-at-door';
 import { answerMessage, orTrouble } from './answer-trouble';
 import { wechatMessages } from './messages/wechat';
 import { answerPage } from './render-html';
+import { WECHAT_SDK_ORIGIN } from './wechat-once';
 import { WechatPage } from './wechat-page';
 
 /**
@@ -53,6 +54,7 @@ async function render(request: Request, order: OrderAtDoor, going?: { goingTo: s
   const { language, setCookie } = chooseLanguage(request);
   const asked = new URL(request.url).searchParams.get('said');
   const said = asked === 'stale' || asked === 'unreachable' ? asked : undefined;
+  const once = going ? null : await onceAtDoor(request, order);
   const page = (
     <WechatPage
       language={language}
@@ -60,11 +62,23 @@ async function render(request: Request, order: OrderAtDoor, going?: { goingTo: s
       back={doorPath(order.door)}
       state={await wechatAtDoor(order)}
       isInside={isInWechat(request)}
+      once={once}
       said={said}
       goingTo={going?.goingTo}
     />
   );
-  return answerPage(request, page, { cookies: [...(setCookie ? [setCookie] : []), ...(going?.cookies ?? [])], shop: order.shop });
+  const response = await answerPage(request, page, {
+    cookies: [...(setCookie ? [setCookie] : []), ...(going?.cookies ?? [])],
+    shop: order.shop,
+  });
+  if (once) allowSdk(response.headers);
+  return response;
+}
+
+/** Lets the page load the SDK of WeChat beside our own script, and nothing else. */
+function allowSdk(headers: Headers): void {
+  const policy = headers.get('content-security-policy') ?? '';
+  headers.set('content-security-policy', policy.replace("script-src 'self'", `script-src 'self' ${WECHAT_SDK_ORIGIN}`));
 }
 
 function wechatPath(order: OrderAtDoor): string {

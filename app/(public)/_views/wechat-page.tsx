@@ -1,8 +1,10 @@
 import type { Language } from '@/server/domain/shared/language';
 import type { WechatState } from '@/server/usecases/wechat/connect-wechat';
+import type { OnceOffer } from '@/server/usecases/wechat/offer-once';
 import { FORM_STYLE } from './form-style';
 import { wechatMessages } from './messages/wechat';
 import { Shell } from './shell';
+import { WechatOnce } from './wechat-once';
 
 interface WechatPageProps {
   language: Language;
@@ -11,6 +13,8 @@ interface WechatPageProps {
   /** Null where it cannot be connected. */
   state: WechatState | null;
   isInside: boolean;
+  /** One more message that can be agreed to here. */
+  once?: OnceOffer | null;
   /** What the last try came to. */
   said?: 'stale' | 'unreachable';
   /** Where WeChat is asked; the page leads there by itself. */
@@ -18,7 +22,7 @@ interface WechatPageProps {
 }
 
 /** Whether a customer wants messages in WeChat: what it means, then yes or no. */
-export function WechatPage({ language, path, back, state, isInside, said, goingTo }: WechatPageProps) {
+export function WechatPage({ language, path, back, state, isInside, once, said, goingTo }: WechatPageProps) {
   const m = wechatMessages(language);
   return (
     <Shell language={language} title={m.title} path={path} moreStyle={FORM_STYLE}>
@@ -45,6 +49,7 @@ export function WechatPage({ language, path, back, state, isInside, said, goingT
             <p className="state done" role="status">
               <strong>{m[state]}</strong>
             </p>
+            {once ? <WechatOnce language={language} offer={once} /> : null}
             <Step path={path} step="disconnect" words={m.disconnect} isSecond />
           </>
         )}

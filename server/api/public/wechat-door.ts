@@ -14,6 +14,7 @@ import {
   readWechatState,
   type WechatState,
 } from '@/server/usecases/wechat/connect-wechat';
+import { type OnceOffer, offerOnce } from '@/server/usecases/wechat/offer-once';
 import { clientAddress, clientNetwork } from '../client-address';
 import { takeFromLimit } from '../rate-limits';
 import { privateCookie, readCookie } from './cookies';
@@ -22,7 +23,7 @@ import { phoneToChooseFor } from './post-wishes';
 import { readForm } from './read-form';
 import { isSameOrigin } from './same-origin';
 import { sealJson, unsealJson } from './sealed-json';
-import { isHttps } from './site-address';
+import { isHttps, siteUrl } from './site-address';
 
 const COOKIE = 'daona_wx';
 const CALLBACK_PATH = '/wechat/oauth';
@@ -45,6 +46,14 @@ export function isInWechat(request: Request): boolean {
 export async function wechatAtDoor(order: OrderAtDoor): Promise<WechatState | null> {
   const phone = phoneToChooseFor(order);
   return phone === null || !(await offersWechat(order.ctx)) ? null : readWechatState(order.ctx, { phone });
+}
+
+/** One more message that this reader can agree to on the page that was asked for; null outside WeChat or where none can be. */
+export async function onceAtDoor(request: Request, order: OrderAtDoor): Promise<OnceOffer | null> {
+  const phone = phoneToChooseFor(order);
+  if (phone === null || !isInWechat(request) || !(await offersWechat(order.ctx))) return null;
+  const { pathname, search } = new URL(request.url);
+  return offerOnce(order.ctx, { phone, url: siteUrl(pathname + search) });
 }
 
 export type WechatPost =

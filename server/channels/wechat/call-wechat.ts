@@ -40,7 +40,7 @@ function heldToken({ appId, baseUrl }: Account): { value: string; endsAt: Instan
 }
 
 /** A token in the normal mode of stable_token, which other nodes may ask for as well; held until shortly before it ends. */
-async function accessToken(own: Account, now: Instant, isRenewed: boolean): Promise<{ token: string } | Sent> {
+export async function accessToken(own: Account, now: Instant, isRenewed: boolean): Promise<{ token: string } | Sent> {
   const held = heldToken(own);
   if (!isRenewed && held.value && held.endsAt - SPARE_MS > now) return { token: held.value };
   try {

@@ -146,6 +146,12 @@ export function issueToken(request: StandInRequest, own: OfficialAccount, memory
   return jsonAnswer(200, { access_token: [...memory.tokens][0], expires_in: 7_200 });
 }
 
+/** The ticket that pages are signed with, for whoever has a token. */
+export function giveTicket({ query }: StandInRequest, { tokens }: Memory): StandInAnswer {
+  if (!tokens.has(query.get('access_token') ?? '') || query.get('type') !== 'jsapi') return errcode(40001);
+  return jsonAnswer(200, { errcode: 0, errmsg: 'ok', ticket: 'stand-in-ticket', expires_in: 7_200 });
+}
+
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -4,6 +4,7 @@ import {
   acceptedAs,
   errcode,
   faultOf,
+  giveTicket,
   issueToken,
   type Memory,
   newMessageId,
@@ -74,6 +75,7 @@ export function wechatStandIn(own: OfficialAccount): {
   const memory: Memory = { tokens: new Set(), sent: new Map(), consents: new Map() };
   return {
     answer: (request, world) => {
+      if (request.method === 'GET' && request.path === '/cgi-bin/ticket/getticket') return giveTicket(request, memory);
       if (request.method !== 'POST') return null;
       if (request.path === '/cgi-bin/stable_token') return issueToken(request, own, memory);
       if (request.path === '/cgi-bin/message/subscribe/bizsend') return sendSubscription(request, world, own, memory);
