@@ -55,6 +55,7 @@ export const DRAFTS = {
   'drafts.keys_editor': { 'zh-CN': 'Ctrl + Enter 发出 · Esc 返回', en: 'Ctrl + Enter sends · Esc goes back' },
   'drafts.editing': { 'zh-CN': '修改这一条', en: 'Edit this message' },
   'drafts.send_edited': { 'zh-CN': '按这样发出', en: 'Send this' },
+  'drafts.clean': { 'zh-CN': '没有问题，可以发出。', en: 'Nothing is wrong; it can be sent.' },
   'drafts.keep': { 'zh-CN': '存着，先不发', en: 'Keep, do not send' },
   'drafts.back': { 'zh-CN': '返回', en: 'Back' },
   'drafts.reset': { 'zh-CN': '恢复原来的话', en: 'Back to the template' },

@@ -65,7 +65,7 @@ export function DraftDesk({ first, staffId }: { first: DraftView[]; staffId: str
       {draft ? (
         <div className="grid items-start gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
           <Card title={say('drafts.count', { n: drafts.length })} flush>
-            <ul className="max-h-[70dvh] divide-y divide-line overflow-y-auto">
+            <ul className="max-h-[45dvh] lg:max-h-[70dvh] divide-y divide-line overflow-y-auto">
               {drafts.map((one) => (
                 <li key={one.id}>
                   <DraftLine draft={one} isHere={one.id === draft.id} staffId={staffId} onChoose={() => setChosen(one.id)} />

@@ -70,7 +70,7 @@ export function DraftEditor({ draft, typed, onType, onSent, onKept, onBack, onSt
     <section aria-label={say('drafts.editing')} className="grid min-w-0 gap-3 2xl:grid-cols-2" onKeyDown={press}>
       <div className="min-w-0">
         <DraftFields words={words} onChange={change} />
-        <FindingList findings={findings} />
+        <FindingList findings={findings} clean={say('drafts.clean')} />
         <div className="mt-3 flex flex-wrap gap-2">
           <button type="button" className="button button-main" disabled={isWrong || isBusy} onClick={sendIt}>
             {say('drafts.send_edited')}

@@ -49,7 +49,7 @@ export function DraftFields({ words, onChange }: { words: Words; onChange: (word
           {say('templates.subject')}
           <input
             id="draft-subject"
-            className="field text-ink"
+            className="field text-ink text-sm"
             maxLength={WORDS_LIMITS.subject}
             value={words.subject}
             onChange={(event) => onChange({ ...words, subject: event.target.value })}
@@ -61,7 +61,7 @@ export function DraftFields({ words, onChange }: { words: Words; onChange: (word
         <textarea
           id="draft-text"
           ref={first}
-          className="field text-ink"
+          className="field text-ink text-sm"
           rows={isMail ? 10 : 5}
           maxLength={isMail ? WORDS_LIMITS.mail : WORDS_LIMITS.sms}
           value={words.text}

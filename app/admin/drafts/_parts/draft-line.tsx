@@ -18,13 +18,17 @@ export function DraftLine({ draft, isHere, staffId, onChoose }: Props) {
   const { say, language } = useConsoleView();
   const line = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (isHere) line.current?.scrollIntoView({ block: 'nearest' });
+    if (!isHere) return;
+    line.current?.scrollIntoView({ block: 'nearest' });
+    // whoever stands on a line goes along
+    if (document.activeElement instanceof HTMLElement && document.activeElement.dataset.draftLine !== undefined) line.current?.focus();
   }, [isHere]);
   const { open } = draft;
   return (
     <button
       ref={line}
       type="button"
+      data-draft-line
       aria-current={isHere ? 'true' : undefined}
       onClick={onChoose}
       className={`grid w-full gap-0.5 px-4 py-2.5 text-left ${isHere ? 'bg-brand-soft shadow-[inset_3px_0_0_var(--brand)]' : 'hover:bg-sunken'}`}

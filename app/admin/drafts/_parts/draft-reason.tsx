@@ -15,7 +15,7 @@ export function DraftReason({ draft }: { draft: DraftView }) {
   const { way, rule, message } = draft;
   const next = message.params.nextUpdateAt;
   return (
-    <dl className="grid min-w-0 grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1.5">
+    <dl className="grid min-w-0 grid-cols-1 gap-x-3 gap-y-1.5 sm:grid-cols-[auto_minmax(0,1fr)]">
       <dt className="text-faint text-xs">{say('drafts.why')}</dt>
       <dd className="min-w-0">
         {rule ? (

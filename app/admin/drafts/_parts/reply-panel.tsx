@@ -84,7 +84,7 @@ function ReplyCard({ orderId, reply, groups }: { orderId: string; reply: Reply; 
   const isBusy = draft.isPending || share.isPending;
   return (
     <>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-2">
+      <dl className="grid grid-cols-1 gap-x-3 gap-y-1 sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-y-2">
         <dt className="text-faint text-xs">{say('replies.say')}</dt>
         <dd className="whitespace-pre-wrap break-words rounded-lg bg-sunken px-3 py-2" lang={reply.language}>
           {reply.say}

@@ -21,7 +21,8 @@ export function useDraftKeys(keys: DraftKeys | null): void {
       const now = latest.current;
       const target = event.target instanceof HTMLElement ? event.target : null;
       if (!now || event.metaKey || event.ctrlKey || event.altKey || event.repeat || (target && FIELDS.test(target.tagName))) return;
-      if (event.key === 'Enter' && target && PRESSED.test(target.tagName)) return;
+      // on the line that is looked at already there is nothing else to press
+      if (event.key === 'Enter' && target && PRESSED.test(target.tagName) && target.ariaCurrent !== 'true') return;
       const act = actionOf(event.key, now);
       if (!act) return;
       event.preventDefault();

@@ -16,11 +16,11 @@ function about(say: Say, { kind, what }: Finding): string {
 }
 
 /** What keeps words from being published, in red, and what is worth a second look. */
-export function FindingList({ findings }: { findings: readonly Finding[] }) {
+export function FindingList({ findings, clean }: { findings: readonly Finding[]; clean?: string }) {
   const { say } = useConsoleView();
   return (
     <div className="mt-3" aria-live="polite">
-      {findings.length === 0 ? <p className="text-good text-xs">{say('templates.clean')}</p> : null}
+      {findings.length === 0 ? <p className="text-good text-xs">{clean ?? say('templates.clean')}</p> : null}
       <ul className="grid gap-0.5 text-xs">
         {findings.map((finding, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same can be found twice
