@@ -89,7 +89,7 @@ export function withdrawByHand(
       actor: by,
       action: 'promise.withdrawn',
       subject: `order:${promise.orderId}`,
-      detail: { promiseId: id, kind: promise.kind, dueAt: promise.dueAt, why },
+      detail: { promiseId: id, kind: promise.kind, dueAt: promise.dueAt },
     });
     return { kind: 'done' };
   });
