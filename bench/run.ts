@@ -2,6 +2,7 @@ import pg from 'pg';
 import { attack } from './attack';
 import { away } from './away';
 import { backtest } from './backtest';
+import { codes } from './codes';
 import { convergence } from './convergence';
 import { newSecret, openDatabase } from './database';
 import { deadlines } from './deadlines';
@@ -45,7 +46,7 @@ const SUITES: Record<string, Suite> = {
 };
 
 /** Suites that ask no web process and need none to be built; what they measure follows from no machine. */
-const PAPER_SUITES: Record<string, (say: (line: string) => void) => Promise<Line[]>> = { labels, privacy, oracle, deadlines, away };
+const PAPER_SUITES: Record<string, (say: (line: string) => void) => Promise<Line[]>> = { labels, privacy, oracle, deadlines, away, codes };
 
 /** Suites that call the product's own code and ask no web process: alone, they need none to be built. */
 const WITHOUT_WEB = new Set(['backtest']);

@@ -101,7 +101,7 @@ async function measure(asked: AwayAsked, say: (line: string) => void): Promise<O
     };
     for (const { way, nth } of ways) tell(await trial(stage, way, size, nth));
     if (liveMs > 0) {
-      const [{ way }] = ways as [{ way: Way }];
+      const { way } = ways[0]!;
       const live = { ...way, name: `${way.name}, on a running clock` };
       tell(await trial(stage, live, { ...size, awayMs: liveMs, isLive: true }, 7));
     }

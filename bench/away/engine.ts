@@ -4,9 +4,9 @@ import type { Context } from '../../server/store/context';
 
 /** How long a round that found nothing waits on a running clock; on one that is put ahead it waits for that. */
 const IDLE_MS = 100;
-const LOOK_MS = 5;
+const LOOK_MS = 20;
 /** The clock is put ahead by no more than this at once, so that nothing that is asked for regularly is passed over. */
-const LEAP_MS = 2_000;
+const LEAP_MS = 30_000;
 
 export interface Engine {
   ctx: Context;
@@ -77,7 +77,7 @@ export async function startEngine(db: pg.Client, onClock: (aheadMs: number) => P
         async () => now() >= to,
         async () => {
           const due = (await nextDue()) ?? to;
-          aheadMs += Math.max(LOOK_MS, Math.min(LEAP_MS, due - now(), to - now()));
+          aheadMs += Math.max(LOOK_MS, Math.min(LEAP_MS, due - now(), to - now()) + 1);
           await onClock(aheadMs);
         },
       ),

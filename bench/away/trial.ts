@@ -75,7 +75,7 @@ export async function trial(stage: Stage, way: Way, size: Size, nth: number): Pr
   const otherFirst = other.first + other.count - size.others;
 
   await owe(db, other, otherFirst, size.others, `${way.name}, alone`, engine.now());
-  const otherAlone = await timeUntil(stage, size.others);
+  const otherAlone = await timeUntil(stage, other, size.others);
   await beginAnew(stage);
 
   say(`${way.name}: ${size.due.toLocaleString('en')} due`);
@@ -84,18 +84,18 @@ export async function trial(stage: Stage, way: Way, size: Size, nth: number): Pr
   await owe(db, crowd, first, size.due, way.name, engine.now());
   const spend = (to: number) => (size.isLive ? engine.live(async () => engine.now() >= to) : engine.leap(to));
   if (!isDeaf) await spend(engine.now() + size.awayMs / 6);
-  const before = (await bare(stage)).filter(isTo(other)).length;
+  const before = await countTo(stage, other);
   await owe(db, other, otherFirst, size.others, `${way.name}, beside`, engine.now());
-  const otherBeside = await timeUntil(stage, size.others + before, isTo(other));
+  const otherBeside = await timeUntil(stage, other, size.others + before);
   await goOn(stage, crowd, first, moved);
-  if (isDeaf) await engine.live(async () => (await bare(stage)).filter(isTo(crowd)).length >= size.due);
+  if (isDeaf) await engine.live(async () => (await countTo(stage, crowd)) >= size.due);
   await spend(awayUntil);
   const backAt = engine.now();
   await way.comeBack();
   if (!isDeaf) await engine.live(async () => (await open(db)) === 0 || engine.now() - backAt > size.due * 20 + 3 * MINUTE);
   await engine.leap(engine.now() + AFTERMATH_MS);
 
-  const came = (await bare(stage)).filter(isTo(crowd));
+  const came = (await askStandIns<Bare[]>(stage.standIns, { ask: 'bare' })).filter(({ to }) => to.startsWith(beginOf(crowd)));
   const outcome = judge(crowd, { first, due: size.due, moved }, came);
   const rate = rateOf(came.filter(({ at }) => at >= (isDeaf ? 0 : backAt)).map(({ at }) => at));
   const left = await open(db);
@@ -103,12 +103,9 @@ export async function trial(stage: Stage, way: Way, size: Size, nth: number): Pr
   return { name: way.name, due: size.due, moved, ...outcome, rate, otherAlone, otherBeside };
 }
 
-const isTo =
-  (crowd: Crowd) =>
-  ({ to }: Bare) =>
-    to.startsWith(addressOf(crowd, 0).slice(0, 6));
+const beginOf = (crowd: Crowd) => addressOf(crowd, 0).slice(0, 5);
 
-const bare = ({ standIns }: Stage) => askStandIns<Bare[]>(standIns, { ask: 'bare' });
+const countTo = ({ standIns }: Stage, crowd: Crowd) => askStandIns<number>(standIns, { countTo: beginOf(crowd) });
 
 /** Nobody has been told anything, and no channel rests. */
 async function beginAnew({ db, standIns }: Stage): Promise<void> {
@@ -122,7 +119,7 @@ async function owe(db: pg.Client, { orderPrefix }: Crowd, first: number, count: 
   await db.query(
     `insert into notice (id, order_id, cause, recipient, template, params, created_at, due_at)
      select gen_random_uuid(), id, $1, 'customer', 'milestone.shipped',
-       json_build_object('at', $2::float8, 'carrier', 'usps', 'trackingNo', tracking_nos[1]), to_timestamp($2::float8 / 1000), to_timestamp($2::float8 / 1000)
+       json_build_object('at', $2::float8, 'carrier', 'usps', 'trackingNo', tracking_nos[1], 'nextUpdateAt', $2::float8 + 86400000), to_timestamp($2::float8 / 1000), to_timestamp($2::float8 / 1000)
      from orders where order_no between $3 and $4`,
     [cause, now, numbered(orderPrefix, first), numbered(orderPrefix, first + count - 1)],
   );
@@ -148,12 +145,12 @@ async function goOn({ engine }: Stage, { orderPrefix, trackingPrefix }: Crowd, f
   }
 }
 
-/** Seconds of our clock until so many messages have come. */
-async function timeUntil(stage: Stage, count: number, which: (one: Bare) => boolean = () => true): Promise<number> {
+/** Seconds of our clock until a crowd has so many messages. */
+async function timeUntil(stage: Stage, crowd: Crowd, count: number): Promise<number> {
   const begun = performance.now();
   await stage.engine.live(async () => {
     if (performance.now() - begun > 600_000) throw new Error('the other channel came to a stop');
-    return (await bare(stage)).filter(which).length >= count;
+    return (await countTo(stage, crowd)) >= count;
   });
   return (performance.now() - begun) / 1000;
 }

@@ -38,9 +38,10 @@ function heardOf({ to, text = '', fields = [], mail }: PhoneMessage): Heard {
   return { to, orderNo, others: Number(plus ?? more ?? (together ? Number(together) - 1 : 0)) };
 }
 
-/** What can be asked of them; `bare` are messages with their words, `receipts: 'held'` keeps receipts back until they are let go, shuffled. */
+/** What can be asked of them; `bare` are messages with their words, `countTo` those to addresses that begin so, `receipts: 'held'` keeps receipts back until they are let go, shuffled. */
 export type Asked =
   | { ask: 'where' | 'count' | 'all' | 'bare' }
+  | { countTo: string }
   | { loseEvery: number }
   | { aheadMs: number }
   | { switches: Partial<Switches> }
@@ -84,6 +85,7 @@ function answer(asked: Asked): unknown {
   }
   if ('loseEvery' in asked) loseEvery = asked.loseEvery;
   else if ('aheadMs' in asked) aheadMs = asked.aheadMs;
+  else if ('countTo' in asked) return world.messages.filter(({ to }) => to.startsWith(asked.countTo)).length;
   else if ('switches' in asked) Object.assign(world.switches, asked.switches);
   else if ('receipts' in asked) {
     if (asked.receipts === 'let go') letGo();
