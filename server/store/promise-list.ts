@@ -1,5 +1,6 @@
 import type { PromiseKind } from '../domain/promise/promise';
 import type { Instant } from '../domain/shared/instant';
+import type { Text } from '../domain/shared/language';
 import type { Queryable } from './context';
 
 /** A promise as staff read it; names are null for people who are gone and for what no person did. */
@@ -17,6 +18,8 @@ export interface PromiseLine {
   channel: string | null;
   rule: string | null;
   ruleVersion: number | null;
+  /** As it is called now; null for rules that are gone. */
+  ruleName: Text | null;
   carrier: string | null;
   warehouse: string | null;
   fromAt: Instant | null;
@@ -118,12 +121,12 @@ export async function readPromiseLine(db: Queryable, id: string): Promise<Promis
 async function readLines(db: Queryable, rest: string, values: unknown[]): Promise<PromiseLine[]> {
   const { rows } = await db.query(
     `select p.id, p.kind, p.order_id as "orderId", o.order_no as "orderNo", o.shop, p.ticket_id as "ticketId", t.no as "ticketNo",
-       p.notice_id as "noticeId", p.template, p.channel, p.rule, p.rule_version as "ruleVersion", p.carrier, p.warehouse, p.from_at as "fromAt",
+       p.notice_id as "noticeId", p.template, p.channel, p.rule, p.rule_version as "ruleVersion", r.body -> 'name' as "ruleName", p.carrier, p.warehouse, p.from_at as "fromAt",
        p.due_at as "dueAt", p.created_at as "createdAt", p.kept_at as "keptAt", p.broken_at as "brokenAt", p.late_at as "lateAt",
        p.settled_by as "settledBy", p.outcome, p.warned_at as "warnedAt", p.withdrawn_at as "withdrawnAt", p.withdrawn_by as "withdrawnBy",
        w.name as "withdrawnByName", p.withdrawn_why as "withdrawnWhy", m.name as "madeByName", coalesce(p.owner_id, t.owner_id) as "ownerId",
        s.name as "ownerName", p.is_wish as "isWish"
-     from promise p join orders o on o.id = p.order_id left join ticket t on t.id = p.ticket_id
+     from promise p join orders o on o.id = p.order_id left join ticket t on t.id = p.ticket_id left join rule r on r.code = p.rule
        left join staff w on p.withdrawn_by = 'staff:' || w.id left join staff m on m.id = p.made_by left join staff s on s.id = coalesce(p.owner_id, t.owner_id)
      ${rest}`,
     values,
@@ -144,14 +147,19 @@ export async function countPromises(
   return rows[0]!;
 }
 
-/** Rules and carriers that promises were made under, and who had to keep some: what a list can be narrowed to. */
-export async function listPromiseChoices(
-  db: Queryable,
-): Promise<{ rules: string[]; carriers: string[]; people: { id: string; name: string }[] }> {
-  const { rows } = await db.query<{ rules: string[]; carriers: string[]; people: { id: string; name: string }[] }>(
-    `select (select coalesce(json_agg(code order by code), '[]') from rule) as rules,
+/** What a list can be narrowed to. */
+export interface PromiseChoices {
+  rules: { code: string; name: Text }[];
+  carriers: string[];
+  people: { id: string; name: string }[];
+}
+
+/** Rules and carriers that promises may be made under, and who may have to keep some. */
+export async function listPromiseChoices(db: Queryable): Promise<PromiseChoices> {
+  const { rows } = await db.query<PromiseChoices>(
+    `select (select coalesce(json_agg(json_build_object('code', code, 'name', body -> 'name') order by code), '[]') from rule) as rules,
        (select coalesce(json_agg(carrier order by carrier), '[]') from (select distinct carrier from shipment where carrier is not null) c) as carriers,
-       (select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name), '[]') from staff where active) as people`,
+       (select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name), '[]') from staff where active and role <> 'viewer') as people`,
   );
   return rows[0]!;
 }

@@ -41,7 +41,7 @@ export function promiseXlsx({ tallies }: PromiseReport, language: WrittenLanguag
     const data: SheetData = [
       COLUMNS.map((column) => ({ value: PROMISE_COLUMNS[column][language], ...BOLD })),
       ...rows.map((tally) => {
-        const cells = cellsOf(tally, tally.name ?? wordTallyKey(by, tally.key, language));
+        const cells = cellsOf(tally, tally.name ?? tally.ruleName?.[language] ?? wordTallyKey(by, tally.key, language));
         return COLUMNS.map((column) =>
           column === 'shareKept' && cells.shareKept !== null ? { value: cells.shareKept, type: Number, format: '0.0%' } : cells[column],
         );

@@ -8,8 +8,15 @@ import type { PromiseLine } from '@/server/api/trpc/answers';
 import { mayAct } from '@/server/domain/access/staff-role';
 import { CALL_OUTCOMES, promiseState } from '@/server/domain/promise/promise';
 
+interface Props {
+  promise: PromiseLine;
+  /** Its story is shown: what takes it back stands there only. */
+  isOpen: boolean;
+  onChanged: () => void;
+}
+
 /** What somebody can do about a promise: say that a call was made, or withdraw it with the reason. */
-export function PromiseDoings({ promise, onChanged }: { promise: PromiseLine; onChanged: () => void }) {
+export function PromiseDoings({ promise, isOpen, onChanged }: Props) {
   const { say, staffRole } = useConsoleView();
   const trpc = useTRPC();
   const [why, setWhy] = useState<string | null>(null);
@@ -19,7 +26,7 @@ export function PromiseDoings({ promise, onChanged }: { promise: PromiseLine; on
   const isCall = promise.kind === 'call_back';
   const isToCall = isCall && promise.keptAt === null && promise.lateAt === null && promise.withdrawnAt === null && mayAct(role, 'agent');
   const isToWithdraw =
-    promiseState(promise) === 'open' && promise.kind !== 'ticket_answer' && mayAct(role, isCall ? 'agent' : 'supervisor');
+    isOpen && promiseState(promise) === 'open' && promise.kind !== 'ticket_answer' && mayAct(role, isCall ? 'agent' : 'supervisor');
   if (!isToCall && !isToWithdraw) return null;
   const failed = [called.data, withdraw.data].find((answer) => answer !== undefined && answer.kind !== 'done')?.kind;
   const isPending = called.isPending || withdraw.isPending;

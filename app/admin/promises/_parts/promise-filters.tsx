@@ -21,7 +21,7 @@ export function PromiseFilters({ filter, desk, shops, onChange }: Props) {
   const base = { ...NO_FILTER, view: filter.view };
   const fields: { key: 'kind' | 'rule' | 'carrier' | 'personId' | 'shop'; label: string; options: [string, string][] }[] = [
     { key: 'kind', label: say('promises.kind'), options: PROMISE_KINDS.map((one) => [one, PROMISE_NAMES[one][language]]) },
-    { key: 'rule', label: say('promises.rule'), options: desk.rules.map((one) => [one, one]) },
+    { key: 'rule', label: say('promises.rule'), options: desk.rules.map(({ code, name }) => [code, name[language]]) },
     { key: 'carrier', label: say('promises.carrier'), options: desk.carriers.map((one) => [one, carrierName(one, language)]) },
     { key: 'personId', label: say('promises.person'), options: desk.people.map(({ id, name }) => [id, name]) },
     { key: 'shop', label: say('ledger.shop'), options: shops.map((one) => [one, one]) },

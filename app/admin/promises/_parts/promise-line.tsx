@@ -32,7 +32,12 @@ export function PromiseLine({ promise, showsOrder, onChanged }: Props) {
   const { channel, rule, ruleVersion, carrier, ownerName, keptAt, brokenAt, lateAt, dueAt } = promise;
   const about = [
     channel ? sayChannel() : null,
-    rule ? say(ruleVersion === null ? 'promises.rule_only' : 'promises.rule_version', { rule, version: ruleVersion ?? 0 }) : null,
+    rule
+      ? say(ruleVersion === null ? 'promises.rule_only' : 'promises.rule_version', {
+          rule: promise.ruleName?.[language] ?? rule,
+          version: ruleVersion ?? 0,
+        })
+      : null,
     carrier ? carrierName(carrier, language) : null,
     promise.warehouse,
     ownerName,
@@ -71,7 +76,7 @@ export function PromiseLine({ promise, showsOrder, onChanged }: Props) {
           ) : null}
         </p>
       ) : null}
-      <PromiseDoings promise={promise} onChanged={onChanged} />
+      <PromiseDoings promise={promise} isOpen={isOpen} onChanged={onChanged} />
     </li>
   );
 

@@ -40,7 +40,7 @@ export function TallyTable({ by, tallies, language }: Props) {
             return (
               <tr key={tally.key ?? ''}>
                 <th scope="row" className="max-w-64 break-words px-3 py-1.5 pl-4 text-left font-medium">
-                  {tally.name ?? wordTallyKey(by, tally.key, language)}
+                  {tally.name ?? tally.ruleName?.[language] ?? wordTallyKey(by, tally.key, language)}
                 </th>
                 <td className="px-3">{(tally.kept + tally.broken).toLocaleString(language)}</td>
                 <td className="px-3">{tally.kept.toLocaleString(language)}</td>
