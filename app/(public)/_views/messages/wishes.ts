@@ -87,7 +87,8 @@ const EN: Table = {
   topics: 'What we tell you',
   progress: 'Progress: sent, out for delivery, delivered',
   delays: 'Delays: slower than usual, later than promised, and why',
-  needed: 'What you need: to pay, collect or correct an address, a failed delivery, a return or loss, answers to you. They wait for you, so they cannot be switched off by themselves.',
+  needed:
+    'What you need: to pay, collect or correct an address, a failed delivery, a return or loss, answers to you. They wait for you, so they cannot be switched off by themselves.',
   quiet: 'Quiet hours',
   quietHint: 'No messages then, by the clock where your order goes.',
   quietShop: 'As the shop has it',
