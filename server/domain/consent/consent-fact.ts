@@ -19,7 +19,7 @@ export type ConsentWord = (typeof CONSENT_WORDS)[number];
  * link, the button of a mail client (RFC 8058), a complaint, an event of WeChat, the provider's refusal or report, a colleague by
  * hand, the shop's systems, or what stood here before proofs were kept.
  */
-export const CONSENT_WAYS = [
+const CONSENT_WAYS = [
   'page',
   'reply',
   'connected',

@@ -28,7 +28,7 @@ const WORDS = {
   help: ['help', 'info', '帮助', '幫助'],
 } as const;
 
-export type Wish = keyof typeof WORDS;
+type Wish = keyof typeof WORDS;
 
 /** The instruction itself, sent back: 退订回T, TD退订, 回复R退订. */
 const SENT_BACK = /^(回复?|回復)?(t|td|r)?退[订訂](回复?(t|td|r)|回復(t|td|r))?$/;
