@@ -61,7 +61,9 @@ export type Sent =
   | { outcome: 'accepted'; providerId: string; parts?: number }
   | { outcome: 'retry'; code: string; detail: string; notBefore?: Instant }
   /** `isLocal`: of this address on this channel alone; the rest of its medium and the channel's other addresses are not concerned. */
-  | { outcome: 'permanent' | 'suppressed' | 'config'; code: string; detail: string; isLocal?: true }
+  | { outcome: 'permanent' | 'suppressed'; code: string; detail: string; isLocal?: true }
+  /** `isOfWords`: what this template says is refused; the channel's other messages are not concerned. */
+  | { outcome: 'config'; code: string; detail: string; isLocal?: true; isOfWords?: true }
   | { outcome: 'unknown'; detail: string };
 
 /** What a receipt says: on its way, arrived, or not arrived. */

@@ -39,7 +39,6 @@ export function coalesce<T, R>(
 
   /** Waits for company; cut short by the item that fills the run. */
   async function gather(): Promise<void> {
-    if (gatherMs === 0 || queue.length >= maxItems) return;
     await new Promise<void>((done) => {
       const timer = setTimeout(done, gatherMs);
       hurry = () => {
@@ -53,7 +52,7 @@ export function coalesce<T, R>(
   async function drain(): Promise<void> {
     isRunning = true;
     while (queue.length > 0) {
-      await gather();
+      if (gatherMs > 0 && queue.length < maxItems) await gather();
       const batch = queue.slice(0, maxItems);
       queue = queue.slice(maxItems);
       await runTogether(batch);

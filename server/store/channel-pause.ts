@@ -12,11 +12,32 @@ export interface ChannelPause {
 
 const PREFIX = 'channel-pause:';
 
-export async function pauseChannel(db: Queryable, channel: string, pause: ChannelPause): Promise<void> {
+export async function pauseChannel(db: Queryable, channel: string, pause: ChannelPause, prefix = PREFIX): Promise<void> {
   await db.query(
     `insert into setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value, updated_at = current_timestamp`,
-    [PREFIX + channel, JSON.stringify(pause)],
+    [prefix + channel, JSON.stringify(pause)],
   );
+}
+
+const WORDS_PREFIX = 'words-pause:';
+
+/** What a template says is refused by a channel: none of it goes there until the rest ends. */
+export async function pauseWords(db: Queryable, channel: string, template: string, pause: ChannelPause): Promise<void> {
+  await pauseChannel(db, `${channel}/${template}`, pause, WORDS_PREFIX);
+}
+
+/** Templates that rest at `now`, each with the channels that refuse them. */
+export async function readRefusedWords(db: Queryable, now: Instant): Promise<Map<string, Map<string, ChannelPause>>> {
+  const { rows } = await db.query<{ key: string; value: ChannelPause }>({
+    name: 'words-pauses',
+    text: `select key, value from setting where key like '${WORDS_PREFIX}%'`,
+  });
+  const refused = new Map<string, Map<string, ChannelPause>>();
+  for (const { key, value } of rows.filter((row) => row.value.until > now)) {
+    const [channel, template] = key.slice(WORDS_PREFIX.length).split('/') as [string, string];
+    refused.set(template, (refused.get(template) ?? new Map()).set(channel, value));
+  }
+  return refused;
 }
 
 /** The newest rest of each channel that had one and was not well since, by code; also those that are over. */

@@ -21,6 +21,10 @@ export const ADMINISTRATION = {
   'notice_why.stale': { 'zh-CN': '已过时，不再发送', en: 'too old to be news' },
   'notice_why.budget': { 'zh-CN': '当天通知已达上限', en: 'enough messages for one day' },
   'notice_why.the channel rests': { 'zh-CN': '渠道暂停，稍后再发', en: 'the channel rests; it goes later' },
+  'notice_why.its words are refused there': {
+    'zh-CN': '服务商拒绝这条消息的文字，稍后再试',
+    en: 'the provider refuses its words; it is tried again later',
+  },
   'notice_why.no phone is known': { 'zh-CN': '没有手机号', en: 'no phone is known' },
   'notice_why.the customer opted out': { 'zh-CN': '客户已退订', en: 'the customer opted out' },
   'notice_why.nothing arrives there': { 'zh-CN': '服务商说发不到', en: 'the provider says nothing arrives there' },

@@ -54,3 +54,18 @@ test('a failed receipt says whether the phone, the person or the text is at faul
   expect(classifyReceiptCode('isv.OUT_OF_SERVICE')).toBe('config');
   expect(classifyReceiptCode(undefined)).toBe('permanent');
 });
+
+test('what is about the words is told from what is about the account', () => {
+  const isOfWords = (code: string) => 'isOfWords' in classifyAnswer(200, code, '', NOW);
+  const ofWords = [
+    'isv.SMS_TEMPLATE_ILLEGAL',
+    'isv.SMS_SIGNATURE_ILLEGAL',
+    'isv.SIGN_STATE_ILLEGAL',
+    'isv.PARAM_LENGTH_LIMIT',
+    'isv.SMS_CONTENT_ILLEGAL',
+  ];
+  expect(ofWords.filter((code) => !isOfWords(code))).toEqual([]);
+  expect(
+    ['isv.AMOUNT_NOT_ENOUGH', 'isv.ACCOUNT_ABNORMAL', 'isp.RAM_PERMISSION_DENY', 'isv.DENY_IP_RANGE', 'isv.BRAND_NEW'].filter(isOfWords),
+  ).toEqual([]);
+});

@@ -40,6 +40,9 @@ const BY_CODE = new Map<string, Refusal>(
   }),
 );
 
+/** About the text, its template, its values or its signature, not about our account. */
+const OF_WORDS = /^isv\.(SMS_(TEMPLATE|SIGN|CONTENT)|SIGN_STATE|TEMPLATE_|INVALID_(PARAMETERS|JSON)|PARAM_|BLACK_KEY)/;
+
 /** When a limit lets through again: its message names the level it works on; a day is the provider's. */
 function limitEnds(code: string, message: string, now: Instant): Instant {
   if (code === 'isv.DAY_LIMIT_CONTROL' || /天级|日级|day/i.test(message)) return nextShanghaiDay(now);
@@ -58,11 +61,11 @@ export function classifyAnswer(status: number, code: string, message: string, no
   if (/^Throttling/.test(code) || status === 429) return { outcome: 'retry', ...refusal, code: code || '429', notBefore: now + MINUTE };
   const outcome = BY_CODE.get(code);
   if (outcome === 'retry' && code.startsWith('isv.')) return { outcome, ...refusal, notBefore: limitEnds(code, message, now) };
-  if (outcome) return { outcome, ...refusal };
-  if (status >= 500 || code.startsWith('isp.') || (code === '' && status < 300)) {
+  if (outcome && outcome !== 'config') return { outcome, ...refusal };
+  if (!outcome && (status >= 500 || code.startsWith('isp.') || (code === '' && status < 300))) {
     return { outcome: 'unknown', detail: code ? `${code} (HTTP ${status})` : `HTTP ${status}` };
   }
-  return { outcome: 'config', ...refusal, code: code || String(status) };
+  return { outcome: 'config', ...refusal, code: code || String(status), ...(OF_WORDS.test(code) ? { isOfWords: true } : {}) };
 }
 
 /** By what the code of a failed receipt says (help.aliyun.com/document_detail/101347.html): carriers add words of their own. */

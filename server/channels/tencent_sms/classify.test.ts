@@ -59,3 +59,19 @@ test('a failed receipt says whether the phone, the person or the text is at faul
   expect(classifyReceiptCode('用户退订')).toBe('suppressed');
   expect(classifyReceiptCode(undefined)).toBe('permanent');
 });
+
+test('what is about the words is told from what is about the account', () => {
+  const isOfWords = (code: string) => 'isOfWords' in classifyAnswer(200, code, '', NOW);
+  const ofWords = [
+    'FailedOperation.TemplateIncorrectOrUnapproved',
+    'FailedOperation.SignatureIncorrectOrUnapproved',
+    'FailedOperation.ContainSensitiveWord',
+    'InvalidParameterValue.TemplateParameterLengthLimit',
+  ];
+  expect(ofWords.filter((code) => !isOfWords(code))).toEqual([]);
+  expect(
+    ['AuthFailure.SignatureFailure', 'FailedOperation.InsufficientBalanceInSmsPackage', 'UnauthorizedOperation.SdkAppIdIsDisabled'].filter(
+      isOfWords,
+    ),
+  ).toEqual([]);
+});

@@ -25,6 +25,9 @@ const BY_CODE = new Map<string, Refusal>(
   }),
 );
 
+/** About the text, its template or its signature, not about our account. */
+const OF_WORDS = /^(FailedOperation|InvalidParameterValue)\.\w*(Template|Signature|SensitiveWord|ContentLength)/;
+
 /** Calls too fast for the API as a whole, not for one number. */
 const TOO_FAST = /^RequestLimitExceeded(\.|$)/;
 
@@ -65,7 +68,7 @@ export function classifyAnswer(status: number, code: string, message: string, no
   if (status >= 500 || code.startsWith('InternalError') || (code === '' && status < 300)) {
     return { outcome: 'unknown', detail: code ? `${code} (HTTP ${status})` : `HTTP ${status}` };
   }
-  return { outcome: 'config', ...refusal, code: code || String(status) };
+  return { outcome: 'config', ...refusal, code: code || String(status), ...(OF_WORDS.test(code) ? { isOfWords: true } : {}) };
 }
 
 /** By what the code of a failed receipt says (cloud.tencent.com/document/product/382/59177): carriers add words of their own. */

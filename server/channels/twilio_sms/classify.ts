@@ -23,6 +23,9 @@ const BY_CODE: Record<number, Refusal> = {
   30008: 'retry',
 };
 
+/** More than 1,600 characters. */
+const TOO_LONG = 21617;
+
 /** Class of an error code, also of one that a receipt brings; an unknown code counts as permanent. */
 export function classifyCode(code: number): Refusal {
   return BY_CODE[code] ?? 'permanent';
@@ -31,7 +34,7 @@ export function classifyCode(code: number): Refusal {
 /** What an error answer means: by its code, else by its HTTP status. */
 export function classifyAnswer(status: number, code: number | undefined, detail: string): Sent {
   const told = code === undefined ? undefined : BY_CODE[code];
-  if (told) return { outcome: told, code: String(code), detail };
+  if (told) return { outcome: told, code: String(code), detail, ...(code === TOO_LONG ? { isOfWords: true } : {}) } as Sent;
   if (status === 429 || status === 503) return { outcome: 'retry', code: String(code ?? status), detail };
   if (status >= 500) return { outcome: 'unknown', detail: `HTTP ${status}` };
   if (status === 401 || status === 403 || status === 404) return { outcome: 'config', code: String(code ?? status), detail };

@@ -37,6 +37,8 @@ export function classifyErrcode(errcode: number, errmsg: string, now: Instant): 
   const refusal = { code: String(errcode), detail: errmsg.slice(0, 200) };
   // a consent of one template is used up or was refused: the rest of what WeChat carries is not concerned
   if (errcode === 43101) return { outcome: 'suppressed', ...refusal, isLocal: true };
+  // a value that WeChat does not take: other messages have others
+  if (errcode === 47003) return { outcome: 'config', ...refusal, isOfWords: true };
   if (outcome !== 'retry') return { outcome, ...refusal };
   if (errcode === 45009) return { outcome, ...refusal, notBefore: instantAt(addDays(localDay(now, ZONE), 1), 0, ZONE) };
   return errcode === 45011 ? { outcome, ...refusal, notBefore: now + MINUTE } : { outcome, ...refusal };

@@ -50,6 +50,9 @@ export const ALERTS = {
   /** To who has to keep them, else to service: promises to customers that may break soon, and that were broken. */
   'alert.promises_due': { role: 'agent', isUrgent: false, asks: true },
   'alert.promises_broken': { role: 'agent', isUrgent: false, asks: true },
+  /** A provider refuses what a template says, or our account. */
+  'alert.words_refused': { role: 'supervisor', isUrgent: false, asks: true },
+  'alert.channel_refused': { role: 'supervisor', isUrgent: true, asks: true },
   /** To the next in line: nobody has taken an urgent alert. */
   'alert.unattended': { role: 'agent', isUrgent: true, asks: true },
 } as const satisfies Record<string, { role: StaffRole; isUrgent: boolean; asks: boolean }>;
@@ -94,6 +97,8 @@ const TOPICS: Record<AlertKey, AlertTopic> = {
   'alert.improvement_due': 'ticket',
   'alert.report_ready': 'report',
   'alert.hook_off': 'source',
+  'alert.words_refused': 'source',
+  'alert.channel_refused': 'source',
   'alert.drafts': 'order',
   'alert.drafts_unconfirmed': 'order',
   'alert.promises_due': 'order',
@@ -312,6 +317,7 @@ export function hookOff(
 export function alertPath(params: AlertParams): string {
   if (params.ruleCode !== undefined) return `/admin/rules/${encodeURIComponent(params.ruleCode)}`;
   if (params.templateKey !== undefined) return `/admin/templates/${params.templateKey}`;
+  if (params.channel !== undefined) return '/admin/settings/channels';
   if (params.task !== undefined) return `/admin/tasks?kind=${params.task}`;
   if (params.ticketId !== undefined) return `/admin/tickets/${params.ticketId}`;
   if (params.reportId !== undefined) return '/admin/analysis/reports';

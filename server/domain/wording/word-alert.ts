@@ -13,6 +13,7 @@ import { reasonOf } from './reasons';
 import { nameAlarm, wordAlarm } from './word-alarm';
 import { wordIncident } from './word-incident';
 import { wordPromises } from './word-promises';
+import { wordProviderRefusal } from './word-provider-refusal';
 import { wordSecond } from './word-second';
 
 export interface WordedAlert {
@@ -199,6 +200,7 @@ export function wordAlert(alert: { template: AlertKey; params: AlertParams }, la
   const many = MANY[template];
   if (many) return { title: many.title[language], text: many.text[language] };
   if (template === 'alert.report_ready') return reportWords(params, language);
+  if (template === 'alert.words_refused' || template === 'alert.channel_refused') return wordProviderRefusal(params, language);
   if (template === 'alert.hook_off') return hookWords(params, language, viewer);
   const step = STEP_DUE[template];
   if (step) return stepWords(step, params, language, viewer);

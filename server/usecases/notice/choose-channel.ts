@@ -35,7 +35,7 @@ function addressOnce({ account }: ReadyChannel, reach: Reach | undefined): strin
  * connected, else SMS. A channel that has refused this notice for good is passed over, one that rests is waited for only
  * when no other serves.
  */
-export function chooseChannel(notice: DueNotice, round: Pick<Round, 'channels' | 'pauses'>): ChannelPick | Unreachable {
+export function chooseChannel(notice: DueNotice, round: Pick<Round, 'channels' | 'pauses' | 'refusedWords'>): ChannelPick | Unreachable {
   const { tried, reaches, contact } = notice;
   const refused = refusedChannels(tried);
   const usable = [...round.channels.values()].flatMap((by) => {
@@ -44,7 +44,7 @@ export function chooseChannel(notice: DueNotice, round: Pick<Round, 'channels' |
     const address = spendsConsent ? addressOnce(by, reach) : addressOn(medium, notice, reach);
     return address && takes(address) && hasWords(notice, by.code) && !refused.has(by.code) ? [{ by, address }] : [];
   });
-  const pick = pickChannel(usable, tried, round);
+  const pick = pickChannel(usable, notice, round);
   if (pick) return pick;
   if (refused.size > 0) return { kind: 'nobody', state: 'failed', reason: 'every channel refused it' };
   if (!contact?.phone) return { kind: 'nobody', state: 'suppressed', reason: 'no phone is known' };

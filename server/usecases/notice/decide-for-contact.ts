@@ -40,7 +40,7 @@ export async function decideForContact(ctx: Context, notice: DueNotice, round: R
       ({ code, channel }) => channel.medium === medium && channel.carries.includes('text') && channel.takes(address) && !refused.has(code),
     )
     .map((by) => ({ by, address }));
-  const pick = pickChannel(usable, tried, round);
+  const pick = pickChannel(usable, notice, round);
   if (!pick) return settle({ state: 'suppressed', detail: 'no channel is configured' });
   if (pick.kind === 'wait') return { ...pick, id };
   const language = /^\+(?!86|852|853|886)/.test(address) ? 'en' : 'zh-CN';

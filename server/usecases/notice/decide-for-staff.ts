@@ -127,9 +127,9 @@ async function gathered(tx: Context, own: readonly Sendable[], round: Round): Pr
 async function leaving(tx: Context, lead: Sendable): Promise<Decision> {
   const bound = await readDueAlerts(tx.db, await readBound(tx.db, lead.id));
   const others = bound.filter(isWorded).filter(({ isSettled }) => !isSettled);
-  const { id, attempts, dueAt, slotChannel, tried, kind, by, address } = lead;
+  const { id, template, attempts, dueAt, slotChannel, tried, kind, by, address } = lead;
   const content = await writeAlerts(tx, [lead, ...others], { channel: by.code, medium: by.channel.medium, address });
-  const notice = { id, attempts, dueAt, slotChannel, tried, orderId: null, phoneHash: null };
+  const notice = { id, template, attempts, dueAt, slotChannel, tried, orderId: null, phoneHash: null };
   return { kind, by, address, notice, message: { content, promise: null } };
 }
 

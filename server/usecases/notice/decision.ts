@@ -6,6 +6,7 @@ import type { Message } from './write-message';
 /** What is known of a notice whose message goes out. */
 export interface Leaving {
   id: string;
+  template: string;
   attempts: number;
   /** Null of alerts to staff. */
   orderId: string | null;

@@ -29,22 +29,26 @@ export function mayBeOut<T extends EarlierTry>(tried: readonly T[]): T | null {
 }
 
 /**
- * The first of some channels, in the order of preference, that sends now; one that rests is waited for only when no other
+ * The first of some channels, in the order of preference, that sends this template now; one that rests is waited for only when no other
  * serves, the one that is back first. Where the answer of an earlier try was lost its channel comes first: there we know
  * what was sent under which id. Null where there is none.
  */
 export function pickChannel(
   usable: readonly Usable[],
-  tried: readonly EarlierTry[],
-  { pauses }: { pauses: Round['pauses'] },
+  { template, tried }: { template: string; tried: readonly EarlierTry[] },
+  round: Pick<Round, 'pauses' | 'refusedWords'>,
 ): ChannelPick | null {
+  const refused = round.refusedWords.get(template);
+  const pauseOf = ({ by }: Usable) => round.pauses.get(by.code) ?? refused?.get(by.code);
   const lost = usable.filter(({ by }) => by.channel.knowsIds && by.code === mayBeOut(tried)?.channel);
   const inTurn = lost.length > 0 ? lost : usable;
-  const ready = inTurn.find(({ by }) => !pauses.has(by.code));
+  const ready = inTurn.find((one) => !pauseOf(one));
   if (ready) return { kind: 'send', ...ready };
-  const [first] = inTurn.map((one) => ({ ...one, pause: pauses.get(one.by.code)! })).sort((a, b) => a.pause.until - b.pause.until);
+  const [first] = inTurn.map((one) => ({ ...one, pause: pauseOf(one)! })).sort((a, b) => a.pause.until - b.pause.until);
   if (!first) return null;
   const { by, address, pause } = first;
-  const detail = pause.code === 'off' || pause.code === 'ceiling' ? pause.detail : 'the channel rests';
+  const isSet = pause.code === 'off' || pause.code === 'ceiling';
+  const ofChannel = isSet ? pause.detail : 'the channel rests';
+  const detail = round.pauses.has(by.code) ? ofChannel : 'its words are refused there';
   return { kind: 'wait', by, address, until: pause.until, detail };
 }

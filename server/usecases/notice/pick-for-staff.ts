@@ -18,7 +18,7 @@ export async function pickForStaff(ctx: Context, alert: WordedAlert, round: Roun
   if (typeof known === 'string') return known;
   const refused = refusedChannels(alert.tried);
   const usable = known.filter(({ by }) => !refused.has(by.code));
-  return pickChannel(usable, alert.tried, round) ?? 'no channel is configured';
+  return pickChannel(usable, alert, round) ?? 'no channel is configured';
 }
 
 function waysOfPerson(alert: WordedAlert, { channels }: Round): Usable[] | string {

@@ -57,6 +57,8 @@ export async function sendInTurn(ctx: Context, turns: readonly Turn[], lane: Lan
   let isWell = false;
   let rest: Instant | null = null;
   const left: Turn[] = [];
+  /** Templates that were refused, or null for all of the channel: what is left of them is decided anew. */
+  const refused = new Set<string | null>();
   const lines = Array.from({ length: AT_ONCE }, (): Line => ({ stored: Promise.resolve() }));
 
   // its lease runs out and the rescue decides; the others go on
@@ -64,7 +66,8 @@ export async function sendInTurn(ctx: Context, turns: readonly Turn[], lane: Lan
   const sendNext = async (turn: Turn, line: Line): Promise<void> => {
     if (rest === null) await until(turn.at - ctx.now());
     // asked at its turn: a switch that somebody turns meanwhile holds
-    if (rest !== null || (await isSwitchedOff(ctx, by))) {
+    const isRefused = refused.has(null) || refused.has(turn.sending.notice.template);
+    if (rest !== null || isRefused || (await isSwitchedOff(ctx, by))) {
       left.push(turn);
       return;
     }
@@ -74,6 +77,7 @@ export async function sendInTurn(ctx: Context, turns: readonly Turn[], lane: Lan
       const { sent } = made;
       await line.stored;
       line.stored = lane.ledger.settle({ ...made, isInTrouble: unanswered > 0 }).catch(leave);
+      if (sent.outcome === 'config' && !sent.isLocal) refused.add(sent.isOfWords ? turn.sending.notice.template : null);
       const isTrouble = sent.outcome === 'unknown' || sent.outcome === 'retry';
       unanswered = isTrouble ? unanswered + 1 : 0;
       if (unanswered >= TROUBLE_AFTER && rest === null) rest = await beginRest(ctx, lane, sent);

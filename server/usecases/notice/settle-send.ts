@@ -1,8 +1,9 @@
 import type { ChannelCode, Sent } from '@/server/channels/channel';
 import { CHANNELS } from '@/server/channels/registry';
+import { refusedByProvider } from '@/server/domain/notice/refusal-alert';
 import { MOST_TRIES, retryDelay } from '@/server/domain/notice/retry-delay';
 import { type Instant, MINUTE } from '@/server/domain/shared/instant';
-import { pauseChannel } from '@/server/store/channel-pause';
+import { pauseChannel, pauseWords } from '@/server/store/channel-pause';
 import { type Context, inTransaction, answered as untilAnswered } from '@/server/store/context';
 import type { Settlement } from '@/server/store/notice';
 import { lockMessages, readReceipts } from '@/server/store/receipt';
@@ -11,19 +12,20 @@ import { heedProvider } from '../consent/heed-provider';
 import { settleConsents } from '../consent/settle-consents';
 import { tellOfNotices } from '../hook/tell-of-notices';
 import { keepPromised } from '../promise/keep-promised';
+import { alertStaff } from './alert-staff';
 import { applyReceipts } from './apply-receipt';
 import type { ToldAlong } from './decision';
 import { resolveAt } from './resolve-at';
 import type { Message } from './write-message';
 
-/** A channel whose account is wrong rests this long before it is tried again. */
+/** A channel whose account is wrong rests this long before it is tried again, and so does a template that a channel refuses. */
 const CONFIG_PAUSE = 10 * MINUTE;
 
 /** What a send was, for the answer to be stored. */
 export interface Try {
   attemptId: string;
   /** The notice as it was taken; an alert to staff has neither an order nor a customer. */
-  notice: { id: string; attempts: number; orderId: string | null; phoneHash: string | null };
+  notice: { id: string; template: string; attempts: number; orderId: string | null; phoneHash: string | null };
   channel: ChannelCode;
   message: Message;
   /** Notices that the message tells of as well. */
@@ -62,7 +64,8 @@ export async function settleSends(ctx: Context, answered: readonly Answered[]): 
     );
     await untilAnswered([settling, settleConsents(tx, answered), keepPromised(tx, accepted)]);
     const before = await settling;
-    for (const [i, one] of answered.entries()) if (isOpen(before[i])) await heedRefusal(tx, one);
+    const begun = new Set<string>();
+    for (const [i, one] of answered.entries()) if (isOpen(before[i])) await heedRefusal(tx, one, begun);
     await tellOfNotices(
       tx,
       answered.flatMap(({ notice, others = [], channel, sent }, i) =>
@@ -125,12 +128,10 @@ function passOver({ code, detail }: { code: string; detail: string }, now: Insta
 }
 
 /** What a refusal means beyond its message: the channel rests, or the customer is written to on this medium no more. */
-async function heedRefusal(tx: Context, { notice, channel, sent }: Answered): Promise<void> {
+async function heedRefusal(tx: Context, { notice, channel, sent }: Answered, begun: Set<string>): Promise<void> {
   switch (sent.outcome) {
     case 'config':
-      if (sent.isLocal) return;
-      await pauseChannel(tx.db, channel, { until: tx.now() + CONFIG_PAUSE, code: sent.code, detail: sent.detail });
-      tx.log.error({ channel, code: sent.code, detail: sent.detail }, 'the channel rests: its account or template is refused');
+      if (!sent.isLocal) await beginRefusal(tx, { channel, template: sent.isOfWords ? notice.template : null }, sent, begun);
       return;
     case 'permanent':
     case 'suppressed': {
@@ -139,4 +140,21 @@ async function heedRefusal(tx: Context, { notice, channel, sent }: Answered): Pr
         await heedProvider(tx, { phoneHash: notice.phoneHash, medium: CHANNELS[channel].medium, outcome, code });
     }
   }
+}
+
+/** The template rests on this channel, or all of the channel where our account is refused; staff are told once a day. */
+async function beginRefusal(
+  tx: Context,
+  about: { channel: ChannelCode; template: string | null },
+  { code, detail }: { code: string; detail: string },
+  begun: Set<string>,
+): Promise<void> {
+  const { channel, template } = about;
+  // many are refused at the same moment
+  if (begun.size === begun.add(`${channel} ${template}`).size) return;
+  const pause = { until: tx.now() + CONFIG_PAUSE, code, detail };
+  if (template !== null) await pauseWords(tx.db, channel, template, pause);
+  else await pauseChannel(tx.db, channel, pause);
+  tx.log.error({ ...about, code, detail }, 'a channel refuses our account, or the words of this template');
+  await alertStaff(tx, refusedByProvider({ ...about, code }, tx.now()));
 }

@@ -17,7 +17,7 @@ beforeEach(freshDatabase);
 
 interface Begun {
   attemptId: string;
-  notice: { id: string; attempts: number; orderId: string; phoneHash: string | null };
+  notice: { id: string; template: string; attempts: number; orderId: string; phoneHash: string | null };
 }
 
 /** Messages of as many customers on their way to the provider: their tries are begun, and nobody has answered. */
@@ -25,7 +25,7 @@ async function onTheirWay(ctx: Context, count: number, channel: ChannelCode): Pr
   await shippedOrders(ctx, count);
   const leasedUntil = ctx.now() + MINUTE;
   const { rows } = await pool().query(
-    `update notice set state = 'sending', leased_until = $1 returning id, order_id as "orderId", 0 as attempts, null as "phoneHash"`,
+    `update notice set state = 'sending', leased_until = $1 returning id, template, order_id as "orderId", 0 as attempts, null as "phoneHash"`,
     [new Date(leasedUntil)],
   );
   const begun = rows.map((notice) => ({ attemptId: newId(), notice }));
