@@ -1,14 +1,15 @@
-import { fork } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { builtPrograms } from '../scripts/up/programs';
-import { STAND_IN_ACCOUNT } from '../server/channels/stand-in-account';
+import { buildProgram } from './build-program';
 import { copyId, multiplyOrder } from './multiply';
 import { type BenchProcess, startProcess } from './process';
 import { databaseMs, processorMs } from './processor-time';
 import { type Line, perSecond } from './report';
 import { ROOT } from './root';
+import { senderEnvironment, setUpSms, startProvider } from './sms-provider-process';
 import { recordStuckOrder } from './stuck-order';
 import type { Bench } from './suite';
 
@@ -21,10 +22,7 @@ const BODY =
   '[Main shop] Order B00000001 has been shipped. Next update by tomorrow 12:00. http://127.0.0.1/q/xxxxxxxxxxx Reply STOP to opt out';
 
 /** One notice that is due for each of so many customers. */
-async function seedNotices(db: pg.Client, count: number, account: Record<string, string>): Promise<void> {
-  const { writeChannelSetting } = await import('../server/store/channel-setting');
-  const free = { isOn: true, cap: { count: 100_000, perMs: 1_000 }, priceMicros: 50_000, currency: 'CNY', ceilingMicros: null };
-  await writeChannelSetting(db, { code: 'twilio_sms', account, ...free, version: 1, changedAt: Date.now(), changedBy: 'bench' });
+async function seedNotices(db: pg.Client, count: number): Promise<void> {
   const original = await recordStuckOrder(db);
   await db.query(`update notice set state = 'suppressed'`);
   await multiplyOrder(db, original, { orderPrefix: 'B', trackingPrefix: 'LZ', from: 1, to: count });
@@ -40,28 +38,16 @@ async function seedNotices(db: pg.Client, count: number, account: Record<string,
   await db.query('vacuum analyze');
 }
 
-async function startProvider(
-  env: Record<string, string>,
-): Promise<{ port: number; pid: number; ask(): Promise<{ sent: number; reported: number }>; stop(): void }> {
-  const child = fork(join(ROOT, 'bench', 'sms-provider.ts'), [], { env: { ...process.env, ...env }, execArgv: ['--import', 'tsx'] });
-  process.once('exit', () => child.kill('SIGKILL'));
-  const heard = <T>() => new Promise<T>((done) => child.once('message', (message) => done(message as T)));
-  const { port } = await heard<{ port: number }>();
-  return {
-    port,
-    pid: child.pid!,
-    ask: () => {
-      const answer = heard<{ sent: number; reported: number }>();
-      child.send('how many');
-      return answer;
-    },
-    stop: () => void child.kill('SIGKILL'),
-  };
+interface Floor {
+  perSecond: number;
+  /** Processor time of the sender, in microseconds a message. */
+  spent: number;
 }
 
-async function rateOf(sender: BenchProcess, task: 'bare' | 'boss', count: number): Promise<number> {
+async function floorOf(sender: BenchProcess, task: 'bare' | 'boss', count: number): Promise<Floor> {
+  const before = processorMs(sender.child.pid!);
   const { ms } = await sender.ask<{ ms: number }>({ task, count, atOnce: AT_ONCE });
-  return (count / ms) * 1000;
+  return { perSecond: (count / ms) * 1000, spent: Math.round(((processorMs(sender.child.pid!) - before) * 1000) / count) };
 }
 
 interface Delivered {
@@ -71,17 +57,22 @@ interface Delivered {
 }
 
 /** How long it takes until every notice is accepted and its receipts are in the ledger, and what of the processors. */
-async function deliverAll(db: pg.Client, env: Record<string, string>, pids: { web: number; provider: number }): Promise<Delivered> {
+async function deliverAll(
+  db: pg.Client,
+  program: string,
+  env: Record<string, string>,
+  pids: { web: number; provider: number },
+): Promise<Delivered> {
   const profile = process.env.BENCH_PROFILE;
   const flags = [...builtPrograms().worker.nodeFlags!, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])];
   const before = { database: await databaseMs(db), web: processorMs(pids.web), provider: processorMs(pids.provider) };
-  const worker = await startProcess('bench/deliverer.ts', env, flags);
+  const worker = await startProcess(program, env, flags);
   const workerBefore = processorMs(worker.child.pid!);
   const begun = performance.now();
   try {
     for (;;) {
       const { rows } = await db.query(
-        `select count(*)::int as left from notice where cause = 'bench' and state not in ('delivered', 'dead', 'suppressed')`,
+        `select count(*)::int as left from notice where cause = 'bench' and state in ('pending', 'sending', 'sent', 'unknown')`,
       );
       if (rows[0].left === 0) break;
       if (performance.now() - begun > 300_000) throw new Error(`${rows[0].left} notices were not delivered within five minutes`);
@@ -104,25 +95,22 @@ async function deliverAll(db: pg.Client, env: Record<string, string>, pids: { we
 
 /** Our deliverer with ledger and receipts, beside the same client in a bare loop and beside pg-boss, against a provider that answers after 5 ms. */
 export async function notices({ db, databaseUrl, secret, say, web }: Bench): Promise<Line[]> {
-  const provider = await startProvider({ ...STAND_IN_ACCOUNT });
-  const { FRONT_PORT } = await import('./front');
-  const env = {
-    ...STAND_IN_ACCOUNT,
-    TWILIO_BASE_URL: `http://127.0.0.1:${provider.port}`,
-    DATABASE_URL: databaseUrl,
-    DAONA_SECRET: secret,
-    DAONA_QUIET_HOURS: 'none',
-  };
+  const provider = await startProvider();
+  const env = { ...senderEnvironment(provider), DATABASE_URL: databaseUrl, DAONA_SECRET: secret };
   Object.assign(process.env, env);
-  const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token, TWILIO_FROM: from } = STAND_IN_ACCOUNT;
-  await seedNotices(db, MESSAGES, { sid, token, from, baseUrl: env.TWILIO_BASE_URL });
-  const sender = await startProcess('bench/bare-sender.ts', { ...env, PUBLIC_URL: env.TWILIO_BASE_URL, BODY });
+  await setUpSms(db, provider);
+  await seedNotices(db, MESSAGES);
+  const programs = [
+    await buildProgram('bare-sender', 'bench/bare-sender.ts'),
+    await buildProgram('deliverer', 'bench/deliverer.ts'),
+  ] as const;
+  const sender = await startProcess(programs[0], { ...env, PUBLIC_URL: provider.baseUrl, BODY });
   try {
-    const bare = await rateOf(sender, 'bare', MESSAGES);
-    say(`bare loop ${perSecond(bare)}`);
-    const boss = await rateOf(sender, 'boss', JOBS);
+    const { perSecond: bare, spent: bareSpent } = await floorOf(sender, 'bare', MESSAGES);
+    say(`bare loop ${perSecond(bare)}; of a processor ${bareSpent} µs a message`);
+    const { perSecond: boss } = await floorOf(sender, 'boss', JOBS);
     say(`pg-boss ${perSecond(boss)}`);
-    const { ms, spent } = await deliverAll(db, { ...env, PUBLIC_URL: `http://127.0.0.1:${FRONT_PORT}` }, { web, provider: provider.pid });
+    const { ms, spent } = await deliverAll(db, programs[1], env, { web, provider: provider.pid });
     const ours = (MESSAGES / ms) * 1000;
     say(
       `ours ${perSecond(ours)}; of the processors, µs a message: ${Object.entries(spent)
@@ -145,7 +133,7 @@ export async function notices({ db, databaseUrl, secret, say, web }: Bench): Pro
       },
       {
         what: 'notices, beside pg-boss singly',
-        data: `${JOBS.toLocaleString('en')} jobs, fetched, sent and completed one after the other`,
+        data: `${JOBS.toLocaleString('en')} jobs, each fetched, its try kept, sent, its answer kept and completed before the next`,
         floor: perSecond(boss),
         ours: perSecond(ours),
         ratio: (ours / boss).toFixed(1),
@@ -156,5 +144,6 @@ export async function notices({ db, databaseUrl, secret, say, web }: Bench): Pro
   } finally {
     await sender.stop();
     provider.stop();
+    for (const program of programs) rmSync(join(ROOT, program), { force: true });
   }
 }

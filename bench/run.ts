@@ -21,6 +21,7 @@ import { privacy } from './privacy';
 import { type Line, machine, tableOf, writeReport } from './report';
 import { API_KEY } from './seed';
 import { slowPhone } from './slow-phone';
+import { stallToAccepted } from './stall-to-accepted';
 import type { Suite } from './suite';
 import { sweep } from './sweep';
 
@@ -43,6 +44,7 @@ const SUITES: Record<string, Suite> = {
   growth,
   convergence,
   notices,
+  told: stallToAccepted,
 };
 
 /** Suites that ask no web process and need none to be built; what they measure follows from no machine. */
