@@ -99,7 +99,6 @@ export const TICKETS = {
   'notice_title.staff.ticket_again': { 'zh-CN': '客户又写了说明', en: 'The customer wrote again' },
   'notice_title.staff.ticket_due': { 'zh-CN': '工单快到答应答复的时间', en: 'A ticket is about to miss its promised answer' },
   'notice_why.unwanted': { 'zh-CN': '客户选择不收这类通知', en: 'the customer chose not to get these' },
-  'order.promise_ticket_answer': { 'zh-CN': '答复工单', en: 'answer to a ticket' },
   'action.ticket': { 'zh-CN': '工单', en: 'tickets' },
   'action.ticket.replied': { 'zh-CN': '答复了工单', en: 'answered a ticket' },
   'action.ticket.closed': { 'zh-CN': '关闭了工单', en: 'closed a ticket' },
