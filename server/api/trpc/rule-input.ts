@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Consequence, MOST_NESTED } from '@/server/domain/rule/consequence';
-import { type AlertTarget, CLOCKS, DRAFT_MINUTES } from '@/server/domain/rule/rule';
+import { type AlertTarget, CLOCKS, DRAFT_MINUTES, DUTY_MANAGER } from '@/server/domain/rule/rule';
 import { TICKET_CLASSES, TICKET_PRIORITIES } from '@/server/domain/ticket/ticket';
 
 const names = z.array(z.string().min(1).max(80)).min(1).max(200).optional();
@@ -33,9 +33,9 @@ export const ruleScope = z
     'the amount must not end below where it begins',
   );
 
-/** Everybody of a role, or one person. */
+/** Everybody of a role, one person, or the duty manager. */
 export const alertTarget = z.custom<AlertTarget>(
-  (value) => typeof value === 'string' && (role.safeParse(value).success || /^person:[0-9a-f-]{36}$/.test(value)),
+  (value) => typeof value === 'string' && (role.safeParse(value).success || value === DUTY_MANAGER || /^person:[0-9a-f-]{36}$/.test(value)),
   'names a role or one person',
 );
 

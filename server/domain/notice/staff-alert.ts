@@ -238,6 +238,14 @@ export function stallReached(intent: { id: string; orderId: string }, stall: Sta
 }
 
 const QUARTER = 15 * MINUTE;
+
+/** A rung names the duty manager: of each rung of a rule they are told once a quarter of an hour, however many orders reach it. */
+export function stallForManager(orderId: string, stall: Stall, orderNo: string, now: Instant): StaffAlert {
+  const { rule, rung } = stall;
+  const cause = `stalls:manager:${rule}:${rung}:${Math.floor(now / QUARTER)}${BEGAN}`;
+  return { ...stallReached({ id: '', orderId }, stall, orderNo), cause };
+}
+
 /** Rules about people who place or change orders. */
 const OF_PEOPLE = new Set(['edits', 'reorders', 'burst']);
 

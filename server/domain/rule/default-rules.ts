@@ -1,5 +1,5 @@
 import type { Consequence } from './consequence';
-import { DRAFT_MINUTES, type RuleBody, type Rung } from './rule';
+import { DRAFT_MINUTES, DUTY_MANAGER, type RuleBody, type Rung } from './rule';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -46,7 +46,7 @@ export const DEFAULT_RULES: Record<string, RuleBody> = {
     holidayFactor: 1,
     reason: 'payment.verify_slow',
     rungs: [
-      rung(5, HOUR, { severity: 'P1', alert: 'supervisor', also: [ASK_AGAIN] }),
+      rung(5, HOUR, { severity: 'P1', alert: DUTY_MANAGER, also: [ASK_AGAIN] }),
       rung(30, 90, { ...TELL, ...RED, also: [PAYMENT] }),
       rung(2 * HOUR, 2 * HOUR, { ...RED, severity: 'P0', alert: 'admin', also: [PAYMENT] }),
     ],

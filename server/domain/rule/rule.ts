@@ -37,10 +37,14 @@ export function isCounted(clock: Clock): clock is CountedClock {
   return (COUNTED_CLOCKS as readonly string[]).includes(clock);
 }
 
-/** Who is alerted: everybody of a role, or one person by staff id. */
+/** Who is alerted: everybody of a role, one person by staff id, or whoever is duty manager then. */
 export type AlertTarget = 'agent' | 'supervisor' | 'admin' | `person:${string}`;
 
-/** Id of the one person who is alerted; null where it is a role. */
+/** Stands for a staff id where the duty manager is meant. */
+export const MANAGER = 'manager';
+export const DUTY_MANAGER: AlertTarget = `person:${MANAGER}`;
+
+/** Id of the one person who is alerted, or MANAGER; null where it is a role. */
 export function personOf(alert: AlertTarget | null): string | null {
   return alert?.startsWith('person:') ? alert.slice('person:'.length) : null;
 }

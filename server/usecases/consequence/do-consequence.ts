@@ -93,7 +93,7 @@ const EFFECTS: { [K in Exclude<Do, 'resync'>]: Effect<K> } = {
   ticket: (tx, { due, body }) => openTicket(tx, due, body),
   open_by_sign: (tx, { due, body, ground }) => openBySign(tx, due, body, ground),
   ask_carrier: (tx, { due, ground }) => askCarrier(tx, due, ground),
-  alert_person: (tx, { due, body, ground }) => alertPerson(tx, due, body.person, ground.order.orderNo),
+  alert_person: (tx, { due, body, ground }) => alertPerson(tx, due, body.person, ground),
 };
 
 /** Does what a due intent says to the order that is locked with it; answers what came of it. */

@@ -4,10 +4,12 @@ import { DEFAULT_RULES } from '@/server/domain/rule/default-rules';
 import { HOUR, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import type { Context } from '@/server/store/context';
+import { saveDuty } from '@/server/store/duty';
 import { forgetRules, saveRule } from '@/server/store/rule';
 import { dropContact, keepContact } from '@/server/usecases/carrier/keep-contacts';
 import { carryOutConsequences } from '@/server/usecases/consequence/carry-out-consequences';
 import { deliverNotices } from '@/server/usecases/notice/deliver-notices';
+import { ensureDefaultRules } from '@/server/usecases/stall/ensure-default-rules';
 import { sweepDeadlines } from '@/server/usecases/stall/sweep-deadlines';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { type Listening, listenForReceipts } from '../../contract/stand-in-portal';
@@ -125,5 +127,35 @@ describe('one person whom a rung names', () => {
     expect(await callsAs('agent', lin).alert.take({ ids: [alert!.id] })).toMatchObject({ kind: 'done' });
     pass(1);
     expect(await callsAs('agent', lin, ctx.now).alert.open()).toEqual([]);
+  });
+});
+
+describe('the duty manager whom a rung names', () => {
+  it('is told of a payment that is checked for too long as soon as it is, once for all of a quarter of an hour', async () => {
+    const { ctx, at } = handClock();
+    const mona = await addStaff('supervisor', 'Mona');
+    const wei = await addStaff('supervisor', 'Wei');
+    await saveDuty(ctx.db, mona, { calendar: 'around_the_clock', skills: [], mostOpen: null, superiorId: null, manages: true }, MORNING);
+    await callsAs('supervisor', mona).account.keepReach({ medium: 'sms', text: '13700137061' });
+    await ensureDefaultRules(ctx);
+    const reporter = { source: 'shop', kind: 'platform' } as const;
+    const claimed = (orderNo: string) =>
+      ({
+        reporter,
+        order: { shop: 'demo', orderNo },
+        identityKey: 'claimed',
+        code: 'payment.claimed',
+        occurredAt: MORNING,
+        precision: 'second',
+      }) as const;
+    for (const orderNo of ['C1', 'C2']) await recordFacts(ctx, { orders: [], facts: [claimed(orderNo)] });
+    at(MORNING + 5 * MINUTE);
+    await sweepDeadlines(ctx);
+    await settle(ctx);
+    expect(onPhone()).toMatchObject([{ to: '+8613700137061' }]);
+    expect(await callsAs('supervisor', mona, ctx.now).alert.open()).toMatchObject([
+      { template: 'alert.stall', params: { severity: 'P1' } },
+    ]);
+    expect(await callsAs('supervisor', wei, ctx.now).alert.open()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { type Say, sayWord } from '@/app/_lib/messages';
 import type { Condition } from '@/server/domain/rule/condition';
 import type { Consequence } from '@/server/domain/rule/consequence';
-import { isCounted, type RuleBody, type Rung } from '@/server/domain/rule/rule';
+import { DUTY_MANAGER, isCounted, type RuleBody, type Rung } from '@/server/domain/rule/rule';
 import { narrowedBy, type RuleScope, type ScopeField } from '@/server/domain/rule/rule-scope';
 import type { Text, WrittenLanguage } from '@/server/domain/shared/language';
 import { carrierName } from '@/server/domain/tracking/carriers';
@@ -147,6 +147,7 @@ export function sayAlert(alert: Rung['alert'], { say, people }: RuleTongue): str
   if (alert === null) return say('rule.alert_none');
   const id = alert.startsWith('person:') ? alert.slice('person:'.length) : null;
   if (id === null) return say('rule.alert_all', { who: sayWord(say, 'roles', alert) });
+  if (alert === DUTY_MANAGER) return say('rule.alert_to', { who: say('rung.duty_manager') });
   const who = people.find((one) => one.id === id)?.name ?? say('rule.somebody');
   return say('rule.alert_to', { who });
 }

@@ -2,13 +2,13 @@
 
 import { useConsoleView } from '@/app/_lib/console-view';
 import type { RulePalette } from '@/server/api/trpc/answers';
-import { type AlertTarget, type Clock, DRAFT_MINUTES, isCounted, type Rung } from '@/server/domain/rule/rule';
+import { type AlertTarget, type Clock, DRAFT_MINUTES, DUTY_MANAGER, isCounted, type Rung } from '@/server/domain/rule/rule';
 import { ConsequenceList } from './consequence-list';
 import { countsToAnEnd, sayAlert } from './rule-words';
 import { ChoiceToken, LengthToken, NumberToken, Piece } from './token';
 
 const SEVERITIES = ['P0', 'P1', 'P2', 'P3'] as const;
-const ROLES = ['agent', 'supervisor', 'admin'] as const;
+const ROLES = ['agent', 'supervisor', 'admin', DUTY_MANAGER] as const;
 
 interface Props {
   rung: Rung;
