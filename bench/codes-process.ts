@@ -11,8 +11,9 @@ const SECOND = 1_000;
 const HOUR = 3_600_000;
 /** Phone of the order that is recorded. */
 const PHONE = '+12025550123';
-/** Networks that the askings come from. */
+/** Networks that the askings come from; so many times in all somebody works for one. */
 const NETWORKS = 200;
+const MOST_PAID = 200;
 
 export interface CodesAsked {
   askings: number;
@@ -27,7 +28,7 @@ export interface CodesTold {
   aMinute: number;
   anHour: number;
   aDay: number;
-  /** Askings that had to be paid for by work, and were. */
+  /** Askings that were paid for by work. */
   paid: number;
 }
 
@@ -73,7 +74,7 @@ async function askOften(
     at = begun + Math.floor((nth * over) / askings);
     const input = { phone: PHONE, network: `10.${nth % NETWORKS}.0.0/24`, language: 'en' as const };
     const outcome = await startCode(ctx, input);
-    if (outcome.kind === 'challenge') {
+    if (outcome.kind === 'challenge' && paid < MOST_PAID) {
       const { challenge } = newChallenge(ctx, outcome.bits);
       await startCode(ctx, { ...input, solution: { challenge, nonce: solve(challenge, outcome.bits) } });
       paid += 1;

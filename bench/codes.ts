@@ -15,7 +15,7 @@ export async function codes(): Promise<Line[]> {
     const told = await child.ask<CodesTold[]>(ASKED);
     return told.map(({ overMs, messages, aMinute, anHour, aDay, paid }) => ({
       what: `codes: one number asked for within ${STRETCH[overMs]}`,
-      data: `${ASKED.askings.toLocaleString('en')} askings from 200 networks, ${paid.toLocaleString('en')} of them paid for by work`,
+      data: `${ASKED.askings.toLocaleString('en')} askings from 200 networks, ${paid} of them paid for by work`,
       floor: '',
       ours: `${messages} messages: ${aMinute} a minute, ${anHour} an hour, ${aDay} a day at most`,
       ratio: '',

@@ -74,9 +74,8 @@ export async function trial(stage: Stage, way: Way, size: Size, nth: number): Pr
   // the other channel's customers are those behind its own trials
   const otherFirst = other.first + other.count - size.others;
 
-  await owe(db, other, otherFirst, size.others, `${way.name}, alone`, engine.now());
-  const otherAlone = await timeUntil(stage, other, size.others);
-  await beginAnew(stage);
+  const otherAlone = alone.get(other.channel) ?? (await timeAlone(stage, other, otherFirst, size.others));
+  alone.set(other.channel, otherAlone);
 
   say(`${way.name}: ${size.due.toLocaleString('en')} due`);
   await way.goAway();
@@ -101,6 +100,16 @@ export async function trial(stage: Stage, way: Way, size: Size, nth: number): Pr
   const left = await open(db);
   if (left > 0) say(`${way.name}: ${left} messages are still open`);
   return { name: way.name, due: size.due, moved, ...outcome, rate, otherAlone, otherBeside };
+}
+
+/** Seconds that a channel takes for as many messages with nothing beside it: the same for every trial. */
+const alone = new Map<Crowd['channel'], number>();
+
+async function timeAlone(stage: Stage, crowd: Crowd, first: number, count: number): Promise<number> {
+  await owe(stage.db, crowd, first, count, 'alone', stage.engine.now());
+  const seconds = await timeUntil(stage, crowd, count);
+  await beginAnew(stage);
+  return seconds;
 }
 
 const beginOf = (crowd: Crowd) => addressOf(crowd, 0).slice(0, 5);
