@@ -59,7 +59,6 @@ export const DRAFTS = {
   'drafts.keep': { 'zh-CN': '存着，先不发', en: 'Keep, do not send' },
   'drafts.back': { 'zh-CN': '返回', en: 'Back' },
   'drafts.reset': { 'zh-CN': '恢复原来的话', en: 'Back to the template' },
-  'drafts.template_id': { 'zh-CN': '模板编号', en: 'Template' },
   'drafts.edited_by': { 'zh-CN': '{who}改过', en: 'edited by {who}' },
   'drafts.outdated': {
     'zh-CN': '改好的话写在情况变化之前，现在按最新情况重新写了。请再看一遍；不管它，就发新写的这版。',
