@@ -13,9 +13,9 @@ import { senderEnvironment, setUpSms, startProvider } from './sms-provider-proce
 import { recordStuckOrder } from './stuck-order';
 import type { Bench } from './suite';
 
-const MESSAGES = Number(process.env.BENCH_MESSAGES ?? 6_000);
+const MESSAGES = Number(process.env.BENCH_MESSAGES ?? 20_000);
 /** Jobs that pg-boss does: it is slow enough that fewer tell its rate. */
-const JOBS = Math.round(MESSAGES / 10);
+const JOBS = Math.round(MESSAGES / 20);
 /** As many as two lines of the worker have under way. */
 const AT_ONCE = 50;
 const BODY =
@@ -71,11 +71,12 @@ async function deliverAll(
   const begun = performance.now();
   try {
     for (;;) {
+      // asked so that looking costs nothing that would count as ours
       const { rows } = await db.query(
-        `select count(*)::int as left from notice where cause = 'bench' and state in ('pending', 'sending', 'sent', 'unknown')`,
+        `select exists (select 1 from notice where cause = 'bench' and state in ('pending', 'sending', 'sent', 'unknown')) as "isLeft"`,
       );
-      if (rows[0].left === 0) break;
-      if (performance.now() - begun > 300_000) throw new Error(`${rows[0].left} notices were not delivered within five minutes`);
+      if (!rows[0].isLeft) break;
+      if (performance.now() - begun > 300_000) throw new Error('some notices were not delivered within five minutes');
       await sleep(100);
     }
     const ms = performance.now() - begun;

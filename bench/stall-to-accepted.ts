@@ -15,18 +15,20 @@ const STALLS = Number(process.env.BENCH_STALLS ?? 1_200);
 const PER_SECOND = Number(process.env.BENCH_STALLS_A_SECOND ?? 20);
 const OPEN = Number(process.env.BENCH_OPEN ?? 100_000);
 const AIM_MS = 5_000;
+/** Numbers of its own among the copies of that order, which other suites make too. */
+const FROM = 5_000_000;
 
 /** Orders of as many customers whose stalls fall due one after the other; answers when the first does. */
 async function seedStalls(db: pg.Client): Promise<number> {
   const original = await recordStuckOrder(db);
   await db.query(`update notice set state = 'suppressed'`);
   await fillUp({ db }, original, OPEN);
-  await multiplyTemplate(db, original, { orderPrefix: 'B', trackingPrefix: 'LZ', from: 1, to: STALLS });
-  await db.query(`update orders set phone_hash = md5(id::text) where order_no like 'B%'`);
+  await multiplyTemplate(db, original, { orderPrefix: 'T', trackingPrefix: 'LT', from: FROM + 1, to: FROM + STALLS });
+  await db.query(`update orders set phone_hash = md5(id::text) where order_no like 'T%'`);
   const first = Date.now() + 10_000;
   await db.query(
-    `update deadline d set due_at = to_timestamp($1 / 1000.0) + k * ($2 / 1000.0) * interval '1 second'
-     from generate_series(1, ${STALLS}) k where d.order_id = ${copyId(original)}`,
+    `update deadline d set due_at = to_timestamp($1 / 1000.0) + (k - ${FROM}) * ($2 / 1000.0) * interval '1 second'
+     from generate_series(${FROM + 1}, ${FROM + STALLS}) k where d.order_id = ${copyId(original)}`,
     [first, 1000 / PER_SECOND],
   );
   return first;
@@ -43,10 +45,10 @@ async function untilTold(db: pg.Client, first: number): Promise<Told[]> {
   const last = first + (STALLS * 1000) / PER_SECOND + SETTLE;
   for (;;) {
     const { rows } = await db.query<{ nth: number; endedAt: Date; createdAt: Date }>(
-      `select distinct on (o.id) substr(o.order_no, 2)::int as nth, a.ended_at as "endedAt", n.created_at as "createdAt"
+      `select distinct on (o.id) substr(o.order_no, 2)::int - ${FROM} as nth, a.ended_at as "endedAt", n.created_at as "createdAt"
        from orders o join notice n on n.order_id = o.id and n.recipient = 'customer' and n.template like 'stall.%'
          join attempt a on a.notice_id = n.id and a.outcome in ('accepted', 'delivered') and a.ended_at is not null
-       where o.order_no like 'B%' order by o.id, a.ended_at`,
+       where o.order_no like 'T%' order by o.id, a.ended_at`,
     );
     if (rows.length === STALLS)
       return rows.map(({ nth, endedAt, createdAt }) => ({
