@@ -81,7 +81,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           <AttentionPanel page={page} view={view} />
           {moment === undefined ? <OrderDrafts orderId={id} staffId={staff.id} /> : null}
           {moment === undefined ? <ReplyPanel orderId={id} /> : null}
-          {doings ? <SteerPanel orderId={id} held={page.document.state.held ?? null} doings={doings} /> : null}
+          {doings ? <SteerPanel orderId={id} held={page.document.state.held ?? null} doings={doings} force="#force" /> : null}
           {tickets && tickets.length > 0 ? <TicketsPanel tickets={tickets} view={view} /> : null}
           <CustomerPanel page={page} view={view} />
           {rating ? <RatingPanel orderId={id} rating={rating} mayRead={mayWrite} /> : null}

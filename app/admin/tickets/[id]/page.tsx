@@ -7,6 +7,7 @@ import { openPage } from '@/app/_lib/open-page';
 import { mayAct } from '@/server/domain/access/staff-role';
 import { sayTicketNo } from '@/server/domain/ticket/ticket-no';
 import { PlayPanel } from '../../_play/play-panel';
+import { SteerPanel } from '../../orders/[id]/_parts/steer-panel';
 import { CallForm } from '../../promises/_parts/call-form';
 import { PromiseList } from '../../promises/_parts/promise-list';
 import { TicketDesk } from '../_parts/ticket-desk';
@@ -33,18 +34,21 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
       </Card>
     );
   }
-  const promises = await calls.promise.ofTicket({ ticketId: page.ticket.id });
+  const { orderId } = page.ticket;
+  const [promises, doings] = await Promise.all([calls.promise.ofTicket({ ticketId: page.ticket.id }), calls.task.ofOrder({ orderId })]);
   return (
     <>
       <PageHead title={say('tickets.no', { no: sayTicketNo(page.ticket.no) })}>{back}</PageHead>
-      <TicketDesk first={page} staffId={staff.id} />
+      <TicketDesk first={page} staffId={staff.id}>
+        <SteerPanel orderId={orderId} held={page.document.state.held ?? null} doings={doings} force={`/admin/orders/${orderId}#force`} />
+      </TicketDesk>
       <div className="mt-4">
         <Card title={say('order.promises')} flush>
           {promises.length === 0 ? <p className="px-4 pb-2 text-faint">{say('order.promises_none')}</p> : null}
           <PromiseList promises={promises} />
           {mayAct(staff.role, 'agent') ? (
             <div className="px-4 pb-4">
-              <CallForm orderId={page.ticket.orderId} ticketId={page.ticket.id} staffId={staff.id} />
+              <CallForm orderId={orderId} ticketId={page.ticket.id} staffId={staff.id} />
             </div>
           ) : null}
         </Card>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Card } from '@/app/_components/card';
 import { useConsoleView } from '@/app/_lib/console-view';
 import type { MessageKey } from '@/app/_lib/messages';
@@ -25,8 +25,8 @@ import { WordsForm } from './words-form';
 
 const POLL_MS = 10_000;
 
-/** One ticket, live: what was reported, what the systems said, what was written, photos, and what can be done. */
-export function TicketDesk({ first, staffId }: { first: TicketPage; staffId: string }) {
+/** One ticket, live: what was reported, what the systems said, what was written, photos, and what can be done; `children` stand beside. */
+export function TicketDesk({ first, staffId, children }: { first: TicketPage; staffId: string; children: ReactNode }) {
   const { say, staffRole } = useConsoleView();
   const calls = useTRPC();
   const [problem, setProblem] = useState<MessageKey | null>(null);
@@ -72,6 +72,7 @@ export function TicketDesk({ first, staffId }: { first: TicketPage; staffId: str
         </div>
         <div className="grid min-w-0 gap-4">
           <ClocksPanel page={page} mayWrite={mayWrite && !isClosed} {...acting} />
+          {children}
           {mayWrite && !isClosed ? (
             <Card title={say('tickets.hand_over_title')}>
               <HandOverForm page={page} {...acting} />

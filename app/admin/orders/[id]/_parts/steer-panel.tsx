@@ -16,10 +16,12 @@ interface Props {
   orderId: string;
   held: { reason: string } | null;
   doings: OrderDoings;
+  /** Where the state is set by hand. */
+  force: string;
 }
 
-/** What can be done with the order now, what rules ask about it, and what they did (R0-19, R1-30). */
-export function SteerPanel({ orderId, held, doings: { tasks, doings } }: Props) {
+/** What can be done with an order now, what rules ask about it, and what they did (R0-19, R1-30). */
+export function SteerPanel({ orderId, held, doings: { tasks, doings }, force }: Props) {
   const { say, language, viewer, staffRole } = useConsoleView();
   const router = useRouter();
   const trpc = useTRPC();
@@ -44,7 +46,7 @@ export function SteerPanel({ orderId, held, doings: { tasks, doings } }: Props) 
           <button type="button" className="button" disabled={hold.isPending} onClick={() => hold.mutate({ orderId, isHeld: !held })}>
             {say(held ? 'steer.release' : 'steer.hold')}
           </button>
-          <a className="button" href="#force">
+          <a className="button" href={force}>
             {say('steer.force')}
           </a>
           <a className="button" href={`/admin/orders/${orderId}/report?language=${language}`} download>
