@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { STAND_IN_ACCOUNT } from '../../server/channels/stand-in-account';
+import type { Asked } from '../chaos/stand-ins-process';
 import { newSecret, openDatabase } from '../database';
 import { type BenchProcess, startProcess } from '../process';
 import { startEngine } from './engine';
@@ -24,7 +25,7 @@ const PORTAL_PORT = Number(process.env.BENCH_PORT ?? 4310) + 7;
 const NOBODY_LISTENS = 'http://127.0.0.1:9';
 
 interface Hands {
-  standIns: BenchProcess;
+  standIns: Stage['standIns'];
   /** Points the text messages' account somewhere. */
   reach(url: string): Promise<void>;
   url: string;
@@ -34,8 +35,8 @@ function waysOf({ standIns, reach, url }: Hands): Way[] {
   const switched = (name: string, channel: Crowd['channel'], on: object, off: object): Way => ({
     name,
     channel,
-    goAway: () => askStandIns(standIns, { switches: on }),
-    comeBack: () => askStandIns(standIns, { switches: off }),
+    goAway: () => askStandIns(standIns[channel], { switches: on }),
+    comeBack: () => askStandIns(standIns[channel], { switches: off }),
   });
   return [
     { name: 'refuses the connection', channel: 'twilio_sms', goAway: () => reach(NOBODY_LISTENS), comeBack: () => reach(url) },
@@ -49,10 +50,10 @@ function waysOf({ standIns, reach, url }: Hands): Way[] {
       channel: 'twilio_sms',
       isOnlyDeaf: true,
       goAway: async () => {
-        await askStandIns(standIns, { switches: { receipts: 'shuffled', receiptDelayMs: 1 } });
-        await askStandIns(standIns, { receipts: 'held' });
+        await askStandIns(standIns.twilio_sms, { switches: { receipts: 'shuffled', receiptDelayMs: 1 } });
+        await askStandIns(standIns.twilio_sms, { receipts: 'held' });
       },
-      comeBack: () => askStandIns(standIns, { receipts: 'let go' }),
+      comeBack: () => askStandIns(standIns.twilio_sms, { receipts: 'let go' }),
     },
   ];
 }
@@ -60,8 +61,11 @@ function waysOf({ standIns, reach, url }: Hands): Way[] {
 async function measure(asked: AwayAsked, say: (line: string) => void): Promise<Outcome[]> {
   const database = await openDatabase();
   const portalUrl = `http://127.0.0.1:${PORTAL_PORT}`;
-  const standIns = await startProcess('bench/chaos/stand-ins-process.ts', { PORTAL_URL: portalUrl });
-  const { url } = await askStandIns<{ url: string }>(standIns, { ask: 'where' });
+  const startProvider = () => startProcess('bench/chaos/stand-ins-process.ts', { PORTAL_URL: portalUrl });
+  const standIns = { twilio_sms: await startProvider(), wechat_template: await startProvider() };
+  const urlOf = async (one: BenchProcess) => (await askStandIns<{ url: string }>(one, { ask: 'where' })).url;
+  const url = await urlOf(standIns.twilio_sms);
+  const wechatUrl = await urlOf(standIns.wechat_template);
   const env = {
     DATABASE_URL: database.url,
     DAONA_SECRET: newSecret(),
@@ -76,7 +80,7 @@ async function measure(asked: AwayAsked, say: (line: string) => void): Promise<O
   await db.connect();
   const { pool } = await import('../../server/platform/database');
   try {
-    const ways = waysOf({ standIns, url, reach: (baseUrl) => setChannels(db, asked.cap, { url, twilioUrl: baseUrl }) })
+    const ways = waysOf({ standIns, url, reach: (baseUrl) => setChannels(db, asked.cap, { wechatUrl, twilioUrl: baseUrl }) })
       .map((way, nth) => ({ way, nth }))
       .filter(({ way }) => asked.only.length === 0 || asked.only.includes(way.name));
     const count = asked.due + asked.moved * 8 + asked.others;
@@ -86,9 +90,10 @@ async function measure(asked: AwayAsked, say: (line: string) => void): Promise<O
     } as const;
     say(`seeding ${(2 * count).toLocaleString('en')} orders`);
     await seedCrowds(db, Object.values(crowds));
-    await setChannels(db, asked.cap, { url, twilioUrl: url });
-    await askStandIns(standIns, { switches: { receipts: 'none' } });
-    const engine = await startEngine(db, (aheadMs) => askStandIns(standIns, { aheadMs }));
+    await setChannels(db, asked.cap, { wechatUrl, twilioUrl: url });
+    const everyProvider = (told: Asked) => Promise.all(Object.values(standIns).map((one) => askStandIns(one, told)));
+    await everyProvider({ switches: { receipts: 'none' } });
+    const engine = await startEngine(db, (aheadMs) => everyProvider({ aheadMs }));
     const stage: Stage = { db, engine, standIns, crowds, say };
     const { due, moved, others, awayMs, liveMs } = asked;
     const size: Size = { due, moved, others, awayMs, isLive: false };
@@ -107,7 +112,7 @@ async function measure(asked: AwayAsked, say: (line: string) => void): Promise<O
     }
     return outcomes;
   } finally {
-    standIns.child.kill('SIGKILL');
+    for (const one of Object.values(standIns)) one.child.kill('SIGKILL');
     portal.child.kill('SIGKILL');
     await db.end();
     await pool().end();
@@ -116,13 +121,17 @@ async function measure(asked: AwayAsked, say: (line: string) => void): Promise<O
 }
 
 /** Both channels with the cap, a price, and their accounts at the stand-ins, or where nobody listens. */
-async function setChannels(db: pg.Client, perSecond: number, { url, twilioUrl }: { url: string; twilioUrl: string }): Promise<void> {
+async function setChannels(
+  db: pg.Client,
+  perSecond: number,
+  { wechatUrl, twilioUrl }: { wechatUrl: string; twilioUrl: string },
+): Promise<void> {
   const { forgetChannelSettings, writeChannelSetting } = await import('../../server/store/channel-setting');
   const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token, TWILIO_FROM: from } = STAND_IN_ACCOUNT;
   const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: secret, WECHAT_TOKEN, WECHAT_TEMPLATE_ID: templateId } = STAND_IN_ACCOUNT;
   const accounts = [
     { code: 'twilio_sms', account: { sid, token, from, baseUrl: twilioUrl } },
-    { code: 'wechat_template', account: { appId, secret, token: WECHAT_TOKEN, templateId, baseUrl: url } },
+    { code: 'wechat_template', account: { appId, secret, token: WECHAT_TOKEN, templateId, baseUrl: wechatUrl } },
   ] as const;
   const { rows } = await db.query<{ version: number }>('select coalesce(max(version), 0) + 1 as version from channel_setting');
   for (const { code, account } of accounts)

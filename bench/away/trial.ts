@@ -41,7 +41,8 @@ export interface Outcome {
 export interface Stage {
   db: pg.Client;
   engine: Engine;
-  standIns: BenchProcess;
+  /** The provider of each channel, in a process of its own: one misbehaves, the other does not. */
+  standIns: Readonly<Record<Crowd['channel'], BenchProcess>>;
   crowds: Readonly<Record<Crowd['channel'], Crowd>>;
   say(line: string): void;
 }
@@ -94,7 +95,9 @@ export async function trial(stage: Stage, way: Way, size: Size, nth: number): Pr
   if (!isDeaf) await engine.live(async () => (await open(db)) === 0 || engine.now() - backAt > size.due * 20 + 3 * MINUTE);
   await engine.leap(engine.now() + AFTERMATH_MS);
 
-  const came = (await askStandIns<Bare[]>(stage.standIns, { ask: 'bare' })).filter(({ to }) => to.startsWith(beginOf(crowd)));
+  const came = (await askStandIns<Bare[]>(stage.standIns[crowd.channel], { ask: 'bare' })).filter(({ to }) =>
+    to.startsWith(beginOf(crowd)),
+  );
   const outcome = judge(crowd, { first, due: size.due, moved }, came);
   const rate = rateOf(came.filter(({ at }) => at >= (isDeaf ? 0 : backAt)).map(({ at }) => at));
   const left = await open(db);
@@ -114,13 +117,13 @@ async function timeAlone(stage: Stage, crowd: Crowd, first: number, count: numbe
 
 const beginOf = (crowd: Crowd) => addressOf(crowd, 0).slice(0, 5);
 
-const countTo = ({ standIns }: Stage, crowd: Crowd) => askStandIns<number>(standIns, { countTo: beginOf(crowd) });
+const countTo = ({ standIns }: Stage, crowd: Crowd) => askStandIns<number>(standIns[crowd.channel], { countTo: beginOf(crowd) });
 
 /** Nobody has been told anything, and no channel rests. */
 async function beginAnew({ db, standIns }: Stage): Promise<void> {
   await db.query('truncate notice, attempt, receipt, promise, channel_bucket');
   await db.query(`delete from setting where key like 'channel-pause:%'`);
-  await askStandIns(standIns, 'forget');
+  for (const one of Object.values(standIns)) await askStandIns(one, 'forget');
 }
 
 /** Owes so many customers of a crowd the news that their order was shipped. */
