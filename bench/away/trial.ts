@@ -87,6 +87,7 @@ export async function trial(stage: Stage, way: Way, size: Size, nth: number): Pr
   const before = await countTo(stage, other);
   await owe(db, other, otherFirst, size.others, `${way.name}, beside`, engine.now());
   const otherBeside = await timeUntil(stage, other, size.others + before);
+  const movedAt = engine.now();
   await goOn(stage, crowd, first, moved);
   if (isDeaf) await engine.live(async () => (await countTo(stage, crowd)) >= size.due);
   await spend(awayUntil);
@@ -98,7 +99,7 @@ export async function trial(stage: Stage, way: Way, size: Size, nth: number): Pr
   const came = (await askStandIns<Bare[]>(stage.standIns[crowd.channel], { ask: 'bare' })).filter(({ to }) =>
     to.startsWith(beginOf(crowd)),
   );
-  const outcome = judge(crowd, { first, due: size.due, moved }, came);
+  const outcome = judge(crowd, { first, due: size.due, moved, movedAt }, came);
   const rate = rateOf(came.filter(({ at }) => at >= (isDeaf ? 0 : backAt)).map(({ at }) => at));
   const left = await open(db);
   if (left > 0) say(`${way.name}: ${left} messages are still open`);
@@ -174,15 +175,23 @@ async function open(db: pg.Client): Promise<number> {
   return rows[0].count;
 }
 
-function judge(crowd: Crowd, { first, due, moved }: { first: number; due: number; moved: number }, came: readonly Bare[]) {
+interface Owed {
+  first: number;
+  due: number;
+  moved: number;
+  movedAt: number;
+}
+
+/** What a provider took before the order went on, and never said so, was true when it came. */
+function judge(crowd: Crowd, { first, due, moved, movedAt }: Owed, came: readonly Bare[]) {
   const byAddress = new Map<string, Bare[]>();
   for (const one of came) byAddress.set(one.to, [...(byAddress.get(one.to) ?? []), one]);
   let [lost, doubled, stale] = [0, 0, 0];
   for (let k = first; k < first + due; k += 1) {
-    const own = byAddress.get(addressOf(crowd, k)) ?? [];
+    const isMoved = k < first + moved;
+    const own = (byAddress.get(addressOf(crowd, k)) ?? []).filter(({ at }) => !isMoved || at >= movedAt);
     if (own.length === 0) lost += 1;
     doubled += Math.max(0, own.length - 1);
-    const isMoved = k < first + moved;
     stale += own.filter(({ text }) => isMoved !== /out for delivery|派送|派件/i.test(text)).length;
   }
   return { lost, doubled, stale };
