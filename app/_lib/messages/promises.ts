@@ -106,4 +106,5 @@ export const PROMISES = {
   'action.promise.called': { 'zh-CN': '记录了回电', en: 'recorded a call' },
   'action.promise.withdrawn': { 'zh-CN': '撤回了承诺', en: 'withdrew a promise' },
   'action.promise.warnings_changed': { 'zh-CN': '修改了承诺提醒', en: 'changed when promises are warned of' },
+  'subject.promises': { 'zh-CN': '承诺到期前的提醒', en: 'Warnings of promises' },
 } as const;
