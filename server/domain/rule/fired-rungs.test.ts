@@ -38,14 +38,19 @@ const inOrder = (list: Opened[]) => list.map((o) => JSON.stringify(o)).sort();
 
 /** The stalls that the portal opens when it hears facts one after another and sweeps in time. */
 function lived(facts: readonly Fact[], until: Instant): Opened[] {
+  // each rule by itself: what another one has due brings a rung that is overdue forward, by a quarter of a minute at most
+  return RULES.flatMap((rule) => livedWith([rule], facts, until));
+}
+
+function livedWith(rules: readonly Rule[], facts: readonly Fact[], until: Instant): Opened[] {
   const heard = [...facts].sort((a, b) => a.receivedAt - b.receivedAt);
   const moments = [...new Set(heard.map((f) => f.receivedAt))];
   const stalls: Stall[] = [];
   for (const [i, moment] of moments.entries()) {
     const end = moments[i + 1] ?? until + 1;
     const state = fold(heard.filter((f) => f.receivedAt <= moment));
-    for (const stall of stallsToClose({ state, stalls, rules: RULES, now: moment })) stall.closedAt = moment;
-    const input = (now: Instant) => ({ state, eta: null, stalls, rules: RULES, calendars: DEFAULT_CALENDARS, timeZone: ZONE, now });
+    for (const stall of stallsToClose({ state, stalls, rules, now: moment })) stall.closedAt = moment;
+    const input = (now: Instant) => ({ state, eta: null, stalls, rules, calendars: DEFAULT_CALENDARS, timeZone: ZONE, now });
     for (let now = moment; ; ) {
       const next = Math.min(...computeDeadlines(input(now)).map((d) => d.dueAt));
       if (next >= end) break;
