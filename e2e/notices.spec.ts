@@ -10,7 +10,10 @@ async function ledgerOf(page: Page, orderNo: string) {
   const search = page.getByRole('searchbox', { name: '订单号' });
   await search.fill(orderNo);
   await search.press('Enter');
-  return page.locator('main li', { has: page.locator('details') }).filter({ hasText: orderNo });
+  const lines = page.locator('main li', { has: page.locator('details') });
+  // until the page is awake nobody hears what is searched for
+  await expect(lines.filter({ hasNotText: orderNo })).toHaveCount(0, { timeout: 3_000 });
+  return lines;
 }
 
 test('the ledger tells what a customer was told, by which try, and what the provider said of it', async ({ page }) => {

@@ -40,7 +40,13 @@ export function LedgerLine({ notice, isChosen, mayMend, onChoose, onMended }: Pr
         <input type="checkbox" className="mt-1.5 size-4" checked={isChosen} aria-label={say('ledger.choose')} onChange={onChoose} />
       ) : null}
       <div className="min-w-0 flex-1">
-        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <details
+          // one that was opened before the page was awake
+          ref={(details) => {
+            if (details?.open) setOpen(true);
+          }}
+          onToggle={(event) => setOpen(event.currentTarget.open)}
+        >
           <summary className="cursor-pointer">
             <span className="inline-flex max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-x-2 gap-y-1 align-top">
               <Badge tone={NOTICE_TONES[notice.state] ?? 'plain'}>{sayWord(say, 'notice', notice.state)}</Badge>
