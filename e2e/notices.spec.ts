@@ -28,7 +28,7 @@ test('the ledger tells what a customer was told, by which try, and what the prov
   const line = delivered(page.locator('main li')).first();
   await line.locator('summary').click();
   await expect(line).toContainText('说了什么');
-  await expect(line).toContainText('没有移动');
+  await expect(line).toContainText(`订单 ${orderNo}`);
   await expect(line.getByText(/^SM[0-9a-f]{32}$/)).toBeVisible();
   await expect(line).toContainText(/回执 .*delivered/);
   expect(await axeFaults(page)).toEqual([]);
