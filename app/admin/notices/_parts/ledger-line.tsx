@@ -66,11 +66,11 @@ export function LedgerLine({ notice, isChosen, mayMend, onChoose, onMended }: Pr
           {isOpen ? <NoticeStory notice={notice} text={words ? (words.text ?? say('notices.not_worded')) : null} /> : null}
         </details>
         {notice.orderId === null ? (
-          <Link href={alertPath(notice.params)} className="text-brand text-xs">
+          <Link href={alertPath(notice.params)} className="inline-block text-brand text-xs leading-6">
             {say('notices.of_all')}
           </Link>
         ) : (
-          <Link href={`/admin/orders/${notice.orderId}`} className="break-all text-brand text-xs">
+          <Link href={`/admin/orders/${notice.orderId}`} className="inline-block break-all text-brand text-xs leading-6">
             {notice.orderNo} · {notice.shopName}
           </Link>
         )}
