@@ -78,6 +78,8 @@ export async function trial(stage: Stage, way: Way, size: Size, nth: number): Pr
   const otherAlone = alone.get(other.channel) ?? (await timeAlone(stage, other, otherFirst, size.others));
   alone.set(other.channel, otherAlone);
 
+  const begun = performance.now();
+  const step = (what: string) => say(`${way.name}: ${what} after ${Math.round((performance.now() - begun) / 1000)} s`);
   say(`${way.name}: ${size.due.toLocaleString('en')} due`);
   await way.goAway();
   const awayUntil = engine.now() + size.awayMs;
@@ -87,14 +89,18 @@ export async function trial(stage: Stage, way: Way, size: Size, nth: number): Pr
   const before = await countTo(stage, other);
   await owe(db, other, otherFirst, size.others, `${way.name}, beside`, engine.now());
   const otherBeside = await timeUntil(stage, other, size.others + before);
+  step('the other channel has told its own');
   const movedAt = engine.now();
   await goOn(stage, crowd, first, moved);
   if (isDeaf) await engine.live(async () => (await countTo(stage, crowd)) >= size.due);
   await spend(awayUntil);
+  step('the provider comes back');
   const backAt = engine.now();
   await way.comeBack();
   if (!isDeaf) await engine.live(async () => (await open(db)) === 0 || engine.now() - backAt > size.due * 20 + 3 * MINUTE);
+  step(`${await open(db)} still open, drained`);
   await engine.leap(engine.now() + AFTERMATH_MS);
+  step('over');
 
   const came = (await askStandIns<Bare[]>(stage.standIns[crowd.channel], { ask: 'bare' })).filter(({ to }) =>
     to.startsWith(beginOf(crowd)),

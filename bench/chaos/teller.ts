@@ -11,6 +11,8 @@ export const BYSTANDERS = 2_000;
 const TICK_MS = 20;
 const AGAIN_MS = 150;
 const PATIENCE_MS = 5_000;
+/** As many events as may wait for their answer: beyond, no further one is told of until some are answered. */
+const MOST_UNANSWERED = 4_000;
 
 export interface Teller {
   /** Orders that were told of so far, whether or not it was answered. */
@@ -23,7 +25,7 @@ export interface Teller {
 
 /**
  * The vendors: so many signed pushes a second, each told again under the same id until it is answered with success, as real systems do.
- * Ends the run at an answer that no repeating mends. `perSecond` 0 tells only when it is asked to.
+ * Ends the run at an answer that no repeating mends. `perSecond` 0 tells only when it is asked to; less is told while very many wait.
  */
 export function startTeller({
   port,
@@ -78,8 +80,13 @@ export function startTeller({
     if (failure) throw failure;
   };
   const ticking = (async () => {
-    while (!isOver && perSecond > 0) {
-      for (const due = ((Date.now() - begun) / 1000) * perSecond; events < due; ) tellOne();
+    // what was not told because too much waited is not told later: the pace is never more than was asked for
+    for (let due = 0, lookedAt = begun; !isOver && perSecond > 0; ) {
+      const now = Date.now();
+      due += ((now - lookedAt) / 1000) * perSecond;
+      lookedAt = now;
+      for (; due >= 1 && underWay.size < MOST_UNANSWERED; due -= 1) tellOne();
+      due = Math.min(due, 1);
       await sleep(TICK_MS);
     }
   })();

@@ -116,6 +116,10 @@ export interface AskedAbout {
   startedAt: Instant;
   /** Which of some ids of the provider the answers to other tries have named: those messages are not this one. */
   taken?: (providerIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Whether a text has the words of this try; left out where they were not kept. */
+  says?: (body: string) => boolean;
+  /** Whether another try to the same address within these moments has no answer that names its message. */
+  hasRival?: (window: { from: Instant; to: Instant }) => Promise<boolean>;
 }
 
 /** What the provider knows of a try whose answer was lost: that it came, surely never came, or nothing for now. */

@@ -4,7 +4,18 @@ import { environment } from './environment';
 import { singleton } from './singleton';
 
 /** What a derived key is for; each purpose has a key of its own. */
-export type KeyPurpose = 'seal' | 'phone-index' | 'name-index' | 'grant' | 'guess' | 'token' | 'session' | 'code' | 'site' | 'behaviour';
+export type KeyPurpose =
+  | 'seal'
+  | 'phone-index'
+  | 'name-index'
+  | 'grant'
+  | 'guess'
+  | 'token'
+  | 'session'
+  | 'code'
+  | 'site'
+  | 'behaviour'
+  | 'words';
 
 function keyFor(purpose: KeyPurpose): Buffer {
   const keys = singleton('derived-keys', () => new Map<KeyPurpose, Buffer>());

@@ -11,6 +11,8 @@ export interface NewAttempt {
   /** Our id at the provider: that of an earlier try which is made again. */
   sendId: string;
   address: string;
+  /** Of a text, its words under `wordsHashOf`. */
+  wordsHash?: string;
   startedAt: Instant;
   /** As the notice was claimed. */
   leasedUntil: Instant;
@@ -24,14 +26,14 @@ export async function beginAttempts(db: Queryable, attempts: readonly NewAttempt
   const { rows } = await db.query<{ id: string }>({
     name: 'attempt-begin',
     text: `with wanted as (
-             select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::uuid[], $7::bytea[])
-               as w(id, notice_id, channel, started_at, leased_until, send_id, address)
+             select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::uuid[], $7::bytea[], $8::text[])
+               as w(id, notice_id, channel, started_at, leased_until, send_id, address, words_hash)
            ), ours as (
              select n.id from notice n join wanted w on w.notice_id = n.id and n.state = 'sending' and n.leased_until = w.leased_until
              order by n.id for update of n
            )
-           insert into attempt (id, notice_id, channel, outcome, started_at, send_id, address)
-           select w.id, w.notice_id, w.channel, 'sending', w.started_at, w.send_id, w.address from wanted w join ours on ours.id = w.notice_id
+           insert into attempt (id, notice_id, channel, outcome, started_at, send_id, address, words_hash)
+           select w.id, w.notice_id, w.channel, 'sending', w.started_at, w.send_id, w.address, nullif(w.words_hash, '') from wanted w join ours on ours.id = w.notice_id
            returning id`,
     values: [
       uuidArray(attempts.map((a) => a.id)),
@@ -41,6 +43,7 @@ export async function beginAttempts(db: Queryable, attempts: readonly NewAttempt
       momentArray(attempts.map((a) => a.leasedUntil)),
       uuidArray(attempts.map((a) => a.sendId)),
       byteaArray(attempts.map((a) => seal(a.address))),
+      textArray(attempts.map((a) => a.wordsHash ?? '')),
     ],
   });
   const begun = new Set(rows.map((row) => row.id));
@@ -88,6 +91,8 @@ export interface LostAttempt {
   sendId: string;
   /** Empty of tries made before addresses were kept. */
   address: string;
+  /** Null where its words were not kept. */
+  wordsHash: string | null;
   startedAt: Instant;
 }
 
@@ -100,7 +105,7 @@ export async function lockLostNotices(db: Queryable, now: Instant, leaseMs: numb
            ), held as (
              update notice n set due_at = $2 from due where n.id = due.id returning n.id
            )
-           select a.notice_id as "noticeId", a.id, a.channel, coalesce(a.send_id, a.id) as "sendId", a.address, a.started_at as "startedAt"
+           select a.notice_id as "noticeId", a.id, a.channel, coalesce(a.send_id, a.id) as "sendId", a.address, a.words_hash as "wordsHash", a.started_at as "startedAt"
            from held join lateral (select * from attempt t where t.notice_id = held.id order by t.started_at desc, t.id desc limit 1) a on true`,
     values: [new Date(now), new Date(now + leaseMs), limit],
   });
@@ -115,6 +120,21 @@ export async function readTaken(db: Queryable, channel: string, providerIds: rea
     values: [channel, providerIds],
   });
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Whether another try on the channel to the same address within these moments has no answer that names its message. */
+export async function hasRival(
+  db: Queryable,
+  { id, channel, address }: Pick<LostAttempt, 'id' | 'channel' | 'address'>,
+  window: { from: Instant; to: Instant },
+): Promise<boolean> {
+  const { rows } = await db.query<{ address: Buffer | null }>({
+    name: 'attempt-rivals',
+    text: `select address from attempt where channel = $1 and id <> $2 and provider_id is null and outcome in ('sending', 'unknown')
+             and started_at between $3 and $4`,
+    values: [channel, id, new Date(window.from), new Date(window.to)],
+  });
+  return rows.some((row) => row.address !== null && unseal(row.address).toString('utf8') === address);
 }
 
 /** The provider is sure that a try never came: it counts for nothing. */

@@ -78,6 +78,27 @@ describe('a message whose answer was lost', () => {
     expect(await find(startedAt, startedAt + 120_000)).toMatchObject({ kind: 'came' });
   });
 
+  it('is known by its words among those of the same second, whoever else lost an answer', async () => {
+    const startedAt = await lose('two orders');
+    await lose('one order');
+    const [own0, rival] = world.standIns.world.messages.map(({ id }) => id);
+    const asked = (words: string, hasRival = true): AskedAbout => ({
+      ...about(startedAt),
+      says: (body) => body === words,
+      hasRival: async () => hasRival,
+    });
+    const ask = (words: string, hasRival?: boolean) =>
+      twilioSms.find!(own(world.standIns.url), asked(words, hasRival), startedAt + 120_000);
+    expect(await ask('two orders')).toMatchObject({ kind: 'came', news: { providerId: own0 } });
+    expect(await ask('one order')).toMatchObject({ kind: 'came', news: { providerId: rival } });
+    // ours never came, and what came is the other try's
+    world.standIns.world.messages.shift();
+    world.standIns.world.messages[0]!.at += 2_000;
+    expect(await ask('two orders')).toEqual({ kind: 'never_came' });
+    // words that the provider has changed are ours where nobody else wrote
+    expect(await ask('two orders', false)).toMatchObject({ kind: 'came', news: { providerId: rival } });
+  });
+
   it('stays unknown while Twilio cannot be asked', async () => {
     expect(await twilioSms.find!(own('http://127.0.0.1:9'), about(0), Date.now())).toEqual({ kind: 'not_known' });
   });

@@ -51,8 +51,8 @@ interface Listed {
 
 /**
  * Looks among the newest messages to the number for the one of a try. Twilio gives our correlation id back in callbacks alone, so it
- * is found by when it was made: the one message of those seconds that no other try was named. Of several with the same words either
- * one will do, of several with other words nobody can tell.
+ * is found by when it was made and by its words: a message of those seconds that no other try was named. Of several with our words
+ * either one will do. One with other words, as a provider may add some, is ours only where no other try can have made it.
  */
 export async function find(own: Account, about: AskedAbout, now: Instant): Promise<Found> {
   try {
@@ -61,8 +61,15 @@ export async function find(own: Account, about: AskedAbout, now: Instant): Promi
     const taken = near.length > 0 ? await about.taken?.(near.map(({ sid }) => sid)) : new Set<string>();
     if (!taken) return { kind: 'not_known' };
     const free = near.filter(({ sid }) => !taken.has(sid));
-    const [first, ...others] = free.filter((one) => isWithin(one, about.startedAt - BEFORE, about.startedAt + AFTER));
-    if (first) return others.every(({ body }) => body === first.body) ? { kind: 'came', news: newsOf(first) } : { kind: 'not_known' };
+    const within = free.filter((one) => isWithin(one, about.startedAt - BEFORE, about.startedAt + AFTER));
+    const ours = within.find(({ body }) => about.says?.(body ?? '')) ?? within[0];
+    if (ours && about.says?.(ours.body ?? '')) return { kind: 'came', news: newsOf(ours) };
+    const isOthers =
+      ours !== undefined &&
+      about.says !== undefined &&
+      (await about.hasRival?.({ from: about.startedAt - BEFORE - AFTER, to: about.startedAt + AFTER })) === true;
+    if (ours && !isOthers)
+      return within.every(({ body }) => body === ours.body) ? { kind: 'came', news: newsOf(ours) } : { kind: 'not_known' };
     const isDoubtful = free.some((one) => madeAt(one) < about.startedAt) || listed.some((one) => madeAt(one) > now + BEFORE);
     const isWhole = listed.length < MOST || near.length < listed.length;
     return isWhole && !isDoubtful && now - about.startedAt >= LISTED_WITHIN ? { kind: 'never_came' } : { kind: 'not_known' };

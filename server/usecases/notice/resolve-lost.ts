@@ -1,7 +1,8 @@
 import type { AskedAbout } from '@/server/channels/channel';
 import { CHANNELS } from '@/server/channels/registry';
 import { DAY, MINUTE } from '@/server/domain/shared/instant';
-import { closeLostAttempt, type LostAttempt, lockLostNotices, readTaken } from '@/server/store/attempt';
+import { keyedHash } from '@/server/platform/crypto';
+import { closeLostAttempt, hasRival, type LostAttempt, lockLostNotices, readTaken } from '@/server/store/attempt';
 import { type Context, inTransaction } from '@/server/store/context';
 import { followLeads, freeFollowers, settleNotice } from '@/server/store/notice';
 import { isChannelCode, readyChannels } from '../channel/ready-channels';
@@ -33,8 +34,16 @@ export async function resolveLost(ctx: Context): Promise<number> {
   return lost.length;
 }
 
-function aboutOf(ctx: Context, { sendId, address, startedAt, channel }: LostAttempt): AskedAbout {
-  return { attemptId: sendId, address, startedAt, taken: (providerIds) => readTaken(ctx.db, channel, providerIds) };
+function aboutOf(ctx: Context, one: LostAttempt): AskedAbout {
+  const { sendId, address, startedAt, channel, wordsHash } = one;
+  return {
+    attemptId: sendId,
+    address,
+    startedAt,
+    taken: (providerIds) => readTaken(ctx.db, channel, providerIds),
+    hasRival: (window) => hasRival(ctx.db, one, window),
+    ...(wordsHash === null ? {} : { says: (body) => keyedHash('words', body) === wordsHash }),
+  };
 }
 
 type Looked = Awaited<ReturnType<NonNullable<(typeof CHANNELS)[keyof typeof CHANNELS]['find']>>> | null;

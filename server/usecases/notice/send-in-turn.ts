@@ -2,6 +2,7 @@ import type { Sent } from '@/server/channels/channel';
 import { restMs, TROUBLE_AFTER } from '@/server/domain/notice/pace';
 import type { Instant } from '@/server/domain/shared/instant';
 import { smsLength } from '@/server/domain/template/sms-length';
+import { keyedHash } from '@/server/platform/crypto';
 import { newId } from '@/server/platform/ids';
 import type { NewAttempt } from '@/server/store/attempt';
 import { closeBucket } from '@/server/store/channel-bucket';
@@ -116,7 +117,11 @@ async function sendOne(ctx: Context, { notice, by, address, message, others }: S
   const lost = mayBeOut(notice.tried);
   // the provider knows the id under which it may have had the message already
   const sendId = by.channel.knowsIds && lost?.channel === by.code ? (lost.sendId ?? attemptId) : attemptId;
-  const attempt = { id: attemptId, noticeId: notice.id, channel: by.code, sendId, address, startedAt: now, leasedUntil: round.leasedUntil };
+  const { content } = message;
+  const attempt = {
+    ...{ id: attemptId, noticeId: notice.id, channel: by.code, sendId, address, startedAt: now, leasedUntil: round.leasedUntil },
+    ...(content.kind === 'text' ? { wordsHash: keyedHash('words', content.body) } : {}),
+  };
   if (others && others.length > 0)
     await bindToLeads(
       ctx.db,

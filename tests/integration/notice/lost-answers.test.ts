@@ -72,6 +72,25 @@ it('that never reached the provider is sent once the provider says so or its rec
   expect((await ledger()).at(-1)).toMatchObject({ state: 'sent', outcome: 'accepted' });
 });
 
+it('is not taken for another message to the same phone in the same seconds whose answer was lost as well', async () => {
+  const clock = handClock(MORNING);
+  await shippedOrders(clock.ctx, 1, () => 0);
+  clock.pass(2);
+  switches({ loseAnswer: true });
+  await deliverNotices(clock.ctx);
+  // the first never reached the provider, the second did
+  listening.standIns.world.messages.length = 0;
+  await shippedOrders(clock.ctx, 2, () => 0);
+  await pool().query("update notice set due_at = $1 where state = 'pending'", [new Date(clock.ctx.now())]);
+  await deliverNotices(clock.ctx);
+  const { messages } = listening.standIns.world;
+  expect(messages.map(({ text }) => /M\d/.exec(text!)?.[0])).toEqual(['M1']);
+  messages[0]!.at = clock.ctx.now();
+  switches({});
+  await work(clock, 30);
+  expect(messages.map(({ text }) => /M\d/.exec(text!)?.[0]).sort()).toEqual(['M0', 'M1']);
+});
+
 it('is sent under its first id also after the provider had too much to do in between', async () => {
   const clock = handClock(MORNING);
   await shippedOrders(clock.ctx, 1);

@@ -35,11 +35,11 @@ export function DraftCard({ draft, acting, staffId }: { draft: DraftView; acting
       {isEditing ? (
         <DraftEditor
           key={draft.id}
-          draft={draft}
+          draft={acting.latest(draft)}
           typed={acting.typedOf(draft.id)}
           onType={(words) => acting.type(draft.id, words)}
           onSent={() => acting.finish(draft, say('drafts.said_confirmed', { orderNo: draft.orderNo }))}
-          onKept={() => acting.finish(draft, say('drafts.said_kept'))}
+          onKept={() => acting.kept(acting.latest(draft))}
           onBack={() => acting.back(draft)}
           onStale={acting.refresh}
         />

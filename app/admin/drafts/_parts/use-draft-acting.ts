@@ -21,6 +21,10 @@ export interface DraftActing {
   discard: (draft: DraftView, reason: DiscardReason) => void;
   back: (draft: DraftView) => void;
   finish: (draft: DraftView, words: string) => void;
+  /** Goes on after words were kept for a draft. */
+  kept: (draft: DraftView) => void;
+  /** The draft at the version that our own keeping gave it, also before the list brings it. */
+  latest: (draft: DraftView) => DraftView;
   refresh: () => void;
   /** What somebody typed on a draft and has not kept. */
   typedOf: (id: string) => Words | null;
@@ -32,6 +36,7 @@ export function useDraftActing(refresh: () => void, onGone: (draft: DraftView) =
   const { say, language, viewer } = useConsoleView();
   const calls = useTRPC();
   const typed = useRef(new Map<string, Words>());
+  const versions = useRef(new Map<string, number>());
   const [editing, setEditing] = useState<string | null>(null);
   const [discarding, setDiscarding] = useState<string | null>(null);
   const [said, setSaid] = useState<DraftActing['said']>(null);
@@ -60,7 +65,8 @@ export function useDraftActing(refresh: () => void, onGone: (draft: DraftView) =
       refresh();
     },
   });
-  const wishOf = ({ id, version }: DraftView) => ({ id, version });
+  const latest = (draft: DraftView) => ({ ...draft, version: Math.max(draft.version, versions.current.get(draft.id) ?? 0) });
+  const wishOf = (draft: DraftView) => ({ id: draft.id, version: latest(draft).version });
   return {
     editing,
     discarding,
@@ -68,6 +74,11 @@ export function useDraftActing(refresh: () => void, onGone: (draft: DraftView) =
     said,
     refresh,
     finish,
+    latest,
+    kept: (draft) => {
+      versions.current.set(draft.id, draft.version + 1);
+      finish(draft, say('drafts.said_kept'));
+    },
     typedOf: (id) => typed.current.get(id) ?? null,
     type: (id, words) => typed.current.set(id, words),
     confirm: (draft) =>
