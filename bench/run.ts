@@ -51,7 +51,7 @@ const SUITES: Record<string, Suite> = {
 const PAPER_SUITES: Record<string, (say: (line: string) => void) => Promise<Line[]>> = { labels, privacy, oracle, deadlines, away, codes };
 
 /** Suites that call the product's own code and ask no web process: alone, they need none to be built. */
-const WITHOUT_WEB = new Set(['backtest']);
+const WITHOUT_WEB = new Set(['backtest', 'eta']);
 
 const known = [...Object.keys(PAPER_SUITES), ...Object.keys(SUITES)];
 const asked = process.argv.slice(2);

@@ -42,7 +42,7 @@ test('words of a shop are written with checks and a preview on a real order, pub
   await page.getByRole('link', { name: /包裹已发出/ }).click();
   await page.getByLabel('店铺').selectOption(shop);
   await card(page, '版本').getByRole('button', { name: '恢复' }).click();
-  await expect(card(page, '版本').getByText('第 2 版')).toBeVisible();
+  await expect(card(page, '版本').getByText('第 2 版', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: '邮件', exact: true }).click();
   await expect(card(page, '预览').frameLocator('iframe').getByText('打开订单页', { exact: true })).toBeVisible();
 });

@@ -44,6 +44,12 @@ const PAGES: { href: string; name: MessageKey; needs: StaffRole; icon: string }[
     needs: 'viewer',
     icon: 'M2.5 10S5.500 5 10 5s7.500 5 7.500 5-3 5-7.500 5S2.500 10 2.500 10zM10 8a2 2 0 1 1 0 4 2 2 0 0 1 0-4',
   },
+  {
+    href: '/admin/arrivals',
+    name: 'nav.arrivals',
+    needs: 'supervisor',
+    icon: 'M3 10a7 7 0 1 1 14 0 7 7 0 0 1-14 0M6.500 10 9 12.500l4.500-5',
+  },
   { href: '/admin/analysis', name: 'nav.analysis', needs: 'viewer', icon: 'M3 3v14h14M6.5 14v-4M10 14V6M13.5 14V9' },
   {
     href: '/admin/links',

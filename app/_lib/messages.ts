@@ -5,6 +5,7 @@ import { ADMINISTRATION } from './messages/administration';
 import { ALERT_DESK } from './messages/alert-desk';
 import { ALERTS } from './messages/alerts';
 import { ANALYSIS } from './messages/analysis';
+import { ARRIVALS } from './messages/arrivals';
 import { BOARD } from './messages/board';
 import { BRAND } from './messages/brand';
 import { CALENDARS } from './messages/calendars';
@@ -45,6 +46,7 @@ const MESSAGES = {
   ...ALERTS,
   ...ALERT_DESK,
   ...ANALYSIS,
+  ...ARRIVALS,
   ...BOARD,
   ...BRAND,
   ...CALENDARS,

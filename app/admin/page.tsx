@@ -4,9 +4,11 @@ import { PageHead } from '@/app/_components/page-head';
 import { Refresher } from '@/app/_components/refresher';
 import { openPage } from '@/app/_lib/open-page';
 import { tallyBy } from '@/app/_lib/tally';
+import { mayAct } from '@/server/domain/access/staff-role';
 import { formatFull } from '@/server/domain/wording/dates';
 import { BoardColours } from './_parts/board-colours';
 import { BoardDrafts } from './_parts/board-drafts';
+import { BoardDrifts } from './_parts/board-drifts';
 import { BoardIncidents } from './_parts/board-incidents';
 import { BoardNotices } from './_parts/board-notices';
 import { BoardOwed } from './_parts/board-owed';
@@ -20,14 +22,15 @@ import { CalendarAlarms } from './calendars/_parts/calendar-alarms';
 const REFRESH_S = 10;
 
 export default async function BoardPage() {
-  const { calls, ...view } = await openPage();
+  const { calls, staff, ...view } = await openPage();
   const { say, language, viewer } = view;
-  const [drafts, board, waiting, owed, calendarAlarms] = await Promise.all([
+  const [drafts, board, waiting, owed, calendarAlarms, drifts] = await Promise.all([
     calls.draft.count(),
     calls.board.read(),
     calls.force.waiting(),
     calls.play.owed(),
     calls.calendar.alarms(),
+    calls.arrival.drifts(),
   ]);
   return (
     <>
@@ -61,6 +64,7 @@ export default async function BoardPage() {
         />
         <div className="grid grid-cols-1 content-start gap-4">
           <CalendarAlarms alarms={calendarAlarms} say={say} isAway />
+          <BoardDrifts drifts={drifts} view={view} mayOpen={mayAct(staff.role, 'supervisor')} />
           <BoardDrafts counts={drafts} view={view} />
           <BoardWaiting waiting={waiting} view={view} />
           <BoardOwed steps={owed} view={view} />

@@ -3,11 +3,15 @@ import type { Context } from '../store/context';
 import { settleRequests } from '../usecases/action/settle-requests';
 import { dropOldSteps } from '../usecases/analysis/drop-old-steps';
 import { makeOverdueReports } from '../usecases/analysis/make-overdue-reports';
+import { replayHistory } from '../usecases/arrival/replay-history';
+import { scoreArrivals } from '../usecases/arrival/score-arrivals';
+import { watchDrift } from '../usecases/arrival/watch-drift';
 import { watchBehaviour } from '../usecases/behaviour/watch-behaviour';
 import { proveSites } from '../usecases/brand/prove-sites';
 import { checkCalendar } from '../usecases/calendar/check-calendar';
 import { lapseTasks } from '../usecases/consequence/lapse-tasks';
 import { learnEta } from '../usecases/eta/learn-eta';
+import { predictAnew } from '../usecases/eta/predict-anew';
 import { fileReports } from '../usecases/knowledge/file-reports';
 import { lapseForces } from '../usecases/manual/lapse-forces';
 import { chaseReceipts } from '../usecases/notice/chase-receipts';
@@ -23,7 +27,6 @@ import { watchSources } from '../usecases/source/watch-sources';
 import { endOutlivedSubscriptions } from '../usecases/subscription/end-outlived-subscriptions';
 import { recountClocks } from '../usecases/ticket/recount-clocks';
 import { sweepUploads } from '../usecases/ticket/sweep-uploads';
-import { refoldStaleOrders } from '../usecases/tracking/refold-orders';
 
 const ZONE = 'Asia/Shanghai';
 
@@ -36,6 +39,30 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       zone: ZONE,
       work: async () => {
         await learnEta(ctx);
+      },
+    },
+    {
+      name: 'score-arrivals',
+      cron: '35 * * * *',
+      zone: ZONE,
+      work: async (signal) => {
+        ctx.log.info({ scored: await scoreArrivals(ctx, signal) }, 'told windows held against arrivals');
+      },
+    },
+    {
+      name: 'replay-history',
+      cron: '50 * * * *',
+      zone: ZONE,
+      work: async (signal) => {
+        ctx.log.info({ scores: await replayHistory(ctx, signal) }, 'imported past replayed');
+      },
+    },
+    {
+      name: 'watch-drift',
+      cron: '45 * * * *',
+      zone: ZONE,
+      work: async () => {
+        await watchDrift(ctx);
       },
     },
     {
@@ -107,11 +134,19 @@ export function jobTable(ctx: Context): ScheduledJob[] {
       },
     },
     {
-      name: 'refold-stale-orders',
-      cron: '25 */3 * * *',
+      name: 'predict-anew',
+      cron: '25 5 * * *',
       zone: ZONE,
       work: async (signal) => {
-        ctx.log.info({ looked: await refoldStaleOrders(ctx, signal) }, 'stale orders looked at anew');
+        ctx.log.info(await predictAnew(ctx, 'all', signal), 'orders not arrived yet predicted anew');
+      },
+    },
+    {
+      name: 'predict-passed-anew',
+      cron: '25 * * * *',
+      zone: ZONE,
+      work: async (signal) => {
+        ctx.log.info(await predictAnew(ctx, 'passed', signal), 'orders whose likely arrival has passed predicted anew');
       },
     },
     {

@@ -19,6 +19,9 @@ const KEPT: { table: string; column: string; days: number }[] = [
   { table: 'source_refusal', column: 'last_at', days: 14 },
   { table: 'refused_caller', column: 'last_at', days: 14 },
   { table: 'refused_call', column: 'received_at', days: 7 },
+  { table: 'eta_score', column: 'arrived_at', days: 400 },
+  { table: 'eta_scored', column: 'arrived_at', days: 400 },
+  { table: 'eta_drift', column: 'opened_at', days: 400 },
 ];
 
 const BATCH = 5000;

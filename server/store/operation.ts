@@ -21,6 +21,7 @@ export interface Counts {
   /** Read models of the day that differed from what their facts add up to. */
   foldDifferences: number;
   openIncidentsByKind: Record<string, number>;
+  driftsBySide: Record<string, number>;
 }
 
 const COUNTS = `
@@ -33,7 +34,9 @@ const COUNTS = `
     (select coalesce(extract(epoch from $2 - min(due_at)), 0)::float from deadline where due_at <= $2) as "oldestDeadlineDueS",
     (select coalesce(json_object_agg(verdict, n), '{}') from (select verdict, count(*) as n from raw_payload where received_at > $1 group by 1) r) as "rawByVerdict",
     (select count(*) from fold_difference where found_at > $1) as "foldDifferences",
-    (select coalesce(json_object_agg(kind, n), '{}') from (select kind, count(*) as n from incident where closed_at is null group by 1) i) as "openIncidentsByKind"`;
+    (select coalesce(json_object_agg(kind, n), '{}') from (select kind, count(*) as n from incident where closed_at is null group by 1) i) as "openIncidentsByKind",
+    (select json_build_object('below', count(*) filter (where side = 'below'), 'above', count(*) filter (where side = 'above'))
+       from eta_drift where closed_at is null) as "driftsBySide"`;
 
 /** What the metrics tell: notices and raw payloads of the day before `now`, deadlines due at `now` (epoch milliseconds). */
 export async function readCounts(db: Queryable, now: number): Promise<Counts> {

@@ -1,3 +1,4 @@
+import { type ToldBefore, toldBefore } from '../domain/eta/explain-change';
 import type { OrderDocument } from '../domain/order/order-document';
 import { boolArray, intArray, jsonArray, momentArray, textArray, uuidArray } from './binary-array';
 import type { Queryable } from './context';
@@ -49,7 +50,7 @@ export async function ensureOrders(db: Queryable, seeds: readonly OrderSeed[]): 
 }
 
 /** What the record step needs of an order beside its facts. */
-export type LockedOrder = Pick<OrderRow, 'id' | 'shop' | 'orderNo' | 'orderKey' | 'code' | 'version'>;
+export type LockedOrder = Pick<OrderRow, 'id' | 'shop' | 'orderNo' | 'orderKey' | 'code' | 'version'> & { told: ToldBefore | null };
 
 /** Finds and locks orders by name, by id and by the shipments they are linked to, in the order of their ids. */
 export async function lockOrders(
@@ -63,7 +64,7 @@ export async function lockOrders(
              union select unnest($3::uuid[])
              union select order_id from shipment_link where shipment_key = any($4::text[])
            )
-           select o.id, o.shop, o.order_no as "orderNo", o.order_key as "orderKey", o.code, o.version from orders o where o.id in (select id from wanted) order by o.id for update`,
+           select o.id, o.shop, o.order_no as "orderNo", o.order_key as "orderKey", o.code, o.version, o.eta_told as told from orders o where o.id in (select id from wanted) order by o.id for update`,
     values: [want.names.map((n) => n.shop), want.names.map((n) => n.orderKey), want.ids, want.shipmentKeys],
   });
   return rows;
@@ -109,14 +110,14 @@ export async function saveOrders(db: Queryable, writes: readonly OrderWrite[]): 
              carrier = w.carrier, category = w.category,
              origin_region = w.origin_region, dest_country = w.dest_country, dest_region = w.dest_region, dest_city = w.dest_city,
              history = w.history, open = w.open, type = w.type, placed_at = w.placed_at, paid_at = w.paid_at, shipped_at = w.shipped_at,
-             delivered_at = w.delivered_at, promised_by = w.promised_by, eta_p50 = w.eta_p50, last_event_at = w.last_event_at,
+             delivered_at = w.delivered_at, promised_by = w.promised_by, eta_p50 = w.eta_p50, eta_told = w.eta_told, last_event_at = w.last_event_at,
              updated_at = w.updated_at
            from unnest($1::uuid[], $2::int[], $3::json[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
              $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bool[], $16::bool[], $17::text[],
              $18::timestamptz[], $19::timestamptz[], $20::timestamptz[], $21::timestamptz[], $22::timestamptz[], $23::timestamptz[],
-             $24::timestamptz[], $25::timestamptz[]) as w(id, version, doc, lifecycle, phase, health, attention, tracking_nos, carrier,
+             $24::timestamptz[], $25::timestamptz[], $26::json[]) as w(id, version, doc, lifecycle, phase, health, attention, tracking_nos, carrier,
              category, origin_region, dest_country, dest_region, dest_city, history, open, type, placed_at, paid_at, shipped_at,
-             delivered_at, promised_by, eta_p50, last_event_at, updated_at)
+             delivered_at, promised_by, eta_p50, last_event_at, updated_at, eta_told)
            where o.id = w.id`,
     values: [
       uuidArray(writes.map((write) => write.id)),
@@ -144,8 +145,15 @@ export async function saveOrders(db: Queryable, writes: readonly OrderWrite[]): 
       moments((doc) => doc.eta?.p50),
       moments((doc) => doc.state.lastEventAt),
       moments((doc) => doc.updatedAt),
+      jsonArray(writes.map(({ doc }) => toldJson(doc))),
     ],
   });
+}
+
+/** Null where nothing is told of an arrival. */
+function toldJson(doc: OrderDocument): string | null {
+  const told = toldBefore(doc);
+  return told && JSON.stringify(told);
 }
 
 export async function readOrderById(db: Queryable, id: string): Promise<OrderRow | null> {
@@ -187,21 +195,4 @@ export async function findQuietOrders(
     [new Date(deliveredBefore), limit],
   );
   return rows;
-}
-
-/**
- * Open orders after `afterId` whose likely arrival has passed since they were last looked at, or not looked at since
- * `lookedAtBefore`; by id, so that one walk over the table finds them all.
- */
-export async function findStaleOrders(
-  db: Queryable,
-  when: { now: number; lookedAtBefore: number; afterId: string; limit: number },
-): Promise<string[]> {
-  const { rows } = await db.query<{ id: string }>(
-    `select id from orders
-     where id > $4 and open and not history and (updated_at < $2 or (eta_p50 < $1 and updated_at < eta_p50))
-     order by id limit $3`,
-    [new Date(when.now), new Date(when.lookedAtBefore), when.limit, when.afterId],
-  );
-  return rows.map((r) => r.id);
 }

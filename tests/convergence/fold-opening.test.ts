@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_CALENDARS } from '@/server/domain/calendar/calendar-book';
 import { EMPTY_ETA_MODEL } from '@/server/domain/eta/eta-model';
+import { toldBefore } from '@/server/domain/eta/explain-change';
 import { DEFAULT_COMBINATIONS } from '@/server/domain/order/combination';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import { DEFAULT_RULES } from '@/server/domain/rule/default-rules';
@@ -48,7 +49,13 @@ function live(facts: readonly Fact[], random: Random): { alike: number; asked: n
     const opened = due.map((stall): Fact => ({ subject: 'o:o1', ...prepareFact(openingFact(ORDER, stall, stalls), now, false).body }));
     const told = log.filter((fact) => fact.code?.startsWith('stall.'));
     const all = [...log, ...opened];
-    const whole = foldDocument({ ...ORDER, version: document.version }, all, (fact) => opened.includes(fact), knowledge, now);
+    const whole = foldDocument(
+      { ...ORDER, version: document.version, told: toldBefore(document) },
+      all,
+      (fact) => opened.includes(fact),
+      knowledge,
+      now,
+    );
     const onward = foldOpening({ ...ORDER, document, told, facts: opened }, knowledge, now);
     log.push(...opened, ...whole.closing);
     document = whole.document;

@@ -1,5 +1,6 @@
 import type { Tier } from '@/server/domain/access/tier';
 import { DEFAULT_CALENDARS } from '@/server/domain/calendar/calendar-book';
+import type { EtaChange } from '@/server/domain/eta/eta-change';
 import { EMPTY_ETA_MODEL } from '@/server/domain/eta/eta-model';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import { DEFAULT_RULES } from '@/server/domain/rule/default-rules';
@@ -16,6 +17,8 @@ export interface PageState {
   document: OrderDocument;
   tier: Tier;
   now: number;
+  /** Share of such parcels that came inside their windows. */
+  record?: number;
 }
 
 const ITEMS = [
@@ -57,9 +60,10 @@ interface Story {
   /** The window is learned from this many orders; 0 is the carrier's usual time; null is none. */
   learned?: number | null;
   change?: (document: OrderDocument, now: number) => void;
+  record?: number;
 }
 
-function state(name: string, facts: Fact[], { hoursLater = 2, tier = 1, learned = 312, change }: Story = {}): PageState {
+function state(name: string, facts: Fact[], { hoursLater = 2, tier = 1, learned = 312, change, record }: Story = {}): PageState {
   const now = Math.max(...facts.map((f) => f.occurredAt)) + hoursLater * HOUR;
   const knowledge = {
     rules: Object.entries(DEFAULT_RULES).map(([code, rule]) => ({ ...rule, code, version: 1, enabled: true })),
@@ -75,8 +79,21 @@ function state(name: string, facts: Fact[], { hoursLater = 2, tier = 1, learned 
     document.eta = learned === null ? null : { ...document.eta, basis: { level: 'lane', orders: learned, leg: 'picked_up' } };
   change?.(document, now);
   document.headline = chooseHeadline({ state: document.state, attention: document.attention, eta: document.eta });
-  return { name, document, tier, now };
+  return { name, document, tier, now, ...(record === undefined ? {} : { record }) };
 }
+
+/** Ends of the window in hours from the moment of reading. */
+const window = (from: number, p50: number, to: number, lateAt: number) => (document: OrderDocument, now: number) => {
+  const at = { from: now + from * HOUR, p50: now + p50 * HOUR, to: now + to * HOUR, lateAt: now + lateAt * HOUR };
+  const ends = { ...at, p5: at.from, p10: at.from, p80: at.to, p90: at.to, p95: Math.max(at.to, at.lateAt) };
+  document.eta = { basis: { level: 'lane', orders: 312, leg: 'paid' }, model: 1, ...document.eta, ...ends };
+};
+
+/** Another day than was told, for orders that wait since so many hours. */
+const changed = (why: Omit<EtaChange, 'at' | 'since'>, waitsHours?: number) => (document: OrderDocument, now: number) => {
+  window(30, 52, 75, 120)(document, now);
+  document.etaChange = { ...why, at: now - HOUR, ...(waitsHours ? { since: now - waitsHours * HOUR } : {}) };
+};
 
 const stalled = (clock: Clock, reason: string, since: number, minute: number, shipmentKey: string): Fact =>
   told('stall.opened', minute, 'portal', {
@@ -205,11 +222,35 @@ export const PAGE_STATES: PageState[] = [
     ...bought(),
     told('forced', 60, 'manual', { data: { forced: { lifecycle: 'packed', from: 'paid' }, by: 'staff:1', until: at(60) + DAY } }),
   ]),
-  state('window-passed', moving(), {
+  state('window-ahead', moving(), { change: window(30, 52, 75, 120) }),
+  state('inside-window', moving(), { change: window(-20, 4, 30, 60) }),
+  state('inside-last-day', moving(), { change: window(-20, -3, 3, 30) }),
+  state('with-record', moving(), { change: window(30, 52, 75, 120), record: 0.82 }),
+  state('thin-history', moving(), { learned: 9, change: window(30, 52, 75, 120) }),
+  state('window-passed', moving(), { change: window(-50, -30, -5, 28) }),
+  state('later-than-usual', moving(), { change: window(-60, -50, -30, -2) }),
+  state('later-than-usual-window', moving(), { change: window(10, 40, 70, -2) }),
+  state('later-than-usual-next-word', moving(), {
     change: (document, now) => {
-      if (document.eta) Object.assign(document.eta, { p10: now - 2 * DAY, p50: now - DAY, p80: now - 20 * HOUR, p90: now - 5 * HOUR });
+      window(10, 40, 70, -2)(document, now);
+      document.nextUpdateAt = now + 5 * HOUR;
     },
   }),
+  state('leaves-soon', [...bought(), wms('allocated', 20)], {
+    change: (document, now) => {
+      window(60, 80, 110, 160)(document, now);
+      if (document.eta) document.eta.next = { step: 'handed_over', from: now + 20 * HOUR, p50: now + 26 * HOUR, to: now + 30 * HOUR };
+    },
+  }),
+  state('changed-waiting', moving(), { hoursLater: 40, change: changed({ byDays: 1, reason: 'waiting', place: WUHAN.place }, 40) }),
+  state('changed-earlier', moving(), { change: changed({ byDays: -1, reason: 'moved', place: WUHAN.place }) }),
+  state('changed-handed-over', collected(), { change: changed({ byDays: 2, reason: 'handed_over' }) }),
+  state('changed-after-trouble', moving(), { change: changed({ byDays: 3, reason: 'exception', cause: 'carrier.late_flight' }) }),
+  state('changed-attempt-failed', [...out(), scan('attempt_failed.absent', 2300, BEIJING), scan('out_for_delivery', 3500, BEIJING)], {
+    change: changed({ byDays: 1, reason: 'attempt_failed' }),
+  }),
+  state('changed-agreed', moving(), { change: changed({ byDays: 2, reason: 'agreed' }) }),
+  state('changed-pace', moving(), { change: changed({ byDays: 1, reason: 'pace' }) }),
   state('not-before', [...moving(), scan('customs.held', 1500, WUHAN)], {
     change: (document, now) => {
       if (document.eta) document.eta.notBefore = now + 3 * DAY;

@@ -24,7 +24,7 @@ import type { PageState } from './page-states';
 const PAY_URL = 'https://shop.example/orders/{orderNo}/pay';
 
 /** An order page as the product answers it, map and script included. */
-export function renderState({ document, tier, now }: PageState, language: Language, script = pageScriptPath()): Promise<string> {
+export function renderState({ document, tier, now, record }: PageState, language: Language, script = pageScriptPath()): Promise<string> {
   const seen = redactOrder(document, tier);
   const viewer = { timeZone: 'Asia/Shanghai', now };
   const actions = tier === 0 ? [] : actionsFor(document.state, { tier, role: 'customer', now }, DEFAULT_ACTION_SETTINGS);
@@ -45,6 +45,7 @@ export function renderState({ document, tier, now }: PageState, language: Langua
         contact: tier === 0 ? null : CONTACT,
         canUnlock: tier === 0,
         offer: care?.offer ?? collect?.offer ?? doing.offer,
+        record,
       })}
       map={seen.state.lifecycle === 'cancelled' ? undefined : routeMap(seen.state, language)}
       live="/api/live/orders/q/Hq7CkP2mXs9"

@@ -33,6 +33,17 @@ const order = (shop: string, orderNo: string, phone: string, name: string, place
   items: [{ sku: 'TEA', name: '龙井', quantity: 1 }],
 });
 
+test('what an arrival rests on comes back as it was told, the method of payment from the payment where the order has none', async () => {
+  const told = { ...order('north', 'E-1', '13800138001', '王小明', '2026-11-01T08:00:00Z'), seller: '陶然居', service: 'Same Day' };
+  const orders = [{ ...told, dispatchDays: 1.5 }];
+  expect((await postOrders(call('/api/v1/orders', { orders }))).status).toBe(200);
+  const paid = { shop: 'north', orderNo: 'E-1', source: 'alipay', code: 'paid', occurredAt: '2026-11-01T08:05:00Z' };
+  const events = [{ ...paid, payment: { paymentNo: 'P9', method: 'Alipay' } }];
+  expect((await postEvents(call('/api/v1/events', { events }))).status).toBe(200);
+  const answer = await getOrder(call('/api/v1/orders/E-1'), { params: Promise.resolve({ orderNo: 'E-1' }) });
+  expect(await answer.json()).toMatchObject({ seller: '陶然居', service: 'same_day', dispatchDays: 1.5, paymentMethod: 'alipay' });
+});
+
 async function seed(): Promise<void> {
   const orders = [
     order('north', 'A-1', '13800138001', '王小明', '2026-11-01T08:00:00Z'),

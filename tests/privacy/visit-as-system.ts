@@ -33,6 +33,8 @@ export async function visitAsSystem(browser: Browser, ledger: Ledger, person: Pe
   const wording = { language: 'en', text: 'Mail me the progress of my orders' };
   const chosen = { phone: person.phone.e164, medium: 'mail', says: 'in', at: '2026-01-05T09:00:00Z', wording };
   await browser.ask('/api/v1/consents', NOTHING, { json: { consents: [chosen, { ...chosen, medium: 'any' }] }, headers });
+  const { country, city } = { country: 'CN', city: person.city };
+  await browser.ask('/api/v1/eta', NOTHING, { json: { shop: SHOP, destination: { country, city } }, headers });
   for (const { format, size } of LABELS) {
     const label = await browser.ask(`${path}/qr?${shop}&format=${format}&size=${size}`, read, { headers });
     const url = `${process.env.PUBLIC_URL}/q/${order.code}`;

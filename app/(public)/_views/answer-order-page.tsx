@@ -10,6 +10,7 @@ import { openOrderByCode, openOrderByToken, type PageRendering } from '@/server/
 import { orderActions } from '@/server/api/public/order-actions';
 import { type PageView, viewOf } from '@/server/api/public/page-view';
 import type { OrderToRender } from '@/server/api/public/render-order';
+import { toldRecord } from '@/server/api/public/told-record';
 import { redactOrder } from '@/server/domain/access/redact-order';
 import type { Brands } from '@/server/domain/brand/brand';
 import { recipientZone } from '@/server/domain/calendar/recipient-zone';
@@ -133,6 +134,7 @@ async function renderOrderPage(order: OrderToRender, page: PageOf & { live: stri
     contact: order.contact,
     canUnlock,
     offer: care?.offer ?? collect?.offer ?? doing.offer,
+    record: await toldRecord(brand, state),
   });
   return renderHtmlParts(
     <OrderPage

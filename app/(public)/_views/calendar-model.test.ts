@@ -9,10 +9,15 @@ const NOW = Date.parse('2026-11-21T06:00:00Z');
 const viewer = { timeZone: 'Asia/Shanghai', dayZone: 'Asia/Shanghai', now: NOW };
 const about = { uid: 'Hq7CkP2mXs9@track.example.com', version: 7, madeAt: NOW, url: 'https://track.example.com/q/Hq7CkP2mXs9' };
 const eta = (p10: number, p90: number) => ({
+  from: p10,
+  to: p90,
+  p5: p10,
   p10,
   p50: p10,
   p80: p90,
   p90,
+  p95: p90,
+  lateAt: p90,
   basis: { level: 'lane' as const, orders: 90, leg: 'shipped' as const },
   model: 1,
 });

@@ -1,5 +1,6 @@
 import { PART_NAMES } from '@/server/domain/action/action-words';
 import { addDays, localDay } from '@/server/domain/calendar/local-day';
+import { toldArrival } from '@/server/domain/eta/told-arrival';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import { type Day, HOUR, type Instant } from '@/server/domain/shared/instant';
 import type { Language } from '@/server/domain/shared/language';
@@ -57,10 +58,12 @@ export function describeCalendar(
   return span && { span, title: words.arrives, text };
 }
 
-/** In the order in which the page chooses (eta-model.ts). Null where only the earliest day is known or the window is over. */
+/** In the order in which the page chooses (eta-model.ts). Null where only the earliest day is known or it is past its window. */
 function spanOf({ state, eta }: OrderDocument, viewer: Viewer): CalendarSpan | null {
-  if (eta?.notBefore !== undefined) return null;
-  if (eta) return eta.p90 < viewer.now ? null : windowOf(Math.max(eta.p10, viewer.now), eta.p90, viewer.timeZone);
+  if (eta) {
+    const told = toldArrival(eta, viewer.now);
+    return told.kind === 'window' ? windowOf(told.from, told.to, viewer.timeZone) : null;
+  }
   const told = state.shipments.find((s) => s.expectedBy !== undefined && s.expectedBy >= viewer.now)?.expectedBy ?? state.promisedBy;
   if (told === undefined || told < viewer.now) return null;
   const on = localDay(told, viewer.dayZone ?? viewer.timeZone);

@@ -25,7 +25,10 @@ export function Hero({ model, m }: { model: OrderPageModel; m: Messages }) {
         <dl className="eta">
           <dt>{eta.label}</dt>
           {eta.window ? <dd>{eta.window}</dd> : null}
+          {eta.likely ? <dd className="likely">{eta.likely}</dd> : null}
+          {eta.change ? <dd className="moved">{eta.change}</dd> : null}
           {eta.sub ? <dd className="sub">{eta.sub}</dd> : null}
+          {eta.record ? <dd className="sub">{eta.record}</dd> : null}
         </dl>
       ) : null}
       <dl className="facts">
@@ -58,6 +61,8 @@ export function Hero({ model, m }: { model: OrderPageModel; m: Messages }) {
         </ol>
       ) : null}
       <ActionLink action={model.action} />
+      {eta?.likely ? <p className="sure">{eta.likely}</p> : null}
+      {eta?.change ? <p className="sure">{eta.change}</p> : null}
       {eta?.sub ? <p className="sure">{eta.sub}</p> : null}
     </section>
   );

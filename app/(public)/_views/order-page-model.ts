@@ -64,6 +64,8 @@ export interface OrderPageInput {
   canUnlock: boolean;
   /** What the state offers to be done; null where nothing is. */
   offer: Offer | null;
+  /** Share of such parcels that came inside their windows; null or left out where the shop does not say. */
+  record?: number | null;
 }
 
 const STEPS: readonly Text[] = [
@@ -78,13 +80,13 @@ const STEPS: readonly Text[] = [
 export function describeOrderPage(input: OrderPageInput): OrderPageModel {
   const { document, tier, language, viewer } = input;
   const { state } = document;
-  const headline = withoutEta(document.headline);
+  const headline = without(ETA_PARAMS, document.headline);
   const words = wordHeadline(headline, language, viewer);
   const brief = briefHeadline(headline, language, viewer);
   const flags = document.attention.filter((flag) => wordAttention(flag, language, viewer).isPublic);
   const isOver = OVER.has(state.lifecycle) && !flags.some((f) => f.kind === 'conflict' || f.kind === 'disputed');
   const told = isOver ? [] : flags;
-  const eta = describeEta(document, language, viewer);
+  const eta = describeEta(document, language, viewer, input.record);
   const tone = toneOf(state.lifecycle, told);
   const shipments = describeShipments(state, language, viewer);
   return {
@@ -138,16 +140,17 @@ const TOLD_BY_HEADLINE: Record<string, Attention['kind']> = {
   lost: 'exception',
   destroyed: 'exception',
 };
-const ETA_PARAMS: ReadonlySet<string> = new Set(['etaFrom', 'etaTo', 'etaKind']);
+const ETA_PARAMS = ['etaFrom', 'etaTo', 'etaKind', 'etaLateAt'];
+const LEAVE_PARAMS = ['leaveFrom', 'leaveTo'];
 
 /** The page shows the window by itself, in large figures. */
-function withoutEta(headline: Headline): Headline {
-  return { key: headline.key, params: Object.fromEntries(Object.entries(headline.params).filter(([name]) => !ETA_PARAMS.has(name))) };
+function without(names: readonly string[], headline: Headline): Headline {
+  return { key: headline.key, params: Object.fromEntries(Object.entries(headline.params).filter(([name]) => !names.includes(name))) };
 }
 
-/** What happens next; by when stands right above it where the page shows a window. */
+/** What happens next; by when stands right above it where the page shows a window, and in the headline where it leaves first. */
 function nextOf({ document, language, viewer }: OrderPageInput, eta: EtaModel | null): string | null {
-  return wordNextStep(eta ? withoutEta(document.headline) : document.headline, language, viewer);
+  return wordNextStep(without(eta ? [...ETA_PARAMS, ...LEAVE_PARAMS] : LEAVE_PARAMS, document.headline), language, viewer);
 }
 
 function toneOf(lifecycle: Lifecycle, flags: readonly Attention[]): Tone {

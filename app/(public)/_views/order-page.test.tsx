@@ -93,21 +93,28 @@ test('items, masked recipient and the carrier page stand there for the verified 
   expect(page).not.toContain(SECRETS.address);
 });
 
+const LONG_OVER = { from: NOW - 30 * HOUR, p10: NOW - 30 * HOUR, p50: NOW - 9 * HOUR, to: NOW - HOUR, lateAt: NOW - HOUR };
 test.each<[string, (d: OrderDocument) => void, RegExp]>([
   [
-    'after the window, without a promise',
-    (d) => Object.assign(d, { attention: [], nextUpdateAt: undefined, eta: { ...d.eta, p10: NOW - 30 * HOUR, p90: NOW - HOUR } }),
-    /已经晚于预计，有新动态/,
+    'with the likely day behind the window',
+    (d) => Object.assign(d.eta!, { from: NOW, p50: NOW + 30 * HOUR, to: NOW + 50 * HOUR, lateAt: NOW + 90 * HOUR }),
+    /预计送达<\/dt><dd>[^<]*<\/dd><dd class="likely">最可能周/,
   ],
-  ['after the window', (d) => Object.assign(d.eta!, { p10: NOW - 30 * HOUR, p90: NOW - HOUR }), /已经晚于预计/],
+  [
+    'later than usual, with the window of those that waited as long',
+    (d) => Object.assign(d.eta!, { from: NOW, p50: NOW + 30 * HOUR, to: NOW + 50 * HOUR, lateAt: NOW - HOUR }),
+    /比平常晚，现在预计<\/dt><dd>[^<]/,
+  ],
+  [
+    'after the window, without a promise',
+    (d) => Object.assign(d, { attention: [], nextUpdateAt: undefined, eta: { ...d.eta, ...LONG_OVER } }),
+    /送达时间<.*比平常晚<.*这时已送达。我们每天重新估计/,
+  ],
+  ['after the window', (d) => Object.assign(d.eta!, { ...LONG_OVER, lateAt: NOW + HOUR }), /预计送达.*比多数同类包裹慢一些/],
   ['with no history', (d) => Object.assign(d.eta!.basis, { orders: 0 }), /历史订单还少/],
   ['with little history', (d) => Object.assign(d.eta!.basis, { orders: 9 }), /样本还少/],
   ['during an exception', (d) => Object.assign(d.eta!, { notBefore: NOW + 48 * HOUR }), /不早于周一/],
-  [
-    'after the window, with a promise',
-    (d) => Object.assign(d.eta!, { p10: NOW - 30 * HOUR, p90: NOW - HOUR }),
-    /已经晚于预计，今天 23:00 前/,
-  ],
+  ['after the window, with a promise', (d) => Object.assign(d.eta!, LONG_OVER), /比平常晚<.*这时已送达；今天 23:00 前告诉您进展/],
   ['before a carrier is chosen', (d) => Object.assign(d, { eta: null, leastMs: 14 * HOUR }), /最早送达.*不早于明天/],
   [
     'in trouble that may end today',

@@ -37,7 +37,7 @@ h1{font-size:1.25rem;line-height:1.4;font-weight:650}h1.long{font-size:1.0625rem
 .pills{margin-bottom:8px}
 .pill,.eta,.why,.note{background:var(--tone-bg);border:1px solid transparent;border-radius:10px;padding:8px 12px}.pill{color:var(--tone);font-weight:650;padding:1px 10px}
 .hero>.pills~*{margin-top:12px}.hero>h1{margin:0}
-.eta dd{font-size:1.375rem;line-height:1.3;font-weight:700}.eta dd.sub{font-size:.8125rem;line-height:1.45;font-weight:400;margin-top:2px}
+.eta dd{font-size:1.375rem;line-height:1.3;font-weight:700}.eta :is(.likely,.moved){font-size:.9375rem;font-weight:400}.eta dd.sub{font-size:.8125rem;line-height:1.45;font-weight:400;margin-top:2px}
 .note.aged{padding:4px 12px;font-size:.8125rem}.why{border-left:4px solid var(--tone)}.why strong,.note strong{color:var(--tone)}
 .facts,.form{display:grid;gap:8px}
 .steps{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:4px;text-align:center}
@@ -62,7 +62,7 @@ input,textarea{font:inherit;width:100%;min-height:46px;padding:10px 12px;border:
 @media(min-width:48rem){.card{padding:22px}h1{font-size:1.5rem}}
 @media(min-width:64rem){body:has(.columns)>*{max-width:72rem}.columns{grid-template-columns:1.1fr 1fr}.columns>:first-child{position:sticky;top:16px}}
 @container(max-width:20.5rem){.card{padding:12px}.hero>.pills~*{margin-top:8px}.hero{display:flex;flex-direction:column}.hero .steps{order:9}}
-@container(max-width:14rem){.langs{display:none}.look [hreflang]{display:inline-flex}.top a{min-height:0;font-size:.75rem}.top{padding:0 12px}main{padding:0 6px 24px;gap:6px}.card{padding:6px 10px}.hero,.hero dd,.hero dt,.hero p{font-size:.875rem;line-height:1.2}.hero .brief,.hero>h1{font-size:.9375rem;line-height:1.2}.brief,.sure{display:block}.brief{font-weight:650}.hero>.pills~*{margin-top:6px}.pills,.brief+h1,.why,.sure{order:9}.hero>.pills{margin:8px 0 0}.facts{gap:4px}.eta{padding:2px 8px}.hero :is(dt,dd){display:inline}.hero dt:after{content:' '}.eta dd{display:inline-block}.aged{padding:2px 10px;line-height:1.2}.hero dd.sub,.last span{display:none}.hero .button{padding:4px 8px;line-height:1.2;position:sticky;bottom:4px}.steps{grid-auto-flow:row}}
+@container(max-width:14rem){.langs{display:none}.look [hreflang]{display:inline-flex}.top a{min-height:0;font-size:.75rem}.top{padding:0 12px}main{padding:0 6px 24px;gap:6px}.card{padding:6px 10px}.hero,.hero dd,.hero dt,.hero p{font-size:.875rem;line-height:1.2}.hero .brief,.hero>h1{font-size:.9375rem;line-height:1.2}.brief,.sure{display:block}.brief{font-weight:650}.hero>.pills~*{margin-top:6px}.pills,.brief+h1,.why,.sure{order:9}.hero>.pills{margin:8px 0 0}.facts{gap:4px}.eta{padding:2px 8px}.hero :is(dt,dd){display:inline}.hero dt:after{content:' '}.eta dd{display:inline-block}.aged{padding:2px 10px;line-height:1.2}.hero :is(.sub,.moved,.likely),.last span{display:none}.hero .button{padding:4px 8px;line-height:1.2;position:sticky;bottom:4px}.steps{grid-auto-flow:row}}
 @media print{:root.dark{--ink:#000;--dim:#333;--go:#000;--tone:#000}button,.button,.form,.langs,.look,summary,#care,.do{display:none}.card{border:0;padding:8px 0}.columns,.stack{display:block}.map svg{max-width:12cm}.qr{display:block;width:3cm;margin:auto}}
 `;
 

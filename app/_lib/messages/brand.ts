@@ -17,6 +17,11 @@ export const BRAND = {
     'zh-CN': '请选择不超过 48 kB 的 PNG、WebP、JPEG 或 SVG 图片。',
     en: 'Please choose a PNG, WebP, JPEG or SVG of at most 48 kB.',
   },
+  'brand.tells_record': { 'zh-CN': '在包裹页上公布送达时间的准确率', en: 'Tell on the pages how often arrival windows held' },
+  'brand.tells_record_hint': {
+    'zh-CN': '如“最近 90 天，同类包裹 10 个里有 8 个在所说的时间内送达”；同类包裹不足 30 个时不显示。',
+    en: 'Such as “8 of 10 such parcels came inside the window, over the last 90 days”; not told of fewer than 30 such parcels.',
+  },
   'brand.phone': { 'zh-CN': '电话', en: 'Phone' },
   'brand.hours': { 'zh-CN': '服务时间', en: 'Hours' },
   'brand.wechat': { 'zh-CN': '微信', en: 'WeChat' },

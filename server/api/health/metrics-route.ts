@@ -73,6 +73,12 @@ function answer(counts: Counts, sources: readonly SourceHealth[], now: Instant):
       type: 'gauge',
       values: counts.foldDifferences,
     },
+    {
+      name: 'daona_arrival_drifts',
+      help: 'Shops whose told windows of arrival hold too seldom or too often.',
+      type: 'gauge',
+      values: { label: 'side', of: counts.driftsBySide },
+    },
     { name: 'daona_memory_bytes', help: 'Resident memory of this process.', type: 'gauge', values: process.memoryUsage().rss },
   ]);
   return new Response(text, { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' } });

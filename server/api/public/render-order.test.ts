@@ -13,7 +13,7 @@ test('words that count minutes are made anew each minute, others every ten', () 
 
 test('a promise or window that passes is not told as coming any more', () => {
   expect(at((d) => Object.assign(d, { nextUpdateAt: NOW + 90_000 }))).toBe(90_001);
-  expect(at((d) => Object.assign(d.eta!, { p90: NOW + 2 * MINUTE }))).toBe(2 * MINUTE + 1);
+  expect(at((d) => Object.assign(d.eta!, { to: NOW + 2 * MINUTE }))).toBe(2 * MINUTE + 1);
 });
 
 test('no page outlives a midnight', () => {

@@ -1,4 +1,5 @@
 import type { Tier } from '@/server/domain/access/tier';
+import { wholeEta } from '@/server/domain/eta/told-arrival';
 import type { Contact } from '@/server/domain/order/contact';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import { HOUR, type Instant, MINUTE } from '@/server/domain/shared/instant';
@@ -129,14 +130,18 @@ function isOrder(found: { kind: string }): found is FoundOrder {
  * clock (midnights of every zone are among them), and to the next minute while the news is told in minutes.
  */
 export function staysTrueUntil(document: OrderDocument, now: Instant): Instant {
-  const { eta, state, attention } = document;
+  const { state, attention } = document;
+  const eta = document.eta && wholeEta(document.eta);
   const isFresh = state.lastEventAt !== null && now - state.lastEventAt < HOUR;
   const step = isFresh ? MINUTE : 10 * MINUTE;
   const named = [
     document.nextUpdateAt,
-    eta?.p10,
-    eta?.p90,
+    eta?.from,
+    eta?.p50,
+    eta?.to,
+    eta?.lateAt,
     eta?.notBefore,
+    eta?.next?.to,
     state.promisedBy,
     ...attention.map((flag) => flag.nextUpdateAt),
     ...state.shipments.map((shipment) => shipment.expectedBy),

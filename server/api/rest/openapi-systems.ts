@@ -5,6 +5,7 @@ import { postedEvent } from '@/server/domain/intake/event-schema';
 import { postedOrder } from '@/server/domain/intake/order-schema';
 import { ADAPTERS } from '@/server/usecases/source/adapters';
 import { batchAnswer, noticePage, orderAnswer, orderPage, ticketPage } from './answer-schemas';
+import { etaAnswer, etaQuestion } from './eta-schemas';
 import { forcedAnswer, forcedStates, newForcedState } from './forced-states';
 import { incidentPage, incidentQuery } from './get-incidents';
 import { noticeQuery } from './get-notices';
@@ -92,6 +93,17 @@ export const SYSTEM_PATHS: ZodOpenApiPathsObject = {
       description: 'Scope `read`. Orders that fit everything given. A POST, so that no phone stands in an address.',
       body: orderSearch,
       good: { status: 200, description: 'One page', schema: orderPage },
+    }),
+  },
+  '/api/v1/eta': {
+    post: post({
+      id: 'postEta',
+      tag: 'Read',
+      summary: 'When an order not yet placed would come',
+      description:
+        'Scope `read`. For a checkout: the window that customers would be told, and a promise that as many orders keep as you wish. Learned from the shop’s own deliveries; `basis` says from how many and from which. Nothing is recorded.',
+      body: etaQuestion,
+      good: { status: 200, description: 'The window and the promise, or that nothing is known', schema: etaAnswer },
     }),
   },
   '/api/v1/notices': {

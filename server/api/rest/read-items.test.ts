@@ -46,7 +46,24 @@ describe('an order', () => {
     expect(header({ lockerConsent: 'no' })).toMatchObject({ rejected: { field: 'lockerConsent' } });
   });
 
+  test('may say who sends it, how, within how many working days and how it is paid', () => {
+    const header = (more: object) => {
+      const [read] = readItems({ orders: [{ ...order, ...more }] }, 'orders', postedOrder);
+      return read && 'item' in read ? read.item.header : read;
+    };
+    const said = { seller: ' 陶然居 ', service: 'Same Day', dispatchDays: 1.5, paymentMethod: 'credit-card' };
+    expect(header(said)).toMatchObject({ seller: '陶然居', service: 'same_day', dispatchDays: 1.5, paymentMethod: 'credit_card' });
+    expect(header({ dispatchDays: 0 })).toMatchObject({ dispatchDays: 0 });
+    expect(JSON.stringify(header({}))).not.toMatch(/seller|service|dispatchDays|paymentMethod/);
+  });
+
   test.each([
+    [{ seller: 'x'.repeat(81) }, 'seller', '80'],
+    [{ service: '—' }, 'service', 'a letter or a digit'],
+    [{ dispatchDays: -1 }, 'dispatchDays', '0'],
+    [{ dispatchDays: 61 }, 'dispatchDays', '60'],
+    [{ dispatchDays: '2' }, 'dispatchDays', 'number'],
+    [{ paymentMethod: 'x'.repeat(41) }, 'paymentMethod', '40'],
     [{ customer: { name: 'A', phone: 'call me' } }, 'customer.phone', 'with country code'],
     [{ customer: undefined }, 'customer', 'missing'],
     [{ placedAt: '2026-11-20 09:00' }, 'placedAt', 'with a zone'],

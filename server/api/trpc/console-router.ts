@@ -2,6 +2,7 @@ import { accountRouter } from './account-router';
 import { actionRouter } from './action-router';
 import { alertRouter } from './alert-router';
 import { analysisRouter } from './analysis-router';
+import { arrivalRouter } from './arrival-router';
 import { auditRouter } from './audit-router';
 import { boardRouter } from './board-router';
 import { brandRouter } from './brand-router';
@@ -78,6 +79,7 @@ export const consoleRouter = router({
   import: importRouter,
   insight: insightRouter,
   analysis: analysisRouter,
+  arrival: arrivalRouter,
   key: keyRouter,
   hook: hookRouter,
   person: personRouter,

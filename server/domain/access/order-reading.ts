@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANGE_REASONS } from '../eta/eta-change';
 import { LIFECYCLES, type Lifecycle, OVERLAYS, type Overlay, PHASES, type Phase } from '../order/lifecycle';
 import { PAYMENT_STATES, type PaymentState } from '../payment/payment-state';
 import { ATTENTION_KINDS } from '../tracking/attention';
@@ -63,13 +64,29 @@ export const attentionReading = z.object({
 });
 
 export const etaReading = z.object({
+  from: instant.meta({ description: 'The window that customers are told: 8 of 10 arrive between `from` and `to`' }),
+  to: instant,
   p10: instant,
   p50: instant,
   p80: instant,
   p90: instant,
+  p95: instant,
+  lateAt: instant.meta({ description: 'Past it the order is later than usual: 95 of 100 such orders had arrived by then' }),
   basis: z.object({ level: z.string(), orders: z.number(), leg: z.string() }),
   notBefore: instant.optional().meta({ description: 'During an exception only this lower bound is told' }),
 });
+
+export const etaChangeReading = z
+  .object({
+    at: instant,
+    byDays: z.number().int().meta({ description: 'Above 0 later, below 0 earlier than was told before' }),
+    reason: z.enum(CHANGE_REASONS),
+    place: placeReading.optional(),
+    since: instant.optional().meta({ description: 'Since when it waits' }),
+    cause: z.string().optional(),
+    words: text,
+  })
+  .meta({ description: 'Why the order comes on another day than was told; for three days, and not while there is trouble' });
 
 export const timelineReading = z.object({
   at: instant.nullable().meta({ description: 'Null for an inferred step: nobody said when' }),
@@ -137,6 +154,7 @@ export const orderReading = z
     shipments: z.array(shipmentReading),
     attention: z.array(attentionReading),
     eta: etaReading.nullable(),
+    etaChange: etaChangeReading.optional(),
     requests: z
       .array(requestReading)
       .optional()
@@ -147,6 +165,10 @@ export const orderReading = z
     health: z.enum(['green', 'yellow', 'red']).optional().meta({ description: 'Staff only' }),
     warehouse: z.string().optional().meta({ description: 'Staff only' }),
     tags: z.array(z.string()).optional().meta({ description: 'Staff only' }),
+    seller: z.string().optional().meta({ description: 'Staff only: who sends it where the shop is a marketplace' }),
+    service: z.string().optional().meta({ description: 'Staff only: the shipping service chosen, as a slug' }),
+    dispatchDays: z.number().optional().meta({ description: 'Staff only: working days from payment to hand-over that the seller has' }),
+    paymentMethod: z.string().optional().meta({ description: 'Staff only: as a slug' }),
     history: z.boolean().optional().meta({ description: 'Staff only: came with an import of past orders' }),
     code: z.string().optional().meta({ description: 'Staff only: code of the parcel page' }),
   })

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { CONTACT, NOW, orderDocument, SECRETS } from '@/tests/fixtures/order-document';
+import { HOUR, toIso } from '../shared/instant';
 import { orderReading } from './order-reading';
 import { presentOrder } from './present-order';
+import { redactOrder } from './redact-order';
 import type { Tier } from './tier';
 
 const read = (tier: Tier) => presentOrder(orderDocument(), { tier, now: NOW, timeZone: 'Asia/Shanghai', contact: CONTACT });
@@ -45,6 +47,18 @@ test('notes of a warehouse or an accounting system and reasons of our own troubl
   }
 });
 
+test('what an arrival rests on is for staff: no customer reads who sends it, how, within what or how it is paid', () => {
+  for (const tier of [0, 1, 2] as const) {
+    for (const hidden of ['seller', 'service', 'paymentMethod'] as const) expect(text(tier)).not.toContain(SECRETS[hidden]);
+    expect(text(tier)).not.toContain('2.375');
+    // pages are drawn from the redacted document itself
+    const { seller, service, dispatchDays, paymentMethod } = redactOrder(orderDocument(), tier).state;
+    expect([seller, service, dispatchDays, paymentMethod]).toEqual([undefined, undefined, undefined, undefined]);
+  }
+  const { seller, service, paymentMethod } = SECRETS;
+  expect(read('staff')).toMatchObject({ seller, service, dispatchDays: 2.375, paymentMethod });
+});
+
 test('customers hear of a stall but neither of rules nor of flags that are work for staff', () => {
   expect(read(1).attention).toEqual([
     expect.objectContaining({
@@ -83,4 +97,29 @@ test('a step that nobody scanned is told before its proof, as inferred and witho
 
 test.each<Tier>([0, 1, 2, 'staff'])('tier %s answers in the published shape', (tier) => {
   expect(orderReading.strict().safeParse(JSON.parse(text(tier))).error).toBeUndefined();
+});
+
+test('why it comes on another day is told with words, where it waits as coarsely as the tier, for three days', () => {
+  const document = orderDocument((given) => {
+    given.etaChange = {
+      at: NOW - HOUR,
+      byDays: 1,
+      reason: 'waiting',
+      since: NOW - 30 * HOUR,
+      place: { country: 'CN', province: '上海市', city: '上海市', district: SECRETS.district },
+    };
+  });
+  const seen = (tier: Tier, now = NOW) => presentOrder(document, { tier, now, timeZone: 'Asia/Shanghai' }).etaChange;
+  expect(seen('staff')).toMatchObject({
+    byDays: 1,
+    reason: 'waiting',
+    since: toIso(NOW - 30 * HOUR),
+    place: { district: SECRETS.district },
+  });
+  expect(seen('staff')?.words).toEqual({
+    'zh-CN': '晚一天：包裹自昨天起在上海等候',
+    en: 'A day later: waiting at Shanghai since yesterday',
+  });
+  expect(JSON.stringify(seen(0))).not.toContain(SECRETS.district);
+  expect(seen(2, NOW + 72 * HOUR)).toBeUndefined();
 });

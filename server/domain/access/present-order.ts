@@ -1,4 +1,6 @@
 import type { Eta } from '../eta/eta';
+import { changeToTell } from '../eta/explain-change';
+import { wholeEta } from '../eta/told-arrival';
 import { claimsOf } from '../order/claims-of';
 import type { Contact } from '../order/contact';
 import type { ForcedState } from '../order/forced-state';
@@ -12,6 +14,7 @@ import type { Attention } from '../tracking/attention';
 import { carrierName, carrierUrl } from '../tracking/carriers';
 import { MILESTONES } from '../tracking/milestone';
 import type { ShipmentState } from '../tracking/shipment-state';
+import { wordEtaChange } from '../wording/word-eta-change';
 import { wordHeadline } from '../wording/word-headline';
 import { wordImpliedStep, wordTimelineLine } from '../wording/word-timeline';
 import { maskEmail, maskName, maskPhone } from './mask';
@@ -67,6 +70,7 @@ export function presentOrder(document: OrderDocument, options: PresentOptions): 
       ...(tier === 'staff' && { claims: presentClaims(flag, state) }),
     })),
     eta: seen.eta && presentEta(seen.eta),
+    etaChange: presentChange(seen, options),
     requests: state.customer?.requests?.map((request) => presentRequest(request)),
     promises: seen.nextUpdateAt === undefined ? [] : [{ kind: 'next_update', dueAt: toIso(seen.nextUpdateAt) }],
     timeline: timelineEntries(state).map((entry) =>
@@ -78,6 +82,10 @@ export function presentOrder(document: OrderDocument, options: PresentOptions): 
       forced: state.forced && presentForced(state.forced),
       warehouse: state.warehouse,
       tags: state.tags,
+      seller: state.seller,
+      service: state.service,
+      dispatchDays: state.dispatchDays,
+      paymentMethod: state.paymentMethod,
       history: state.history,
       code: document.code,
     }),
@@ -152,8 +160,26 @@ function presentClaims(flag: Attention, state: OrderState): AttentionReading['cl
 }
 
 function presentEta(eta: Eta): EtaReading {
-  const { p10, p50, p80, p90, basis } = eta;
-  return { p10: toIso(p10), p50: toIso(p50), p80: toIso(p80), p90: toIso(p90), basis, notBefore: isoOrNothing(eta.notBefore) };
+  const { from, to, p10, p50, p80, p90, p95, lateAt, basis } = wholeEta(eta);
+  return {
+    from: toIso(from),
+    to: toIso(to),
+    p10: toIso(p10),
+    p50: toIso(p50),
+    p80: toIso(p80),
+    p90: toIso(p90),
+    p95: toIso(p95),
+    lateAt: toIso(lateAt),
+    basis,
+    notBefore: isoOrNothing(eta.notBefore),
+  };
+}
+
+function presentChange(seen: OrderDocument, options: PresentOptions): OrderReading['etaChange'] {
+  const told = changeToTell(seen, options.now);
+  if (!told) return undefined;
+  const { step: _step, at, since, ...change } = told;
+  return { ...change, at: toIso(at), since: isoOrNothing(since), words: inBoth((language) => wordEtaChange(told, language, options)) };
 }
 
 function presentLine(line: TimelineLine, state: OrderState, tier: Tier): TimelineReading {

@@ -1,3 +1,4 @@
+import type { EtaChange } from '../eta/eta-change';
 import type { CustomerWord } from '../order/customer-word';
 import type { OrderDocument } from '../order/order-document';
 import type { OrderState, TimelineLine } from '../order/order-state';
@@ -26,7 +27,14 @@ export function redactOrder(document: OrderDocument, tier: Tier): OrderDocument 
   const attention = document.attention.filter(isFlagTold).map(redactAttention);
   const state = redactState(document.state, tier, attention);
   const headline = tier === 0 ? chooseHeadline({ state, attention, eta: document.eta }) : document.headline;
-  return { ...document, state, attention, headline };
+  const { etaTold: _told, etaChange, ...rest } = document;
+  const change = etaChange && redactChange(etaChange, tier);
+  return { ...rest, ...(change ? { etaChange: change } : {}), state, attention, headline };
+}
+
+function redactChange(change: EtaChange, tier: 0 | 1 | 2): EtaChange {
+  const { place, cause, ...rest } = change;
+  return { ...rest, cause: publicReason(cause), place: place && redactPlace(place, tier) };
 }
 
 function redactState(state: OrderState, tier: 0 | 1 | 2, attention: Attention[]): OrderState {
@@ -39,6 +47,10 @@ function redactState(state: OrderState, tier: 0 | 1 | 2, attention: Attention[])
     ...(state.customer ? { customer: redactCustomer(state.customer, tier) } : {}),
     ...(state.forced ? { forced: { ...state.forced, by: '', confirmedBy: undefined } } : {}),
     warehouse: undefined,
+    seller: undefined,
+    service: undefined,
+    dispatchDays: undefined,
+    paymentMethod: undefined,
     origin: state.origin && redactPlace(state.origin, tier),
     destination: state.destination && redactPlace(tier === 2 ? state.destination : { ...state.destination, text: undefined }, tier),
     shipments: state.shipments.map((shipment) => redactShipment(shipment, tier)),

@@ -22,3 +22,19 @@ test('the parcel tier learns the city and its centre, the next one the district 
   expect(placeAt(1)).toEqual({ ...county, lat: 26.58, lon: 118.74 });
   expect(placeAt(2)).toEqual(county);
 });
+
+test('where an order waits, and why it is late, is told as coarsely as its line, and a cause for staff alone not at all', () => {
+  const document = orderDocument((given) => {
+    given.etaTold = { phase: 'shipping', heardAt: NOW, cause: 'shipper.wrong_waybill' };
+    given.etaChange = { at: NOW, byDays: 1, reason: 'exception', cause: 'shipper.wrong_waybill', place: county };
+  });
+  const seen = (tier: 0 | 1 | 2) => redactOrder(document, tier);
+  expect(seen(0).etaChange).toEqual({
+    at: NOW,
+    byDays: 1,
+    reason: 'exception',
+    place: { country: 'CN', province: '福建省', city: '宁德市', lat: 26.7, lon: 119.5 },
+  });
+  expect(seen(1).etaChange?.place).toMatchObject({ district: '古田县' });
+  for (const tier of [0, 1, 2] as const) expect(JSON.stringify(seen(tier))).not.toContain('wrong_waybill');
+});

@@ -29,6 +29,8 @@ export const brand = z.object({
       .max(120)
       .regex(/^https?:\/\/[^/?#]+$/),
   ]),
+  /** Whether pages say how many of such parcels came inside the window they were told. */
+  tellsRecord: z.boolean().default(false),
 });
 export type Brand = z.infer<typeof brand>;
 
@@ -38,6 +40,7 @@ export const PLAIN_BRAND: Brand = {
   logo: null,
   contact: { phone: '', email: '', wechat: '', hours: '', page: '' },
   site: '',
+  tellsRecord: false,
 };
 
 /** A brand that holds for a shop: its own row, or that of every shop. */

@@ -1,53 +1,40 @@
-import { DAY, MINUTE } from '../shared/instant';
-import { ETA_GRID, type EtaGroup, type EtaLeg, type Lane } from './eta-model';
-
-/** Days from the leg's start to the door: the 1 %, 50 % and 99 % points. */
-type Span = readonly [soonest: number, usual: number, latest: number];
+import type { Journey } from './journey';
+import type { WaitingTable } from './waiting-table';
 
 /**
- * What parcels within China take when the shop has no history yet: deliberately wide, told with `orders: 0`. Air-based
- * express (sf, jd) is quicker than ground express; other carriers and other countries have no default, because a window
- * nobody measured would be a guess shown as a fact.
+ * What parcels within China usually take, in days to the door, while nothing was learned yet: told with `orders: 0`. Air-based
+ * express (sf, jd) is quicker than ground express; other carriers and other countries have no default, because a window nobody
+ * measured would be a guess shown as a fact.
  */
 const QUICK = new Set(['sf', 'jd']);
 const GROUND = new Set(['zto', 'yto', 'sto', 'yunda', 'jt', 'ems', 'chinapost', 'deppon']);
 
-const SPANS: Record<'quick' | 'ground', Record<EtaLeg, Span>> = {
-  quick: {
-    placed: [0.8, 3.2, 9],
-    paid: [0.8, 3.2, 9],
-    shipped: [0.6, 2, 7],
-    picked_up: [0.5, 1.8, 6],
-    out_for_delivery: [0.04, 0.2, 1.5],
-  },
-  ground: {
-    placed: [1.2, 4.5, 12],
-    paid: [1.2, 4.5, 12],
-    shipped: [1, 3.3, 10],
-    picked_up: [0.8, 3, 9],
-    out_for_delivery: [0.04, 0.25, 2],
-  },
+/** Steps after which a carrier's usual time to the door is known. */
+export type CarrierLeg = 'picked_up' | 'moving' | 'out_for_delivery';
+
+const USUAL: Record<'quick' | 'ground', Record<CarrierLeg, number>> = {
+  quick: { picked_up: 1.8, moving: 1.2, out_for_delivery: 0.2 },
+  ground: { picked_up: 3, moving: 2, out_for_delivery: 0.25 },
 };
 
 const HOME_COUNTRIES = new Set(['', 'CN']);
 
-/** The stated default for a carrier at home in China; null where there is none. */
-export function carrierDefault(leg: EtaLeg, lane: Lane): EtaGroup | null {
-  if (!HOME_COUNTRIES.has(lane.country)) return null;
-  const kind = QUICK.has(lane.carrier) ? 'quick' : GROUND.has(lane.carrier) ? 'ground' : null;
-  if (!kind) return null;
-  return spread(SPANS[kind][leg]);
+/** Days that a carrier at home in China usually takes; null where nobody knows. */
+export function usualDays(leg: CarrierLeg, { carrier, to }: Pick<Journey, 'carrier' | 'to'>): number | null {
+  if (!HOME_COUNTRIES.has(to.country)) return null;
+  const kind = QUICK.has(carrier) ? 'quick' : GROUND.has(carrier) ? 'ground' : null;
+  return kind && USUAL[kind][leg];
 }
 
-/** What the quickest carrier at home in China usually takes: no other does it sooner. Null elsewhere. */
-export function quickestDefault(leg: EtaLeg, lane: Lane): EtaGroup | null {
-  return HOME_COUNTRIES.has(lane.country) ? spread(SPANS.quick[leg]) : null;
-}
+/** A carrier than which no other at home in China is usually quicker. */
+export const QUICKEST_CARRIER = 'sf';
 
-function spread([soonest, usual, latest]: Span): EtaGroup {
-  const minutes = ETA_GRID.map((p) => {
-    const days = p <= 0.5 ? soonest + ((p - 0.01) / 0.49) * (usual - soonest) : usual + ((p - 0.5) / 0.49) ** 1.6 * (latest - usual);
-    return (days * DAY) / MINUTE;
-  });
-  return { orders: 0, minutes };
-}
+/**
+ * How waits spread around what is usual while too few were seen: wide on purpose, one in a hundred below a quarter and one in
+ * a hundred above three times the usual.
+ */
+export const WIDE_TABLE: WaitingTable = {
+  ratio: [0.2, 0.25, 0.38, 0.45, 0.56, 0.65, 0.74, 0.82, 0.91, 1, 1.12, 1.26, 1.45, 1.72, 2.15, 2.5, 3],
+  waiting: [1, 0.99, 0.95, 0.92, 0.85, 0.78, 0.7, 0.62, 0.56, 0.5, 0.42, 0.34, 0.25, 0.16, 0.08, 0.04, 0.01],
+  arrivals: 0,
+};

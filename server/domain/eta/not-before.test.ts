@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { modelOfTwoLanes } from '@/tests/fixtures/journeys';
 import { NOW, orderDocument } from '@/tests/fixtures/order-document';
 import type { RequestState } from '../order/customer-word';
 import type { OrderDocument } from '../order/order-document';
 import { DAY, HOUR } from '../shared/instant';
 import type { Milestone } from '../tracking/milestone';
-import { EMPTY_ETA_MODEL, ETA_GRID, groupKey } from './eta-model';
-import { laneOf } from './lane';
+import { EMPTY_ETA_MODEL } from './eta-model';
 import { leastRemaining } from './least-remaining';
 import { earliestArrival, nextWordBy } from './not-before';
 
@@ -116,15 +116,31 @@ describe('what still lies ahead', () => {
   });
 
   it('is the whole way from the warehouse while no carrier has it, by the quickest carrier while none is chosen', () => {
-    const state = { ...stateOf('no_data'), phase: 'preparing' as const, shipments: [] };
-    expect(leastRemaining(state, EMPTY_ETA_MODEL)).toBeCloseTo(0.6 * DAY, -3);
-    expect(leastRemaining({ ...state, destination: { country: 'BR' } }, EMPTY_ETA_MODEL)).toBeUndefined();
+    const preparing = { ...stateOf('no_data'), phase: 'preparing' as const };
+    const unchosen = { ...preparing, shipments: [] };
+    expect(leastRemaining(unchosen, EMPTY_ETA_MODEL)).toBe(leastRemaining(preparing, EMPTY_ETA_MODEL));
+    expect(leastRemaining(unchosen, EMPTY_ETA_MODEL)).toBeLessThan(leastRemaining({ ...stateOf('no_data', 'zto') }, EMPTY_ETA_MODEL)!);
+    expect(leastRemaining({ ...unchosen, destination: { country: 'BR' } }, EMPTY_ETA_MODEL)).toBeUndefined();
   });
 
-  it('is learned where there is a history: the quickest of a hundred', () => {
-    const state = stateOf('in_transit');
-    const key = groupKey('shop', 'out_for_delivery', laneOf(state))!;
-    const model = { version: 1, groups: { [key]: { orders: 400, minutes: ETA_GRID.map((_, i) => 90 + i) } } };
-    expect(leastRemaining(state, model)).toBe(1.5 * HOUR);
+  it('is learned where there is a history: about what the quickest took, and no longer', () => {
+    const model = { ...modelOfTwoLanes(NOW), version: 1 };
+    const state = { ...stateOf('label_created'), shop: 'tea', seller: undefined, warehouse: undefined };
+    const [toBeijing, toShanghai] = ['北京市', '上海市'].map(
+      (province) =>
+        leastRemaining({ ...state, origin: { country: 'CN', province: '广东省' }, destination: { country: 'CN', province } }, model)!,
+    );
+    // the quickest to Beijing took 67 hours, the quickest to Shanghai 19
+    expect(toBeijing! / HOUR).toBeLessThan(67);
+    expect(toShanghai! / HOUR).toBeLessThan(19);
+    expect(toBeijing).toBeGreaterThan(1.5 * toShanghai!);
+    expect(toShanghai! / HOUR).toBeGreaterThan(2);
+    // five hours with the courier
+    expect(leastRemaining(stateOf('in_transit'), model)).toBeLessThan(5 * HOUR);
+  });
+
+  it('takes part of a working day for its busiest hours, not for as much of a day and a night', () => {
+    // three eighths of a working day
+    expect(leastRemaining(stateOf('label_created', 'zto'), EMPTY_ETA_MODEL)! / HOUR).toBeCloseTo(3, 1);
   });
 });

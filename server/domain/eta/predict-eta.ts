@@ -1,74 +1,170 @@
 import type { OrderState } from '../order/order-state';
-import { type Instant, MINUTE } from '../shared/instant';
-import type { Milestone } from '../tracking/milestone';
-import { carrierDefault } from './carrier-default';
-import type { Eta } from './eta';
-import { type EtaGroup, type EtaLeg, type EtaLevel, type EtaModel, findGroup, type Lane } from './eta-model';
-import { laneOf } from './lane';
-import { durationGivenWait, shareDoneWithin } from './remaining-time';
+import type { Instant } from '../shared/instant';
+import { QUICKEST_CARRIER, WIDE_TABLE } from './carrier-default';
+import type { Eta, NextStep } from './eta';
+import { type EtaModel, treesOf } from './eta-model';
+import { type Paths, pathsOf } from './eta-trees';
+import { featuresOf } from './features';
+import { GONE_WRONG, type Journey, journeyOf } from './journey';
+import { predictRow } from './learn-model';
+import { offsetOf } from './predicted-days';
+import { type Entry, entriesOf, isSendStage, legOf, type Stage } from './stage';
+import { stepClock } from './step-clock';
+import { type BetweenTables, ratioBetween } from './waiting-table';
+import { type Row, usualOf } from './walk-journeys';
 
 const FINISHED = new Set<string>(['delivered', 'completed', 'cancelled', 'returned']);
-/** Who has waited longer than this share of all orders is outside what the history knows anything about. */
-const MOST_WAITED = 0.9995;
-/** Shipments that arrive no more. */
-export const GONE_WRONG: ReadonlySet<Milestone> = new Set<Milestone>(['returning', 'returned', 'lost', 'destroyed', 'voided']);
+/** Groups that weigh less say nothing of their own. */
+const LEAST_WEIGHT = 10;
+const LEVELS = ['shop', 'country', 'country', 'destination', 'lane'] as const;
+const LANE_DEPTH = 5;
+/** Ends of the window that is told: 8 of 10 arrive inside. The later end lies nearer, because lateness has the longer tail. */
+const TOLD = { from: 0.07, to: 0.87 };
+const LATE = 0.95;
 
 /**
- * When the whole order will be at its door, as a window: the distribution of the narrowest group with history, measured
- * from the latest leg the order has begun, without the part that the time already waited rules out. p10 to p90 rise and
- * none is before `now`. Null when there is nothing left to wait for (delivered, cancelled, on its way back) or nothing
- * is known (no history, or a wait longer than any in it): the page then says so. While an exception is open `notBefore` is what may be told.
+ * When the whole order will be at its door, as a window: predicted from the latest step it has taken, by what was learned from
+ * orders like it, without the part that the time already waited rules out. Quantiles rise and none is before `now`. Null when
+ * there is nothing left to wait for (delivered, cancelled, on its way back) or nothing is known of such orders: the page then
+ * says so. While an exception is open `notBefore` is what may be told.
  */
 export function predictEta({ state, model, now }: { state: OrderState; model: EtaModel; now: Instant }): Eta | null {
   if (FINISHED.has(state.lifecycle) || state.overlay === 'cancelling' || state.overlay === 'returning') return null;
   if (state.shipments.some((s) => !s.isReturn && GONE_WRONG.has(s.milestone))) return null;
-  const lane = laneOf(state);
-  for (const { leg, startAt } of legsBegun(state)) {
-    const found = groupOrDefault(model, leg, lane);
-    if (!found) continue;
-    if (shareDoneWithin(found.group.minutes, (now - startAt) / MINUTE) > MOST_WAITED) return null;
-    const at = (p: number): Instant => startAt + durationGivenWait(found.group, now - startAt, p);
-    const eta: Eta = {
-      p10: at(0.1),
-      p50: at(0.5),
-      p80: at(0.8),
-      p90: at(0.9),
-      basis: { level: found.level, orders: found.group.orders, leg },
-      model: model.version,
-    };
-    return hasException(state) ? { ...eta, notBefore: eta.p10 } : eta;
-  }
-  return null;
+  const eta = predictJourney(journeyOf(state), model, now);
+  return eta && hasException(state) ? { ...eta, notBefore: eta.p10 } : eta;
 }
 
 function hasException(state: OrderState): boolean {
   return state.overlay === 'exception' || state.attention.some((a) => a.kind === 'exception');
 }
 
-/** Legs the order has begun, the latest first. */
-function legsBegun(state: OrderState): { leg: EtaLeg; startAt: Instant }[] {
-  const { placedAt, paidAt, shippedAt, pickedUpAt } = state.moments;
-  const legs: { leg: EtaLeg; startAt: Instant | null }[] = [
-    { leg: 'out_for_delivery', startAt: outForDeliveryAt(state) },
-    { leg: 'picked_up', startAt: pickedUpAt },
-    { leg: 'shipped', startAt: shippedAt },
-    { leg: 'paid', startAt: paidAt },
-    { leg: 'placed', startAt: placedAt },
-  ];
-  return legs.filter((l): l is { leg: EtaLeg; startAt: Instant } => l.startAt !== null);
+/** The same for a journey, under way or only thought of. */
+export function predictJourney(journey: Journey, model: EtaModel, now: Instant): Eta | null {
+  const paths = pathsOf(journey);
+  const row = latestRow(journey, paths, model);
+  if (!row) return null;
+  const { arrival, sending } = predictRow(row, model);
+  const table = tablesAt(model, row.stage, arrival);
+  const ahead = wait(row, { clock: row.bringing, expected: arrival, table, now });
+  return {
+    from: ahead(TOLD.from),
+    to: ahead(TOLD.to),
+    p5: ahead(0.05),
+    p10: ahead(0.1),
+    p50: ahead(0.5),
+    p80: ahead(0.8),
+    p90: ahead(0.9),
+    p95: ahead(0.95),
+    lateAt: wait(row, { clock: row.bringing, expected: arrival, table, now: row.at })(LATE),
+    basis: { ...basisOf(paths, model), leg: legOf(row.stage, journey) },
+    model: model.version,
+    ...nextOf(row, { arrival, sending }, model, now),
+  };
 }
 
-/** Since when everything that is still on its way is with a courier; null while some of it is not. */
-function outForDeliveryAt(state: OrderState): Instant | null {
-  const underway = state.shipments.filter((s) => !s.isReturn && s.goneOnAs === undefined && s.milestone !== 'delivered');
-  if (underway.length === 0 || underway.some((s) => s.milestone !== 'out_for_delivery')) return null;
-  return Math.max(...underway.map((s) => s.since));
+/** Of a hundred past orders fewer than one was quicker. */
+const QUICKEST = 0.01;
+
+/**
+ * Working days in which the quickest hundredth of past orders came from a step to the door, as if the journey took that step when
+ * it was placed; by the quickest carrier's default where none is chosen. Null where nothing is known.
+ */
+export function leastDays(journey: Journey, stage: Stage, model: EtaModel): number | null {
+  const asked = journey.carrier === '' ? { ...journey, carrier: QUICKEST_CARRIER } : journey;
+  const row = rowAt(asked, pathsOf(asked), model, { stage, at: journey.placedAt, what: '' }, null);
+  if (!row) return null;
+  const { arrival } = predictRow(row, model);
+  const offset = offsetOf(stage);
+  return Math.max(0, ratioBetween(tablesAt(model, stage, arrival), QUICKEST) * (offset + arrival) - offset);
 }
 
-/** The narrowest group that the model holds for this leg, else the carrier's stated default. */
-function groupOrDefault(model: EtaModel, leg: EtaLeg, lane: Lane): { level: EtaLevel; group: EtaGroup } | null {
-  const learned = findGroup(model, leg, lane);
-  if (learned) return learned;
-  const group = carrierDefault(leg, lane);
-  return group ? { level: 'carrier_default', group } : null;
+/** The tables between whose classes a prediction lies. */
+function tablesAt(model: EtaModel, stage: Stage, arrival: number): BetweenTables {
+  const learned = model.tables[stage];
+  if (!learned) return { one: WIDE_TABLE, other: WIDE_TABLE, share: 0 };
+  const { tables, middles } = learned;
+  const above = middles.findIndex((middle) => arrival < middle);
+  if (above === 0 || middles.length === 1) return { one: tables[0]!, other: tables[0]!, share: 0 };
+  if (above < 0) return { one: tables.at(-1)!, other: tables.at(-1)!, share: 0 };
+  const [low, high] = [middles[above - 1]!, middles[above]!];
+  return { one: tables[above - 1]!, other: tables[above]!, share: (arrival - low) / (high - low) };
+}
+
+/** The latest step of a journey, described by what the model knows. */
+function latestRow(journey: Journey, paths: Paths, model: EtaModel): Row | null {
+  const entries = entriesOf(journey);
+  const handedOver = entries.find(({ stage }) => stage === 'handed_over');
+  const latest = entries.at(-1)!;
+  const before = handedOver && latest !== handedOver ? rowAt(journey, paths, model, handedOver, null) : null;
+  return rowAt(journey, paths, model, latest, before);
+}
+
+function rowAt(journey: Journey, paths: Paths, model: EtaModel, entry: Entry, handedOver: Row | null): Row | null {
+  const trees = treesOf(model);
+  const features = featuresOf(trees, journey, paths, isSendStage(entry.stage) ? entry.stage : null, entry.at, model.day);
+  if (!features) return null;
+  return {
+    ...entry,
+    journey,
+    day: model.day,
+    features,
+    usual: usualOf(trees, paths, entry.stage, entry.what, model.day),
+    handedOver,
+    sending: stepClock(journey.from, 'send'),
+    bringing: stepClock(journey.to, 'bring'),
+  };
+}
+
+interface Waiting {
+  clock: Row['bringing'];
+  /** Working days from the row's entry. */
+  expected: number;
+  table: BetweenTables;
+  now: Instant;
+}
+
+/** The moment at which a share of those that still wait at `now` will have come; never before `now`. */
+function wait({ stage, at }: Row, { clock, expected, table, now }: Waiting): (p: number) => Instant {
+  const offset = offsetOf(stage);
+  const began = clock.read(at);
+  const given = now > at ? (offset + clock.read(now) - began) / (offset + expected) : 0;
+  return (p) => Math.max(now, clock.at(began + Math.max(0, ratioBetween(table, p, given) * (offset + expected) - offset)));
+}
+
+function nextOf(
+  row: Row,
+  { arrival, sending }: { arrival: number; sending: number | null },
+  model: EtaModel,
+  now: Instant,
+): { next?: NextStep } {
+  const table = model.tables[row.stage]?.next;
+  if (!table) return {};
+  const isSending = sending !== null;
+  const ahead = wait(row, {
+    clock: isSending ? row.sending : row.bringing,
+    expected: sending ?? arrival,
+    table: { one: table, other: table, share: 0 },
+    now,
+  });
+  return { next: { step: isSending ? 'handed_over' : 'out_for_delivery', from: ahead(TOLD.from), p50: ahead(0.5), to: ahead(TOLD.to) } };
+}
+
+/** The narrowest group that is known well enough to speak for itself, and how many orders it has seen. */
+function basisOf(paths: Paths, model: EtaModel): Pick<Eta['basis'], 'level' | 'orders'> {
+  const trees = treesOf(model);
+  const byCarrier = paths.carrier[3];
+  const lane = paths.lane[LANE_DEPTH - 1];
+  if (byCarrier !== undefined && lane !== undefined) {
+    const isKnown = [trees.carrier.weight(byCarrier, model.day), trees.bring.weight(lane, model.day)].every(
+      (weight) => weight >= LEAST_WEIGHT,
+    );
+    // a carrier is known by where it brings to, from wherever: no more than came on the lane are its orders on it
+    if (isKnown) return { level: 'lane_carrier', orders: Math.min(trees.carrier.orders(byCarrier), trees.bring.orders(lane)) };
+  }
+  for (let i = paths.lane.length - 1; i >= 0; i -= 1) {
+    const key = paths.lane[i]!;
+    if (trees.bring.weight(key, model.day) >= LEAST_WEIGHT) return { level: LEVELS[i]!, orders: trees.bring.orders(key) };
+  }
+  return { level: 'carrier_default', orders: 0 };
 }

@@ -36,10 +36,15 @@ const STALLED: Attention = {
   rung: 1,
 };
 const eta = (hours: number) => ({
+  from: at(60 * hours),
+  to: at(60 * hours + 180),
+  p5: at(60 * hours),
   p10: at(60 * hours),
   p50: at(60 * hours + 60),
   p80: at(60 * hours + 120),
   p90: at(60 * hours + 180),
+  p95: at(60 * hours + 180),
+  lateAt: at(60 * hours + 180),
   basis: { level: 'shop' as const, orders: 10, leg: 'paid' as const },
   model: 1,
 });

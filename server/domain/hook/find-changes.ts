@@ -1,4 +1,5 @@
 import type { Eta } from '../eta/eta';
+import { wholeEta } from '../eta/told-arrival';
 import type { OrderDocument } from '../order/order-document';
 import type { OrderState } from '../order/order-state';
 import { MINUTE, toIso } from '../shared/instant';
@@ -86,15 +87,27 @@ function tell({ kind, reason, actor, severity, since, shipmentKey, rule, rung }:
 function etaChanges(before: Eta | null, after: Eta | null): HookChange[] {
   if (before === null && after === null) return [];
   const isMoved = before === null || after === null || before.notBefore !== after.notBefore;
-  const moved = isMoved ? Number.POSITIVE_INFINITY : Math.max(Math.abs(before.p50 - after.p50), Math.abs(before.p90 - after.p90));
+  const moved = isMoved
+    ? Number.POSITIVE_INFINITY
+    : Math.max(Math.abs(before.p50 - after.p50), Math.abs(wholeEta(before).to - wholeEta(after).to));
   return moved < ETA_STEP
     ? []
     : [{ type: 'order.eta_changed', change: { from: before && windowOf(before), to: after && windowOf(after) } }];
 }
 
-function windowOf({ p10, p50, p80, p90, notBefore }: Eta) {
-  const window = { p10: toIso(p10), p50: toIso(p50), p80: toIso(p80), p90: toIso(p90) };
-  return notBefore === undefined ? window : { ...window, notBefore: toIso(notBefore) };
+function windowOf(eta: Eta) {
+  const { from, to, p10, p50, p80, p90, p95, lateAt, notBefore } = wholeEta(eta);
+  return {
+    from: toIso(from),
+    to: toIso(to),
+    p10: toIso(p10),
+    p50: toIso(p50),
+    p80: toIso(p80),
+    p90: toIso(p90),
+    p95: toIso(p95),
+    lateAt: toIso(lateAt),
+    ...(notBefore === undefined ? {} : { notBefore: toIso(notBefore) }),
+  };
 }
 
 function ticketChanges(before: readonly OrderTicket[], after: readonly OrderTicket[]): HookChange[] {

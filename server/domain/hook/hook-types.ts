@@ -26,7 +26,17 @@ const flag = z.object({
   rung: z.number().int().optional().meta({ description: 'How far up the ladder of its rule; 1 is the first rung' }),
 });
 
-const arrival = etaReading.pick({ p10: true, p50: true, p80: true, p90: true, notBefore: true });
+const arrival = etaReading.pick({
+  from: true,
+  to: true,
+  p10: true,
+  p50: true,
+  p80: true,
+  p90: true,
+  p95: true,
+  lateAt: true,
+  notBefore: true,
+});
 
 const ticket = z.object({
   ticketNo: z.string(),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Contact } from '../order/contact';
+import { LONGEST_SELLER, MOST_DISPATCH_DAYS } from '../order/header-limits';
 import { readPhone } from '../shared/phone';
 import type { OrderHeader } from '../tracking/fact';
-import { coordinates, country, currency, decimal, instant, line, orderNumber, shopCode, words } from './schema-parts';
+import { coordinates, country, currency, decimal, instant, line, orderNumber, shopCode, slugWord, words } from './schema-parts';
 
 /** An order as its shop posts it. */
 export interface PostedOrder {
@@ -64,6 +65,21 @@ export const postedOrder = z
       description:
         'Whether the customer agreed to a locker or pickup point. `false`: leaving it there is flagged as a breach. Left out: nobody asked, nothing is claimed.',
     }),
+    seller: line(LONGEST_SELLER).optional().meta({
+      description: 'Who sends it where the shop is a marketplace: a name or an id, never a private person. Shown to staff only.',
+    }),
+    service: slugWord.optional().meta({
+      description: 'The shipping service chosen, in your own words; kept as a slug, `Same Day` as `same_day`.',
+      example: 'express',
+    }),
+    dispatchDays: z.number().min(0).max(MOST_DISPATCH_DAYS).optional().meta({
+      description: "The seller's allowance from payment to hand-over, in working days; fractions count.",
+      example: 2,
+    }),
+    paymentMethod: slugWord.optional().meta({
+      description: 'How it will be or was paid, in your own words; kept as a slug.',
+      example: 'credit_card',
+    }),
   })
   .transform((order, ctx): PostedOrder => {
     const phone = readPhone(order.customer.phone, order.destination.country);
@@ -89,6 +105,10 @@ export const postedOrder = z
         channel: order.channel,
         codAllowed: order.codAllowed,
         lockerConsent: order.lockerConsent,
+        seller: order.seller,
+        service: order.service,
+        dispatchDays: order.dispatchDays,
+        paymentMethod: order.paymentMethod,
       },
       contact: { name: order.customer.name, phone, email: order.customer.email, address: street, postcode },
     };

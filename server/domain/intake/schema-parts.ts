@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toSlug } from '../shared/slug';
 import { isNumber, isTimeOfOrders, NO_NUMBER, NO_TIME_OF_ORDERS } from '../tracking/recordable';
 
 /** One line of text without control characters. */
@@ -16,6 +17,11 @@ export const words = (max: number) =>
     .string()
     .max(max)
     .transform((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim());
+
+/** A short word of the sender's own, taken as a slug: `Same Day` becomes `same_day`. */
+export const slugWord = line(40)
+  .refine((text) => toSlug(text) !== undefined, 'must hold a letter or a digit')
+  .transform((text) => toSlug(text)!);
 
 export const shopCode = line(64).meta({ description: 'The shop that sells; made when its first order arrives.', example: 'north' });
 /** A number or a name that things are found by: more than signs that do not count when compared. */

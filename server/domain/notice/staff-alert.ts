@@ -53,6 +53,9 @@ export const ALERTS = {
   /** A provider refuses what a template says, or our account. */
   'alert.words_refused': { role: 'supervisor', isUrgent: false, asks: true },
   'alert.channel_refused': { role: 'supervisor', isUrgent: true, asks: true },
+  /** Windows of arrival hold as often as they say no more, and hold again. */
+  'alert.windows_drift': { role: 'supervisor', isUrgent: false, asks: true },
+  'alert.windows_hold': { role: 'supervisor', isUrgent: false, asks: false },
   /** To the next in line: nobody has taken an urgent alert. */
   'alert.unattended': { role: 'agent', isUrgent: true, asks: true },
 } as const satisfies Record<string, { role: StaffRole; isUrgent: boolean; asks: boolean }>;
@@ -99,6 +102,8 @@ const TOPICS: Record<AlertKey, AlertTopic> = {
   'alert.hook_off': 'source',
   'alert.words_refused': 'source',
   'alert.channel_refused': 'source',
+  'alert.windows_drift': 'source',
+  'alert.windows_hold': 'source',
   'alert.drafts': 'order',
   'alert.drafts_unconfirmed': 'order',
   'alert.promises_due': 'order',
@@ -321,6 +326,26 @@ export function hookOff(
   return { cause: `hook:${id}:${now}`, template: 'alert.hook_off', params: { hookId: id, name, why, since, failures } };
 }
 
+/** A shop's windows of arrival hold too seldom (`below`) or too often (`above`). */
+export interface DriftTold {
+  id: string;
+  shop: string;
+  side: string;
+  share: number;
+  orders: number;
+  openedAt: Instant;
+}
+
+/** Told once, to those who look after the systems. */
+export function windowsDrift({ id, shop, side, share, orders }: DriftTold): StaffAlert {
+  return { cause: `drift:${id}${BEGAN}`, template: 'alert.windows_drift', params: { windowsOf: shop, side, share, orders } };
+}
+
+/** It is over: they hold again, or too few arrive to tell. */
+export function windowsHold({ id, shop, openedAt }: DriftTold, why: 'holds' | 'thin', now: Instant): StaffAlert {
+  return { cause: `drift:${id}${ENDED}`, template: 'alert.windows_hold', params: { windowsOf: shop, why, lastedMs: now - openedAt } };
+}
+
 /** The page of the console where an alert is seen to. */
 export function alertPath(params: AlertParams): string {
   if (params.ruleCode !== undefined) return `/admin/rules/${encodeURIComponent(params.ruleCode)}`;
@@ -331,6 +356,7 @@ export function alertPath(params: AlertParams): string {
   if (params.reportId !== undefined) return '/admin/analysis/reports';
   if (params.hookId !== undefined) return `/admin/hooks/${params.hookId}`;
   if (params.drafts !== undefined) return '/admin/drafts';
+  if (params.windowsOf !== undefined) return `/admin/arrivals?shop=${encodeURIComponent(params.windowsOf)}`;
   if (params.promises !== undefined) return `/admin/promises?view=${params.promises}`;
   if (params.view !== undefined) return `/admin/tickets?view=${params.view}`;
   if (params.orderId !== undefined) return `/admin/orders/${params.orderId}`;

@@ -14,8 +14,8 @@ const LONGEST = 200;
 
 /**
  * Where a stored document says something else than its facts folded anew, byte by byte; empty when they agree. Left out is
- * what does not follow from the facts alone: the arrival window and the least time left, which rest on the arrival model of their
- * day and, the window, on the moment (the headline is compared with the stored one in it), the version and when it was made.
+ * what does not follow from the facts alone: the arrival window, what changed in it and the least time left, which rest on the arrival model of their
+ * day, on what was told before and, the window, on the moment (the headline is compared with the stored one in it), the version and when it was made.
  */
 export function compareDocuments(stored: OrderDocument, folded: OrderDocument): DocumentDifference[] {
   const headline = chooseHeadline({ state: folded.state, attention: folded.attention, eta: stored.eta });
@@ -24,7 +24,8 @@ export function compareDocuments(stored: OrderDocument, folded: OrderDocument): 
   return found;
 }
 
-function comparable({ version: _version, updatedAt: _updatedAt, eta: _eta, leastMs: _leastMs, ...rest }: OrderDocument): unknown {
+function comparable(document: OrderDocument): unknown {
+  const { version: _version, updatedAt: _updatedAt, eta: _eta, etaTold: _told, etaChange: _change, leastMs: _leastMs, ...rest } = document;
   return JSON.parse(JSON.stringify(rest));
 }
 

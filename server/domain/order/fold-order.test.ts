@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, placed, SF, scanned, shippedAs, told } from '@/tests/builders/fact';
-import type { Fact } from '../tracking/fact';
+import type { Fact, SourceKind } from '../tracking/fact';
 import { foldOrder } from './fold-order';
+import type { OrderState } from './order-state';
 
 const NAME = { shop: 'demo', orderNo: 'A1' };
 const fold = (...facts: Fact[]) => foldOrder(NAME, facts);
@@ -11,6 +12,29 @@ it('an order whose master nobody has told yet began with its first word, whateve
   const stall = told('stall.opened', 5, 'portal');
   expect(fold(told('allocated', 20, 'wms'), stall).moments.placedAt).toBe(at(20));
   expect(fold(stall).moments.placedAt).toBe(fold().moments.placedAt);
+});
+
+describe('what an arrival rests on', () => {
+  const said = { seller: '陶然居', service: 'same_day', dispatchDays: 1.5, paymentMethod: 'boleto' };
+  const paidBy = (method: string | undefined, minute: number, by: SourceKind = 'gateway') =>
+    told('payment.confirmed', minute, by, { data: { payment: { paymentNo: `p${minute}`, method } } });
+  const restsOn = ({ seller, service, dispatchDays, paymentMethod }: OrderState) => ({ seller, service, dispatchDays, paymentMethod });
+
+  it('stands in the state as the last word of the master has it, and is left out where it has none', () => {
+    expect(restsOn(fold(placed(said)))).toEqual(said);
+    expect(fold(placed({ dispatchDays: 0 })).dispatchDays).toBe(0);
+    for (const name of Object.keys(said)) expect(fold(placed())).not.toHaveProperty(name);
+    const first = placed(said);
+    const later = placed({ service: 'express' }, { identity: first.identity, receivedAt: first.receivedAt + 1 });
+    expect(restsOn(fold(later, first))).toEqual({ service: 'express' });
+  });
+
+  it('is how the first confirmed payment was made where the master does not say', () => {
+    expect(fold(placed(), paidBy(undefined, 1), paidBy('WeChat Pay', 2), paidBy('card', 3)).paymentMethod).toBe('wechat_pay');
+    expect(fold(placed({ paymentMethod: 'cod' }), paidBy('WeChat Pay', 2)).paymentMethod).toBe('cod');
+    // a warehouse only passes on what others told it
+    expect(fold(placed(), paidBy('cash', 1, 'wms'))).not.toHaveProperty('paymentMethod');
+  });
 });
 
 describe('the fold is a function of the set of facts', () => {

@@ -1,6 +1,7 @@
 import { foldPauses } from '../incident/fold-pauses';
 import { foldPayment } from '../payment/fold-payment';
 import type { Instant } from '../shared/instant';
+import { toSlug } from '../shared/slug';
 import { foldTickets } from '../ticket/fold-tickets';
 import type { Attention } from '../tracking/attention';
 import { type EffectiveFact, effectiveFacts } from '../tracking/effective-facts';
@@ -58,6 +59,7 @@ export function foldOrder(
   const scans = forcedWord ? shipments.flatMap((s) => s.scans.map((scan) => scan.fact)) : [];
   const counting = withoutCorrected(orderFacts, scans, forcedWord);
   const fulfilment = foldFulfilment(counting);
+  const paymentMethod = header?.paymentMethod ?? toSlug(payment.method);
   const parcels = aggregateShipments(
     shipments.map((s) => s.state),
     header,
@@ -104,6 +106,10 @@ export function foldOrder(
     ...(header?.currency ? { currency: header.currency } : {}),
     tags: ownTags(header?.tags ?? [], orderFacts),
     ...(header?.channel ? { channel: header.channel } : {}),
+    ...(header?.seller ? { seller: header.seller } : {}),
+    ...(header?.service ? { service: header.service } : {}),
+    ...(header?.dispatchDays !== undefined ? { dispatchDays: header.dispatchDays } : {}),
+    ...(paymentMethod ? { paymentMethod } : {}),
     ...(header?.origin ? { origin: header.origin } : {}),
     ...(destination ? { destination } : {}),
     ...(header?.promisedBy !== undefined ? { promisedBy: header.promisedBy } : {}),

@@ -1,4 +1,5 @@
 import type { Eta } from '../eta/eta';
+import type { EtaChange, EtaTold } from '../eta/eta-change';
 import type { Instant } from '../shared/instant';
 import type { Attention } from '../tracking/attention';
 import type { OrderState } from './order-state';
@@ -23,6 +24,10 @@ export interface OrderDocument {
   attention: Attention[];
   health: 'green' | 'yellow' | 'red';
   eta: Eta | null;
+  /** What is told of the arrival, for the next document to be held against (domain/eta/explain-change.ts). */
+  etaTold?: EtaTold;
+  /** Why the order comes on another day than was told before; left out while nothing changed. */
+  etaChange?: EtaChange;
   /** The shortest time that what still lies ahead takes, in milliseconds (domain/eta/least-remaining.ts); left out where nobody knows. */
   leastMs?: number;
   headline: Headline;

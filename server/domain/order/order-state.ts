@@ -82,6 +82,14 @@ export interface OrderState {
   tags: string[];
   /** Where it was sold; left out where its master does not say. */
   channel?: string;
+  /** Who sends it where the shop is a marketplace; left out where its master does not say, as the three after it. */
+  seller?: string;
+  /** The shipping service chosen, as a slug. */
+  service?: string;
+  /** The seller's allowance from payment to hand-over, in working days. */
+  dispatchDays?: number;
+  /** As its master says; where it does not, as the first confirmed payment that names one. */
+  paymentMethod?: string;
   origin?: Place;
   destination?: Place;
   promisedBy?: Instant;

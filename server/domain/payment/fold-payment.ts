@@ -13,6 +13,8 @@ export interface FoldedPayment {
   /** Anybody said paid, confirmed or not. */
   claimedAt: Instant | null;
   depositAt: Instant | null;
+  /** How the first confirmed transaction that says so was paid, in its source's words. */
+  method: string | undefined;
   attention: Attention[];
 }
 
@@ -24,7 +26,7 @@ const CLAIMS_ONLY: ReadonlySet<SourceKind> = new Set<SourceKind>(['erp', 'crm', 
  * (matched by payment number); a denied claim returns to unpaid; amounts are compared with the order's when both are known. Money that goes back in part leaves the order paid.
  */
 export function foldPayment(facts: readonly EffectiveFact[], header: OrderHeader | null): FoldedPayment {
-  const confirmed = new Map<string, { at: Instant; cents: number | null }>();
+  const confirmed = new Map<string, Confirmed>();
   let claimedAt: Instant | null = null;
   let depositAt: Instant | null = null;
   let end: PaymentState | null = null;
@@ -78,13 +80,21 @@ export function foldPayment(facts: readonly EffectiveFact[], header: OrderHeader
   const state: PaymentState =
     (end === 'reconciled' && isWrong ? null : end) ??
     (isWrong ? 'mismatch' : full !== null ? 'confirmed' : confirmed.size > 0 ? 'partial' : claimedAt !== null ? 'claimed' : 'none');
-  return { state, paidAt: full, claimedAt, depositAt, attention };
+  const method = [...confirmed.values()].find((payment) => payment.method)?.method;
+  return { state, paidAt: full, claimedAt, depositAt, method, attention };
 }
 
-function confirm(confirmed: Map<string, { at: Instant; cents: number | null }>, fact: EffectiveFact): void {
+interface Confirmed {
+  at: Instant;
+  cents: number | null;
+  method: string | undefined;
+}
+
+function confirm(confirmed: Map<string, Confirmed>, fact: EffectiveFact): void {
   const key = fact.data?.payment?.paymentNo ?? 'unnumbered';
   const held = confirmed.get(key);
-  if (!held) confirmed.set(key, { at: fact.effectiveAt, cents: cents(fact.data?.payment?.amount) });
+  const { amount, method } = fact.data?.payment ?? {};
+  if (!held) confirmed.set(key, { at: fact.effectiveAt, cents: cents(amount), method });
 }
 
 /** Cents that went back by number, apart for each kind of source: shop and gateway both tell of the same money. */

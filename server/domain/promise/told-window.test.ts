@@ -15,12 +15,12 @@ function page(more: { eta?: object | null; state?: object; headline?: string } =
 
 describe('the window that a page promises', () => {
   it('reaches from the start of its first day to the end of its last', () => {
-    const eta = { p10: local('2026-11-23T09:00'), p90: local('2026-11-25T15:00') };
+    const eta = { from: local('2026-11-23T09:00'), to: local('2026-11-25T15:00'), p95: local('2026-11-27T15:00') };
     expect(toldWindow(page({ eta }), NOW, ZONE)).toEqual({ fromAt: local('2026-11-23T00:00'), dueAt: local('2026-11-26T00:00') - 1 });
   });
 
   it('of one day is whole hours, as it is worded', () => {
-    const eta = { p10: local('2026-11-21T14:10'), p90: local('2026-11-21T17:40') };
+    const eta = { from: local('2026-11-21T14:10'), to: local('2026-11-21T17:40'), p95: local('2026-11-21T18:40') };
     expect(toldWindow(page({ eta }), NOW, ZONE)).toEqual({ fromAt: local('2026-11-21T14:00'), dueAt: local('2026-11-21T18:00') });
   });
 

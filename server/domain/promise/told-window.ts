@@ -1,4 +1,5 @@
 import { addDays, instantAt, localDay } from '../calendar/local-day';
+import { toldArrival } from '../eta/told-arrival';
 import type { Lifecycle } from '../order/lifecycle';
 import type { OrderDocument } from '../order/order-document';
 import { HOUR, type Instant } from '../shared/instant';
@@ -18,7 +19,7 @@ const WITHOUT: ReadonlySet<Lifecycle> = new Set([
 const GONE: ReadonlySet<string> = new Set(['lost', 'destroyed', 'voided']);
 
 /** Whether the page of an order tells when it comes. */
-export function tellsArrival({ headline, state }: OrderDocument): boolean {
+export function tellsArrival({ headline, state }: Pick<OrderDocument, 'headline' | 'state'>): boolean {
   return !GONE.has(headline.key) && !WITHOUT.has(state.lifecycle) && state.overlay !== 'returning' && state.overlay !== 'cancelling';
 }
 
@@ -36,11 +37,13 @@ export interface ToldWindow {
 export function toldWindow(document: OrderDocument, now: Instant, timeZone: string): ToldWindow | null {
   const { eta, state } = document;
   if (!tellsArrival(document)) return null;
-  if (eta && eta.notBefore === undefined) {
-    return eta.p90 < now ? null : rounded(Math.max(eta.p10, now), eta.p90, timeZone);
+  const told = eta && toldArrival(eta, now);
+  if (told && told.kind !== 'not_before') {
+    const window = told.kind === 'window' ? told : told.kind === 'late' ? told.window : undefined;
+    return window ? rounded(window.from, window.to, timeZone) : null;
   }
   const isCarriers = state.shipments.some((one) => one.expectedBy !== undefined && one.expectedBy >= now);
-  if (eta?.notBefore !== undefined || isCarriers || state.promisedBy === undefined || state.promisedBy < now) return null;
+  if (told || isCarriers || state.promisedBy === undefined || state.promisedBy < now) return null;
   return { fromAt: startOfDay(state.promisedBy, timeZone), dueAt: endOfDay(state.promisedBy, timeZone) };
 }
 

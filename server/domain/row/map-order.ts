@@ -1,5 +1,7 @@
 import type { Contact } from '../order/contact';
+import { LONGEST_SELLER, MOST_DISPATCH_DAYS } from '../order/header-limits';
 import { readPhone } from '../shared/phone';
+import { toSlug } from '../shared/slug';
 import type { OrderItem } from '../tracking/fact';
 import { dropAbsent } from './drop-absent';
 import { mapPlace } from './map-place';
@@ -41,6 +43,10 @@ export function mapOrder(
         .map((t) => t.trim())
         .filter((t) => t !== ''),
       lockerConsent: read.yesNo('lockerConsent', map.lockerConsent),
+      seller: sellerOf(map, read),
+      service: toSlug(read.text('service', map.service)),
+      dispatchDays: dispatchDaysOf(map, read),
+      paymentMethod: toSlug(read.text('paymentMethod', map.paymentMethod)),
     }),
     contact: contactOf(form, map, read),
     changedAt: read.instant('changedAt', map.changedAt),
@@ -58,6 +64,19 @@ function contactOf(form: RowForm, map: OrderMapping, read: ValueReader): Contact
     address: read.text('destination.address', map.address),
     postcode: read.text('destination.postcode', map.postcode),
   });
+}
+
+function sellerOf(map: OrderMapping, read: ValueReader): string | undefined {
+  const seller = read.text('seller', map.seller);
+  if (seller !== undefined && seller.length > LONGEST_SELLER) read.refuse('seller', ROW_PROBLEM.tooLong(LONGEST_SELLER));
+  return seller;
+}
+
+function dispatchDaysOf(map: OrderMapping, read: ValueReader): number | undefined {
+  const days = read.number('dispatchDays', map.dispatchDays);
+  if (days !== undefined && !(days >= 0 && days <= MOST_DISPATCH_DAYS))
+    read.refuse('dispatchDays', ROW_PROBLEM.notWithin(0, MOST_DISPATCH_DAYS));
+  return days;
 }
 
 /** Rows of the same SKU are one item with their quantities added up; a row that is its own item may name none. */

@@ -1,8 +1,10 @@
 import { eventZone } from '../calendar/event-zone';
+import { workingDaysBetween } from '../calendar/working-days';
 import { wallTimeAt } from '../calendar/zoned-time';
 import type { Instant } from '../shared/instant';
 import type { Text } from '../shared/language';
 import { readScanText } from '../tracking/read-scan-text';
+import { isTimeOfOrders } from '../tracking/recordable';
 import { endOfLocalDay, type ReadDate, readDate, startOfLocalDay } from './read-date';
 import type { Row } from './row';
 import type { RowForm, RowValue } from './row-mapping';
@@ -48,6 +50,7 @@ export class ValueReader {
   decimal(field: string, value: RowValue | undefined): string | undefined {
     if (!value) return undefined;
     if ('sum' in value) return this.sumOf(field, value.sum);
+    if ('workingDaysBetween' in value) return this.workingDaysOf(field, value.workingDaysBetween);
     const text = this.text(field, value);
     return text === undefined ? undefined : this.decimalOf(field, value, text);
   }
@@ -167,6 +170,13 @@ export class ValueReader {
       scale = widest;
     }
     return rows.length === 0 ? undefined : withPoint(total, scale);
+  }
+
+  /** To the thousandth of a day; not given when one of the two times is not, or is one that no order has, such as 0. */
+  private workingDaysOf(field: string, [from, to]: readonly [RowValue, RowValue]): string | undefined {
+    const [begin, end] = [from, to].map((value) => this.instant(field, value));
+    if (begin === undefined || end === undefined || !isTimeOfOrders(begin) || !isTimeOfOrders(end)) return undefined;
+    return workingDaysBetween(begin, end, this.form.timeZone).toFixed(3);
   }
 
   private unreadable(field: string, value: RowValue, reason: Text): void {

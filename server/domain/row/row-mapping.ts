@@ -54,7 +54,9 @@ export type RowValue =
   /** The latest of several times. */
   | ({ latest: RowValue[] } & ValueShaping)
   /** Sum over the rows of a joined file with many rows a key. */
-  | ({ sum: string } & ValueShaping);
+  | ({ sum: string } & ValueShaping)
+  /** Days from Monday to Friday between two times, with fractions. */
+  | ({ workingDaysBetween: [from: RowValue, to: RowValue] } & ValueShaping);
 
 type Letters = 'title' | 'upper' | 'lower' | 'words';
 
@@ -81,6 +83,7 @@ export const rowValue: z.ZodType<RowValue, RowValue> = z.lazy(() =>
     z.strictObject({ first: z.array(rowValue).min(1), ...shaping }),
     z.strictObject({ latest: z.array(rowValue).min(1), ...shaping }),
     z.strictObject({ sum: columnName, ...shaping }),
+    z.strictObject({ workingDaysBetween: z.tuple([rowValue, rowValue]), ...shaping }),
   ]),
 );
 
@@ -125,6 +128,12 @@ export const orderMapping = z.strictObject({
   changedAt: rowValue.optional(),
   /** Yes or no; also as a `map` to `yes` and `no`. */
   lockerConsent: rowValue.optional(),
+  /** Who sends it where the shop is a marketplace. */
+  seller: rowValue.optional(),
+  service: rowValue.optional(),
+  /** Working days from payment to hand-over that the seller has. */
+  dispatchDays: rowValue.optional(),
+  paymentMethod: rowValue.optional(),
 });
 
 const condition = z.strictObject({ value: rowValue, is: z.array(z.string()).optional(), isNot: z.array(z.string()).optional() });

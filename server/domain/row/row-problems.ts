@@ -27,6 +27,7 @@ export const ROW_PROBLEM = {
   noPhone: (country: string) => ({ 'zh-CN': `不是 ${country} 的手机号`, en: `is no phone number of ${country}` }),
   noCode: (code: string) => ({ 'zh-CN': `${quoted(code)} 不是可以记录的事件代码`, en: `${quoted(code)} is no code that can be recorded` }),
   tooLong: (most: number) => ({ 'zh-CN': `超过 ${most} 个字符`, en: `is longer than ${most} characters` }),
+  notWithin: (least: number, most: number) => ({ 'zh-CN': `不在 ${least} 到 ${most} 之间`, en: `is not between ${least} and ${most}` }),
   notMapped: (cell: string) => ({ 'zh-CN': `取值对照里没有 ${quoted(cell)}`, en: `${quoted(cell)} is not among the mapped values` }),
   noDate: (cell: string, forms: string) => ({
     'zh-CN': `${quoted(cell)} 不是日期${forms === 'auto' ? '' : `(应为 ${forms})`}`,

@@ -146,10 +146,15 @@ describe('the deadlines of an order', () => {
   describe('with a promise', () => {
     const promised = (minute: number) => [placed({ promisedBy: at(minute) }), paid(1), shippedAs(SF, 60), scanned('picked_up', 100)];
     const eta = (minute: number): Eta => ({
+      from: at(minute),
+      to: at(minute),
+      p5: at(minute),
       p10: at(minute),
       p50: at(minute),
       p80: at(minute),
       p90: at(minute),
+      p95: at(minute),
+      lateAt: at(minute),
       basis: { level: 'lane', orders: 40, leg: 'shipped' },
       model: 1,
     });

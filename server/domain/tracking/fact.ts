@@ -50,6 +50,14 @@ export interface OrderHeader {
   codAllowed?: boolean;
   /** The customer agreed to a locker or pickup point (true) or ruled it out (false); absent while nobody asked. */
   lockerConsent?: boolean;
+  /** Who sends it where the shop is a marketplace: a name or an id, no private person's. */
+  seller?: string;
+  /** The shipping service chosen, as a slug: `standard`, `same_day`. */
+  service?: string;
+  /** The seller's allowance from payment to hand-over, in working days; 0 to 60, fractions count. */
+  dispatchDays?: number;
+  /** How it will be or was paid, as a slug: `credit_card`, `boleto`, `cod`. */
+  paymentMethod?: string;
 }
 
 export interface OrderItem {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Eta } from '../eta/eta';
 import { LIFECYCLES, type Lifecycle } from '../order/lifecycle';
 import type { OrderState } from '../order/order-state';
 import { DAY, HOUR } from '../shared/instant';
@@ -143,7 +144,8 @@ describe('chooseHeadline', () => {
   });
 
   it('says how sure the window is', () => {
-    const eta = { p10: NOW + DAY, p50: NOW + DAY, p80: NOW + 2 * DAY, p90: NOW + 2 * DAY, model: 1 };
+    const [soon, late] = [NOW + DAY, NOW + 2 * DAY];
+    const eta = { from: soon, to: late, p5: soon, p10: soon, p50: soon, p80: late, p90: late, p95: late, lateAt: late, model: 1 };
     const told = (orders: number, notBefore?: number) =>
       wordHeadline(
         chooseHeadline({
@@ -157,5 +159,36 @@ describe('chooseHeadline', () => {
     expect(told(40)).toContain('预计11月22日–23日送达');
     expect(told(0)).toContain('一般11月22日–23日送达');
     expect(told(40, NOW + DAY)).toContain('最早明天送达');
+  });
+
+  it('says that it is later than usual, with the window of those that waited as long, and no window that is over', () => {
+    const told = (from: number, to: number, lateAt: number) => {
+      const ends = { from, to, p5: from, p10: from, p50: (from + to) / 2, p80: to, p90: to, p95: to, lateAt };
+      const eta: Eta = { ...ends, basis: { level: 'lane', orders: 40, leg: 'shipped' }, model: 1 };
+      return wordHeadline(chooseHeadline({ state: order({ shipments: [shipment()] }), attention: [], eta }), 'zh-CN', viewer).long;
+    };
+    expect(told(NOW + DAY, NOW + 2 * DAY, NOW - 1)).toContain('比平常晚，现在预计11月22日–23日送达');
+    expect(told(NOW - 3 * DAY, NOW - 2 * DAY, NOW - DAY)).toMatch(/，比平常晚$/);
+    expect(told(NOW - 3 * DAY, NOW - 2 * DAY, NOW + DAY)).not.toMatch(/预计|比平常/);
+  });
+
+  it('of an order that is still with the shop names when it leaves, until that has passed', () => {
+    const next = (from: number, to: number) => {
+      const [soon, late] = [NOW + 3 * DAY, NOW + 5 * DAY];
+      const ends = { from: soon, to: late, p5: soon, p10: soon, p50: soon, p80: late, p90: late, p95: late, lateAt: late };
+      const eta: Eta = {
+        ...ends,
+        basis: { level: 'lane', orders: 40, leg: 'paid' },
+        model: 1,
+        next: { step: 'handed_over', from, p50: from, to },
+      };
+      const words = (phase: 'preparing' | 'shipping') =>
+        wordHeadline(chooseHeadline({ state: order({ lifecycle: 'allocated', phase }), attention: [], eta }), 'zh-CN', viewer).long;
+      return [words('preparing'), words('shipping')];
+    };
+    const [waiting, sent] = next(NOW + DAY, NOW + 2 * DAY);
+    expect(waiting).toContain('预计11月22日–23日发出');
+    expect(sent).toContain('送达');
+    expect(next(NOW - 2 * DAY, NOW - DAY)[0]).toContain('送达');
   });
 });

@@ -1,4 +1,6 @@
 import type { Eta } from '../eta/eta';
+import { wholeEta } from '../eta/told-arrival';
+import type { Phase } from '../order/lifecycle';
 import type { Headline } from '../order/order-document';
 import type { OrderState } from '../order/order-state';
 import { placeTitle } from '../place/place-name';
@@ -56,9 +58,17 @@ function leadShipment(state: OrderState, outbound: readonly ShipmentState[]): Sh
   return open.length > 0 ? (byRank[0] ?? null) : ([...pool].sort((a, b) => b.since - a.since)[0] ?? state.shipments[0] ?? null);
 }
 
+/** While an order is still with the shop its headline says when it leaves. */
+const BEFORE_HAND_OVER: ReadonlySet<Phase> = new Set<Phase>(['paid', 'preparing']);
+
 function etaParams(eta: Eta | null, state: OrderState, lead: ShipmentState | null): Params {
   if (eta?.notBefore !== undefined) return { etaFrom: eta.notBefore, etaTo: eta.notBefore, etaKind: 'not_before' };
-  if (eta) return { etaFrom: eta.p10, etaTo: eta.p90, etaKind: eta.basis.orders === 0 ? 'usual' : 'learned' };
+  if (eta) {
+    const { from, to, lateAt, basis, next } = wholeEta(eta);
+    const isLeaving = next?.step === 'handed_over' && BEFORE_HAND_OVER.has(state.phase);
+    const leaves: Params = isLeaving ? { leaveFrom: next.from, leaveTo: next.to } : {};
+    return { etaFrom: from, etaTo: to, etaKind: basis.orders === 0 ? 'usual' : 'learned', etaLateAt: lateAt, ...leaves };
+  }
   if (lead?.expectedBy !== undefined) return { etaFrom: lead.expectedBy, etaTo: lead.expectedBy, etaKind: 'carrier' };
   if (state.promisedBy !== undefined) return { etaFrom: state.promisedBy, etaTo: state.promisedBy, etaKind: 'promised' };
   return {};

@@ -70,20 +70,37 @@ const doing: Slot = (params, language) => {
   return textIn(ACTOR_DOES[actor] ?? WATCHING, language);
 };
 
-/** The delivery window with how sure it is; null once it has passed, because a broken estimate is no news. */
+/**
+ * The next step's window while that is still with the shop, else the delivery window with how sure it is; later than usual is said so.
+ * Null once a window has passed, because a broken estimate is no news.
+ */
 const eta: Slot = (params, language, viewer) => {
-  const { etaFrom, etaTo, etaKind } = params;
-  if (typeof etaFrom !== 'number' || typeof etaTo !== 'number' || etaTo < viewer.now) return null;
-  const words = ARRIVES[String(etaKind)];
+  const { etaFrom, etaTo, etaKind, etaLateAt, leaveFrom, leaveTo } = params;
+  const leaves = windowAhead(leaveFrom, leaveTo, language, viewer);
+  if (leaves !== null) return fillWords(textIn(LEAVES, language), { window: leaves });
+  const isLate = typeof etaLateAt === 'number' && viewer.now > etaLateAt;
+  const window = windowAhead(etaFrom, etaTo, language, viewer);
+  if (window === null) return isLate ? textIn(LATE, language) : null;
+  const words = isLate ? LATE_NOW : ARRIVES[String(etaKind)];
   if (!words) return null;
-  const window = formatWindow(Math.max(etaFrom, viewer.now), etaTo, language, viewer);
   const told: Record<string, string> = {
-    window: /\d$/.test(window) && language !== 'en' ? `${window} ` : window,
-    day: formatPromisedDay(etaTo, language, viewer),
+    window,
+    day: formatPromisedDay(Number(etaTo), language, viewer),
     carrier: carrierName(String(params.carrier ?? ''), language),
   };
   return fillWords(textIn(words, language), told);
 };
+
+/** A window cut at the reader's moment; null where there is none or it is over. */
+function windowAhead(from: unknown, to: unknown, language: Language, viewer: Viewer): string | null {
+  if (typeof from !== 'number' || typeof to !== 'number' || to < viewer.now) return null;
+  const window = formatWindow(Math.max(from, viewer.now), to, language, viewer);
+  return /\d$/.test(window) && language !== 'en' ? `${window} ` : window;
+}
+
+const LEAVES: Text = { 'zh-CN': '预计{window}发出', en: 'expected to leave {window}' };
+const LATE: Text = { 'zh-CN': '比平常晚', en: 'later than usual' };
+const LATE_NOW: Text = { 'zh-CN': '比平常晚，现在预计{window}送达', en: 'later than usual, now arriving {window}' };
 
 /** By how the time of arrival was found. */
 const ARRIVES: Record<string, Text> = {

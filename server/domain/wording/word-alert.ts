@@ -15,6 +15,7 @@ import { wordIncident } from './word-incident';
 import { wordPromises } from './word-promises';
 import { wordProviderRefusal } from './word-provider-refusal';
 import { wordSecond } from './word-second';
+import { wordWindows } from './word-windows';
 
 export interface WordedAlert {
   title: string;
@@ -201,6 +202,7 @@ export function wordAlert(alert: { template: AlertKey; params: AlertParams }, la
   if (many) return { title: many.title[language], text: many.text[language] };
   if (template === 'alert.report_ready') return reportWords(params, language);
   if (template === 'alert.words_refused' || template === 'alert.channel_refused') return wordProviderRefusal(params, language);
+  if (template === 'alert.windows_drift' || template === 'alert.windows_hold') return wordWindows(params, language);
   if (template === 'alert.hook_off') return hookWords(params, language, viewer);
   const step = STEP_DUE[template];
   if (step) return stepWords(step, params, language, viewer);

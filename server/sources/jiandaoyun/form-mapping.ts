@@ -19,6 +19,11 @@ const mapping = z
     note: field,
     placedAt: field,
     amount: field,
+    seller: field,
+    service: field,
+    /** Working days from payment to hand-over. */
+    dispatchDays: field,
+    paymentMethod: field,
     name: field,
     phone: field,
     address: field,

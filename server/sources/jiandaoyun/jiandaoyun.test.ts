@@ -68,6 +68,28 @@ describe('a record', () => {
     ]);
   });
 
+  test('says of the order what its arrival rests on; an allowance that is none spoils nothing else', () => {
+    const fields = { ...MAPPING, seller: 'from', service: 'how', dispatchDays: 'within', paymentMethod: 'pay' };
+    const as = { ...account, secrets: { secret: 's', mapping: JSON.stringify(fields) } };
+    const told = (within: unknown) => {
+      const parsed = parse(
+        { _id: 'r-1', no: 'N-1', placed: '2026-11-01T08:00:00.000Z', from: '南山店', how: '次日 达', within, pay: 'WeChat' },
+        'data_update',
+        as,
+      );
+      if (parsed.kind !== 'report') throw new Error(parsed.reason);
+      return parsed.report;
+    };
+    expect(told('1.5').orders[0]!.header).toMatchObject({
+      seller: '南山店',
+      service: '次日_达',
+      dispatchDays: 1.5,
+      paymentMethod: 'wechat',
+    });
+    expect(told('soon')).toMatchObject({ orders: [{ header: { service: '次日_达' } }], unreadable: ['the field mapped to dispatchDays'] });
+    expect(told('soon').orders[0]!.header.dispatchDays).toBeUndefined();
+  });
+
   test('whose status has no time of its own reached it by its last change; another edit is the same fact', () => {
     const edited = (updateTime: string) => report({ state: '已收款', updateTime }).facts[0]!;
     expect(edited('2026-11-02T10:00:00.000Z').identityKey).toBe(edited('2026-11-05T10:00:00.000Z').identityKey);

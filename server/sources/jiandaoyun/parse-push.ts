@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { LONGEST_SELLER, MOST_DISPATCH_DAYS } from '@/server/domain/order/header-limits';
 import type { Instant } from '@/server/domain/shared/instant';
 import { readPhone } from '@/server/domain/shared/phone';
+import { toSlug } from '@/server/domain/shared/slug';
 import { isShipmentCode } from '@/server/domain/tracking/event-code';
 import { cleanText } from '../clean-text';
 import { readJsonAs } from '../read-json';
@@ -64,8 +66,21 @@ function readOrder(read: Read, { order, touchedAt }: About, account: SourceAccou
   const phone = written ? readPhone(written) : null;
   if (written && !phone) unreadable.push('the phone number');
   const amount = read('amount');
+  const days = Number(read('dispatchDays') ?? Number.NaN);
+  const isAllowance = days >= 0 && days <= MOST_DISPATCH_DAYS;
+  if (read('dispatchDays') && !isAllowance) unreadable.push('the field mapped to dispatchDays');
   return {
-    header: { ...order, type: 'normal', placedAt, items: [], amount: amount && /^\d{1,12}(\.\d{1,4})?$/.test(amount) ? amount : undefined },
+    header: {
+      ...order,
+      type: 'normal',
+      placedAt,
+      items: [],
+      amount: amount && /^\d{1,12}(\.\d{1,4})?$/.test(amount) ? amount : undefined,
+      seller: read('seller')?.slice(0, LONGEST_SELLER),
+      service: toSlug(read('service')),
+      dispatchDays: isAllowance ? days : undefined,
+      paymentMethod: toSlug(read('paymentMethod')),
+    },
     contact: { name: read('name'), phone: phone ?? undefined, address: read('address') },
     changedAt: touchedAt,
   };

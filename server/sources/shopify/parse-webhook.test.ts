@@ -63,6 +63,15 @@ describe('orders', () => {
     expect(r.facts).toEqual([]);
   });
 
+  test('the first shipping line is the service, the first gateway how it is paid', () => {
+    const lines = [{ code: null, title: 'Same Day' }, { code: 'other' }];
+    const headers = [{ shipping_lines: lines, payment_gateway_names: ['Shopify Payments', 'gift_card'] }, {}].map(
+      (more) => report('orders/create', { ...order, ...more }).orders[0]!.header,
+    );
+    expect(headers[0]).toMatchObject({ service: 'same_day', paymentMethod: 'shopify_payments' });
+    expect([headers[1]!.service, headers[1]!.paymentMethod]).toEqual([undefined, undefined]);
+  });
+
   test('payment is told once, at the moment of the topic that tells it; cancellation and refund at theirs', () => {
     const paid = { ...order, financial_status: 'paid', processed_at: order.created_at };
     expect(report('orders/paid', paid).facts).toMatchObject([

@@ -1,6 +1,7 @@
 import type { Contact } from '@/server/domain/order/contact';
 import type { Place } from '@/server/domain/place/place';
 import { readPhone } from '@/server/domain/shared/phone';
+import { toSlug } from '@/server/domain/shared/slug';
 import { readVendorTime } from '../read-vendor-time';
 import type { OrderRef, Report, ReportedFact } from '../source';
 import { addFulfillment } from './read-fulfillment';
@@ -32,6 +33,8 @@ export function addOrder(report: Report, order: ShopifyOrder, ref: OrderRef, top
         ?.split(',')
         .map((tag) => tag.trim())
         .filter(Boolean),
+      service: toSlug(order.shipping_lines?.[0]?.code ?? order.shipping_lines?.[0]?.title),
+      paymentMethod: toSlug(order.payment_gateway_names?.[0]),
     },
     contact: contactOf(order, report),
     changedAt: at(order.updated_at),

@@ -61,6 +61,8 @@ export const orderSchema = z.object({
   currency: word,
   total_price: word,
   tags: word,
+  payment_gateway_names: z.array(word).nullish(),
+  shipping_lines: z.array(z.object({ code: word, title: word })).nullish(),
   customer: z.object({ first_name: word, last_name: word, phone: word, email: word }).nullish(),
   shipping_address: person.nullish(),
   billing_address: person.nullish(),

@@ -40,6 +40,7 @@ export const orderSchema = z.object({
   date_completed: word,
   date_completed_gmt: word,
   payment_method: word,
+  shipping_lines: z.array(z.object({ method_id: word, method_title: word })).nullish(),
   billing: address,
   shipping: address,
   line_items: z.array(lineItem),

@@ -66,6 +66,14 @@ describe('an order', () => {
     expect([report({ payment_method: 'cod' }), report()].map((r) => r.orders[0]!.header.codAllowed)).toEqual([true, undefined]);
   });
 
+  test('says which service was chosen and how it is paid', () => {
+    const lines = [{ method_id: 'flat_rate', method_title: 'Express (1–2 days)' }];
+    expect(report({ shipping_lines: lines, payment_method: 'bacs' }).orders[0]!.header).toMatchObject({
+      service: 'express_1_2_days',
+      paymentMethod: 'bacs',
+    });
+  });
+
   test('is paid when its date says so, and when it is completed', () => {
     expect(told(report({ date_paid_gmt: '2026-11-01T10:05:00' }))).toEqual([['payment.confirmed', '2026-11-01T10:05']]);
     expect(told(report({ status: 'completed', date_completed_gmt: '2026-11-02T09:00:00' }))).toEqual([

@@ -2,6 +2,7 @@ import type { Contact } from '@/server/domain/order/contact';
 import type { Place } from '@/server/domain/place/place';
 import { DAY, type Instant } from '@/server/domain/shared/instant';
 import { readPhone } from '@/server/domain/shared/phone';
+import { toSlug } from '@/server/domain/shared/slug';
 import { normaliseNumber } from '@/server/domain/tracking/identity';
 import { isTimeOfOrders } from '@/server/domain/tracking/recordable';
 import { cleanText } from '../clean-text';
@@ -37,6 +38,8 @@ export function addOrder(report: Report, order: WooOrder, ref: OrderRef, timeZon
       })),
       amount: order.total,
       currency: order.currency,
+      service: toSlug(order.shipping_lines?.[0]?.method_title ?? order.shipping_lines?.[0]?.method_id),
+      paymentMethod: toSlug(order.payment_method),
       ...(order.payment_method === 'cod' ? { codAllowed: true } : {}),
     },
     contact: contactOf(order, report),

@@ -16,6 +16,16 @@ describe('a first mapping by column names', () => {
     });
   });
 
+  it('finds who sends an order, how, within how many days and how it is paid', () => {
+    const found = presetSchema.parse(guess(['Order No', 'Order Date', 'Seller', 'Shipping Method', 'Handling time', '支付方式']));
+    expect(found.order).toMatchObject({
+      seller: { column: 'Seller' },
+      service: { column: 'Shipping Method' },
+      dispatchDays: { column: 'Handling time' },
+      paymentMethod: { column: '支付方式' },
+    });
+  });
+
   it('reads an English event log as events, not as orders', () => {
     const found = presetSchema.parse(guess(['Order No', 'Status', 'Event time', 'Carrier', 'Tracking Number']));
     expect(found.order).toBeUndefined();

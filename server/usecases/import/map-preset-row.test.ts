@@ -146,6 +146,45 @@ describe('a row of orders', () => {
     expect(map({ ...ROW, locker: 'perhaps' }, { order })).toMatchObject({ kind: 'refused', problems: [{ field: 'lockerConsent' }] });
   });
 
+  it('reads who sends an order, how, within how many working days and how it is paid', () => {
+    const order: PresetInput['order'] = {
+      placedAt: { column: 'placed' },
+      seller: { column: 'items.seller' },
+      service: { column: 'way' },
+      dispatchDays: { workingDaysBetween: [{ column: 'paid' }, { column: 'limit' }], between: [0, 60] },
+      paymentMethod: { column: 'pay', map: { cartão: 'Credit Card' } },
+    };
+    const headerOfRow = (more: Record<string, string>) => mapped({ ...ROW, way: '', pay: '', limit: '', ...more }, { order }).order?.header;
+    // Friday noon to Tuesday 18:00
+    const whole = headerOfRow({ paid: '2018-07-13 12:00:00', limit: '2018-07-17 18:00:00', way: 'PAC mini', pay: 'Cartão' });
+    expect(whole).toMatchObject({ seller: 's1', service: 'pac_mini', dispatchDays: 2.25, paymentMethod: 'credit_card' });
+    expect(headerOfRow({ paid: '2018-07-13 12:00:00', limit: '2018-07-12 12:00:00' })?.dispatchDays).toBe(0);
+    expect(headerOfRow({ paid: '2018-07-13 12:00:00', limit: '2020-02-05 12:00:00' })).not.toHaveProperty('dispatchDays');
+    expect(headerOfRow({ paid: '', limit: '2018-07-17 18:00:00' })).not.toHaveProperty('dispatchDays');
+    expect(headerOfRow({})).not.toHaveProperty('service');
+    expect(map({ ...ROW, limit: 'soon' }, { order })).toMatchObject({ kind: 'refused', problems: [{ field: 'dispatchDays' }] });
+  });
+
+  it('takes a moment that no order has for one that nobody told: a system writes 0 for never', () => {
+    const epoch = (column: string) => ({ column, dateFormat: 'epoch_s' });
+    const order: PresetInput['order'] = {
+      placedAt: { column: 'placed' },
+      dispatchDays: { workingDaysBetween: [epoch('from'), epoch('to')] },
+    };
+    const days = (from: string, to: string) => mapped({ ...ROW, from, to }, { order }).order?.header.dispatchDays;
+    expect(days('1772600400', '1772686800')).toBe(1);
+    expect([days('1772600400', '0'), days('0', '1772600400'), days('0', '0')]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('refuses an allowance that nobody means, and a seller with a whole story for a name', () => {
+    const order: PresetInput['order'] = { placedAt: { column: 'placed' }, dispatchDays: { column: 'days' }, seller: { column: 'by' } };
+    expect(mapped({ ...ROW, days: '2', by: '' }, { order }).order?.header.dispatchDays).toBe(2);
+    expect(map({ ...ROW, days: '90', by: 'x'.repeat(81) }, { order })).toMatchObject({
+      kind: 'refused',
+      problems: [{ field: 'seller' }, { field: 'dispatchDays' }],
+    });
+  });
+
   it('says only the day of a thing whose hour nobody told, taken from the latest time known', () => {
     const facts: PresetInput['facts'] = [
       {

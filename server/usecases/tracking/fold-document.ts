@@ -1,6 +1,7 @@
 import type { CalendarBook } from '@/server/domain/calendar/calendar-book';
 import { type ConsequenceIntent, planConsequences } from '@/server/domain/consequence/plan-consequences';
 import type { EtaModel } from '@/server/domain/eta/eta-model';
+import { explainChange, type ToldBefore } from '@/server/domain/eta/explain-change';
 import { leastRemaining } from '@/server/domain/eta/least-remaining';
 import { predictEta } from '@/server/domain/eta/predict-eta';
 import { pauseAttention } from '@/server/domain/incident/pause-attention';
@@ -48,7 +49,12 @@ export interface FoldedDocument {
 }
 
 /** The row of an order that a document is made for. */
-export type FoldedRow = Pick<OrderDocument, 'id' | 'code' | 'version'> & { shop: string; orderNo: string };
+export type FoldedRow = Pick<OrderDocument, 'id' | 'code' | 'version'> & {
+  shop: string;
+  orderNo: string;
+  /** What its last document told of the arrival; without it no change of the day is explained. */
+  told?: ToldBefore | null;
+};
 
 /**
  * Puts together what the facts of one order mean now: state, ETA, stalls, deadlines, headline, and the notices that the
@@ -95,6 +101,7 @@ export function tell(order: FoldedRow, known: Known, knowledge: Knowledge, now: 
     ? []
     : computeDeadlines({ state, eta, stalls, rules: knowledge.rules, calendars: knowledge.calendars, timeZone: knowledge.timeZone, now });
   const next = nextUpdateAt(stalls);
+  const headline = chooseHeadline({ state, attention, eta });
   const document: OrderDocument = {
     id: order.id,
     code: order.code,
@@ -104,8 +111,9 @@ export function tell(order: FoldedRow, known: Known, knowledge: Knowledge, now: 
     attention,
     health: healthOf(attention),
     eta,
+    ...explainChange(order.told ?? null, { state, attention, eta, headline }, { now, timeZone: knowledge.timeZone }),
     ...(leastMs !== undefined ? { leastMs } : {}),
-    headline: chooseHeadline({ state, attention, eta }),
+    headline,
     ...(next !== undefined ? { nextUpdateAt: next } : {}),
   };
   const news = new Set(fresh.flatMap((f) => (f.code === 'stall.opened' && f.data?.stall ? [stallKey(f.data.stall)] : [])));

@@ -1,3 +1,4 @@
+import { toldBefore } from '@/server/domain/eta/explain-change';
 import type { OrderDocument } from '@/server/domain/order/order-document';
 import { buildTimeline } from '@/server/domain/order/timeline';
 import type { Instant } from '@/server/domain/shared/instant';
@@ -34,7 +35,12 @@ export function foldOpening(opening: Opening, knowledge: Knowledge, now: Instant
   const stalls = foldStalls([...told, ...facts]);
   if (stallsToClose({ state, stalls, rules: knowledge.rules, now }).length > 0) return null;
   return {
-    ...tell({ id, shop, orderNo, code, version }, { state, stalls, fresh: facts, before: () => before }, knowledge, now),
+    ...tell(
+      { id, shop, orderNo, code, version, told: toldBefore(document) },
+      { state, stalls, fresh: facts, before: () => before },
+      knowledge,
+      now,
+    ),
     closing: [],
   };
 }

@@ -25,6 +25,10 @@ const FIELDS: { key: MessageKey; path: Path; isNeeded?: boolean }[] = [
   { key: 'imports.to.amount', path: ['order', 'amount'] },
   { key: 'imports.to.currency', path: ['order', 'currency'] },
   { key: 'imports.to.promisedBy', path: ['order', 'promisedBy'] },
+  { key: 'imports.to.seller', path: ['order', 'seller'] },
+  { key: 'imports.to.service', path: ['order', 'service'] },
+  { key: 'imports.to.dispatchDays', path: ['order', 'dispatchDays'] },
+  { key: 'imports.to.paymentMethod', path: ['order', 'paymentMethod'] },
   { key: 'imports.to.lockerConsent', path: ['order', 'lockerConsent'] },
 ];
 

@@ -23,6 +23,8 @@ export function GoodsPanel({ page, view }: PanelProps) {
         <Row name={say('order.placed')}>{formatFull(state.moments.placedAt, viewer.timeZone)}</Row>
         <Row name={say('order.type')}>{say(`order.type_${state.type}`)}</Row>
         {route.length > 0 ? <Row name={say('order.route')}>{route.join(' → ')}</Row> : null}
+        {state.seller ? <Row name={say('order.seller')}>{state.seller}</Row> : null}
+        {state.service ? <Row name={say('order.service')}>{state.service}</Row> : null}
         {state.warehouse ? <Row name={say('order.warehouse')}>{state.warehouse}</Row> : null}
         {state.tags.length > 0 ? <Row name={say('order.tags')}>{state.tags.join(', ')}</Row> : null}
       </dl>

@@ -49,6 +49,18 @@ export function BrandFields({ held, home, mayEdit, isSaving, onSave }: Props) {
             </label>
             <LogoField logo={draft.logo} onChange={(logo) => put({ logo })} />
             <SiteField held={held} home={home} value={draft.site} onChange={(site) => put({ site })} />
+            <label className="flex min-h-8 items-start gap-2 text-sm">
+              <input
+                type="checkbox"
+                className="mt-0.5 size-4"
+                checked={draft.tellsRecord}
+                onChange={(event) => put({ tellsRecord: event.target.checked })}
+              />
+              <span>
+                {say('brand.tells_record')}
+                <span className="block text-faint text-xs">{say('brand.tells_record_hint')}</span>
+              </span>
+            </label>
           </div>
         </Card>
         <BrandPreview brand={draft} />

@@ -44,5 +44,6 @@ function columnsOf(value: MappingValue | undefined): string[] {
   if ('column' in value) return [value.column];
   if ('template' in value) return [...value.template.matchAll(/\{([^{}|]+)/g)].map((match) => match[1]!.trim());
   if ('first' in value) return value.first.flatMap(columnsOf);
+  if ('workingDaysBetween' in value) return value.workingDaysBetween.flatMap(columnsOf);
   return 'latest' in value ? value.latest.flatMap(columnsOf) : [];
 }

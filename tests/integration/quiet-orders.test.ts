@@ -5,7 +5,6 @@ import { newContext } from '@/server/store/context';
 import { completeQuietOrders } from '@/server/usecases/order/complete-quiet-orders';
 import type { NewFact } from '@/server/usecases/tracking/record-batch';
 import { recordFacts } from '@/server/usecases/tracking/record-facts';
-import { refoldStaleOrders } from '@/server/usecases/tracking/refold-orders';
 import { freshDatabase } from '../database/fresh-database';
 
 const T0 = Date.UTC(2026, 9, 1);
@@ -44,16 +43,4 @@ it('completes what was delivered and quiet for fifteen days, and nothing dispute
   expect(await completeQuietOrders(on(20))).toBe(1);
   expect(await lifecycles()).toEqual({ OLD: 'completed', YOUNG: 'delivered', DISPUTED: 'delivered', REFUND: 'delivered' });
   expect(await completeQuietOrders(on(20))).toBe(0);
-});
-
-it('looks at open orders anew once a day and saves only what changed', async () => {
-  await recordFacts(on(2), { orders: [], facts: delivered('MOVING', 9).slice(0, 2) });
-  expect(await refoldStaleOrders(on(2.5))).toBe(0);
-  const before = (await pool().query('select version, eta_p50 from orders')).rows[0];
-  expect(await refoldStaleOrders(on(9))).toBe(1);
-  const after = (await pool().query('select version, eta_p50 from orders')).rows[0];
-  expect(after.version).toBe(before.version + 1);
-  expect(after.eta_p50).toBeGreaterThanOrEqual(T0 + 9 * DAY);
-  await refoldStaleOrders(on(9));
-  expect((await pool().query('select version from orders')).rows[0].version).toBe(after.version);
 });

@@ -1,0 +1,3 @@
+import { downloadArrivalRecord } from '@/server/api/arrival/download-arrival-record';
+
+export const GET = downloadArrivalRecord;

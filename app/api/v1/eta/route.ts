@@ -1,0 +1,3 @@
+import { postEta } from '@/server/api/rest/post-eta';
+
+export const POST = postEta;

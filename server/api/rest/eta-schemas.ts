@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { etaReading } from '@/server/domain/access/order-reading';
+import { coordinates, country, instant, line, shopCode, slugWord } from '@/server/domain/intake/schema-parts';
+import { LONGEST_SELLER, MOST_DISPATCH_DAYS } from '@/server/domain/order/header-limits';
+
+const spot = z.object({
+  country,
+  province: line(100).optional(),
+  city: line(100).optional(),
+  district: line(100).optional(),
+  ...coordinates,
+});
+
+/** Body of `POST /api/v1/eta`. */
+export const etaQuestion = z
+  .object({
+    shop: shopCode,
+    destination: spot.meta({ description: 'Where it would go; no street is needed.' }),
+    origin: spot.partial({ country: true }).optional().meta({ description: 'Where it would be sent from.' }),
+    carrier: line(64).optional().meta({ description: 'Who would bring it; left out, any carrier.', example: 'sf' }),
+    service: slugWord.optional().meta({ description: 'The shipping service, as orders name it.', example: 'express' }),
+    seller: line(LONGEST_SELLER).optional(),
+    dispatchDays: z.number().min(0).max(MOST_DISPATCH_DAYS).optional().meta({
+      description: "The seller's allowance from payment to hand-over, in working days.",
+    }),
+    paymentMethod: slugWord.optional().meta({ description: 'Some payments clear slowly.', example: 'bank_transfer' }),
+    placedAt: instant.optional().meta({ description: 'When it would be placed; now unless said.' }),
+    confidence: z.number().min(0.5).max(0.95).default(0.9).meta({
+      description: 'Share of such orders that keep the promise: higher is later and surer.',
+    }),
+  })
+  .meta({
+    id: 'EtaQuestion',
+    example: { shop: 'north', destination: { country: 'CN', province: '上海市', city: '上海市' }, carrier: 'sf', confidence: 0.9 },
+  });
+
+const at = z.iso.datetime().meta({ description: 'ISO 8601 instant in UTC', example: '2026-11-23T12:00:00.000Z' });
+const on = z.iso.date().meta({ description: "Day in the shop's zone", example: '2026-11-23' });
+
+/** Answer of `POST /api/v1/eta`. */
+export const etaAnswer = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('known'),
+      timeZone: z.string().meta({ description: 'IANA zone of the shop, in which the days stand', example: 'Asia/Shanghai' }),
+      window: z
+        .object({ from: at, to: at, fromOn: on, toOn: on })
+        .meta({ description: '8 of 10 such orders arrive between `from` and `to`.' }),
+      likely: z.object({ at, on }).meta({ description: 'Half of such orders arrive before it.' }),
+      promise: z
+        .object({ by: at, on, confidence: z.number() })
+        .meta({ description: 'The share `confidence` of such orders has arrived by then.' }),
+      basis: etaReading.shape.basis,
+      model: z.number().int().meta({ description: 'Version of the model that said so; 0 while nothing was learned.' }),
+    }),
+    z.object({
+      kind: z.literal('unknown'),
+      reason: z
+        .literal('no_history')
+        .meta({ description: "Neither the shop's orders nor a carrier's usual times say anything of such an order." }),
+    }),
+  ])
+  .meta({ id: 'EtaAnswer' });

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { SCORE_KINDS, SCORED_STAGES } from '@/server/domain/arrival/arrival-score';
+import { isTimeZone } from '@/server/domain/calendar/is-time-zone';
+import { readArrivalRecord } from '@/server/usecases/arrival/read-arrival-record';
+import { readMisses } from '@/server/usecases/arrival/read-worst-misses';
+import { readOpenDrifts } from '@/server/usecases/arrival/watch-drift';
+import { router, supervisorProcedure, viewerProcedure } from './procedures';
+
+const text = z.string().trim().min(1).max(120).optional();
+
+/** What the record is asked, by its page and its files. */
+export const recordInput = z.object({
+  days: z.coerce.number().int().min(1).max(400).default(30),
+  fromOn: z.iso.date().optional(),
+  toOn: z.iso.date().optional(),
+  timeZone: z.string().max(64).refine(isTimeZone),
+  kind: z.enum(SCORE_KINDS).default('live'),
+  stage: z.enum(SCORED_STAGES).default('picked_up'),
+  shop: text,
+  carrier: text,
+  lane: z.object({ origin: z.string().max(120), destination: z.string().max(120) }).optional(),
+});
+
+export const arrivalRouter = router({
+  record: supervisorProcedure.input(recordInput).query(({ ctx, input }) => readArrivalRecord(ctx.ctx, input)),
+  misses: supervisorProcedure.input(recordInput).query(({ ctx, input }) => readMisses(ctx.ctx, input)),
+  drifts: viewerProcedure.query(({ ctx }) => readOpenDrifts(ctx.ctx)),
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { NOW, orderDocument } from '@/tests/fixtures/order-document';
+import type { OrderState, TimelineLine } from '../order/order-state';
+import { HOUR } from '../shared/instant';
+import type { ShipmentState } from '../tracking/shipment-state';
+import { journeyOf } from './journey';
+
+const { state: UNDER_WAY } = orderDocument();
+const SHIPMENT = UNDER_WAY.shipments[0]!;
+
+const stateOf = (more: Partial<OrderState>): OrderState => ({ ...UNDER_WAY, ...more });
+const shipment = (more: Partial<ShipmentState>): ShipmentState => ({ ...SHIPMENT, ...more });
+
+let lines = 0;
+function line(code: string, hoursAgo: number, more: Partial<TimelineLine> = {}): TimelineLine {
+  lines += 1;
+  const at = NOW - hoursAgo * HOUR;
+  return {
+    identity: `t${lines}`,
+    at,
+    receivedAt: at,
+    code,
+    precision: 'second',
+    source: 'zto',
+    sourceKind: 'carrier',
+    shipmentKey: SHIPMENT.key,
+    customerVisible: true,
+    ...more,
+  };
+}
+
+/** The same order at its door an hour ago. */
+const delivered = (timeline: TimelineLine[], more: Partial<OrderState> = {}) =>
+  stateOf({
+    lifecycle: 'delivered',
+    moments: { ...UNDER_WAY.moments, deliveredAt: NOW - HOUR },
+    shipments: [shipment({ milestone: 'delivered', deliveredAt: NOW - HOUR })],
+    timeline,
+    ...more,
+  });
+
+describe('the journey of an order', () => {
+  it('says who sends it from where to where, by whom, and when it took which step', () => {
+    expect(journeyOf(UNDER_WAY)).toEqual({
+      shop: 'demo',
+      sender: UNDER_WAY.seller,
+      carrier: 'zto',
+      service: UNDER_WAY.service,
+      payment: UNDER_WAY.paymentMethod,
+      from: { country: 'CN', region: '广东省', city: '广州市', lat: 23.13, lon: 113.26 },
+      to: { country: 'CN', region: '上海市', city: '上海市', lat: 31.23457, lon: 121.4712 },
+      dispatchDays: 2.375,
+      promisedBy: null,
+      placedAt: NOW - 50 * HOUR,
+      paidAt: NOW - 50 * HOUR,
+      packedAt: null,
+      handedOverAt: NOW - 28 * HOUR,
+      isPickedUp: true,
+      scans: [{ what: 'in_transit.arrived', at: NOW - 2 * HOUR }],
+      outForDeliveryAt: null,
+      deliveredAt: null,
+      endedAt: null,
+    });
+  });
+
+  it('is sent by its warehouse where no seller is named, and handed over by the shop’s word where no carrier scanned it', () => {
+    const { seller: _seller, ...own } = stateOf({ moments: { ...UNDER_WAY.moments, pickedUpAt: null } });
+    expect(journeyOf(own)).toMatchObject({ sender: own.warehouse, handedOverAt: NOW - 30 * HOUR, isPickedUp: false });
+  });
+
+  it('keeps the scans of progress after the hand-over with their number, and nothing that was taken back or is in doubt', () => {
+    const timeline = [
+      line('in_transit', 40),
+      line('picked_up', 28),
+      line('in_transit', 27),
+      line('in_transit', 20),
+      line('customs', 15, { isWithdrawn: true }),
+      line('handed_to_partner', 14, { isQuarantined: true }),
+      line('at_destination', 6),
+    ];
+    expect(journeyOf(stateOf({ timeline })).scans).toEqual([
+      { what: 'in_transit', at: NOW - 27 * HOUR },
+      { what: 'in_transit 2', at: NOW - 20 * HOUR },
+      { what: 'at_destination', at: NOW - 6 * HOUR },
+    ]);
+    const notSent = { ...UNDER_WAY.moments, pickedUpAt: null, shippedAt: null };
+    expect(journeyOf(stateOf({ timeline, moments: notSent })).scans).toEqual([]);
+  });
+
+  it('has nothing of the way back in it: neither scans of a return nor any after the door', () => {
+    const back = shipment({ key: 'zto/back', isReturn: true, milestone: 'out_for_delivery' });
+    const onTheWay = [line('in_transit', 27, { shipmentKey: back.key }), line('at_destination', 6)];
+    const state = stateOf({ shipments: [SHIPMENT, back], timeline: onTheWay });
+    expect(journeyOf(state)).toMatchObject({ scans: [{ what: 'at_destination', at: NOW - 6 * HOUR }], outForDeliveryAt: null });
+    expect(journeyOf(delivered([line('in_transit', 20), line('customs', 0)])).scans.map(({ what }) => what)).toEqual(['in_transit']);
+  });
+
+  it('is with a courier since the last of what is on its way is, and not before', () => {
+    const out = (hoursAgo: number) => shipment({ milestone: 'out_for_delivery', since: NOW - hoursAgo * HOUR });
+    expect(journeyOf(stateOf({ shipments: [out(5), out(2)] })).outForDeliveryAt).toBe(NOW - 2 * HOUR);
+    expect(journeyOf(stateOf({ shipments: [out(5), SHIPMENT] })).outForDeliveryAt).toBeNull();
+    expect(journeyOf(stateOf({ shipments: [out(5), shipment({ milestone: 'delivered' })] })).outForDeliveryAt).toBe(NOW - 5 * HOUR);
+    expect(journeyOf(stateOf({ shipments: [] })).outForDeliveryAt).toBeNull();
+  });
+
+  it('was with one before it arrived, where a scan said so that holds', () => {
+    expect(journeyOf(delivered([line('out_for_delivery', 6)])).outForDeliveryAt).toBe(NOW - 6 * HOUR);
+    expect(journeyOf(delivered([line('out_for_delivery', 6, { isQuarantined: true })])).outForDeliveryAt).toBeNull();
+    expect(journeyOf(delivered([line('out_for_delivery', 0)])).outForDeliveryAt).toBeNull();
+  });
+
+  it('ended without an arrival when it was cancelled, lost or sent back, and not where it arrived', () => {
+    const lost = shipment({ milestone: 'lost', since: NOW - 3 * HOUR });
+    expect(journeyOf(stateOf({ shipments: [lost] })).endedAt).toBe(NOW - 3 * HOUR);
+    const cancelled = stateOf({ lifecycle: 'cancelled', moments: { ...UNDER_WAY.moments, cancelledAt: NOW - 4 * HOUR } });
+    expect(journeyOf(cancelled).endedAt).toBe(NOW - 4 * HOUR);
+    expect(journeyOf(stateOf({ overlay: 'returning' })).endedAt).toBe(UNDER_WAY.since);
+    expect(journeyOf(delivered([], { overlay: 'returning' })).endedAt).toBeNull();
+  });
+});

@@ -1,0 +1,164 @@
+import type { OrderState, TimelineLine } from '../order/order-state';
+import type { Place } from '../place/place';
+import type { Instant } from '../shared/instant';
+import { MILESTONES, type Milestone } from '../tracking/milestone';
+import type { ShipmentState } from '../tracking/shipment-state';
+
+/** Shipments that arrive no more. */
+export const GONE_WRONG: ReadonlySet<Milestone> = new Set<Milestone>(['returning', 'returned', 'lost', 'destroyed', 'voided']);
+
+/** A place as far as journeys are told apart by it. Names are '' where nobody said; degrees are WGS-84. */
+export interface Spot {
+  country: string;
+  /** Province or state, else the city. */
+  region: string;
+  city: string;
+  lat?: number;
+  lon?: number;
+}
+
+/** Progress of a parcel after its hand-over: by which scan of its kind (`in_transit.arrived`, `in_transit.arrived 2`), and when. */
+export interface ProgressScan {
+  at: Instant;
+  what: string;
+}
+
+/** What the arrival model sees of an order: where it goes, who brings it, and when it took which step. Names are '' where unknown. */
+export interface Journey {
+  shop: string;
+  /** Who sends it: the seller on a marketplace, else the warehouse. */
+  sender: string;
+  carrier: string;
+  service: string;
+  payment: string;
+  from: Spot;
+  to: Spot;
+  /** Working days that the seller has from payment to hand-over; null where the shop does not say. */
+  dispatchDays: number | null;
+  /** By when the shop promised it. */
+  promisedBy: Instant | null;
+  placedAt: Instant;
+  paidAt: Instant | null;
+  packedAt: Instant | null;
+  handedOverAt: Instant | null;
+  /** Whether the hand-over is the carrier's own scan or only the shop's word. */
+  isPickedUp: boolean;
+  /** Oldest first. */
+  scans: ProgressScan[];
+  outForDeliveryAt: Instant | null;
+  deliveredAt: Instant | null;
+  /** Since when nobody waits for it any more although it did not arrive: cancelled, lost, on its way back. */
+  endedAt: Instant | null;
+}
+
+/** The journey of an order by what its fold says, as of the last fact in it. */
+export function journeyOf(state: OrderState): Journey {
+  const { moments } = state;
+  const outbound = state.shipments.filter((s) => !s.isReturn && s.goneOnAs === undefined);
+  const isPickedUp = moments.pickedUpAt !== null && !isInferred(moments);
+  const handedOverAt = isPickedUp ? moments.pickedUpAt : moments.shippedAt;
+  const first = outbound[0] ?? state.shipments.find((s) => !s.isReturn);
+  return {
+    shop: state.shop,
+    sender: state.seller ?? state.warehouse ?? '',
+    carrier: first?.carrier ?? '',
+    service: state.service ?? '',
+    payment: state.paymentMethod ?? '',
+    from: spotOf(state.origin),
+    to: spotOf(state.destination),
+    dispatchDays: state.dispatchDays ?? null,
+    promisedBy: state.promisedBy ?? null,
+    placedAt: moments.placedAt,
+    paidAt: moments.paidAt,
+    packedAt: moments.packedAt,
+    handedOverAt,
+    isPickedUp,
+    scans: handedOverAt === null ? [] : scansOf(state, handedOverAt),
+    outForDeliveryAt: outForDeliveryAt(state, outbound),
+    deliveredAt: moments.deliveredAt,
+    endedAt: endedAt(state),
+  };
+}
+
+/** Where nobody saw the carrier take it, the fold puts that at the delivery, which proves it: the shop's own word is nearer then. */
+function isInferred({ pickedUpAt, shippedAt, deliveredAt }: OrderState['moments']): boolean {
+  return shippedAt !== null && deliveredAt !== null && pickedUpAt! >= deliveredAt;
+}
+
+function spotOf(place: Place | undefined): Spot {
+  const { country = '', province = '', city = '', lat, lon } = place ?? {};
+  return { country, region: province || city, city, ...(lat !== undefined && lon !== undefined ? { lat, lon } : {}) };
+}
+
+/** The fourth scan of a kind and those behind it are alike. */
+const MOST_NUMBERED = 4;
+/** Scans that are kept of one parcel: the first ones and the last. */
+const MOST_SCANS = 12;
+
+/** Scans with their number among those of their kind: the third depot says more of how far a parcel has come than a depot does. */
+export function numberScans(scans: readonly ProgressScan[]): ProgressScan[] {
+  const counts = new Map<string, number>();
+  const numbered = scans.map(({ at, what }) => {
+    const count = (counts.get(what) ?? 0) + 1;
+    counts.set(what, count);
+    return { at, what: count === 1 ? what : `${what} ${Math.min(count, MOST_NUMBERED)}` };
+  });
+  return numbered.filter((_, i) => i < MOST_SCANS - 1 || i === numbered.length - 1);
+}
+
+/** The code of a scan without its number. */
+export function scanCode(what: string): string {
+  return what.split(' ')[0]!;
+}
+
+/** Scans that show how far a parcel has come. */
+function scansOf(state: OrderState, handedOverAt: Instant): ProgressScan[] {
+  const scans: ProgressScan[] = [];
+  const arrivedAt = state.moments.deliveredAt ?? Number.POSITIVE_INFINITY;
+  for (const line of state.timeline) {
+    if (line.code === null || line.at < handedOverAt || line.at >= arrivedAt || !isOnTheWayOut(state, line)) continue;
+    const milestone = line.code.split('.')[0] as Milestone;
+    if (MILESTONES[milestone]?.rank === MILESTONES.in_transit.rank) scans.push({ what: line.code, at: line.at });
+  }
+  return numberScans(scans);
+}
+
+/** A line that holds, of a shipment that is not a return. */
+function isOnTheWayOut(state: OrderState, line: TimelineLine): boolean {
+  if (line.isWithdrawn || line.isQuarantined) return false;
+  return !state.shipments.some((s) => s.isReturn && s.key === line.shipmentKey);
+}
+
+/** Since when everything that is still on its way is with a courier, or was before it arrived; null while some of it is not. */
+function outForDeliveryAt(state: OrderState, outbound: readonly ShipmentState[]): Instant | null {
+  const underway = outbound.filter((s) => s.milestone !== 'delivered');
+  if (underway.length > 0) {
+    return underway.every((s) => s.milestone === 'out_for_delivery') ? Math.max(...underway.map((s) => s.since)) : null;
+  }
+  const told = state.timeline.find((line) => line.code === 'out_for_delivery' && isOnTheWayOut(state, line));
+  return told && state.moments.deliveredAt !== null && told.at < state.moments.deliveredAt ? told.at : null;
+}
+
+function endedAt(state: OrderState): Instant | null {
+  if (state.moments.deliveredAt !== null) return null;
+  const lost = state.shipments.find((s) => !s.isReturn && GONE_WRONG.has(s.milestone));
+  if (lost) return lost.since;
+  const isOver =
+    state.lifecycle === 'cancelled' || state.lifecycle === 'returned' || state.overlay === 'cancelling' || state.overlay === 'returning';
+  return isOver ? (state.moments.cancelledAt ?? state.since) : null;
+}
+
+/** The journey as far as it had come. */
+export function asSeenAt(journey: Journey, at: Instant): Journey {
+  const upTo = (moment: Instant | null) => (moment !== null && moment <= at ? moment : null);
+  return {
+    ...journey,
+    paidAt: upTo(journey.paidAt),
+    packedAt: upTo(journey.packedAt),
+    handedOverAt: upTo(journey.handedOverAt),
+    scans: journey.scans.filter((scan) => scan.at <= at),
+    outForDeliveryAt: upTo(journey.outForDeliveryAt),
+    deliveredAt: upTo(journey.deliveredAt),
+    endedAt: upTo(journey.endedAt),
+  };
+}

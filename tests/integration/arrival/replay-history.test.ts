@@ -1,0 +1,92 @@
+import { beforeEach, expect, test } from 'vitest';
+import { DAY, HOUR, type Instant } from '@/server/domain/shared/instant';
+import { pool } from '@/server/platform/database';
+import { newContext } from '@/server/store/context';
+import { replayHistory } from '@/server/usecases/arrival/replay-history';
+import type { NewFact, RecordBatch } from '@/server/usecases/tracking/record-batch';
+import { recordFacts } from '@/server/usecases/tracking/record-facts';
+import { freshDatabase } from '../../database/fresh-database';
+
+const ctx = newContext();
+
+/** Orders to Beijing, one every four hours over a hundred days; `days` is how long the one picked up at a moment took. */
+async function imported(days: (at: Instant) => number, end = Date.now()): Promise<void> {
+  const facts: NewFact[] = [];
+  const orders: RecordBatch['orders'] = [];
+  for (let i = 0; i < 600; i += 1) {
+    const pickedUpAt = end - 110 * DAY + i * 4 * HOUR;
+    const order = { shop: 'tea', orderNo: `P${i}` };
+    const destination = { country: 'CN', province: '北京市' };
+    const header = {
+      ...order,
+      type: 'normal' as const,
+      placedAt: pickedUpAt - DAY,
+      origin: { country: 'CN', province: '广东省' },
+      destination,
+      items: [],
+    };
+    orders.push({ reporter: { source: 'wms', kind: 'wms' }, header, contact: {} });
+    const scan = (code: string, occurredAt: number): NewFact => ({
+      reporter: { source: 'zto', kind: 'carrier' },
+      order,
+      shipment: { carrier: 'zto', trackingNo: `ZT${i}` },
+      identityKey: code,
+      code,
+      occurredAt,
+      precision: 'second',
+    });
+    facts.push(scan('picked_up', pickedUpAt), scan('delivered', pickedUpAt + days(pickedUpAt) * DAY));
+  }
+  await recordFacts(ctx, { orders, facts, history: true });
+}
+
+async function scores() {
+  const { rows } = await pool().query(
+    `select stage, kind, count(*)::int as count, count(p50)::int as told,
+            avg(extract(epoch from p50 - arrived_at) / 86400) filter (where asked_at > now() - interval '30 days')::float8 as bias
+     from eta_score group by 1, 2 order by 1`,
+  );
+  return rows as { stage: string; kind: string; count: number; told: number; bias: number }[];
+}
+
+beforeEach(freshDatabase);
+
+test('an imported past is scored stage by stage by what was known at its time, and only once', async () => {
+  await imported(() => 6);
+  expect(await replayHistory(ctx)).toBeGreaterThan(1_000);
+  const kept = await scores();
+  expect(kept.map(({ stage, kind }) => [stage, kind])).toEqual([
+    ['picked_up', 'replayed'],
+    ['placed', 'replayed'],
+  ]);
+  expect(kept[0]!.told).toBe(kept[0]!.count);
+  // six days is twice the carrier's default: it was learned on the way, a holiday week among them
+  expect(Math.abs(kept[0]!.bias)).toBeLessThan(1.2);
+  expect(await replayHistory(ctx)).toBe(0);
+});
+
+test('what came later changes nothing of what is scored before it', async () => {
+  const end = Date.now();
+  const windows = async () =>
+    (
+      await pool().query(
+        'select order_id is not null, asked_at, p50, from_at, to_at from eta_score where asked_at < $1 order by asked_at, stage',
+        [new Date(end - 60 * DAY)],
+      )
+    ).rows;
+  await imported(() => 4, end);
+  await replayHistory(ctx);
+  const before = await windows();
+  await freshDatabase();
+  await imported((at) => (at > end - 64 * DAY ? 12 : 4), end);
+  await replayHistory(ctx);
+  expect(before.length).toBeGreaterThan(100);
+  expect(await windows()).toEqual(before);
+});
+
+test('stopped, it keeps whole weeks and begins anew the next time', async () => {
+  await imported(() => 5);
+  expect(await replayHistory(ctx, AbortSignal.abort())).toBe(0);
+  expect(await scores()).toEqual([]);
+  expect(await replayHistory(ctx)).toBeGreaterThan(1_000);
+});
