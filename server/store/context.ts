@@ -52,6 +52,14 @@ export async function inTransaction<T>(ctx: Context, work: (tx: Context) => Prom
   }
 }
 
+/** Runs `read` so that everything it reads is of one moment; it can write nothing. */
+export function atOneMoment<T>(ctx: Context, read: (tx: Context) => Promise<T>): Promise<T> {
+  return inTransaction(ctx, async (tx) => {
+    await tx.db.query('set transaction isolation level repeatable read, read only');
+    return read(tx);
+  });
+}
+
 /** Whether a statement failed for what it was given, not for how the database is (data exception and integrity violation, appendix A). */
 export function isOfItsData(error: unknown): boolean {
   return /^2[23]/.test((error as { code?: string }).code ?? '');

@@ -24,11 +24,6 @@ export async function saveFoldCheckProgress(db: Queryable, progress: FoldCheckPr
   );
 }
 
-/** Makes everything that this transaction reads be of one moment; its first statement. */
-export async function readOneMoment(db: Queryable): Promise<void> {
-  await db.query('set transaction isolation level repeatable read, read only');
-}
-
 const COLUMNS = `id, shop, order_no as "orderNo", order_key as "orderKey", code, version, phone_hash as "phoneHash", doc`;
 
 /** Rows that one step of the walk looks at for each that it takes: most may have been written by another release. */

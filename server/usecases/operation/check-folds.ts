@@ -5,9 +5,9 @@ import { releaseId } from '@/server/platform/release';
 import { readCalendarsAt } from '@/server/store/calendar';
 import { readCombinationsAt } from '@/server/store/combination';
 import { readConflictsOffAt } from '@/server/store/conflict-switch';
-import { type Context, inTransaction } from '@/server/store/context';
+import { atOneMoment, type Context, inTransaction } from '@/server/store/context';
 import { readFactsOfOrder } from '@/server/store/fact';
-import { insertFoldDifference, readFoldCheckProgress, readOneMoment, sampleOrders, saveFoldCheckProgress } from '@/server/store/fold-check';
+import { insertFoldDifference, readFoldCheckProgress, sampleOrders, saveFoldCheckProgress } from '@/server/store/fold-check';
 import { lockIncident, saveIncident } from '@/server/store/incident';
 import { countIncidentOrders, insertIncidentOrders, markOrdersLeft } from '@/server/store/incident-order';
 import type { OrderRow } from '@/server/store/order';
@@ -43,8 +43,7 @@ export async function checkFolds(ctx: Context, sample = SAMPLE): Promise<Checked
   const held = await readFoldCheckProgress(ctx.db);
   const release = releaseId();
   const progress = held?.release === release ? held : { afterId: held?.afterId ?? FIRST_ID, release, since: now };
-  const { sampled, found, walkedTo } = await inTransaction(ctx, async (tx) => {
-    await readOneMoment(tx.db);
+  const { sampled, found, walkedTo } = await atOneMoment(ctx, async (tx) => {
     const { rows, walkedTo } = await sampleOrders(tx.db, { ...progress, ...sample });
     const found: Found[] = [];
     for (const row of rows) {

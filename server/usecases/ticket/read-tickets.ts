@@ -8,7 +8,7 @@ import type { TicketClock } from '@/server/domain/ticket/ticket-clock';
 import type { TicketEvent } from '@/server/domain/ticket/ticket-event';
 import type { TicketView } from '@/server/domain/ticket/ticket-view';
 import { writeLook } from '@/server/store/audit';
-import type { Context } from '@/server/store/context';
+import { atOneMoment, type Context } from '@/server/store/context';
 import { loadExceptions } from '@/server/store/exception-library';
 import { readOrderById } from '@/server/store/order';
 import { listStaff } from '@/server/store/staff';
@@ -86,23 +86,19 @@ export interface TicketPage {
 
 /** A ticket as somebody of staff opens it; notes that name them count as read. A look at what its customer wrote is on record. */
 export async function readTicketPage(ctx: Context, input: { id: string; staffId: string }): Promise<TicketPage | { kind: 'missing' }> {
-  const ticket = await readTicket(ctx.db, input.id);
+  await markMentionsSeen(ctx.db, input.id, input.staffId, ctx.now());
+  // of one moment: a change between two of its reads would tell of a new owner and show the old one
+  const page = await atOneMoment(ctx, (tx) => readPage(tx, input.id));
+  if (page.kind === 'found' && page.messages.some(({ author }) => author === 'customer'))
+    await writeLook(ctx.db, { actor: `staff:${input.staffId}`, action: 'ticket.read', subject: `ticket:${page.ticket.id}` });
+  return page;
+}
+
+async function readPage(ctx: Context, id: string): Promise<TicketPage | { kind: 'missing' }> {
+  const ticket = await readTicket(ctx.db, id);
   const order = ticket && (await readOrderById(ctx.db, ticket.orderId));
   if (!ticket || !order?.doc) return { kind: 'missing' };
-  await markMentionsSeen(ctx.db, ticket.id, input.staffId, ctx.now());
-  const [library, messages, mentions, photos, files, trail, clocks, people, names] = await Promise.all([
-    loadExceptions(ctx.db),
-    listTicketMessages(ctx.db, ticket.id),
-    listMentions(ctx.db, ticket.id),
-    listTicketPhotos(ctx.db, ticket.id),
-    listTicketFiles(ctx.db, ticket.id),
-    listTicketEvents(ctx.db, ticket.id),
-    readClocks(ctx.db, [ticket.id]),
-    listWhoCanOwn(ctx),
-    readActorNames(ctx.db, ticket.closedBy ? [ticket.closedBy] : []),
-  ]);
-  if (messages.some(({ author }) => author === 'customer'))
-    await writeLook(ctx.db, { actor: `staff:${input.staffId}`, action: 'ticket.read', subject: `ticket:${ticket.id}` });
+  const library = await loadExceptions(ctx.db);
   const { advice, words, causes, forCustomer } = await typeOfTicket(ctx, ticket);
   return {
     kind: 'found',
@@ -110,14 +106,14 @@ export async function readTicketPage(ctx: Context, input: { id: string; staffId:
     name: nameOfType(library, ticket.type),
     type: { advice, words, causes, forCustomer: forCustomer || isReport(ticket) },
     document: order.doc,
-    messages,
-    mentions,
-    photos,
-    files,
-    trail,
-    clocks: clocks.get(ticket.id) ?? [],
-    people,
-    closedByName: ticket.closedBy ? (names.get(ticket.closedBy) ?? null) : null,
+    messages: await listTicketMessages(ctx.db, ticket.id),
+    mentions: await listMentions(ctx.db, ticket.id),
+    photos: await listTicketPhotos(ctx.db, ticket.id),
+    files: await listTicketFiles(ctx.db, ticket.id),
+    trail: await listTicketEvents(ctx.db, ticket.id),
+    clocks: (await readClocks(ctx.db, [ticket.id])).get(ticket.id) ?? [],
+    people: await listWhoCanOwn(ctx),
+    closedByName: ticket.closedBy ? ((await readActorNames(ctx.db, [ticket.closedBy])).get(ticket.closedBy) ?? null) : null,
   };
 }
 

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOUR } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
 import { saveAway, saveDuty } from '@/server/store/duty';
+import { insertTicketEvent } from '@/server/store/ticket-event';
 import { closeTicket } from '@/server/usecases/ticket/answer-ticket';
 import { changeTickets } from '@/server/usecases/ticket/change-tickets';
 import { confirmTicket } from '@/server/usecases/ticket/confirm-ticket';
@@ -58,6 +59,29 @@ const pageOf = async (id: string, staffId: string) => {
   if (page.kind !== 'found') throw new Error(page.kind);
   return page;
 };
+
+describe('the page of a ticket', () => {
+  it('is of one moment: it tells of no new owner while it shows the old one', async () => {
+    const which = await reported();
+    const changing = await pool().connect();
+    try {
+      await changing.query('begin');
+      await changing.query('lock table ticket_event');
+      const page = pageOf(which.ticketId, ling);
+      await vi.waitFor(async () => {
+        const { rows } = await pool().query(`select from pg_locks where not granted and relation = 'ticket_event'::regclass`);
+        expect(rows).toHaveLength(1);
+      });
+      await changing.query('update ticket set owner_id = $2 where id = $1', [which.ticketId, wei]);
+      await insertTicketEvent(changing, { ticketId: which.ticketId, orderId, at: now, actor: 'system', kind: 'reassigned' });
+      await changing.query('commit');
+      const { ticket, trail } = await page;
+      expect(trail.some(({ kind }) => kind === 'reassigned')).toBe(ticket.ownerId === wei);
+    } finally {
+      changing.release();
+    }
+  });
+});
 
 describe('a note', () => {
   it('that names a colleague is theirs to read until they opened the ticket, and nobody else’s', async () => {
