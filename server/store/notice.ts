@@ -64,8 +64,9 @@ export interface Tried {
 }
 
 /**
- * Takes up to `limit` due notices for `leaseMs`, oldest due first, passing over those another deliverer holds; and with them what
- * else the same customers are told by `soon`, so that one message can tell of several orders.
+ * Takes up to `limit` due notices for `leaseMs`, passing over those another deliverer holds; and with them what else the same
+ * customers are told by `soon`, so that one message can tell of several orders. Half are those that are due for longest, half
+ * those that have just come due: behind thousands that one channel cannot keep up with, the others' do not wait.
  */
 export async function claimNotices(
   db: Queryable,
@@ -74,8 +75,12 @@ export async function claimNotices(
 ): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>({
     name: 'notice-claim',
-    text: `with due as (
+    text: `with longest as (
              select id, order_id, recipient from notice where state = 'pending' and due_at <= $1 order by due_at limit $3 for update skip locked
+           ), newest as (
+             select id, order_id, recipient from notice where state = 'pending' and due_at <= $1 order by due_at desc limit $5 for update skip locked
+           ), due as (
+             select * from longest union select * from newest
            ), with_others as (
              select n.id from (select distinct o.phone_hash from due join orders o on o.id = due.order_id where due.recipient = 'customer') c
                join orders p on p.phone_hash = c.phone_hash
@@ -85,7 +90,7 @@ export async function claimNotices(
            )
            update notice n set state = 'sending', leased_until = $2, lead_id = null
            from (select id from due union select id from with_others) taken where n.id = taken.id returning n.id`,
-    values: [new Date(now), new Date(now + leaseMs), limit, new Date(soon)],
+    values: [new Date(now), new Date(now + leaseMs), Math.ceil(limit / 2), new Date(soon), Math.floor(limit / 2)],
   });
   return rows.map((row) => row.id);
 }

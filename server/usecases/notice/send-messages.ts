@@ -19,8 +19,8 @@ type Waiting = Extract<Decision, { kind: 'wait' }>;
 const TOGETHER = 100;
 /** How long the first of them waits for others. */
 const GATHER_MS = 8;
-/** A turn that is this near is waited for here; one further off is given back until then. */
-const NEAR = 2 * SECOND;
+/** A turn that is this near is waited for here; one further off is given back until then, so that the next round comes to others. */
+const NEAR = SECOND / 2;
 
 /**
  * Sends what may go, each message in the turn that its channel's cap leaves it, and puts off what has to wait. A channel that

@@ -123,3 +123,15 @@ it('keeps to its cap over all rounds together', async () => {
   for (let nth = 10; nth < rows.length; nth += 1)
     expect(rows[nth].started_at - rows[nth - 10].started_at).toBeGreaterThanOrEqual(2 * SECOND);
 });
+
+it('what has just come due is seen to at once, however many have waited for longer', async () => {
+  const clock = handClock(MORNING);
+  await setChannel('twilio_sms', { cap: { count: 1, perMs: 1_000 } });
+  await shippedOrders(clock.ctx, 4 * COUNT);
+  clock.at(MORNING + 2 * MINUTE);
+  const newest = `recipient = 'customer' and order_id = (select id from orders where order_no = 'M0')`;
+  await pool().query(`update notice set due_at = $1 where ${newest}`, [new Date(clock.ctx.now())]);
+  await deliverNotices(clock.ctx);
+  expect(await count(`notice where ${newest} and (state <> 'pending' or slot_channel is not null)`)).toBe(1);
+  expect(await count(`notice where recipient = 'customer' and state = 'pending' and slot_channel is null`)).toBeGreaterThan(0);
+});
