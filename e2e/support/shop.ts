@@ -4,9 +4,10 @@ import { PRODUCT } from '../server/start-product';
 const headers = { authorization: `Bearer ${PRODUCT.apiKey}` };
 const HOUR = 3_600_000;
 
-/** A number that no other test of this run uses. */
+/** A number that no other test of this run uses; it has a digit, as those of shops do. */
 export function freshNumber(prefix: string): string {
-  return `${prefix}-${Date.now().toString(36).toUpperCase()}${Math.random().toString(36).slice(2, 6).toUpperCase()}`;
+  const letters = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 5)}`.toUpperCase();
+  return `${prefix}-${letters}${Math.floor(Math.random() * 10)}`;
 }
 
 /** Moment `hours` before now, as the interface takes it. */
