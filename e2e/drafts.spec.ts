@@ -35,7 +35,6 @@ test('a message waits as a draft; service writes it over, confirms it with one k
   page,
   request,
 }) => {
-  test.setTimeout(120_000);
   const [tag, orderNo, phone] = [freshNumber('D').toLowerCase(), freshNumber('DRAFT'), freshPhone()];
   await signIn(page);
   await publishDraftRule(page, tag, '8');

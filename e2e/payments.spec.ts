@@ -19,7 +19,7 @@ test('the books are compared, what differs is shown side by side and downloaded,
   // of a kind of difference, so that the list is as short as it can be
   await page.getByRole('link', { name: '金额不符' }).click();
   const row = page.locator('main li', { has: page.getByRole('link', { name: differs }) });
-  await expect(row).toContainText('¥118.00', { timeout: 20_000 });
+  await expect(row).toContainText('¥118.00');
   for (const said of ['金额不符', '支付渠道 · alipay', 'ERP · erp', '¥128.00']) await expect(row).toContainText(said);
   await expect(page.getByRole('link', { name: agrees })).toHaveCount(0);
 

@@ -13,7 +13,6 @@ test('a call that is promised on an order waits in its caller’s list, is made,
   page,
   request,
 }) => {
-  test.setTimeout(90_000);
   const orderNo = freshNumber('PROMISE');
   await placeOrder(request, orderNo, '+8613700137055');
   await signIn(page);

@@ -43,7 +43,6 @@ test('a rule asks for a decision, a second person takes it, and what it leads to
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   const [tag, orderNo] = [freshNumber('T').toLowerCase(), freshNumber('TASK')];
   await signIn(page);
   const second = await addSupervisor(page);
