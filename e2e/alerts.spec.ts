@@ -5,8 +5,6 @@ import { openOrder } from './support/open-order';
 import { freshNumber, placeOrder } from './support/shop';
 import { signIn } from './support/sign-in';
 
-/** An alert reaches open pages over the line that tells of news; the rest is how long a busy machine takes to show it. */
-
 async function deskOf(browser: Browser, baseURL: string | undefined, who: { email: string; password: string }): Promise<Page> {
   const desk = await (await browser.newContext({ baseURL })).newPage();
   await signIn(desk, who);
