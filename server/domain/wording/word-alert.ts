@@ -149,7 +149,18 @@ const WAITS_FOR = say('已持续 {waited}', 'for {waited} so far');
 function stallWords(params: AlertParams, language: WrittenLanguage, viewer: Viewer): WordedAlert {
   const waited = formatDuration(viewer.now - Number(params.since), language);
   const reason = reasonOf(String(params.reason)).name[language];
-  return { title: fillWords(WAITS[language], { ...params, reason }), text: fillWords(WAITS_FOR[language], { waited }) };
+  return {
+    title: fillWords(WAITS[language], { ...params, reason }),
+    text: promisedText(params, language, viewer) ?? fillWords(WAITS_FOR[language], { waited }),
+  };
+}
+
+const PROMISED = say('约定 {since} 送达', 'promised for {since}');
+
+/** What counts by the promised moment waits since then, or comes before it: no time without news. */
+function promisedText({ reason, since }: AlertParams, language: WrittenLanguage, viewer: Viewer): string | null {
+  if (reason !== 'promise.past' && Number(since) <= viewer.now) return null;
+  return fillWords(PROMISED[language], { since: formatMoment(Number(since), language, viewer) });
 }
 
 const UNATTENDED = say('没有人接手：{title}', 'Nobody has taken it: {title}');
@@ -169,7 +180,10 @@ function stallsWords(params: AlertParams, language: WrittenLanguage, viewer: Vie
   const others = Number(params.others ?? 0);
   const values = { ...params, others, n: others + 1, reason: reasonOf(String(params.reason)).name[language] };
   const since = formatMoment(Number(params.since), language, viewer);
-  return { title: fillWords((others > 0 ? STALLS : ONE_STALL)[language], values), text: fillWords(STALLS_TEXT[language], { since }) };
+  return {
+    title: fillWords((others > 0 ? STALLS : ONE_STALL)[language], values),
+    text: promisedText(params, language, viewer) ?? fillWords(STALLS_TEXT[language], { since }),
+  };
 }
 
 const HOOK_OFF = say('{name} 已停止接收推送', '{name} is told nothing more');
