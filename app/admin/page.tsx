@@ -47,7 +47,7 @@ export default async function BoardPage() {
           <BoardStates cells={board.cells} say={say} language={language} />
         </div>
       )}
-      <div className="mt-4 grid grid-cols-1 gap-4 xl:grid-cols-3">
+      <div className="mt-4 grid grid-cols-1 items-start gap-4 xl:grid-cols-3">
         <BoardTable
           title={say('board.regions')}
           tallies={tallyBy(board.cells, (cell) => cell.region ?? '')}
