@@ -27,11 +27,9 @@ const MOST = 50_000;
 
 /** Gathers small news in memory and writes them together at an interval, so that the request they come with writes nothing. */
 export function gatherer<T>({ name, everyMs, merge, write, onError, most = MOST }: GathererOptions<T>): Gatherer<T> {
-  let own: Gathered<T> | undefined;
-  const state = () => {
-    own ??= singleton<Gathered<T>>(`gathered-${name}`, () => ({ items: new Map() }));
-    return own;
-  };
+  const kept = `gathered-${name}`;
+  const nothing = (): Gathered<T> => ({ items: new Map() });
+  const state = () => singleton(kept, nothing);
 
   function put(items: Map<string, T>, key: string, item: T): void {
     const earlier = items.get(key);
