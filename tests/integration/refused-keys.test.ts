@@ -15,6 +15,7 @@ import { revokeApiKey } from '@/server/usecases/access/revoke-api-key';
 import { registeredSources } from '@/server/usecases/source/registered-sources';
 import { flushTraffic } from '@/server/usecases/source/traffic-counter';
 import { freshDatabase } from '../database/fresh-database';
+import { afterCache } from '../support/after-cache';
 import { callsAs } from './console/staff-caller';
 
 let address = 0;
@@ -212,7 +213,7 @@ describe('calls of the ingest interface that are refused for their key', () => {
     const { id, token } = await makeKey(['ingest']);
     expect((await postAs(token, events(event('1')))).status).toBe(200);
     await revokeApiKey(ctx, { id, by: 'system' });
-    await new Promise((done) => setTimeout(done, 3 * SECOND + 100));
+    afterCache();
     expect((await postAs(token, events(event('2')))).status).toBe(401);
     expect(await kept()).toHaveLength(1);
   });

@@ -10,6 +10,7 @@ import { recordPostedEvents } from '@/server/usecases/source/record-posted-event
 import { registerSource } from '@/server/usecases/source/register-source';
 import { countCall, flushTraffic } from '@/server/usecases/source/traffic-counter';
 import { freshDatabase } from '../../database/fresh-database';
+import { afterCache } from '../../support/after-cache';
 import { pushAftership, SECRET } from '../../support/push';
 
 const NOW = Date.parse('2026-11-19T07:00:30Z');
@@ -89,7 +90,7 @@ describe('traffic of sources', () => {
 
   test('counts a push that was turned away before anybody read it, for its account alone', async () => {
     const huge = { event: 'x'.repeat(1_100_000) };
-    await new Promise((done) => setTimeout(done, 3_100)); // accounts are known within three seconds
+    afterCache();
     expect((await pushAftership(path, huge)).status).toBe(413);
     expect((await pushAftership(`${path}x`, huge)).status).toBe(413);
     await flushTraffic(ctx);
