@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { firstWord } from '@/app/(public)/_islands/page/sha256';
 import { GOOD_DAY } from '@/server/channels/stand-in';
@@ -136,7 +137,7 @@ test("a code is good under its own ticket only, and another person's asking does
 });
 
 /** DAONA_ASKINGS takes more. */
-const ASKINGS = Number(process.env.DAONA_ASKINGS ?? 500);
+const ASKINGS = Number(process.env.DAONA_ASKINGS ?? 200);
 
 test('thousands of askings for one phone in a day cost one SMS a minute, five an hour and ten a day at most', async () => {
   const begun = at;
@@ -167,7 +168,7 @@ test('another code can be had after a minute, two for the asking, then each for 
   expect(kinds).toEqual(['started', 'too_soon', 'started', 'challenge']);
   for (let n = 0; n < 4; n += 1) {
     if (n === 3) at += 60 * MINUTE;
-    expect((await ask(PHONE, '10.0.0.0/24', solved(17 + Math.min(1, n)))).kind).toBe('started');
+    expect((await ask(PHONE, '10.0.0.0/24', solved(17 + Math.min(1, n), n === 0 ? firstWord : undefined))).kind).toBe('started');
     at += 61 * SECOND;
   }
   expect((await ask(PHONE, '10.0.0.0/24', solved(18))).kind).toBe('too_many');
@@ -269,8 +270,12 @@ test('the list holds the orders of every shop, the newest first, page by page, a
   expect(seen.map((order) => order.placedAt)).toEqual(seen.map((order) => order.placedAt).sort((a, b) => b - a));
 }, 60_000);
 
-function solved(bits: number): { challenge: string; nonce: string } {
+/** By the hash of Node unless told otherwise: that of the page takes a second and more a riddle. */
+function solved(bits: number, wordOf = quickWord): { challenge: string; nonce: string } {
   const { challenge } = newChallenge(ctx, bits);
-  for (let nonce = 0; ; nonce += 1)
-    if (firstWord(`${challenge}:${nonce}`) >>> (32 - bits) === 0) return { challenge, nonce: String(nonce) };
+  for (let nonce = 0; ; nonce += 1) if (wordOf(`${challenge}:${nonce}`) >>> (32 - bits) === 0) return { challenge, nonce: String(nonce) };
+}
+
+function quickWord(text: string): number {
+  return createHash('sha256').update(text).digest().readUInt32BE(0);
 }
