@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
-    // every file has a process and a database of its own; left to itself, Vitest keeps a core for a screen that nobody looks at
+    // left to itself, Vitest keeps a core for a screen that nobody looks at
     maxWorkers: availableParallelism(),
     projects: [
       {
@@ -29,6 +29,8 @@ export default defineConfig({
           globalSetup: ['tests/database/global-setup.ts'],
           setupFiles: ['tests/database/worker-setup.ts'],
           pool: 'forks',
+          // to read the product's modules anew for every file took as long as half of its tests: tests/database/worker-setup.ts cleans up instead
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -20,7 +20,6 @@ const PHONE = '+8613800138042';
 const INSIDE = 'Mozilla/5.0 (iPhone) Mobile MicroMessenger/8.0.50';
 let standIns: StandInServer;
 let code = '';
-const before = { ...process.env };
 /** The environment is read once a process. */
 const readAnew = () => Reflect.deleteProperty(globalThis, Symbol.for('daona.environment'));
 
@@ -30,11 +29,7 @@ beforeAll(async () => {
   readAnew();
 });
 
-afterAll(async () => {
-  process.env = before;
-  readAnew();
-  await standIns.close();
-});
+afterAll(() => standIns.close());
 
 beforeEach(async () => {
   await freshDatabase();
