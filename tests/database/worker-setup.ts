@@ -1,4 +1,4 @@
-import { afterAll, inject } from 'vitest';
+import { afterAll, inject, vi } from 'vitest';
 import { pool } from '@/server/platform/database';
 import { stopListening } from '@/server/store/listen';
 import { cloneTemplate, dropDatabase } from './cluster';
@@ -10,6 +10,10 @@ process.env.DATABASE_URL = url;
 process.env.DAONA_SECRET = Buffer.alloc(32, 'daona').toString('base64');
 
 afterAll(async () => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
   await stopListening();
   await pool().end();
   forgetSingletons();

@@ -139,7 +139,7 @@ test("a code is good under its own ticket only, and another person's asking does
 /** DAONA_ASKINGS takes more. */
 const ASKINGS = Number(process.env.DAONA_ASKINGS ?? 200);
 
-test('thousands of askings for one phone in a day cost one SMS a minute, five an hour and ten a day at most', async () => {
+test('hundreds of askings for one phone in a day cost one SMS a minute, five an hour and ten a day at most', async () => {
   const begun = at;
   for (let nth = 0; nth < ASKINGS; nth += 1) {
     at = begun + Math.floor((nth * DAY) / ASKINGS);
