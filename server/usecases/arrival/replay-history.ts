@@ -28,7 +28,8 @@ type Score = Omit<ArrivalScore, 'kind'>;
 export async function replayHistory(ctx: Context, signal?: AbortSignal): Promise<number> {
   const today = dayOfInstant(ctx.now());
   const from = today - REPLAYED_DAYS;
-  if ((await countUnreplayed(ctx.db, from * DAY)) < LEAST_ORDERS) return 0;
+  // today is not over: its orders are scored tomorrow
+  if ((await countUnreplayed(ctx.db, { from: from * DAY, until: today * DAY })) < LEAST_ORDERS) return 0;
   const orders = await readPastOrders(ctx.db, today * DAY);
   const asks = asksByDay(orders, from);
   let model: EtaModel | null = null;

@@ -11,16 +11,22 @@ const ctx = newContext();
 
 /** Orders to Beijing, one every four hours over a hundred days; `days` is how long the one picked up at a moment took. */
 async function imported(days: (at: Instant) => number, end = Date.now()): Promise<void> {
+  await importedAt(
+    Array.from({ length: 600 }, (_, i) => end - 110 * DAY + i * 4 * HOUR),
+    days,
+  );
+}
+
+async function importedAt(moments: readonly Instant[], days: (at: Instant) => number, placedBefore = DAY): Promise<void> {
   const facts: NewFact[] = [];
   const orders: RecordBatch['orders'] = [];
-  for (let i = 0; i < 600; i += 1) {
-    const pickedUpAt = end - 110 * DAY + i * 4 * HOUR;
-    const order = { shop: 'tea', orderNo: `P${i}` };
+  for (const [i, pickedUpAt] of moments.entries()) {
+    const order = { shop: 'tea', orderNo: `P${placedBefore}-${i}` };
     const destination = { country: 'CN', province: '北京市' };
     const header = {
       ...order,
       type: 'normal' as const,
-      placedAt: pickedUpAt - DAY,
+      placedAt: pickedUpAt - placedBefore,
       origin: { country: 'CN', province: '广东省' },
       destination,
       items: [],
@@ -29,7 +35,7 @@ async function imported(days: (at: Instant) => number, end = Date.now()): Promis
     const scan = (code: string, occurredAt: number): NewFact => ({
       reporter: { source: 'zto', kind: 'carrier' },
       order,
-      shipment: { carrier: 'zto', trackingNo: `ZT${i}` },
+      shipment: { carrier: 'zto', trackingNo: `ZT${placedBefore}-${i}` },
       identityKey: code,
       code,
       occurredAt,
@@ -62,6 +68,16 @@ test('an imported past is scored stage by stage by what was known at its time, a
   expect(kept[0]!.told).toBe(kept[0]!.count);
   // six days is twice the carrier's default: it was learned on the way, a holiday week among them
   expect(Math.abs(kept[0]!.bias)).toBeLessThan(1.2);
+  expect(await replayHistory(ctx)).toBe(0);
+});
+
+test('orders of a day that is not over ask for no replay', async () => {
+  await imported(() => 6);
+  await replayHistory(ctx);
+  const now = Date.now();
+  const today = now - (now % DAY);
+  const seconds = Array.from({ length: 40 }, (_, i) => today + (i * (now - today)) / 80);
+  await importedAt(seconds, () => (now - today) / 80 / DAY, 0);
   expect(await replayHistory(ctx)).toBe(0);
 });
 
