@@ -16,8 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: ['server/**/*.test.ts', 'app/**/*.test.ts', 'app/**/*.test.tsx', 'scripts/**/*.test.ts'],
           env: { TZ: 'Asia/Kathmandu', LOG_LEVEL: 'silent' },
-          // a second on a quiet machine may be ten on one that builds beside it
-          testTimeout: 20_000,
+          // against what hangs: a second on a quiet machine may be ten on one that builds beside it
+          testTimeout: 60_000,
         },
       },
       {
@@ -31,8 +31,8 @@ export default defineConfig({
           pool: 'forks',
           // to read the product's modules anew for every file took as long as half of its tests: tests/database/worker-setup.ts cleans up instead
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
