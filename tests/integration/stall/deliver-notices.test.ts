@@ -306,6 +306,9 @@ describe('the gate', () => {
     await eachForItself();
     pass(2);
     await deliverNotices(ctx);
+    // the others stand in line behind the channel's cap
+    pass(1);
+    await deliverNotices(ctx);
     expect(onPhone()).toHaveLength(10);
     expect((await notices()).filter((n) => n.detail === 'budget')).toHaveLength(2);
   });
