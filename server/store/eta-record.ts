@@ -12,7 +12,7 @@ export interface RecordScope {
   lane?: LaneEnds;
 }
 
-/** Region, or country where no region is known, at both ends; '' is unknown. */
+/** Region, or the code of the country in small letters where no region is known, at both ends; '' is unknown. */
 export interface LaneEnds {
   origin: string;
   destination: string;
@@ -44,8 +44,8 @@ const FIGURES = `count(*)::int as asked, count(p50)::int as told,
   avg(${days('to_at', 'from_at')}) as width, avg(${days('p95', 'p5')}) as width90,
   avg(abs(${days('arrived_at', 'p50')})) as error, avg(${days('arrived_at', 'p50')}) as bias`;
 
-const ORIGIN = `coalesce(origin_region, origin_country, '')`;
-const DESTINATION = `coalesce(dest_region, dest_country, '')`;
+const ORIGIN = `coalesce(origin_region, lower(origin_country), '')`;
+const DESTINATION = `coalesce(dest_region, lower(dest_country), '')`;
 
 const SCOPE = `arrived_at >= $1 and arrived_at < $2 and kind = $3 and ($4::text is null or shop = $4) and ($5::text is null or carrier = $5)
   and ($6::text is null or ${ORIGIN} = $6 and ${DESTINATION} = $7)`;

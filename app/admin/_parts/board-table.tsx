@@ -4,7 +4,7 @@ import { HealthBar } from '@/app/_components/health';
 import type { Say } from '@/app/_lib/messages';
 import { orderAddress } from '@/app/_lib/order-address';
 import type { Tally } from '@/app/_lib/tally';
-import { placeName } from '@/server/domain/place/place-name';
+import { regionName } from '@/server/domain/place/place-name';
 import type { WrittenLanguage } from '@/server/domain/shared/language';
 
 const SHOWN = 10;
@@ -22,7 +22,7 @@ export function BoardTable(props: { title: string; tallies: Tally[]; filter: 're
             className="grid grid-cols-[minmax(0,1fr)_5rem_3rem] items-center gap-3 sm:grid-cols-[minmax(0,1fr)_8rem_3rem]"
           >
             <Link href={orderAddress({ isOpen: true, [filter]: tally.key })} className="truncate hover:text-brand">
-              {tally.key === '' ? say('common.unknown') : filter === 'region' ? placeName(tally.key, language) : tally.key}
+              {tally.key === '' ? say('common.unknown') : filter === 'region' ? regionName(tally.key, language) : tally.key}
             </Link>
             <HealthBar counts={tally.counts} />
             <span className="digits text-right">

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import gcoord from 'gcoord';
 import { describe, expect, it } from 'vitest';
 import { locate, placeOfScan } from './locate';
-import { placeName } from './place-name';
+import { placeName, placeTitle, regionName } from './place-name';
 
 describe('locate', () => {
   it.each([
@@ -68,6 +68,9 @@ describe('locate', () => {
     expect(placeName('深圳市', 'en')).toBe('Shenzhen');
     expect(placeName('延边朝鲜族自治州', 'zh-CN')).toBe('延边');
     expect(placeName('BR', 'zh-CN')).toBe('巴西');
+    expect([regionName('PR', 'zh-CN'), regionName('广东省', 'en')]).toEqual(['PR', 'Guangdong']);
+    expect(placeTitle({ country: 'BR', province: 'PR' })).toBe('BR');
+    expect(placeTitle({ country: 'CN', province: '广东省' })).toBe('广东省');
     expect(placeName('Shenzhen', 'zh-CN')).toBe('深圳');
     expect(placeName('Suzhou', 'zh-CN')).toBe('Suzhou');
     expect(placeName('São Paulo', 'zh-CN')).toBe('圣保罗');

@@ -1,5 +1,5 @@
 import type { ScoredStage } from '../arrival/arrival-score';
-import { placeName } from '../place/place-name';
+import { placeName, regionName } from '../place/place-name';
 import type { Text, WrittenLanguage } from '../shared/language';
 import { carrierName } from '../tracking/carriers';
 
@@ -81,9 +81,12 @@ export const MISS_COLUMNS = {
 
 const UNKNOWN = say('未知', 'unknown');
 
-/** A lane in words: '广东 → 北京'. */
+/** A lane in words: '广东 → 北京'; an end is a region, the code of a country in small letters, or '' for unknown. */
 export function wordLane({ origin, destination }: { origin: string; destination: string }, language: WrittenLanguage): string {
-  const name = (place: string) => (place === '' ? UNKNOWN[language] : placeName(place, language));
+  const name = (place: string) => {
+    if (place === '') return UNKNOWN[language];
+    return /^[a-z]{2}$/.test(place) ? placeName(place.toUpperCase(), language) : regionName(place, language);
+  };
   return `${name(origin)} → ${name(destination)}`;
 }
 

@@ -1,6 +1,6 @@
 import type { CustomerWording, Incident } from '../incident/incident';
 import { isToldOnce } from '../incident/incident-pause';
-import { placeName } from '../place/place-name';
+import { regionName } from '../place/place-name';
 import type { Text, WrittenLanguage } from '../shared/language';
 import { carrierName } from '../tracking/carriers';
 import { formatMoment, type Viewer } from './dates';
@@ -84,7 +84,7 @@ export type IncidentTold = Pick<Incident, 'kind' | 'step' | 'carrier' | 'region'
 function scopeName(incident: IncidentTold, language: WrittenLanguage): string {
   const parts = [
     incident.carrier ? carrierName(incident.carrier, language) : null,
-    incident.region ? placeName(incident.region, language) : null,
+    incident.region ? regionName(incident.region, language) : null,
   ].filter((part) => part !== null);
   if (parts.length === 0) return '';
   return language === 'en' ? ` (${parts.join(', ')})` : `${parts.join('、')}`;

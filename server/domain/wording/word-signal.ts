@@ -1,5 +1,5 @@
 import { nameOfType } from '../exception/name-of-type';
-import { placeName } from '../place/place-name';
+import { regionName } from '../place/place-name';
 import { DEFAULT_RULES } from '../rule/default-rules';
 import type { Text, WrittenLanguage } from '../shared/language';
 import { carrierName } from '../tracking/carriers';
@@ -12,7 +12,7 @@ export function wordSignal(signal: string, language: WrittenLanguage): string {
   const at = signal.indexOf(':');
   const [name, value] = [signal.slice(0, at), signal.slice(at + 1)];
   if (name === 'carrier') return carrierName(value, language);
-  if (name === 'region') return placeName(value, language);
+  if (name === 'region') return regionName(value, language);
   if (name === 'type') return nameOfType([], value)[language];
   if (name === 'found') return (FINDING_NAMES as Record<string, Text>)[value]?.[language] ?? value;
   if (name === 'step') return stepName(value, language);

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { PageView } from '@/app/_lib/page-view';
 import type { AffectedPage } from '@/server/api/trpc/answers';
-import { placeName } from '@/server/domain/place/place-name';
+import { regionName } from '@/server/domain/place/place-name';
 import { carrierName } from '@/server/domain/tracking/carriers';
 import { formatDuration, formatMoment } from '@/server/domain/wording/dates';
 import { formatMoney } from '@/server/domain/wording/money';
@@ -13,7 +13,7 @@ export function AffectedList({ orders, view }: { orders: AffectedPage['orders'];
   return (
     <ul className="divide-y divide-line border-line border-t">
       {orders.map((order) => {
-        const places = [order.province, order.city, order.district].flatMap((place) => (place ? placeName(place, language) : []));
+        const places = [order.province, order.city, order.district].flatMap((place) => (place ? regionName(place, language) : []));
         return (
           <li key={order.orderId} className="grid gap-x-4 gap-y-0.5 px-4 py-2 sm:grid-cols-[minmax(0,1fr)_auto]">
             <div className="min-w-0">

@@ -2,7 +2,7 @@ import { Card } from '@/app/_components/card';
 import { type Say, sayWord } from '@/app/_lib/messages';
 import type { ForecastPage } from '@/server/api/trpc/answers';
 import { weekday } from '@/server/domain/calendar/local-day';
-import { placeName } from '@/server/domain/place/place-name';
+import { regionName } from '@/server/domain/place/place-name';
 import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { shortDay } from './affected-address';
 import { percent } from './shades';
@@ -56,7 +56,7 @@ export function ForecastCard({ one, days, holidays, say, language }: Props) {
       </ol>
       <p className="mt-3 text-soft text-xs">
         {most
-          ? say('analysis.mostly_to', { n: lately, share: percent(most.share), province: placeName(most.province, language) })
+          ? say('analysis.mostly_to', { n: lately, share: percent(most.share), province: regionName(most.province, language) })
           : say('analysis.lately', { n: lately })}
       </p>
       <p className="mt-1 text-faint text-xs">

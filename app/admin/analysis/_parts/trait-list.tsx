@@ -1,7 +1,7 @@
 import { Badge } from '@/app/_components/badge';
 import type { Say } from '@/app/_lib/messages';
 import type { AffectedPage } from '@/server/api/trpc/answers';
-import { placeName } from '@/server/domain/place/place-name';
+import { regionName } from '@/server/domain/place/place-name';
 import type { WrittenLanguage } from '@/server/domain/shared/language';
 import { carrierName } from '@/server/domain/tracking/carriers';
 import { percent } from './shades';
@@ -16,7 +16,7 @@ interface Props {
 
 function sayValue(trait: Trait['trait'], value: string, language: WrittenLanguage): string {
   if (trait === 'carrier') return carrierName(value, language);
-  return trait === 'province' || trait === 'city' ? placeName(value, language) : value;
+  return trait === 'province' || trait === 'city' ? regionName(value, language) : value;
 }
 
 /** What the affected orders have in common; what grew beyond chance first. */

@@ -8,7 +8,7 @@ import { Moment } from '@/app/_components/moment';
 import { type ConsoleView, useConsoleView } from '@/app/_lib/console-view';
 import type { OrderListRow } from '@/server/api/trpc/answers';
 import { LIFECYCLES } from '@/server/domain/order/lifecycle';
-import { placeName } from '@/server/domain/place/place-name';
+import { placeName, regionName } from '@/server/domain/place/place-name';
 import { carrierName } from '@/server/domain/tracking/carriers';
 import { formatAge } from '@/server/domain/wording/dates';
 import { wordHeadline } from '@/server/domain/wording/word-headline';
@@ -91,7 +91,7 @@ function Row(props: { order: OrderListRow; isSelected: boolean; isChosen: boolea
           <span className="min-w-0 text-soft">
             <span className="block truncate">{city ? placeName(city, language) : ''}</span>
             <span className="block truncate text-faint text-xs">
-              {order.destRegion && order.destRegion !== city ? placeName(order.destRegion, language) : ''}
+              {order.destRegion && order.destRegion !== city ? regionName(order.destRegion, language) : ''}
             </span>
           </span>
           <span className="min-w-0 truncate text-soft text-xs">
