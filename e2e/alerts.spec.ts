@@ -1,9 +1,12 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { addSupervisor } from './support/add-supervisor';
 import { card } from './support/card';
+import { alertsOf, openAlert } from './support/open-alert';
 import { openOrder } from './support/open-order';
 import { freshNumber, placeOrder } from './support/shop';
 import { signIn } from './support/sign-in';
+
+const ASKED = '手动状态等第二人确认';
 
 async function deskOf(browser: Browser, baseURL: string | undefined, who: { email: string; password: string }): Promise<Page> {
   const desk = await (await browser.newContext({ baseURL })).newPage();
@@ -33,34 +36,19 @@ test('an alert pops up on pages that are open, leaves the typing alone, and one 
   await panel.getByRole('button', { name: '提交给第二人' }).click();
   await expect(panel).toContainText('需要另一位主管或管理员确认');
 
-  const popup = (desk: Page) => desk.getByRole('region', { name: '提醒' }).locator('> div', { hasText: '手动状态等第二人确认' });
-  // where other alerts came at the same time, one of them stands open and this one is a line
-  const unfold = async (desk: Page) => {
-    const line = popup(desk).locator('button[aria-expanded=false]');
-    if (await line.count()) await line.first().click();
-  };
-  await expect(popup(first)).toBeVisible();
-  await expect(popup(second)).toBeVisible();
+  await expect(alertsOf(first, ASKED)).toBeVisible();
+  await expect(alertsOf(second, ASKED)).toBeVisible();
   await expect(typing).toBeFocused();
   await first.keyboard.type('0');
   await expect(typing).toHaveValue('1390');
 
   await first.keyboard.press('F8');
   await expect(first.getByRole('region', { name: '提醒' }).locator(':focus')).toBeVisible();
-  await unfold(first);
-  await popup(first).getByRole('button', { name: '我接手' }).first().click();
-  await expect(async () => {
-    await unfold(second);
-    await expect(popup(second).filter({ hasText: `${one.name} 已接手` })).toBeVisible({ timeout: 2_000 });
-  }).toPass();
-  await popup(second)
-    .filter({ hasText: `${one.name} 已接手` })
-    .getByRole('button', { name: '知道了' })
-    .click();
-  await expect(popup(second).filter({ hasText: `${one.name} 已接手` })).toBeHidden();
+  await (await openAlert(first, ASKED, orderNo)).getByRole('button', { name: '我接手' }).click();
+  const taken = await openAlert(second, ASKED, `${one.name} 已接手`);
+  await taken.getByRole('button', { name: '知道了' }).click();
+  await expect(taken).toBeHidden();
 
   await second.goto('/admin/alerts?view=all');
-  await expect(second.locator('main li', { hasText: orderNo }).filter({ hasText: '手动状态等第二人确认' })).toContainText(
-    `${one.name} 已接手`,
-  );
+  await expect(second.locator('main li', { hasText: orderNo }).filter({ hasText: ASKED })).toContainText(`${one.name} 已接手`);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { card } from './support/card';
+import { openAlert } from './support/open-alert';
 import { addAccount, newSecret, placeClaimedOrders, pushPaid } from './support/outage';
 import { freshNumber, readOrder } from './support/shop';
 import { signIn } from './support/sign-in';
@@ -36,8 +37,7 @@ test('a gateway whose calls are refused is one incident; with the right secret t
   const source = page.url();
 
   // staff are alerted of it on whatever page is open, without a reload
-  const popup = page.locator('section[aria-live] > div', { hasText: `${name} 没有更新` });
-  await expect(popup).toContainText(`${ORDERS} 次调用被拒`);
+  const popup = await openAlert(page, `${name} 没有更新`, `${ORDERS} 次调用被拒`);
   await popup.getByRole('link', { name: '去处理' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
   await expect(page.locator('main')).toContainText('还没有人处理');
@@ -66,8 +66,7 @@ test('a gateway whose calls are refused is one incident; with the right secret t
   await page.goto(incident);
   await page.getByRole('button', { name: '重新同步并补齐' }).click();
   await expect(card(page, '经过')).toContainText('事件结束，计时恢复');
-  const over = page.locator('section[aria-live] > div', { hasText: `已恢复：${name} 没有更新` });
-  await expect(over).toContainText(`影响 ${ORDERS} 个订单`);
+  const over = await openAlert(page, `已恢复：${name} 没有更新`, `影响 ${ORDERS} 个订单`);
   await over.getByRole('button', { name: '知道了' }).click();
   await expect(over).toBeHidden();
   for (const [figure, value] of [

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { card } from './support/card';
+import { openAlert } from './support/open-alert';
 import { addAccount, newSecret, placeClaimedOrders, pushPaid } from './support/outage';
 import { freshNumber } from './support/shop';
 import { signIn } from './support/sign-in';
@@ -19,8 +20,8 @@ test('an outage is worked from diagnosis to the report that the next one finds',
   const wrong = newSecret();
   for (const orderNo of orderNos) expect(await pushPaid(request, address, wrong, orderNo)).toBe(401);
   await placeClaimedOrders(request, shop, orderNos);
-  const popup = page.locator('section[aria-live] > div', { hasText: `${name} 没有更新` });
-  await popup.getByRole('link', { name: '去处理' }).click({ timeout: 60_000 });
+  const popup = await openAlert(page, `${name} 没有更新`, '去处理');
+  await popup.getByRole('link', { name: '去处理' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
 
   const desk = card(page, '三小时处置');
