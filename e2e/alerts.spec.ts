@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { addSupervisor } from './support/add-supervisor';
+import { alertsOf, answerAlert } from './support/answer-alert';
 import { card } from './support/card';
-import { alertsOf, openAlert } from './support/open-alert';
 import { openOrder } from './support/open-order';
 import { freshNumber, placeOrder } from './support/shop';
 import { signIn } from './support/sign-in';
@@ -44,10 +44,10 @@ test('an alert pops up on pages that are open, leaves the typing alone, and one 
 
   await first.keyboard.press('F8');
   await expect(first.getByRole('region', { name: '提醒' }).locator(':focus')).toBeVisible();
-  await (await openAlert(first, ASKED, orderNo)).getByRole('button', { name: '我接手' }).click();
-  const taken = await openAlert(second, ASKED, `${one.name} 已接手`);
-  await taken.getByRole('button', { name: '知道了' }).click();
-  await expect(taken).toBeHidden();
+  await answerAlert(first, { title: ASKED, said: '', by: '我接手' });
+  const taken = `${one.name} 已接手`;
+  await answerAlert(second, { title: ASKED, said: taken, by: '知道了' });
+  await expect(alertsOf(second, ASKED).filter({ hasText: taken })).toBeHidden();
 
   await second.goto('/admin/alerts?view=all');
   await expect(second.locator('main li', { hasText: orderNo }).filter({ hasText: ASKED })).toContainText(`${one.name} 已接手`);

@@ -71,7 +71,7 @@ export function AlertPopups() {
         aria-label={say('alerts.region')}
         aria-live="polite"
         onKeyDown={leave}
-        className="pointer-events-none fixed inset-x-3 bottom-3 z-40 grid gap-2 sm:left-auto sm:max-w-96"
+        className="pointer-events-none fixed inset-x-3 bottom-3 z-40 grid grid-cols-1 gap-2 sm:left-auto sm:w-96"
       >
         {isOpen && n > 1 ? (
           <button
