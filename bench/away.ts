@@ -6,7 +6,7 @@ import type { Line } from './report';
 const MINUTE = 60_000;
 const DUE = Number(process.env.BENCH_AWAY_NOTICES ?? 20_000);
 
-/** BENCH_AWAY_NOTICES, BENCH_AWAY_CAP and BENCH_AWAY_LIVE_S take others, BENCH_AWAY_WAYS only some, by their names with | between. */
+/** BENCH_AWAY_NOTICES, BENCH_AWAY_CAP and BENCH_AWAY_LIVE_S take others, BENCH_AWAY_WAYS only some, by their names with | between; a name of none leaves the running clock alone. */
 const ASKED: AwayAsked = {
   due: DUE,
   moved: Math.ceil(DUE / 20),

@@ -80,9 +80,8 @@ async function measure(asked: AwayAsked, say: (line: string) => void): Promise<O
   await db.connect();
   const { pool } = await import('../../server/platform/database');
   try {
-    const ways = waysOf({ standIns, url, reach: (baseUrl) => setChannels(db, asked.cap, { wechatUrl, twilioUrl: baseUrl }) })
-      .map((way, nth) => ({ way, nth }))
-      .filter(({ way }) => asked.only.length === 0 || asked.only.includes(way.name));
+    const all = waysOf({ standIns, url, reach: (baseUrl) => setChannels(db, asked.cap, { wechatUrl, twilioUrl: baseUrl }) });
+    const ways = all.map((way, nth) => ({ way, nth })).filter(({ way }) => asked.only.length === 0 || asked.only.includes(way.name));
     const count = asked.due + asked.moved * 8 + asked.others;
     const crowds = {
       twilio_sms: { orderPrefix: 'AT', trackingPrefix: 'LT', channel: 'twilio_sms', first: 1, count },
@@ -106,7 +105,7 @@ async function measure(asked: AwayAsked, say: (line: string) => void): Promise<O
     };
     for (const { way, nth } of ways) tell(await trial(stage, way, size, nth));
     if (liveMs > 0) {
-      const { way } = ways[0]!;
+      const way = all[0]!;
       const live = { ...way, name: `${way.name}, on a running clock` };
       tell(await trial(stage, live, { ...size, awayMs: liveMs, isLive: true }, 7));
     }
