@@ -13,8 +13,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'domain',
+          include: ['server/domain/**/*.test.ts'],
+          env: { TZ: 'Asia/Kathmandu', LOG_LEVEL: 'silent' },
+          testTimeout: 60_000,
+          // pure functions over data leave nothing behind that another file could find
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'unit',
           include: ['server/**/*.test.ts', 'app/**/*.test.ts', 'app/**/*.test.tsx', 'scripts/**/*.test.ts'],
+          exclude: ['server/domain/**'],
           env: { TZ: 'Asia/Kathmandu', LOG_LEVEL: 'silent' },
           // against what hangs: a second on a quiet machine may be ten on one that builds beside it
           testTimeout: 60_000,

@@ -22,7 +22,7 @@ const ROUNDS = [
     ['house rules', ['--import', 'tsx', 'scripts/check/house.ts']],
     ['dead code', [tool('knip/bin/knip.js')]],
   ],
-  [['unit', [tool('vitest/vitest.mjs'), 'run', '--project', 'unit', ...vitestReport('unit')]]],
+  [['unit', [tool('vitest/vitest.mjs'), 'run', '--project', 'domain', '--project', 'unit', ...vitestReport('unit')]]],
   [['integration', [tool('vitest/vitest.mjs'), 'run', '--project', 'integration', ...vitestReport('integration')]]],
   [['browser', [tool('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts']]],
 ];
