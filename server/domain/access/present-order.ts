@@ -1,6 +1,4 @@
-import type { Eta } from '../eta/eta';
 import { changeToTell } from '../eta/explain-change';
-import { wholeEta } from '../eta/told-arrival';
 import { claimsOf } from '../order/claims-of';
 import type { Contact } from '../order/contact';
 import type { ForcedState } from '../order/forced-state';
@@ -18,8 +16,9 @@ import { wordEtaChange } from '../wording/word-eta-change';
 import { wordHeadline } from '../wording/word-headline';
 import { wordImpliedStep, wordTimelineLine } from '../wording/word-timeline';
 import { maskEmail, maskName, maskPhone } from './mask';
-import type { AttentionReading, EtaReading, ItemReading, OrderReading, ShipmentReading, TimelineReading } from './order-reading';
+import type { AttentionReading, ItemReading, OrderReading, ShipmentReading, TimelineReading } from './order-reading';
 import { presentRequest } from './present-request';
+import { presentWindow } from './present-window';
 import { redactOrder } from './redact-order';
 import { reaches, type Tier } from './tier';
 
@@ -69,7 +68,7 @@ export function presentOrder(document: OrderDocument, options: PresentOptions): 
       ...presentAttention(flag, state),
       ...(tier === 'staff' && { claims: presentClaims(flag, state) }),
     })),
-    eta: seen.eta && presentEta(seen.eta),
+    eta: seen.eta && { ...presentWindow(seen.eta), basis: seen.eta.basis },
     etaChange: presentChange(seen, options),
     requests: state.customer?.requests?.map((request) => presentRequest(request)),
     promises: seen.nextUpdateAt === undefined ? [] : [{ kind: 'next_update', dueAt: toIso(seen.nextUpdateAt) }],
@@ -157,22 +156,6 @@ function presentClaims(flag: Attention, state: OrderState): AttentionReading['cl
     at: toIso(line.at),
     receivedAt: toIso(line.receivedAt),
   }));
-}
-
-function presentEta(eta: Eta): EtaReading {
-  const { from, to, p10, p50, p80, p90, p95, lateAt, basis } = wholeEta(eta);
-  return {
-    from: toIso(from),
-    to: toIso(to),
-    p10: toIso(p10),
-    p50: toIso(p50),
-    p80: toIso(p80),
-    p90: toIso(p90),
-    p95: toIso(p95),
-    lateAt: toIso(lateAt),
-    basis,
-    notBefore: isoOrNothing(eta.notBefore),
-  };
 }
 
 function presentChange(seen: OrderDocument, options: PresentOptions): OrderReading['etaChange'] {

@@ -1,3 +1,4 @@
+import { presentWindow } from '../access/present-window';
 import type { Eta } from '../eta/eta';
 import { wholeEta } from '../eta/told-arrival';
 import type { OrderDocument } from '../order/order-document';
@@ -92,22 +93,7 @@ function etaChanges(before: Eta | null, after: Eta | null): HookChange[] {
     : Math.max(Math.abs(before.p50 - after.p50), Math.abs(wholeEta(before).to - wholeEta(after).to));
   return moved < ETA_STEP
     ? []
-    : [{ type: 'order.eta_changed', change: { from: before && windowOf(before), to: after && windowOf(after) } }];
-}
-
-function windowOf(eta: Eta) {
-  const { from, to, p10, p50, p80, p90, p95, lateAt, notBefore } = wholeEta(eta);
-  return {
-    from: toIso(from),
-    to: toIso(to),
-    p10: toIso(p10),
-    p50: toIso(p50),
-    p80: toIso(p80),
-    p90: toIso(p90),
-    p95: toIso(p95),
-    lateAt: toIso(lateAt),
-    ...(notBefore === undefined ? {} : { notBefore: toIso(notBefore) }),
-  };
+    : [{ type: 'order.eta_changed', change: { from: before && presentWindow(before), to: after && presentWindow(after) } }];
 }
 
 function ticketChanges(before: readonly OrderTicket[], after: readonly OrderTicket[]): HookChange[] {
