@@ -21,6 +21,11 @@ export interface StageTables {
   next: WaitingTable | null;
 }
 
+/** The same of those that had been silent since the step for `after` times as long as is usual. */
+export interface SilentTables extends StageTables {
+  after: number;
+}
+
 /** What the learning job made of the history: everything a prediction needs. */
 export interface EtaModel {
   /** 0 while nothing was ever learned. */
@@ -32,6 +37,8 @@ export interface EtaModel {
   trees: StoredTrees;
   weights: Partial<Record<Stage, StageWeights>>;
   tables: Partial<Record<Stage, StageTables>>;
+  /** Shortest silence first; absent in models of releases that did not look at it. */
+  silent?: Partial<Record<Stage, SilentTables[]>>;
 }
 
 export const EMPTY_ETA_MODEL: EtaModel = { version: 0, day: 0, fittedOn: 0, trees: { groups: [], nodes: {} }, weights: {}, tables: {} };

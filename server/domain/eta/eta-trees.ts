@@ -1,6 +1,6 @@
 import { DecayedTree, type Node } from './decayed-tree';
 import { type Journey, type Spot, scanCode } from './journey';
-import type { SendStage } from './stage';
+import { isSendStage, type SendStage, type Stage } from './stage';
 
 /**
  * What is learned day by day, each a tree of means of logarithms of working days. `pulls` and half lives were chosen on orders
@@ -28,6 +28,8 @@ const SHAPES = {
   moving: { pulls: [10, 10, 10, 10, 8], halfLifeDays: 60 },
   /** From the courier's setting out to the door. */
   out: { pulls: [10, 10, 8], halfLifeDays: 60 },
+  /** From any step to the next news of it, by whose turn it is. */
+  silence: { pulls: [0, 3, 3, 8], halfLifeDays: 60 },
 } as const;
 
 export type TreeName = keyof typeof SHAPES;
@@ -80,8 +82,11 @@ export interface Paths {
   origin: string[];
   drift: string[];
   payment: string[];
-  moving(what: string): string[];
   out: string[];
+  /** Names of which paths behind a step are made. */
+  carrierCode: string;
+  originName: string;
+  region: string;
 }
 
 const ALL = '*';
@@ -108,13 +113,25 @@ export function pathsOf(journey: Journey): Paths {
     origin: [ALL, origin, ...(sender ? [`${origin}|${sender}`] : [])],
     drift: [ALL, ...(sender ? [`${shop}|${sender}`] : [`${shop}|`])],
     payment: [ALL, ...(payment ? [payment] : [])],
-    moving: (what) => [
-      ALL,
-      scanCode(what),
-      ...(scanCode(what) === what ? [] : [what]),
-      `${what}|${carrier}`,
-      `${what}|${carrier}|${region}`,
-    ],
     out: [ALL, carrier, `${carrier}|${region}`],
+    carrierCode: carrier,
+    originName: origin,
+    region,
   };
+}
+
+/** Groups of a scan of progress, with what is usual from there to the door. */
+export function movingPath({ carrierCode, region }: Paths, what: string): string[] {
+  return [...scanPath(what), `${what}|${carrierCode}`, `${what}|${carrierCode}|${region}`];
+}
+
+/** Groups of any step, with how long nothing is heard behind it: whose turn it is says most. */
+export function silencePath({ carrierCode, originName }: Paths, stage: Stage, what: string): string[] {
+  const step = what || stage;
+  return [...scanPath(step), `${step}|${isSendStage(stage) ? originName : carrierCode}`];
+}
+
+function scanPath(what: string): string[] {
+  const code = scanCode(what);
+  return code === what ? [ALL, code] : [ALL, code, what];
 }

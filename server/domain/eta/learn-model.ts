@@ -1,17 +1,15 @@
 import { DAY } from '../shared/instant';
-import type { EtaModel, StageTables, StageWeights } from './eta-model';
+import type { EtaModel, StageWeights } from './eta-model';
 import { storeTrees } from './eta-trees';
 import { dot, fitWeights } from './fit-weights';
 import type { Journey } from './journey';
+import { learnTables, type PredictedDays, waited } from './learn-tables';
 import { daysOf, offsetOf, onwardColumns, PLAIN_WEIGHTS, sendLog, totalColumns, weightsOf } from './predicted-days';
 import { isSendStage, STAGES, type Stage } from './stage';
-import { type Observed, type WaitingTable, waitingTable } from './waiting-table';
 import { isContradictory, type Row, type Walked, walkJourneys } from './walk-journeys';
 
 /** Orders delivered in these last days are fitted to; each half life before the newest one counts half. */
 const FIT = { days: 400, halfLifeDays: 200, leastRows: 200 };
-/** Days over which waits are watched, and how long before them an order may have begun. */
-const WATCH = { days: [50, 100, 200, 400], longestDays: 130, leastArrivals: 80, tables: 6, leastOfTable: 60 };
 /** How much more an error in a long wait counts than one in a short one. */
 const LONG_COUNTS = 0.5;
 const WEEK = 7;
@@ -42,12 +40,14 @@ export function modelOf({ trees, rows, day }: Walked, previous: Pick<EtaModel, '
     }
   }
   const tables: EtaModel['tables'] = {};
+  const silent: EtaModel['silent'] = {};
   for (const stage of STAGES) {
-    const entered = byStage(stage);
-    const made = firstOf(WATCH.days, (days) => tablesOf(entered, day, days, { weights }));
-    if (made) tables[stage] = made;
+    const made = learnTables(byStage(stage), (row) => predictRow(row, { weights }), day);
+    if (!made) continue;
+    tables[stage] = made.all;
+    if (made.silent.length > 0) silent[stage] = made.silent;
   }
-  return { day, fittedOn: isFresh ? previous.fittedOn : day, trees: storeTrees(trees, day), weights, tables };
+  return { day, fittedOn: isFresh ? previous.fittedOn : day, trees: storeTrees(trees, day), weights, tables, silent };
 }
 
 type Weighted = Pick<EtaModel, 'weights'>;
@@ -112,11 +112,6 @@ function isWithin(at: number, day: number, days: number): boolean {
   return at < day * DAY && at >= (day - days) * DAY;
 }
 
-/** Working days from the entry into the stage to the door. */
-function waited(row: Row, until: number): number {
-  return Math.max(0, row.bringing.read(until) - row.bringing.read(row.at));
-}
-
 const waitLog = (row: Row, stage: Stage) => Math.log(offsetOf(stage) + waited(row, row.journey.deliveredAt!));
 
 function bringLog({ journey, bringing }: Row): number {
@@ -135,7 +130,7 @@ function onward(row: Row, model: Weighted): number[] {
 }
 
 /** Working days to the door, and to the hand-over before it, by the weights of a model. */
-export function predictRow(row: Row, model: Weighted): { arrival: number; sending: number | null } {
+export function predictRow(row: Row, model: Weighted): PredictedDays {
   const { stage, features } = row;
   const weights = weightsOf(model, stage);
   const offset = offsetOf(stage);
@@ -145,88 +140,4 @@ export function predictRow(row: Row, model: Weighted): { arrival: number; sendin
   if (!isSendStage(stage)) return { arrival: daysOf(brought, offset), sending: null };
   const send = sendLog(features, weights.send!);
   return { arrival: daysOf(dot(totalColumns(features, send, brought), weights.total!), offset), sending: daysOf(send, offset) };
-}
-
-/** A shop with few orders looks back further, twice as far each time. */
-function firstOf<T>(days: readonly number[], make: (days: number) => T | null): T | null {
-  for (const one of days) {
-    const made = make(one);
-    if (made) return made;
-  }
-  return null;
-}
-
-function tablesOf(rows: readonly Row[], day: number, days: number, model: Weighted): StageTables | null {
-  const watched = rows
-    .filter((row) => row.day >= day - days - WATCH.longestDays && !isOverBefore(row, day - days))
-    .map((row) => ({ row, predicted: predictRow(row, model) }));
-  const arrivals = watched.map(({ row, predicted }) => ({
-    predicted: predicted.arrival,
-    observed: arrivalOf(row, predicted.arrival, day, days),
-  }));
-  const came = arrivals.filter(({ observed }) => observed.hasArrived).length;
-  if (came < WATCH.leastArrivals) return null;
-  const parts = Math.min(WATCH.tables, Math.floor(came / WATCH.leastOfTable));
-  const classes = classesOf(arrivals, came / parts);
-  return {
-    tables: classes.map((one) => waitingTable(one.map(({ observed }) => observed))),
-    middles: classes.map((one) => one[one.length >> 1]!.predicted),
-    next: nextTable(watched, day, days),
-  };
-}
-
-/** From the shortest prediction to the longest, cut so that `each` of every class arrived: of none that is jammed nothing is known. */
-function classesOf<T extends { predicted: number; observed: Observed }>(waits: readonly T[], each: number): T[][] {
-  const classes: T[][] = [[]];
-  let came = 0;
-  for (const wait of [...waits].sort((a, b) => a.predicted - b.predicted)) {
-    if (wait.observed.hasArrived) came += 1;
-    if (came > classes.length * each + 1e-9) classes.push([]);
-    classes.at(-1)!.push(wait);
-  }
-  return classes;
-}
-
-function isOverBefore({ journey }: Row, day: number): boolean {
-  const over = journey.deliveredAt ?? journey.endedAt;
-  return over !== null && over < day * DAY;
-}
-
-function arrivalOf(row: Row, predicted: number, day: number, days: number): Observed {
-  const { journey, at, stage } = row;
-  const end = earliest(journey.deliveredAt, journey.endedAt, day * DAY);
-  const offset = offsetOf(stage);
-  const ratio = (until: number) => (offset + waited(row, until)) / (offset + predicted);
-  const start = (day - days) * DAY;
-  return {
-    entry: at >= start ? -1 : ratio(start),
-    exit: ratio(end),
-    hasArrived: journey.deliveredAt !== null && journey.deliveredAt <= end,
-  };
-}
-
-function earliest(...moments: (number | null)[]): number {
-  return Math.min(...moments.filter((at): at is number => at !== null));
-}
-
-/** Waits for the hand-over, or for the courier's setting out. */
-function nextTable(
-  watched: readonly { row: Row; predicted: { arrival: number; sending: number | null } }[],
-  day: number,
-  days: number,
-): WaitingTable | null {
-  const start = (day - days) * DAY;
-  const observed = watched.flatMap(({ row, predicted }): Observed[] => {
-    const { journey, at, stage } = row;
-    if (stage === 'out_for_delivery') return [];
-    const reached = isSendStage(stage) ? journey.handedOverAt : journey.outForDeliveryAt;
-    const expected = isSendStage(stage) ? predicted.sending! : predicted.arrival;
-    const clock = isSendStage(stage) ? row.sending : row.bringing;
-    const end = earliest(reached, journey.deliveredAt, journey.endedAt, day * DAY);
-    const ratio = (until: number) => (offsetOf(stage) + Math.max(0, clock.read(until) - clock.read(at))) / (offsetOf(stage) + expected);
-    if (end < start) return [];
-    return [{ entry: at >= start ? -1 : ratio(start), exit: ratio(end), hasArrived: reached !== null && reached <= end }];
-  });
-  const table = observed.some((one) => one.hasArrived) ? waitingTable(observed) : null;
-  return table && table.arrivals >= WATCH.leastArrivals ? table : null;
 }

@@ -2,12 +2,13 @@ import type { OrderState } from '../order/order-state';
 import type { Instant } from '../shared/instant';
 import { QUICKEST_CARRIER, WIDE_TABLE } from './carrier-default';
 import type { Eta, NextStep } from './eta';
-import { type EtaModel, treesOf } from './eta-model';
+import { type EtaModel, type StageTables, treesOf } from './eta-model';
 import { type Paths, pathsOf } from './eta-trees';
 import { featuresOf } from './features';
 import { GONE_WRONG, type Journey, journeyOf } from './journey';
 import { predictRow } from './learn-model';
 import { offsetOf } from './predicted-days';
+import { silentTimes, usualSilenceOf } from './silence';
 import { type Entry, entriesOf, isSendStage, legOf, type Stage } from './stage';
 import { stepClock } from './step-clock';
 import { type BetweenTables, ratioBetween } from './waiting-table';
@@ -21,6 +22,9 @@ const LANE_DEPTH = 5;
 /** Ends of the window that is told: 8 of 10 arrive inside. The later end lies nearer, because lateness has the longer tail. */
 const TOLD = { from: 0.07, to: 0.87 };
 const LATE = 0.95;
+/** Shares that have come by p5, from, p10, p50, p80, to, p90 and p95. */
+const QUANTILES = [0.05, TOLD.from, 0.1, 0.5, 0.8, TOLD.to, 0.9, 0.95];
+const NEXT_QUANTILES = [TOLD.from, 0.5, TOLD.to];
 
 /**
  * When the whole order will be at its door, as a window: predicted from the latest step it has taken, by what was learned from
@@ -45,21 +49,23 @@ export function predictJourney(journey: Journey, model: EtaModel, now: Instant):
   const row = latestRow(journey, paths, model);
   if (!row) return null;
   const { arrival, sending } = predictRow(row, model);
-  const table = tablesAt(model, row.stage, arrival);
-  const ahead = wait(row, { clock: row.bringing, expected: arrival, table, now });
+  const learned = learnedOf(row, model, now);
+  const tables = learned.map((one) => tablesAt(one, arrival));
+  const ahead = momentsOf(row, { clock: row.bringing, expected: arrival, tables, now }, QUANTILES);
+  const [lateAt] = momentsOf(row, { clock: row.bringing, expected: arrival, tables: [tables[0]!], now: row.at }, [LATE]);
   return {
-    from: ahead(TOLD.from),
-    to: ahead(TOLD.to),
-    p5: ahead(0.05),
-    p10: ahead(0.1),
-    p50: ahead(0.5),
-    p80: ahead(0.8),
-    p90: ahead(0.9),
-    p95: ahead(0.95),
-    lateAt: wait(row, { clock: row.bringing, expected: arrival, table, now: row.at })(LATE),
+    p5: ahead[0]!,
+    from: ahead[1]!,
+    p10: ahead[2]!,
+    p50: ahead[3]!,
+    p80: ahead[4]!,
+    to: ahead[5]!,
+    p90: ahead[6]!,
+    p95: ahead[7]!,
+    lateAt: lateAt!,
     basis: { ...basisOf(paths, model), leg: legOf(row.stage, journey) },
     model: model.version,
-    ...nextOf(row, { arrival, sending }, model, now),
+    ...nextOf(row, { arrival, sending }, learned, now),
   };
 }
 
@@ -76,12 +82,17 @@ export function leastDays(journey: Journey, stage: Stage, model: EtaModel): numb
   if (!row) return null;
   const { arrival } = predictRow(row, model);
   const offset = offsetOf(stage);
-  return Math.max(0, ratioBetween(tablesAt(model, stage, arrival), QUICKEST) * (offset + arrival) - offset);
+  return Math.max(0, ratioBetween(tablesAt(model.tables[stage], arrival), QUICKEST) * (offset + arrival) - offset);
+}
+
+/** How all at that step have waited, and behind it how those did who had been silent for as long. */
+function learnedOf(row: Row, model: EtaModel, now: Instant): (StageTables | undefined)[] {
+  const times = silentTimes(row, now);
+  return [model.tables[row.stage], ...(model.silent?.[row.stage] ?? []).filter(({ after }) => times > after)];
 }
 
 /** The tables between whose classes a prediction lies. */
-function tablesAt(model: EtaModel, stage: Stage, arrival: number): BetweenTables {
-  const learned = model.tables[stage];
+function tablesAt(learned: StageTables | undefined, arrival: number): BetweenTables {
   if (!learned) return { one: WIDE_TABLE, other: WIDE_TABLE, share: 0 };
   const { tables, middles } = learned;
   const above = middles.findIndex((middle) => arrival < middle);
@@ -102,14 +113,19 @@ function latestRow(journey: Journey, paths: Paths, model: EtaModel): Row | null 
 
 function rowAt(journey: Journey, paths: Paths, model: EtaModel, entry: Entry, handedOver: Row | null): Row | null {
   const trees = treesOf(model);
-  const features = featuresOf(trees, journey, paths, isSendStage(entry.stage) ? entry.stage : null, entry.at, model.day);
+  const { stage, at, what } = entry;
+  const features = featuresOf(trees, journey, paths, isSendStage(stage) ? stage : null, at, model.day);
   if (!features) return null;
   return {
-    ...entry,
+    stage,
+    at,
+    what,
     journey,
     day: model.day,
     features,
-    usual: usualOf(trees, paths, entry.stage, entry.what, model.day),
+    usual: usualOf(trees, paths, stage, what, model.day),
+    usualSilence: usualSilenceOf(trees, paths, stage, what, model.day),
+    heardAt: null,
     handedOver,
     sending: stepClock(journey.from, 'send'),
     bringing: stepClock(journey.to, 'bring'),
@@ -120,34 +136,37 @@ interface Waiting {
   clock: Row['bringing'];
   /** Working days from the row's entry. */
   expected: number;
-  table: BetweenTables;
+  /** The latest that any of them says counts, so that no window moves forward because nothing is heard. */
+  tables: readonly BetweenTables[];
   now: Instant;
 }
 
-/** The moment at which a share of those that still wait at `now` will have come; never before `now`. */
-function wait({ stage, at }: Row, { clock, expected, table, now }: Waiting): (p: number) => Instant {
+/** The moments at which each share of those that still wait at `now` will have come; never before `now`. */
+function momentsOf({ stage, at }: Row, { clock, expected, tables, now }: Waiting, shares: readonly number[]): Instant[] {
   const offset = offsetOf(stage);
   const began = clock.read(at);
   const given = now > at ? (offset + clock.read(now) - began) / (offset + expected) : 0;
-  return (p) => Math.max(now, clock.at(began + Math.max(0, ratioBetween(table, p, given) * (offset + expected) - offset)));
+  const moments: Instant[] = [];
+  for (const share of shares) {
+    let latest = 0;
+    for (const table of tables) latest = Math.max(latest, ratioBetween(table, share, given));
+    moments.push(Math.max(now, clock.at(began + Math.max(0, latest * (offset + expected) - offset))));
+  }
+  return moments;
 }
 
 function nextOf(
   row: Row,
   { arrival, sending }: { arrival: number; sending: number | null },
-  model: EtaModel,
+  learned: readonly (StageTables | undefined)[],
   now: Instant,
 ): { next?: NextStep } {
-  const table = model.tables[row.stage]?.next;
-  if (!table) return {};
+  const tables = learned.flatMap((one) => (one?.next ? [{ one: one.next, other: one.next, share: 0 }] : []));
+  if (tables.length === 0) return {};
   const isSending = sending !== null;
-  const ahead = wait(row, {
-    clock: isSending ? row.sending : row.bringing,
-    expected: sending ?? arrival,
-    table: { one: table, other: table, share: 0 },
-    now,
-  });
-  return { next: { step: isSending ? 'handed_over' : 'out_for_delivery', from: ahead(TOLD.from), p50: ahead(0.5), to: ahead(TOLD.to) } };
+  const waiting = { clock: isSending ? row.sending : row.bringing, expected: sending ?? arrival, tables, now };
+  const [from, p50, to] = momentsOf(row, waiting, NEXT_QUANTILES);
+  return { next: { step: isSending ? 'handed_over' : 'out_for_delivery', from: from!, p50: p50!, to: to! } };
 }
 
 /** The narrowest group that is known well enough to speak for itself, and how many orders it has seen. */

@@ -1,7 +1,8 @@
 import { DAY, type Instant } from '../shared/instant';
-import { type EtaTrees, emptyTrees, type Paths, pathsOf, SEND_TREES } from './eta-trees';
+import { type EtaTrees, emptyTrees, movingPath, type Paths, pathsOf, SEND_TREES, silencePath } from './eta-trees';
 import { type Features, featuresOf, OFFSET_DAYS, OUT_OFFSET_DAYS, promiseOf } from './features';
 import type { Journey } from './journey';
+import { silenceUntil, usualSilenceOf } from './silence';
 import { type Entry, entriesOf, isSendStage } from './stage';
 import { type StepClock, stepClock } from './step-clock';
 
@@ -13,6 +14,10 @@ export interface Row extends Entry {
   features: Features;
   /** Of `moving` and `out_for_delivery`: what was usual from there on. */
   usual: number | null;
+  /** Logarithm of the usual silence behind such a step; null where it is not known. */
+  usualSilence: number | null;
+  /** When more was heard: the next step, or the delivery; null where it never was, as far as the history goes. */
+  heardAt: Instant | null;
   /** Row of the same order at its hand-over; null before it. */
   handedOver: Row | null;
   sending: StepClock;
@@ -29,15 +34,13 @@ export interface Walked {
 
 export const dayOfInstant = (at: Instant) => Math.floor(at / DAY);
 
-/** In place of a stage: what was promised when the order was placed. */
-const PROMISE = 'promise';
-
 interface Happening {
   day: number;
-  /** What became known the day before is taken in before anything is asked. */
-  isAsked: boolean;
+  /** A stage entered, of which is asked; or what became known the day before: the end of a wait, of a silence, or what was promised. */
+  what: 'asked' | 'ended' | 'heard' | 'promised';
   travel: Travel;
-  entry: number | typeof PROMISE;
+  /** Of the stage that it is about; 0 of a promise. */
+  entry: number;
 }
 
 interface Travel {
@@ -69,19 +72,22 @@ export function* walkDays(journeys: readonly Journey[], untilDay: number): Gener
   const trees = emptyTrees();
   const rows: Row[] = [];
   const happenings = journeys.map(travelOf).flatMap((travel) => happeningsOf(travel, untilDay));
-  happenings.sort((a, b) => a.day - b.day || Number(a.isAsked) - Number(b.isAsked));
+  // what became known the day before is taken in before anything is asked
+  happenings.sort((a, b) => a.day - b.day || Number(a.what === 'asked') - Number(b.what === 'asked'));
   let day = happenings[0]?.day ?? untilDay;
   function* beginDaysBefore(end: number): Generator<Walked, void> {
     for (; day < end; day += 1) yield { trees, rows, day };
   }
-  for (const { day: next, isAsked, travel, entry } of happenings) {
-    yield* beginDaysBefore(isAsked ? next + 1 : next);
-    if (entry === PROMISE) observePromise(trees, travel, next);
-    else if (isAsked) {
+  for (const { day: next, what, travel, entry } of happenings) {
+    yield* beginDaysBefore(what === 'asked' ? next + 1 : next);
+    if (what === 'promised') observePromise(trees, travel, next);
+    else if (what === 'heard') observeSilence(trees, travel, entry, next);
+    else if (what === 'ended') learn(trees, travel, entry, next);
+    else {
       const row = rowOf(trees, travel, entry, next);
       travel.rows[entry] = row;
       if (row) rows.push(row);
-    } else learn(trees, travel, entry, next);
+    }
   }
   yield* beginDaysBefore(untilDay + 1);
 }
@@ -103,19 +109,36 @@ export function isContradictory({ handedOverAt, deliveredAt }: Journey): boolean
   return handedOverAt !== null && deliveredAt !== null && deliveredAt <= handedOverAt;
 }
 
-/** One asking for each stage entered, and one lesson for each wait that ended. */
+/** One asking for each stage entered, and one lesson for each wait and each silence that ended. */
 function happeningsOf(travel: Travel, untilDay: number): Happening[] {
   const { journey, entries } = travel;
-  const asked = entries.map(({ at }, entry): Happening => ({ day: dayOfInstant(at), isAsked: true, travel, entry }));
+  const asked = entries.map(({ at }, entry): Happening => ({ day: dayOfInstant(at), what: 'asked', travel, entry }));
   const learned = entries.flatMap(({ stage }, entry): Happening[] => {
     const isOfHandOver = isSendStage(stage) || stage === 'handed_over';
     const ended = isSendStage(stage) ? journey.handedOverAt : journey.deliveredAt;
     if (ended === null || (isOfHandOver && isContradictory(journey))) return [];
     // whatever clocks say, nobody knew of it before the order was placed
-    return [{ day: dayOfInstant(Math.max(ended, journey.placedAt)) + 1, isAsked: false, travel, entry }];
+    return [{ day: dayOfInstant(Math.max(ended, journey.placedAt)) + 1, what: 'ended', travel, entry }];
   });
-  const promised: Happening = { day: dayOfInstant(journey.placedAt) + 1, isAsked: false, travel, entry: PROMISE };
-  return [...asked, ...learned, promised].filter(({ day, isAsked }) => (isAsked ? day < untilDay : day <= untilDay));
+  const heard = entries.flatMap(({ stage }, entry): Happening[] => {
+    const at = heardAfter(travel, entry);
+    // with the courier nothing but the delivery is waited for
+    return at === null || stage === 'out_for_delivery' ? [] : [{ day: dayOfInstant(at) + 1, what: 'heard', travel, entry }];
+  });
+  const promised: Happening = { day: dayOfInstant(journey.placedAt) + 1, what: 'promised', travel, entry: 0 };
+  return [...asked, ...learned, ...heard, promised].filter(({ day, what }) => (what === 'asked' ? day < untilDay : day <= untilDay));
+}
+
+/** When more was heard after a step: of the next one, or of the delivery. */
+function heardAfter({ journey, entries }: Travel, entry: number): Instant | null {
+  const next = entries[entry + 1]?.at ?? journey.deliveredAt;
+  return next === null ? null : Math.max(next, entries[entry]!.at);
+}
+
+function observeSilence(trees: EtaTrees, travel: Travel, entry: number, day: number): void {
+  const { stage, at, what } = travel.entries[entry]!;
+  const { sending, bringing, paths } = travel;
+  trees.silence.observe(silencePath(paths, stage, what), silenceUntil({ stage, at, sending, bringing }, heardAfter(travel, entry)!), day);
 }
 
 function rowOf(trees: EtaTrees, travel: Travel, entry: number, day: number): Row | null {
@@ -124,12 +147,25 @@ function rowOf(trees: EtaTrees, travel: Travel, entry: number, day: number): Row
   const features = featuresOf(trees, journey, paths, isSendStage(stage) ? stage : null, at, day);
   if (!features) return null;
   const handedOver = rows.find((row) => row?.stage === 'handed_over') ?? null;
-  return { stage, at, what, journey, day, features, usual: usualOf(trees, paths, stage, what, day), handedOver, sending, bringing };
+  return {
+    stage,
+    at,
+    what,
+    journey,
+    day,
+    features,
+    handedOver,
+    sending,
+    bringing,
+    usual: usualOf(trees, paths, stage, what, day),
+    usualSilence: usualSilenceOf(trees, paths, stage, what, day),
+    heardAt: heardAfter(travel, entry),
+  };
 }
 
 /** What is usual from a scan of progress or from the courier's setting out; null at other stages, or where nothing is known. */
 export function usualOf(trees: EtaTrees, paths: Paths, stage: Entry['stage'], what: string, day: number): number | null {
-  if (stage === 'moving') return trees.moving.estimate(paths.moving(what), day, null);
+  if (stage === 'moving') return trees.moving.estimate(movingPath(paths, what), day, null);
   return stage === 'out_for_delivery' ? trees.out.estimate(paths.out, day, null) : null;
 }
 
@@ -151,7 +187,7 @@ function learn(trees: EtaTrees, { journey, paths, entries, rows, sending, bringi
   }
   const offset = stage === 'out_for_delivery' ? OUT_OFFSET_DAYS : OFFSET_DAYS;
   const took = Math.log(offset + Math.max(0, bringing.read(journey.deliveredAt!) - bringing.read(at)));
-  if (stage === 'moving') trees.moving.observe(paths.moving(what), took, day);
+  if (stage === 'moving') trees.moving.observe(movingPath(paths, what), took, day);
   else if (stage === 'out_for_delivery') trees.out.observe(paths.out, took, day);
   else {
     trees.bring.observe(paths.lane, took, day);
