@@ -6,14 +6,13 @@ import type { Watched } from './watch-promises';
 export interface LateCalls {
   late: number;
   onTime: number;
-  /** Late parcels that were called late before their promised day began, and before it ended. */
-  calledBefore: number;
-  calledWithin: number;
-  /** On-time parcels that were ever called late. */
+  /** Late parcels that were called late in time. */
+  called: number;
+  /** On-time parcels that were called late by then. */
   falseAlarms: number;
   /** Of all parcels called late, those that were. */
   precision: number;
-  /** Days from the first call to the end of the promised day, half of the called ones had more. */
+  /** Days from the first call to that end of the promised day, half of the called ones had more. */
   noticeDays: number;
   /** Parcels of which the product could tell nothing. */
   untold: number;
@@ -24,21 +23,21 @@ export const MOST_FALSE = 0.1;
 const TRIED_FALSE = 0.08;
 const PERCENTAGES = Array.from({ length: 19 }, (_, i) => (i + 1) / 20);
 
+/** Which end of the promised day a call has to come before. */
+export type InTime = 'before it begins' | 'before it ends';
+
 /** The lowest chance, in steps of 5 %, above which parcels could be called late at few enough false alarms. */
-export function bestThreshold(watched: readonly Watched[]): number {
-  return PERCENTAGES.find((threshold) => lateCalls(watched, threshold).falseAlarms <= TRIED_FALSE) ?? 1;
+export function bestThreshold(watched: readonly Watched[], inTime: InTime): number {
+  return PERCENTAGES.find((threshold) => lateCalls(watched, threshold, inTime).falseAlarms <= TRIED_FALSE) ?? 1;
 }
 
-/**
- * A parcel is called late when the chance of it is above `threshold`, from its hand-over to the end of the promised day at
- * the latest. Parcels handed over after their promised day are left out: nobody needs a window to call them late.
- */
-export function lateCalls(watched: readonly Watched[], threshold: number): LateCalls {
-  const asked = watched.filter(({ handedOverAt, promisedBy }) => handedOverAt < promisedBy);
-  const first = asked.map((one) => ({
+/** A parcel is called late when the chance of it is above `threshold`, from when it was placed to that end of its promised day. */
+export function lateCalls(watched: readonly Watched[], threshold: number, inTime: InTime): LateCalls {
+  const lastOf = ({ promisedBy }: Watched) => (inTime === 'before it ends' ? promisedBy : promisedBy - DAY);
+  const first = watched.map((one) => ({
     one,
     isLate: one.deliveredAt >= one.promisedBy,
-    at: one.asked.find(({ at, risk }) => risk !== null && risk > threshold && at < one.promisedBy)?.at ?? null,
+    at: one.asked.find(({ at, risk }) => risk !== null && risk > threshold && at < lastOf(one))?.at ?? null,
   }));
   const late = first.filter(({ isLate }) => isLate);
   const onTime = first.filter(({ isLate }) => !isLate);
@@ -47,11 +46,10 @@ export function lateCalls(watched: readonly Watched[], threshold: number): LateC
   return {
     late: late.length,
     onTime: onTime.length,
-    calledBefore: called.filter(({ one, at }) => at! < one.promisedBy - DAY).length / late.length,
-    calledWithin: called.length / late.length,
+    called: called.length / late.length,
     falseAlarms: alarms / onTime.length,
     precision: called.length / Math.max(1, called.length + alarms),
-    noticeDays: called.length === 0 ? 0 : median(called.map(({ one, at }) => (one.promisedBy - at!) / DAY)),
-    untold: asked.filter((one) => one.asked.every(({ eta }) => eta === null)).length,
+    noticeDays: called.length === 0 ? 0 : median(called.map(({ one, at }) => (lastOf(one) - at!) / DAY)),
+    untold: watched.filter((one) => one.asked.every(({ eta }) => eta === null)).length,
   };
 }

@@ -11,11 +11,11 @@ export interface WindowScore {
   error: number;
 }
 
-/** Windows that were told at the hand-over or in the morning of a day between `from` and `until`, of all parcels alike; null where none was. */
+/** Windows that were told at the hand-over or in the morning of a day after it between `from` and `until`, of all parcels alike; null where none was. */
 export function windowScore(watched: readonly Watched[], from: Instant, until: Instant): WindowScore | null {
   const told = watched.flatMap(({ asked, handedOverAt, deliveredAt }) =>
     asked.flatMap(({ at, isMorning, eta }) =>
-      eta && (isMorning || at === handedOverAt) && at >= from && at < until ? [{ eta, deliveredAt }] : [],
+      eta && (isMorning || at === handedOverAt) && at >= handedOverAt && at >= from && at < until ? [{ eta, deliveredAt }] : [],
     ),
   );
   if (told.length === 0) return null;

@@ -18,7 +18,7 @@ export interface Asked {
   risk: number | null;
 }
 
-/** A parcel with a promised day, and what was told of it after its hand-over until it arrived. */
+/** A parcel with a promised day, and what was told of it from when it was placed until it arrived. */
 export interface Watched {
   journey: Journey;
   handedOverAt: Instant;
@@ -29,7 +29,7 @@ export interface Watched {
 
 /**
  * Lives through a history in time order, tables daily and weights weekly, and asks after every parcel handed over between `from`
- * and `until`: at its hand-over, at each scan and at the start of each UTC day, until it arrives.
+ * and `until`: when it is placed, at each step and scan and at the start of each UTC day, until it arrives.
  */
 export function watchPromises(journeys: readonly Journey[], from: Instant, until: Instant): Watched[] {
   const watched = journeys.flatMap((journey): Watched[] => {
@@ -39,7 +39,7 @@ export function watchPromises(journeys: readonly Journey[], from: Instant, until
   });
   const begun = new Map<number, Watched[]>();
   for (const one of watched) {
-    const day = dayOfInstant(one.handedOverAt);
+    const day = dayOfInstant(one.journey.placedAt);
     begun.set(day, [...(begun.get(day) ?? []), one]);
   }
   const last = Math.max(...watched.map(({ deliveredAt }) => dayOfInstant(deliveredAt)));
@@ -58,12 +58,13 @@ export function watchPromises(journeys: readonly Journey[], from: Instant, until
 }
 
 function eventsOn({ journey, handedOverAt, deliveredAt }: Watched, start: Instant): Instant[] {
+  const steps = [journey.placedAt, journey.paidAt, journey.packedAt, handedOverAt];
   const moments = [
-    handedOverAt,
+    ...steps.filter((at): at is number => at !== null),
     ...journey.scans.map(({ at }) => at),
     ...(journey.outForDeliveryAt === null ? [] : [journey.outForDeliveryAt]),
   ];
-  return moments.filter((at) => at >= start && at < start + DAY && at < deliveredAt);
+  return [...new Set(moments)].filter((at) => at >= start && at < start + DAY && at < deliveredAt).sort((a, b) => a - b);
 }
 
 function ask({ journey, promisedBy, asked }: Watched, at: Instant, isMorning: boolean, model: EtaModel): void {
