@@ -21,6 +21,8 @@ const AIMS: Record<Told['asked'], { error: number; width: number }> = {
   'hand-over': { error: 2.45, width: 8.5 },
   'each day after hand-over': { error: 3.25, width: 14 },
 };
+/** BENCH_ETA takes only some of the histories, by their names with | between. */
+const HISTORIES = process.env.BENCH_ETA?.split('|') ?? ['orders', 'scans', 'simulated'];
 const ASKED = Object.keys(AIMS) as Told['asked'][];
 
 /**
@@ -28,7 +30,11 @@ const ASKED = Object.keys(AIMS) as Told['asked'][];
  * it, in the same run: what the shop promised, the lane's median over the last 90 days, and a floor that knows what came.
  */
 export const eta: Suite = async (bench) => {
-  const others = [...postalLines(), ...simulatedLines(bench.say)];
+  const others = [
+    ...(HISTORIES.includes('scans') ? postalLines() : []),
+    ...(HISTORIES.includes('simulated') ? simulatedLines(bench.say) : []),
+  ];
+  if (!HISTORIES.includes('orders')) return others;
   const folder = join(process.env.DAONA_DATA ?? join(ROOT, '..', 'shared', 'data'), 'olist');
   if (!existsSync(folder)) {
     console.error(`SKIPPED: no order histories in ${folder} (set DAONA_DATA): the quality of arrival windows is NOT measured.`);

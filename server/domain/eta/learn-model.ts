@@ -31,23 +31,29 @@ export function learnModel(
 /** The same from a history already lived through. */
 export function modelOf({ trees, rows, day }: Walked, previous: Pick<EtaModel, 'weights' | 'fittedOn'> | null): LearnedModel {
   const isFresh = previous !== null && day - previous.fittedOn < WEEK && Object.keys(previous.weights).length > 0;
-  const byStage = (stage: Stage) => rows.filter((row) => row.stage === stage && row.day < day && !isContradictory(row.journey));
+  const entered = byStage(rows, day);
   const weights: EtaModel['weights'] = isFresh ? previous.weights : {};
   if (!isFresh) {
     for (const stage of STAGES) {
-      const fitted = fitStage(stage, byStage(stage), day, { weights });
+      const fitted = fitStage(stage, entered[stage], day, { weights });
       if (fitted) weights[stage] = fitted;
     }
   }
   const tables: EtaModel['tables'] = {};
   const silent: EtaModel['silent'] = {};
   for (const stage of STAGES) {
-    const made = learnTables(byStage(stage), (row) => predictRow(row, { weights }), day);
+    const made = learnTables(entered[stage], (row) => predictRow(row, { weights }), day);
     if (!made) continue;
     tables[stage] = made.all;
     if (made.silent.length > 0) silent[stage] = made.silent;
   }
   return { day, fittedOn: isFresh ? previous.fittedOn : day, trees: storeTrees(trees, day), weights, tables, silent };
+}
+
+function byStage(rows: readonly Row[], day: number): Record<Stage, Row[]> {
+  const found: Record<Stage, Row[]> = { placed: [], paid: [], packed: [], handed_over: [], moving: [], out_for_delivery: [] };
+  for (const row of rows) if (row.day < day && !isContradictory(row.journey)) found[row.stage].push(row);
+  return found;
 }
 
 type Weighted = Pick<EtaModel, 'weights'>;

@@ -39,28 +39,35 @@ export function learnTables(
     return days;
   };
   const watch = (waits: readonly Wait[], parts: number) => firstOf(WATCH.days, (days) => tablesOf(waits, predicted, { day, days, parts }));
+  const inSight = rows.filter((row) => row.day >= day - WATCH.days.at(-1)! - WATCH.longestDays);
   const all = watch(
-    rows.map((row) => ({ row, from: row.at })),
+    inSight.map((row) => ({ row, from: row.at })),
     WATCH.tables,
   );
-  return all && { all, silent: silentTables(rows, day, (waits) => watch(waits, SILENT.tables)) };
+  return all && { all, silent: silentTables(inSight, day, (waits) => watch(waits, SILENT.tables)) };
 }
 
 function silentTables(rows: readonly Row[], day: number, watch: (waits: readonly Wait[]) => StageTables | null): SilentTables[] {
-  const silent = rows
-    .map((row) => ({ row, times: silentTimes(row, heardBy(row, day)) }))
-    .filter(({ row, times }) => times > SILENT.times[0]! && row.day >= day - WATCH.days.at(-1)! - WATCH.longestDays);
+  const silent = rows.map((row) => ({ row, times: silentTimes(row, heardBy(row, day)) })).filter(({ times }) => times > SILENT.times[0]!);
   // where nothing is heard but deliveries, silence says no more than the wait itself
-  if (silent.every(({ row }) => row.heardAt === row.journey.deliveredAt)) return [];
-  return SILENT.times.flatMap((after) => {
+  if (silent.every(({ row }) => !isHeardOnTheWay(row, day))) return [];
+  const found: SilentTables[] = [];
+  for (const after of SILENT.times) {
     const made = watch(silent.filter(({ times }) => times > after).map(({ row }) => ({ row, from: silentFrom(row, after) })));
-    return made ? [{ after, ...made }] : [];
-  });
+    // fewer still were silent for longer
+    if (!made) break;
+    found.push({ after, ...made });
+  }
+  return found;
 }
 
 /** The end of a silence as it was known at the start of `day`. */
 function heardBy({ heardAt, journey }: Row, day: number): Instant {
   return earliest(heardAt, journey.endedAt, day * DAY);
+}
+
+function isHeardOnTheWay({ heardAt, journey }: Row, day: number): boolean {
+  return heardAt !== null && heardAt < day * DAY && heardAt !== journey.deliveredAt;
 }
 
 /** A shop with few orders looks back further, twice as far each time. */
@@ -80,6 +87,7 @@ interface Span {
 }
 
 function tablesOf(waits: readonly Wait[], predict: (row: Row) => PredictedDays, { day, days, parts }: Span): StageTables | null {
+  if (waits.length < WATCH.leastArrivals) return null;
   const watched = waits
     .filter(({ row }) => row.day >= day - days - WATCH.longestDays && !isOverBefore(row, day - days))
     .map((wait) => ({ ...wait, predicted: predict(wait.row) }));
