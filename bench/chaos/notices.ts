@@ -107,7 +107,7 @@ function lineOf(counted: readonly Told[], { kills, events, rate }: { kills: Kill
   });
   return {
     what: 'chaos: kill -9 while customers are told',
-    data: `${number(kills.all)} kills (${kills.worker} of workers, ${kills.web} of the web, ${kills.database} of the database); ${number(events)} signed events, ${rate}/s; news of ${number(orders)} orders; every twentieth answer lost`,
+    data: `${number(kills.all)} kills (${kills.worker} of workers, ${kills.web} of the web, ${kills.database} of the database); ${number(events)} signed events, ${PER_SECOND}/s offered and ${rate}/s answered; news of ${number(orders)} orders; every twentieth answer lost`,
     floor: '',
     ours: told.join('; '),
     ratio: '',
