@@ -10,6 +10,14 @@ test('a warehouse nobody wrote an adapter for is connected, tried on a sample, a
   const [name, orderNo] = [freshNumber('wms').toLowerCase(), freshNumber('WMS')];
   await placeOrder(request, orderNo, '+8613700137031');
   await signIn(page);
+  let arrive = () => {};
+  const example = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/connector\.example/, async (route) => {
+    await example;
+    await route.continue();
+  });
   await page.goto('/admin/sources/connector');
   await page.getByLabel('从示例开始').selectOption('warehouse-east');
   await page.getByLabel(/^名称（/).fill(name);
@@ -32,6 +40,9 @@ test('a warehouse nobody wrote an adapter for is connected, tried on a sample, a
   };
   const body = JSON.stringify(push);
   await page.getByLabel('粘贴一份样例').fill(body);
+  // nothing is read by the settings that are about to be replaced
+  await expect(page.getByRole('button', { name: '读这份样例' })).toBeDisabled();
+  arrive();
   await page.getByRole('button', { name: '读这份样例' }).click();
   await expect(page.locator('main')).toContainText('1 单没有问题');
   await expect(page.locator('main')).toContainText('1 单会被拒绝');

@@ -1,6 +1,6 @@
 import { dot, fitWeights } from '@/server/domain/eta/fit-weights';
 import type { Journey } from '@/server/domain/eta/journey';
-import type { Row } from '@/server/domain/eta/walk-journeys';
+import type { Row } from '@/server/domain/eta/step-row';
 import { DAY, type Instant } from '@/server/domain/shared/instant';
 import { median } from '../compare';
 import type { Told } from './replay';

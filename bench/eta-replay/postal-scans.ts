@@ -76,6 +76,7 @@ function journeyOf(scans: Scan[]): Journey[] {
       outForDeliveryAt: outAt !== null && outAt < deliveredAt ? outAt : null,
       deliveredAt,
       endedAt: null,
+      told: null,
     },
   ];
 }

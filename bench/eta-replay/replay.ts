@@ -3,7 +3,8 @@ import { type EtaModel, treesOf } from '@/server/domain/eta/eta-model';
 import { asSeenAt, type Journey } from '@/server/domain/eta/journey';
 import { modelOf } from '@/server/domain/eta/learn-model';
 import { predictJourney } from '@/server/domain/eta/predict-eta';
-import { dayOfInstant, type Row, walkJourneys } from '@/server/domain/eta/walk-journeys';
+import type { Row } from '@/server/domain/eta/step-row';
+import { dayOfInstant, walkJourneys } from '@/server/domain/eta/walk-journeys';
 import { DAY, type Instant } from '@/server/domain/shared/instant';
 
 /** A window that was told at a moment of the past, beside what came. */

@@ -20,6 +20,8 @@ interface Carrier {
   kmAnHour: number;
   /** Usual hours in a sorting centre. */
   hubHours: number;
+  /** Local hours at which it reports what happened since; null where it does at once. */
+  reports: readonly number[] | null;
   /** Local hours at which couriers set out. */
   waves: readonly number[];
   /** Share of its couriers at work. */
@@ -29,18 +31,18 @@ interface Carrier {
 
 const ground = (code: string, share: number, kmAnHour: number, hubHours: number, services = ['standard']): Carrier => ({
   ...{ code, services, share, kmAnHour, hubHours },
-  ...{ waves: [8], onSundays: 0.8, onHolidays: 0.6 },
+  ...{ reports: null, waves: [8], onSundays: 0.8, onHolidays: 0.6 },
 });
 const quick = (code: string, share: number, services: string[]): Carrier => ({
   ...{ code, services, share, kmAnHour: 75, hubHours: 2.5 },
-  ...{ waves: [8, 14], onSundays: 0.97, onHolidays: 0.85 },
+  ...{ reports: null, waves: [8, 14], onSundays: 0.97, onHolidays: 0.85 },
 });
 const CARRIERS: readonly Carrier[] = [
   quick('sf', 20, ['express', 'standard']),
   quick('jd', 15, ['standard']),
   ground('zto', 30, 52, 5),
   ground('yto', 20, 50, 6, ['standard', 'economy']),
-  ground('yunda', 15, 48, 7),
+  { ...ground('yunda', 15, 48, 7), reports: [7, 19] },
 ];
 
 /** In as many days as two thirds of the last orders from that warehouse to that province by ground or express, and one more. */
@@ -68,8 +70,8 @@ export interface SimulatedHistory {
 
 /**
  * Past orders of a Chinese shop that never was: three warehouses, five carriers, the cities of the simulated world. What holds a parcel
- * up shows in its scans first: depots are jammed for days on end, single parcels lie, couriers meet nobody. Each order has a promised
- * day by what was usual on its lane. Deterministic.
+ * up shows in its scans first: depots are jammed for days on end, single parcels lie, couriers meet nobody. One carrier tells of it
+ * twice a day, the others at once. Each order has a promised day by what was usual on its lane. Deterministic.
  */
 export function simulatedHistory(history: SimulatedHistory): Journey[] {
   const journeys: Journey[] = [];
@@ -96,6 +98,7 @@ function journeyOf(random: Random, day: Instant, jams: Jams, strike: Strike | nu
   const handedOverAt = nextHour(packedAt + HOUR, 18) + random.between(0, 3) * HOUR;
   const trip = { random, jams, strike, carrier, from, to };
   const { scans, outForDeliveryAt, deliveredAt } = tripOf(trip, handedOverAt);
+  const toldAt = (at: Instant) => (carrier.reports ? Math.min(...carrier.reports.map((hour) => nextHour(at, hour))) : at);
   return {
     shop: 'simulated',
     sender: from.name,
@@ -106,7 +109,9 @@ function journeyOf(random: Random, day: Instant, jams: Jams, strike: Strike | nu
     to: spotOf(to),
     dispatchDays: 2,
     promisedBy: null,
-    ...{ placedAt, paidAt, packedAt, handedOverAt, isPickedUp: true, scans, outForDeliveryAt, deliveredAt, endedAt: null },
+    ...{ placedAt, paidAt, packedAt, handedOverAt, isPickedUp: true, outForDeliveryAt, deliveredAt, endedAt: null },
+    scans: numberScans(scans.map((scan) => ({ ...scan, toldAt: toldAt(scan.at) }))),
+    told: { outForDeliveryAt: toldAt(outForDeliveryAt), deliveredAt: toldAt(deliveredAt) },
   };
 }
 
@@ -135,7 +140,11 @@ interface Trip {
   to: City;
 }
 
-type Way = Pick<Journey, 'scans' | 'outForDeliveryAt' | 'deliveredAt'>;
+interface Way {
+  scans: ProgressScan[];
+  outForDeliveryAt: Instant;
+  deliveredAt: Instant;
+}
 
 /** Through the sorting centres to the door. */
 function tripOf(trip: Trip, handedOverAt: Instant): Way {
@@ -160,7 +169,7 @@ function tripOf(trip: Trip, handedOverAt: Instant): Way {
   const outForDeliveryAt = hold(waveAfter(trip, at), to);
   let deliveredAt = outForDeliveryAt + random.between(0.8, 9) * HOUR;
   if (random.chance(0.04)) deliveredAt = waveAfter(trip, deliveredAt) + random.between(0.8, 9) * HOUR;
-  return { scans: numberScans(scans), outForDeliveryAt, deliveredAt };
+  return { scans, outForDeliveryAt, deliveredAt };
 }
 
 /** When couriers next set out; not all of them on Sundays and holidays. */

@@ -1,8 +1,9 @@
 import type { Eta } from '@/server/domain/eta/eta';
 import type { EtaModel } from '@/server/domain/eta/eta-model';
-import { asSeenAt, type Journey } from '@/server/domain/eta/journey';
+import { asSeenAt, type Journey, toldAt } from '@/server/domain/eta/journey';
 import { modelOf } from '@/server/domain/eta/learn-model';
 import { predictJourney } from '@/server/domain/eta/predict-eta';
+import { entriesOf } from '@/server/domain/eta/stage';
 import { dayOfInstant, walkJourneys } from '@/server/domain/eta/walk-journeys';
 import { lateRisk } from '@/server/domain/rule/late-risk';
 import { DAY, type Instant } from '@/server/domain/shared/instant';
@@ -29,7 +30,7 @@ export interface Watched {
 
 /**
  * Lives through a history in time order, tables daily and weights weekly, and asks after every parcel handed over between `from`
- * and `until`: when it is placed, at each step and scan and at the start of each UTC day, until it arrives.
+ * and `until`: when it is placed, at each step and scan as they are told and at the start of each UTC day, until its delivery is told.
  */
 export function watchPromises(journeys: readonly Journey[], from: Instant, until: Instant): Watched[] {
   const watched = journeys.flatMap((journey): Watched[] => {
@@ -42,7 +43,7 @@ export function watchPromises(journeys: readonly Journey[], from: Instant, until
     const day = dayOfInstant(one.journey.placedAt);
     begun.set(day, [...(begun.get(day) ?? []), one]);
   }
-  const last = Math.max(...watched.map(({ deliveredAt }) => dayOfInstant(deliveredAt)));
+  const last = Math.max(...watched.map((one) => dayOfInstant(toldOf(one))));
   let model: EtaModel | null = null;
   let open: Watched[] = [];
   walkJourneys(journeys, last + 1, (known) => {
@@ -52,19 +53,17 @@ export function watchPromises(journeys: readonly Journey[], from: Instant, until
     for (const one of open) ask(one, start, true, model);
     open.push(...(begun.get(known.day) ?? []));
     for (const one of open) for (const at of eventsOn(one, start)) ask(one, at, false, model);
-    open = open.filter(({ deliveredAt }) => deliveredAt >= start + DAY);
+    open = open.filter((one) => toldOf(one) >= start + DAY);
   });
   return watched;
 }
 
-function eventsOn({ journey, handedOverAt, deliveredAt }: Watched, start: Instant): Instant[] {
-  const steps = [journey.placedAt, journey.paidAt, journey.packedAt, handedOverAt];
-  const moments = [
-    ...steps.filter((at): at is number => at !== null),
-    ...journey.scans.map(({ at }) => at),
-    ...(journey.outForDeliveryAt === null ? [] : [journey.outForDeliveryAt]),
-  ];
-  return [...new Set(moments)].filter((at) => at >= start && at < start + DAY && at < deliveredAt).sort((a, b) => a - b);
+const toldOf = ({ journey }: Watched) => toldAt(journey, 'deliveredAt')!;
+
+function eventsOn(one: Watched, start: Instant): Instant[] {
+  const { journey } = one;
+  const moments = entriesOf(journey).map((entry) => entry.toldAt);
+  return [...new Set(moments)].filter((at) => at >= start && at < start + DAY && at < toldOf(one)).sort((a, b) => a - b);
 }
 
 function ask({ journey, promisedBy, asked }: Watched, at: Instant, isMorning: boolean, model: EtaModel): void {

@@ -3,7 +3,7 @@ import { NOW, orderDocument } from '@/tests/fixtures/order-document';
 import type { OrderState, TimelineLine } from '../order/order-state';
 import { HOUR } from '../shared/instant';
 import type { ShipmentState } from '../tracking/shipment-state';
-import { journeyOf } from './journey';
+import { asSeenAt, journeyOf, knownBefore, numberScans, toldAt } from './journey';
 
 const { state: UNDER_WAY } = orderDocument();
 const SHIPMENT = UNDER_WAY.shipments[0]!;
@@ -56,11 +56,42 @@ describe('the journey of an order', () => {
       packedAt: null,
       handedOverAt: NOW - 28 * HOUR,
       isPickedUp: true,
-      scans: [{ what: 'in_transit.arrived', at: NOW - 2 * HOUR }],
+      scans: [{ what: 'in_transit.arrived', at: NOW - 2 * HOUR, toldAt: NOW - HOUR / 2 }],
       outForDeliveryAt: null,
       deliveredAt: null,
       endedAt: null,
+      told: {},
     });
+  });
+
+  it('says when a step was told that was told late, by the first that told of it', () => {
+    const late = [line('out_for_delivery', 6, { receivedAt: NOW - 3 * HOUR }), line('out_for_delivery', 6, { receivedAt: NOW - 2 * HOUR })];
+    const door = line('delivered', 1, { receivedAt: NOW });
+    const journey = journeyOf(delivered([...late, door]));
+    expect(journey.told).toEqual({ outForDeliveryAt: NOW - 3 * HOUR, deliveredAt: NOW });
+    expect(toldAt(journey, 'deliveredAt')).toBe(NOW);
+    expect([NOW, NOW + 1].map((moment) => knownBefore(journey, 'deliveredAt', moment))).toEqual([null, NOW - HOUR]);
+    expect(asSeenAt(journey, NOW - 4 * HOUR)).toMatchObject({ outForDeliveryAt: null, deliveredAt: null });
+    expect(asSeenAt(journey, NOW - 3 * HOUR)).toMatchObject({ outForDeliveryAt: NOW - 6 * HOUR, deliveredAt: null });
+  });
+
+  it('does not take the import of a past for a late report, nor what is brought in more than three days later', () => {
+    const timeline = [line('in_transit', 20, { receivedAt: NOW }), line('delivered', 1, { receivedAt: NOW })];
+    const journey = journeyOf(delivered(timeline, { history: true }));
+    expect(journey.told).toBeNull();
+    expect(journey.scans).toEqual([{ what: 'in_transit', at: NOW - 20 * HOUR }]);
+    expect(toldAt(journey, 'deliveredAt')).toBe(NOW - HOUR);
+    const days = (hoursLate: number) => line('in_transit', 20, { receivedAt: NOW + (hoursLate - 20) * HOUR });
+    const scans = [days(72), days(73)].map((late) => journeyOf(delivered([late])).scans[0]!.toldAt ?? null);
+    expect(scans).toEqual([NOW + 52 * HOUR, null]);
+  });
+
+  it('knows of many scans the first ones and the last, and when the next one was told that is left out', () => {
+    const scans = Array.from({ length: 15 }, (_, i) => ({ at: NOW + i * HOUR, what: 'in_transit' }));
+    const kept = numberScans(scans);
+    expect(kept.map(({ at }) => (at - NOW) / HOUR)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 14]);
+    expect(kept.map(({ nextToldAt }) => nextToldAt ?? null)).toEqual([...Array(10).fill(null), NOW + 11 * HOUR, null]);
+    expect(numberScans(scans.slice(0, 12)).every(({ nextToldAt }) => nextToldAt === undefined)).toBe(true);
   });
 
   it('is sent by its warehouse where no seller is named, and handed over by the shop’s word where no carrier scanned it', () => {

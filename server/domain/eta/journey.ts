@@ -1,6 +1,6 @@
 import type { OrderState, TimelineLine } from '../order/order-state';
 import type { Place } from '../place/place';
-import type { Instant } from '../shared/instant';
+import { DAY, type Instant } from '../shared/instant';
 import { MILESTONES, type Milestone } from '../tracking/milestone';
 import type { ShipmentState } from '../tracking/shipment-state';
 
@@ -21,7 +21,14 @@ export interface Spot {
 export interface ProgressScan {
   at: Instant;
   what: string;
+  /** When it was told, if that was later. */
+  toldAt?: Instant;
+  /** When the next one was told, if that one is left out. */
+  nextToldAt?: Instant;
 }
+
+/** Steps that may be told later than they are taken, and when they were, if that was later. */
+export type Told = Partial<Record<'paidAt' | 'packedAt' | 'handedOverAt' | 'outForDeliveryAt' | 'deliveredAt', Instant>>;
 
 /** What the arrival model sees of an order: where it goes, who brings it, and when it took which step. Names are '' where unknown. */
 export interface Journey {
@@ -49,6 +56,20 @@ export interface Journey {
   deliveredAt: Instant | null;
   /** Since when nobody waits for it any more although it did not arrive: cancelled, lost, on its way back. */
   endedAt: Instant | null;
+  /** Null where nobody knows when it was told, as of an imported past: then as if all had been told at once. */
+  told: Told | null;
+}
+
+/** When a step was known; null while it was not taken. */
+export function toldAt(journey: Journey, step: keyof Told): Instant | null {
+  const at = journey[step];
+  return at === null ? null : Math.max(at, journey.told?.[step] ?? at);
+}
+
+/** When a step was taken, as far as that was known before a moment. */
+export function knownBefore(journey: Journey, step: keyof Told, moment: Instant): Instant | null {
+  const told = toldAt(journey, step);
+  return told !== null && told < moment ? journey[step] : null;
 }
 
 /** The journey of an order by what its fold says, as of the last fact in it. */
@@ -58,6 +79,13 @@ export function journeyOf(state: OrderState): Journey {
   const isPickedUp = moments.pickedUpAt !== null && !isInferred(moments);
   const handedOverAt = isPickedUp ? moments.pickedUpAt : moments.shippedAt;
   const first = outbound[0] ?? state.shipments.find((s) => !s.isReturn);
+  const taken = {
+    paidAt: moments.paidAt,
+    packedAt: moments.packedAt,
+    handedOverAt,
+    outForDeliveryAt: outForDeliveryAt(state, outbound),
+    deliveredAt: moments.deliveredAt,
+  };
   return {
     shop: state.shop,
     sender: state.seller ?? state.warehouse ?? '',
@@ -69,15 +97,34 @@ export function journeyOf(state: OrderState): Journey {
     dispatchDays: state.dispatchDays ?? null,
     promisedBy: state.promisedBy ?? null,
     placedAt: moments.placedAt,
-    paidAt: moments.paidAt,
-    packedAt: moments.packedAt,
-    handedOverAt,
+    ...taken,
     isPickedUp,
     scans: handedOverAt === null ? [] : scansOf(state, handedOverAt),
-    outForDeliveryAt: outForDeliveryAt(state, outbound),
-    deliveredAt: moments.deliveredAt,
     endedAt: endedAt(state),
+    told: state.history ? null : toldOf(state, taken),
   };
+}
+
+/** What is told later than that was brought in from another system: nobody reports like that, and nobody waited for it. */
+const LONGEST_LAG = 3 * DAY;
+
+/** When a step was told; undefined where it was told at once. */
+function toldLate(at: Instant, receivedAt: Instant): Instant | undefined {
+  return receivedAt > at && receivedAt <= at + LONGEST_LAG ? receivedAt : undefined;
+}
+
+/** By the first line of that moment. */
+function toldOf({ timeline }: OrderState, taken: Record<keyof Told, Instant | null>): Told {
+  const told: Told = {};
+  for (const step of Object.keys(taken) as (keyof Told)[]) {
+    const at = taken[step];
+    if (at === null) continue;
+    let first = Number.POSITIVE_INFINITY;
+    for (const line of timeline) if (line.at === at && holds(line)) first = Math.min(first, line.receivedAt);
+    const late = toldLate(at, first);
+    if (late !== undefined) told[step] = late;
+  }
+  return told;
 }
 
 /** Where nobody saw the carrier take it, the fold puts that at the delivery, which proves it: the shop's own word is nearer then. */
@@ -98,11 +145,13 @@ const MOST_SCANS = 12;
 /** Scans with their number among those of their kind: the third depot says more of how far a parcel has come than a depot does. */
 export function numberScans(scans: readonly ProgressScan[]): ProgressScan[] {
   const counts = new Map<string, number>();
-  const numbered = scans.map(({ at, what }) => {
-    const count = (counts.get(what) ?? 0) + 1;
-    counts.set(what, count);
-    return { at, what: count === 1 ? what : `${what} ${Math.min(count, MOST_NUMBERED)}` };
+  const numbered = scans.map((scan): ProgressScan => {
+    const count = (counts.get(scan.what) ?? 0) + 1;
+    counts.set(scan.what, count);
+    return { ...scan, what: count === 1 ? scan.what : `${scan.what} ${Math.min(count, MOST_NUMBERED)}` };
   });
+  const leftOut = numbered.length > MOST_SCANS ? numbered[MOST_SCANS - 1]! : null;
+  if (leftOut) numbered[MOST_SCANS - 2]!.nextToldAt = leftOut.toldAt ?? leftOut.at;
   return numbered.filter((_, i) => i < MOST_SCANS - 1 || i === numbered.length - 1);
 }
 
@@ -118,14 +167,23 @@ function scansOf(state: OrderState, handedOverAt: Instant): ProgressScan[] {
   for (const line of state.timeline) {
     if (line.code === null || line.at < handedOverAt || line.at >= arrivedAt || !isOnTheWayOut(state, line)) continue;
     const milestone = line.code.split('.')[0] as Milestone;
-    if (MILESTONES[milestone]?.rank === MILESTONES.in_transit.rank) scans.push({ what: line.code, at: line.at });
+    if (MILESTONES[milestone]?.rank === MILESTONES.in_transit.rank) scans.push(scanOf(line, line.code, state.history));
   }
   return numberScans(scans);
 }
 
+function scanOf({ at, receivedAt }: TimelineLine, what: string, isHistory: boolean): ProgressScan {
+  const late = isHistory ? undefined : toldLate(at, receivedAt);
+  return late === undefined ? { what, at } : { what, at, toldAt: late };
+}
+
+function holds(line: TimelineLine): boolean {
+  return !line.isWithdrawn && !line.isQuarantined;
+}
+
 /** A line that holds, of a shipment that is not a return. */
 function isOnTheWayOut(state: OrderState, line: TimelineLine): boolean {
-  if (line.isWithdrawn || line.isQuarantined) return false;
+  if (!holds(line)) return false;
   return !state.shipments.some((s) => s.isReturn && s.key === line.shipmentKey);
 }
 
@@ -148,17 +206,17 @@ function endedAt(state: OrderState): Instant | null {
   return isOver ? (state.moments.cancelledAt ?? state.since) : null;
 }
 
-/** The journey as far as it had come. */
+/** The journey as it was known at a moment. */
 export function asSeenAt(journey: Journey, at: Instant): Journey {
-  const upTo = (moment: Instant | null) => (moment !== null && moment <= at ? moment : null);
+  const known = (step: keyof Told) => knownBefore(journey, step, at + 1);
   return {
     ...journey,
-    paidAt: upTo(journey.paidAt),
-    packedAt: upTo(journey.packedAt),
-    handedOverAt: upTo(journey.handedOverAt),
-    scans: journey.scans.filter((scan) => scan.at <= at),
-    outForDeliveryAt: upTo(journey.outForDeliveryAt),
-    deliveredAt: upTo(journey.deliveredAt),
-    endedAt: upTo(journey.endedAt),
+    paidAt: known('paidAt'),
+    packedAt: known('packedAt'),
+    handedOverAt: known('handedOverAt'),
+    scans: journey.scans.filter((scan) => (scan.toldAt ?? scan.at) <= at),
+    outForDeliveryAt: known('outForDeliveryAt'),
+    deliveredAt: known('deliveredAt'),
+    endedAt: journey.endedAt !== null && journey.endedAt <= at ? journey.endedAt : null,
   };
 }

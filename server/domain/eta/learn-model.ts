@@ -2,11 +2,12 @@ import { DAY } from '../shared/instant';
 import type { EtaModel, StageWeights } from './eta-model';
 import { storeTrees } from './eta-trees';
 import { dot, fitWeights } from './fit-weights';
-import type { Journey } from './journey';
+import { type Journey, knownBefore } from './journey';
 import { learnTables, type PredictedDays, waited } from './learn-tables';
 import { daysOf, offsetOf, onwardColumns, PLAIN_WEIGHTS, sendLog, totalColumns, weightsOf } from './predicted-days';
 import { isSendStage, STAGES, type Stage } from './stage';
-import { isContradictory, type Row, type Walked, walkJourneys } from './walk-journeys';
+import type { Row } from './step-row';
+import { isContradictory, type Walked, walkJourneys } from './walk-journeys';
 
 /** Orders delivered in these last days are fitted to; each half life before the newest one counts half. */
 const FIT = { days: 400, halfLifeDays: 200, leastRows: 200 };
@@ -52,14 +53,14 @@ export function modelOf({ trees, rows, day }: Walked, previous: Pick<EtaModel, '
 
 function byStage(rows: readonly Row[], day: number): Record<Stage, Row[]> {
   const found: Record<Stage, Row[]> = { placed: [], paid: [], packed: [], handed_over: [], moving: [], out_for_delivery: [] };
-  for (const row of rows) if (row.day < day && !isContradictory(row.journey)) found[row.stage].push(row);
+  for (const row of rows) if (row.day < day && !isContradictory(row.journey, day)) found[row.stage].push(row);
   return found;
 }
 
 type Weighted = Pick<EtaModel, 'weights'>;
 
 function fitStage(stage: Stage, rows: readonly Row[], day: number, model: Weighted): StageWeights | null {
-  const arrived = rows.filter(({ journey }) => journey.deliveredAt !== null && isWithin(journey.deliveredAt, day, FIT.days));
+  const arrived = rows.filter(({ journey }) => (knownBefore(journey, 'deliveredAt', day * DAY) ?? 0) >= (day - FIT.days) * DAY);
   if (arrived.length < FIT.leastRows) return null;
   const age = (row: Row) => 0.5 ** ((day - row.journey.deliveredAt! / DAY) / FIT.halfLifeDays);
   if (stage === 'moving' || stage === 'out_for_delivery') {
@@ -76,7 +77,7 @@ function fitStage(stage: Stage, rows: readonly Row[], day: number, model: Weight
     };
   }
   // both legs are known only of those that were seen to change hands
-  const handed = arrived.filter(({ journey }) => journey.handedOverAt !== null && !isContradictory(journey));
+  const handed = arrived.filter(({ journey }) => journey.handedOverAt !== null && !isContradictory(journey, day));
   if (handed.length < FIT.leastRows) return null;
   const bring = fitted(
     handed,
@@ -112,10 +113,6 @@ function fitted(
     xs.map((x, i) => age(rows[i]!) * Math.exp(LONG_COUNTS * x[1]!)),
     granted,
   );
-}
-
-function isWithin(at: number, day: number, days: number): boolean {
-  return at < day * DAY && at >= (day - days) * DAY;
 }
 
 const waitLog = (row: Row, stage: Stage) => Math.log(offsetOf(stage) + waited(row, row.journey.deliveredAt!));

@@ -64,3 +64,27 @@ describe('how those waited of whom nothing was heard', () => {
     expect(MODEL.silent!.moving!.length).toBeGreaterThan(0);
   });
 });
+
+describe('a carrier that reports every other day', () => {
+  /** Each report tells what happened since the last one. */
+  const asReported = (journey: Journey): Journey => {
+    const report = (at: Instant) => UNTIL + Math.ceil((at - UNTIL) / (2 * DAY)) * 2 * DAY;
+    return {
+      ...journey,
+      scans: journey.scans.map((scan) => ({ ...scan, toldAt: report(scan.at) })),
+      told: { deliveredAt: report(journey.deliveredAt!) },
+    };
+  };
+  const BATCHED: EtaModel = { ...learnModel(HISTORY.map(asReported), dayOfInstant(UNTIL), null), version: 1 };
+  // an hour before the next report
+  const scanned = asReported(scannedJourney(UNTIL + 4 * HOUR, 0));
+  const now = scanned.scans[0]!.toldAt! + 47 * HOUR;
+  const daysFrom = (at: Instant) => (at - scanned.handedOverAt!) / DAY;
+
+  it('is not silent between its reports, as another would be', () => {
+    const seen = asSeenAt(scanned, now);
+    expect(seen.scans).toHaveLength(1);
+    expect(daysFrom(predictJourney(seen, BATCHED, now)!.p50)).toBeLessThan(4.6);
+    expect(daysFrom(predictJourney(seen, MODEL, now)!.p50)).toBeGreaterThan(5.5);
+  });
+});

@@ -1,10 +1,11 @@
 import { DAY, type Instant } from '../shared/instant';
 import type { SilentTables, StageTables } from './eta-model';
+import { knownBefore, toldAt } from './journey';
 import { offsetOf } from './predicted-days';
 import { silentFrom, silentTimes } from './silence';
 import { isSendStage } from './stage';
+import type { Row } from './step-row';
 import { type Observed, type WaitingTable, waitingTable } from './waiting-table';
-import type { Row } from './walk-journeys';
 
 /** Days over which waits are watched, and how long before them an order may have begun. */
 const WATCH = { days: [50, 100, 200, 400], longestDays: 130, leastArrivals: 80, tables: 6, leastOfTable: 60 };
@@ -21,6 +22,11 @@ export interface PredictedDays {
 interface Wait {
   row: Row;
   from: Instant;
+}
+
+/** The last moment of which was known, as is usual for such a row, what happened by the start of `day`. */
+function knownUntil({ lag }: Row, day: number): Instant {
+  return day * DAY - lag;
 }
 
 /**
@@ -53,7 +59,7 @@ function silentTables(rows: readonly Row[], day: number, watch: (waits: readonly
   if (silent.every(({ row }) => !isHeardOnTheWay(row, day))) return [];
   const found: SilentTables[] = [];
   for (const after of SILENT.times) {
-    const made = watch(silent.filter(({ times }) => times > after).map(({ row }) => ({ row, from: silentFrom(row, after) })));
+    const made = watch(silent.filter(({ times }) => times > after).map(({ row }) => ({ row, from: silentFrom(row, after) - row.lag })));
     // fewer still were silent for longer
     if (!made) break;
     found.push({ after, ...made });
@@ -67,7 +73,7 @@ function heardBy({ heardAt, journey }: Row, day: number): Instant {
 }
 
 function isHeardOnTheWay({ heardAt, journey }: Row, day: number): boolean {
-  return heardAt !== null && heardAt < day * DAY && heardAt !== journey.deliveredAt;
+  return heardAt !== null && heardAt < day * DAY && heardAt !== toldAt(journey, 'deliveredAt');
 }
 
 /** A shop with few orders looks back further, twice as far each time. */
@@ -128,13 +134,14 @@ function isOverBefore({ journey }: Row, day: number): boolean {
 
 function arrivalOf({ row, predicted: { arrival }, from }: Predicted, day: number, days: number): Observed {
   const { journey, stage } = row;
-  const end = earliest(journey.deliveredAt, journey.endedAt, day * DAY);
+  const deliveredAt = knownBefore(journey, 'deliveredAt', day * DAY);
+  const end = earliest(deliveredAt, journey.endedAt, knownUntil(row, day));
   const offset = offsetOf(stage);
   const ratio = (until: number) => (offset + waited(row, until)) / (offset + arrival);
   return {
     entry: entryOf(row, from, (day - days) * DAY, ratio),
     exit: ratio(end),
-    hasArrived: journey.deliveredAt !== null && journey.deliveredAt <= end,
+    hasArrived: deliveredAt !== null && deliveredAt <= end,
   };
 }
 
@@ -154,10 +161,10 @@ function nextTable(watched: readonly Predicted[], day: number, days: number): Wa
   const observed = watched.flatMap(({ row, predicted, from }): Observed[] => {
     const { journey, at, stage } = row;
     if (stage === 'out_for_delivery') return [];
-    const reached = isSendStage(stage) ? journey.handedOverAt : journey.outForDeliveryAt;
+    const reached = knownBefore(journey, isSendStage(stage) ? 'handedOverAt' : 'outForDeliveryAt', day * DAY);
     const expected = isSendStage(stage) ? predicted.sending! : predicted.arrival;
     const clock = isSendStage(stage) ? row.sending : row.bringing;
-    const end = earliest(reached, journey.deliveredAt, journey.endedAt, day * DAY);
+    const end = earliest(reached, knownBefore(journey, 'deliveredAt', day * DAY), journey.endedAt, knownUntil(row, day));
     const ratio = (until: number) => (offsetOf(stage) + Math.max(0, clock.read(until) - clock.read(at))) / (offsetOf(stage) + expected);
     if (end < start) return [];
     return [{ entry: entryOf(row, from, start, ratio), exit: ratio(end), hasArrived: reached !== null && reached <= end }];

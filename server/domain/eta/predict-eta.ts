@@ -4,15 +4,14 @@ import { QUICKEST_CARRIER, WIDE_TABLE } from './carrier-default';
 import type { Eta, NextStep } from './eta';
 import { type EtaModel, type StageTables, treesOf } from './eta-model';
 import { type Paths, pathsOf } from './eta-trees';
-import { featuresOf } from './features';
 import { GONE_WRONG, type Journey, journeyOf } from './journey';
 import { predictRow } from './learn-model';
 import { offsetOf } from './predicted-days';
-import { silentTimes, usualSilenceOf } from './silence';
-import { type Entry, entriesOf, isSendStage, legOf, type Stage } from './stage';
+import { silentTimes } from './silence';
+import { type Entry, entriesOf, legOf, type Stage } from './stage';
 import { stepClock } from './step-clock';
+import { type Row, rowOf } from './step-row';
 import { type BetweenTables, ratioBetween } from './waiting-table';
-import { type Row, usualOf } from './walk-journeys';
 
 const FINISHED = new Set<string>(['delivered', 'completed', 'cancelled', 'returned']);
 /** Groups that weigh less say nothing of their own. */
@@ -62,7 +61,7 @@ export function predictJourney(journey: Journey, model: EtaModel, now: Instant):
     to: ahead[5]!,
     p90: ahead[6]!,
     p95: ahead[7]!,
-    lateAt: lateAt!,
+    lateAt: lateAt! + row.lag,
     basis: { ...basisOf(paths, model), leg: legOf(row.stage, journey) },
     model: model.version,
     ...nextOf(row, { arrival, sending }, learned, now),
@@ -78,7 +77,7 @@ const QUICKEST = 0.01;
  */
 export function leastDays(journey: Journey, stage: Stage, model: EtaModel): number | null {
   const asked = journey.carrier === '' ? { ...journey, carrier: QUICKEST_CARRIER } : journey;
-  const row = rowAt(asked, pathsOf(asked), model, { stage, at: journey.placedAt, what: '' }, null);
+  const row = rowAt(asked, pathsOf(asked), model, { stage, at: journey.placedAt, what: '', toldAt: journey.placedAt }, null);
   if (!row) return null;
   const { arrival } = predictRow(row, model);
   const offset = offsetOf(stage);
@@ -112,24 +111,9 @@ function latestRow(journey: Journey, paths: Paths, model: EtaModel): Row | null 
 }
 
 function rowAt(journey: Journey, paths: Paths, model: EtaModel, entry: Entry, handedOver: Row | null): Row | null {
-  const trees = treesOf(model);
-  const { stage, at, what } = entry;
-  const features = featuresOf(trees, journey, paths, isSendStage(stage) ? stage : null, at, model.day);
-  if (!features) return null;
-  return {
-    stage,
-    at,
-    what,
-    journey,
-    day: model.day,
-    features,
-    usual: usualOf(trees, paths, stage, what, model.day),
-    usualSilence: usualSilenceOf(trees, paths, stage, what, model.day),
-    heardAt: null,
-    handedOver,
-    sending: stepClock(journey.from, 'send'),
-    bringing: stepClock(journey.to, 'bring'),
-  };
+  const sending = stepClock(journey.from, 'send');
+  const bringing = stepClock(journey.to, 'bring');
+  return rowOf(treesOf(model), { journey, paths, entry, heardAt: null, handedOver, sending, bringing }, model.day);
 }
 
 interface Waiting {
@@ -141,11 +125,15 @@ interface Waiting {
   now: Instant;
 }
 
-/** The moments at which each share of those that still wait at `now` will have come; never before `now`. */
-function momentsOf({ stage, at }: Row, { clock, expected, tables, now }: Waiting, shares: readonly number[]): Instant[] {
+/**
+ * The moments at which each share of those that still wait at `now` will have come; never before `now`. Who is usually told of late
+ * has not been waiting since then for sure: of the last hours nothing is known yet.
+ */
+function momentsOf({ stage, at, lag }: Row, { clock, expected, tables, now }: Waiting, shares: readonly number[]): Instant[] {
   const offset = offsetOf(stage);
   const began = clock.read(at);
-  const given = now > at ? (offset + clock.read(now) - began) / (offset + expected) : 0;
+  const known = now - lag;
+  const given = known > at ? (offset + clock.read(known) - began) / (offset + expected) : 0;
   const moments: Instant[] = [];
   for (const share of shares) {
     let latest = 0;

@@ -12,12 +12,14 @@ describe('the stages of a journey', () => {
   it('are all that it took, in their order, each scan one of its own', () => {
     const journey = journeyDone(PLACED, { send: 1, bring: 3 });
     expect(stagesOf(journey)).toEqual(['placed', 'paid', 'packed', 'handed_over', 'moving', 'out_for_delivery']);
-    expect(entriesOf(journey)[4]).toEqual({ stage: 'moving', at: journey.scans[0]!.at, what: 'in_transit' });
+    const { at } = journey.scans[0]!;
+    expect(entriesOf(journey)[4]).toEqual({ stage: 'moving', at, toldAt: at, what: 'in_transit' });
   });
 
-  it('begin with its placing and never go back in time, nor past its arrival', () => {
+  it('begin with its placing and never go back in time, nor past its arrival, where all was told at once', () => {
     fc.assert(
-      fc.property(anyJourney(PLACED), (journey) => {
+      fc.property(anyJourney(PLACED), (late) => {
+        const journey = { ...late, told: null, scans: late.scans.map(({ at, what }) => ({ at, what })) };
         const entries = entriesOf(journey);
         const times = entries.map(({ at }) => at);
         expect(times).toEqual([...times].sort((a, b) => a - b));
@@ -33,7 +35,7 @@ describe('the stages of a journey', () => {
       fc.property(anyJourney(PLACED), fc.integer({ min: 0, max: 70 * 24 }), (journey, hours) => {
         const moment = PLACED + hours * HOUR;
         const before = cutAt([journey], moment).flatMap(entriesOf);
-        expect(entriesOf(journey).filter(({ at }) => at < moment)).toEqual(before);
+        expect(entriesOf(journey).filter(({ toldAt }) => toldAt < moment)).toEqual(before);
       }),
     );
   });
@@ -47,5 +49,16 @@ describe('the stages of a journey', () => {
       ['handed_over', handedOverAt],
     ]);
     expect(stagesOf(journeyPlaced(PLACED, { handedOverAt, packedAt: handedOverAt + HOUR }))).toEqual(['placed', 'handed_over']);
+  });
+
+  it('keep what was waited behind while a step taken sooner was not told yet', () => {
+    const handedOverAt = PLACED + DAY;
+    const told = { handedOverAt: handedOverAt + 5 * HOUR };
+    const packedBefore = journeyPlaced(PLACED, { handedOverAt, packedAt: handedOverAt + HOUR, told });
+    expect(entriesOf(packedBefore).map(({ stage, toldAt }) => [stage, toldAt])).toEqual([
+      ['placed', PLACED],
+      ['packed', handedOverAt + HOUR],
+      ['handed_over', handedOverAt + 5 * HOUR],
+    ]);
   });
 });

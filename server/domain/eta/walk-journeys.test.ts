@@ -5,7 +5,8 @@ import { anyJourney, cutAt } from '@/tests/fixtures/random-journeys';
 import { DAY } from '../shared/instant';
 import { emptyTrees, storeTrees } from './eta-trees';
 import { modelOf } from './learn-model';
-import { dayOfInstant, type Row, walkJourneys } from './walk-journeys';
+import type { Row } from './step-row';
+import { dayOfInstant, walkJourneys } from './walk-journeys';
 
 const FROM = Date.UTC(2026, 8, 1);
 const FIRST = dayOfInstant(FROM);
@@ -16,8 +17,20 @@ const days = fc.integer({ min: FIRST, max: FIRST + 70 });
 /** What a row says of a stage at its moment; the journey behind it may know more by now. */
 function seen(row: Row | null): unknown {
   if (!row) return null;
-  const { stage, at, what, day, features, usual, handedOver, journey } = row;
-  return { order: `${journey.placedAt} ${journey.shop}`, stage, at, what, day, features, usual, handedOver: seen(handedOver) };
+  const { stage, at, what, toldAt, day, features, usual, usualSilence, lag, handedOver, journey } = row;
+  return {
+    order: `${journey.placedAt} ${journey.shop}`,
+    stage,
+    at,
+    what,
+    toldAt,
+    day,
+    features,
+    usual,
+    usualSilence,
+    lag,
+    handedOver: seen(handedOver),
+  };
 }
 
 describe('a history lived through', () => {

@@ -1,28 +1,12 @@
 import { DAY, type Instant } from '../shared/instant';
 import { type EtaTrees, emptyTrees, movingPath, type Paths, pathsOf, SEND_TREES, silencePath } from './eta-trees';
-import { type Features, featuresOf, OFFSET_DAYS, OUT_OFFSET_DAYS, promiseOf } from './features';
-import type { Journey } from './journey';
-import { silenceUntil, usualSilenceOf } from './silence';
+import { OFFSET_DAYS, OUT_OFFSET_DAYS, promiseOf } from './features';
+import { type Journey, knownBefore, toldAt } from './journey';
+import { observeLag } from './report-lag';
+import { silenceUntil } from './silence';
 import { type Entry, entriesOf, isSendStage } from './stage';
 import { type StepClock, stepClock } from './step-clock';
-
-/** A stage that an order entered, as the model saw it at that moment: nothing in `features` was learned later. */
-export interface Row extends Entry {
-  journey: Journey;
-  /** UTC day of the entry. */
-  day: number;
-  features: Features;
-  /** Of `moving` and `out_for_delivery`: what was usual from there on. */
-  usual: number | null;
-  /** Logarithm of the usual silence behind such a step; null where it is not known. */
-  usualSilence: number | null;
-  /** When more was heard: the next step, or the delivery; null where it never was, as far as the history goes. */
-  heardAt: Instant | null;
-  /** Row of the same order at its hand-over; null before it. */
-  handedOver: Row | null;
-  sending: StepClock;
-  bringing: StepClock;
-}
+import { type Row, rowOf } from './step-row';
 
 /** A day's worth of history lived through. */
 export interface Walked {
@@ -47,6 +31,8 @@ interface Travel {
   journey: Journey;
   paths: Paths;
   entries: Entry[];
+  /** When more was heard behind each of them; null where nothing was. */
+  heard: (Instant | null)[];
   rows: (Row | null)[];
   sending: StepClock;
   bringing: StepClock;
@@ -54,8 +40,8 @@ interface Travel {
 
 /**
  * Lives through journeys day by day until the start of `untilDay`: each stage entered is described by what had become known
- * before its day began, and each wait that ended is taken in on the day after. What happened on `untilDay` or later is as if it
- * had not happened, so cutting the history at a day changes nothing before it. `onDay` is called at the start of each day, when
+ * before the day on which it was told, and each wait that ended is taken in on the day after that was told. What was told on
+ * `untilDay` or later is as if it had not happened, so cutting the history at a day changes nothing before it. `onDay` is called at the start of each day, when
  * all that ended the day before is taken in.
  */
 export function walkJourneys(journeys: readonly Journey[], untilDay: number, onDay?: (walked: Walked) => void): Walked {
@@ -84,7 +70,8 @@ export function* walkDays(journeys: readonly Journey[], untilDay: number): Gener
     else if (what === 'heard') observeSilence(trees, travel, entry, next);
     else if (what === 'ended') learn(trees, travel, entry, next);
     else {
-      const row = rowOf(trees, travel, entry, next);
+      const handedOver = travel.rows.find((row) => row?.stage === 'handed_over') ?? null;
+      const row = rowOf(trees, { ...travel, entry: travel.entries[entry]!, heardAt: travel.heard[entry]!, handedOver }, next);
       travel.rows[entry] = row;
       if (row) rows.push(row);
     }
@@ -98,75 +85,57 @@ function travelOf(journey: Journey): Travel {
     journey,
     paths: pathsOf(journey),
     entries,
+    heard: heardBehind(journey, entries),
     rows: entries.map(() => null),
     sending: stepClock(journey.from, 'send'),
     bringing: stepClock(journey.to, 'bring'),
   };
 }
 
-/** A delivery before its own hand-over, or with it, says nothing about how long either takes. */
-export function isContradictory({ handedOverAt, deliveredAt }: Journey): boolean {
+/** When what lies behind each step was told: the next step, a later one that was told sooner, or the delivery. */
+function heardBehind(journey: Journey, entries: readonly Entry[]): (Instant | null)[] {
+  const heard: (Instant | null)[] = [];
+  let next = toldAt(journey, 'deliveredAt') ?? Number.POSITIVE_INFINITY;
+  for (const { toldAt: told, nextToldAt = Number.POSITIVE_INFINITY } of entries.toReversed()) {
+    const first = Math.min(next, nextToldAt);
+    heard.push(first === Number.POSITIVE_INFINITY ? null : first);
+    next = Math.min(first, told);
+  }
+  return heard.reverse();
+}
+
+/** A delivery before its own hand-over, or with it, says nothing about how long either takes; by what was known at the start of `day`. */
+export function isContradictory(journey: Journey, day: number): boolean {
+  const [handedOverAt, deliveredAt] = [knownBefore(journey, 'handedOverAt', day * DAY), knownBefore(journey, 'deliveredAt', day * DAY)];
   return handedOverAt !== null && deliveredAt !== null && deliveredAt <= handedOverAt;
 }
 
 /** One asking for each stage entered, and one lesson for each wait and each silence that ended. */
 function happeningsOf(travel: Travel, untilDay: number): Happening[] {
-  const { journey, entries } = travel;
-  const asked = entries.map(({ at }, entry): Happening => ({ day: dayOfInstant(at), what: 'asked', travel, entry }));
+  const { journey, entries, heard } = travel;
+  const asked = entries.map(({ toldAt: told }, entry): Happening => ({ day: dayOfInstant(told), what: 'asked', travel, entry }));
   const learned = entries.flatMap(({ stage }, entry): Happening[] => {
     const isOfHandOver = isSendStage(stage) || stage === 'handed_over';
-    const ended = isSendStage(stage) ? journey.handedOverAt : journey.deliveredAt;
-    if (ended === null || (isOfHandOver && isContradictory(journey))) return [];
+    const ended = toldAt(journey, isSendStage(stage) ? 'handedOverAt' : 'deliveredAt');
+    if (ended === null) return [];
     // whatever clocks say, nobody knew of it before the order was placed
-    return [{ day: dayOfInstant(Math.max(ended, journey.placedAt)) + 1, what: 'ended', travel, entry }];
+    const day = dayOfInstant(Math.max(ended, journey.placedAt)) + 1;
+    return isOfHandOver && isContradictory(journey, day) ? [] : [{ day, what: 'ended', travel, entry }];
   });
-  const heard = entries.flatMap(({ stage }, entry): Happening[] => {
-    const at = heardAfter(travel, entry);
-    // with the courier nothing but the delivery is waited for
-    return at === null || stage === 'out_for_delivery' ? [] : [{ day: dayOfInstant(at) + 1, what: 'heard', travel, entry }];
+  const silences = entries.flatMap(({ stage, toldAt: told }, entry): Happening[] => {
+    const next = heard[entry]!;
+    // what was told together with a later step was never waited behind, and with the courier nothing but the delivery is waited for
+    if (next === null || next <= told || stage === 'out_for_delivery') return [];
+    return [{ day: dayOfInstant(next) + 1, what: 'heard', travel, entry }];
   });
   const promised: Happening = { day: dayOfInstant(journey.placedAt) + 1, what: 'promised', travel, entry: 0 };
-  return [...asked, ...learned, ...heard, promised].filter(({ day, what }) => (what === 'asked' ? day < untilDay : day <= untilDay));
-}
-
-/** When more was heard after a step: of the next one, or of the delivery. */
-function heardAfter({ journey, entries }: Travel, entry: number): Instant | null {
-  const next = entries[entry + 1]?.at ?? journey.deliveredAt;
-  return next === null ? null : Math.max(next, entries[entry]!.at);
+  return [...asked, ...learned, ...silences, promised].filter(({ day, what }) => (what === 'asked' ? day < untilDay : day <= untilDay));
 }
 
 function observeSilence(trees: EtaTrees, travel: Travel, entry: number, day: number): void {
-  const { stage, at, what } = travel.entries[entry]!;
-  const { sending, bringing, paths } = travel;
-  trees.silence.observe(silencePath(paths, stage, what), silenceUntil({ stage, at, sending, bringing }, heardAfter(travel, entry)!), day);
-}
-
-function rowOf(trees: EtaTrees, travel: Travel, entry: number, day: number): Row | null {
-  const { journey, paths, entries, rows, sending, bringing } = travel;
-  const { stage, at, what } = entries[entry]!;
-  const features = featuresOf(trees, journey, paths, isSendStage(stage) ? stage : null, at, day);
-  if (!features) return null;
-  const handedOver = rows.find((row) => row?.stage === 'handed_over') ?? null;
-  return {
-    stage,
-    at,
-    what,
-    journey,
-    day,
-    features,
-    handedOver,
-    sending,
-    bringing,
-    usual: usualOf(trees, paths, stage, what, day),
-    usualSilence: usualSilenceOf(trees, paths, stage, what, day),
-    heardAt: heardAfter(travel, entry),
-  };
-}
-
-/** What is usual from a scan of progress or from the courier's setting out; null at other stages, or where nothing is known. */
-export function usualOf(trees: EtaTrees, paths: Paths, stage: Entry['stage'], what: string, day: number): number | null {
-  if (stage === 'moving') return trees.moving.estimate(movingPath(paths, what), day, null);
-  return stage === 'out_for_delivery' ? trees.out.estimate(paths.out, day, null) : null;
+  const { stage, toldAt: told, what } = travel.entries[entry]!;
+  const { sending, bringing, paths, heard } = travel;
+  trees.silence.observe(silencePath(paths, stage, what), silenceUntil({ stage, toldAt: told, sending, bringing }, heard[entry]!), day);
 }
 
 function observePromise(trees: EtaTrees, { journey, paths }: Travel, day: number): void {
@@ -180,6 +149,7 @@ function learn(trees: EtaTrees, { journey, paths, entries, rows, sending, bringi
   if (isSendStage(stage)) {
     const took = Math.log(OFFSET_DAYS + Math.max(0, sending.read(journey.handedOverAt!) - sending.read(at)));
     trees[SEND_TREES[stage]].observe(paths.origin, took, day);
+    if (stage === 'placed') observeLag(trees, journey, paths, 'handedOverAt', day);
     if (stage !== 'placed' || !row) return;
     trees.sendDrift.observe(paths.drift, took - row.features.send![1]!, day);
     trees.payment.observe(paths.payment, took - row.features.send![1]!, day);
@@ -192,6 +162,7 @@ function learn(trees: EtaTrees, { journey, paths, entries, rows, sending, bringi
   else {
     trees.bring.observe(paths.lane, took, day);
     trees.bringLong.observe(paths.lane, took, day);
+    observeLag(trees, journey, paths, 'deliveredAt', day);
     if (!row) return;
     trees.bringDrift.observe(paths.destination, took - row.features.bring[1]!, day);
     trees.sender.observe(paths.sender, took - row.features.bring[4]!, day);

@@ -129,13 +129,13 @@ export function ConnectorEditor({ connector, examples, shops, children }: Props)
       </div>
       <div className="grid min-w-0 gap-4 xl:sticky xl:top-4">
         {children}
-        <TrialCard account={account} settings={settings} secrets={secrets} />
+        <TrialCard account={account} settings={settings} secrets={secrets} isChanging={begin.isPending} />
         <Card>
           <div className="grid gap-3 pt-2" aria-live="polite">
             <button
               type="button"
               className="button button-main justify-self-start"
-              disabled={save.isPending || account.name.trim() === ''}
+              disabled={save.isPending || begin.isPending || account.name.trim() === ''}
               onClick={() => save.mutate({ ...account, name: account.name.trim(), shop: account.shop.trim() || null, settings, secrets })}
             >
               {say(save.isPending ? 'common.saving' : 'connector.save')}

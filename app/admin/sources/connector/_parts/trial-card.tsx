@@ -15,15 +15,18 @@ interface Props {
   account: Account;
   settings: Settings;
   secrets: Record<string, string>;
+  /** Other settings are on their way: nothing is read by those that go. */
+  isChanging: boolean;
 }
 
 /** Reads a pasted document, or one page of the system, and shows what would be recorded. */
-export function TrialCard({ account, settings, secrets }: Props) {
+export function TrialCard({ account, settings, secrets, isChanging }: Props) {
   const { say } = useConsoleView();
   const attempt = useMutation(useTRPC().connector.try.mutationOptions());
   const [sample, setSample] = useState('');
   const id = useId();
   const [number, setNumber] = useState('');
+  const isBusy = attempt.isPending || isChanging;
   const read = (body?: string, asked?: string) =>
     attempt.mutate({
       name: account.name.trim() || 'new',
@@ -49,11 +52,11 @@ export function TrialCard({ account, settings, secrets }: Props) {
           onChange={(event) => setSample(event.target.value)}
         />
         <div className="flex flex-wrap gap-2">
-          <button type="button" className="button" disabled={attempt.isPending || sample.trim() === ''} onClick={() => read(sample)}>
+          <button type="button" className="button" disabled={isBusy || sample.trim() === ''} onClick={() => read(sample)}>
             {say('connector.try_sample')}
           </button>
           {settings.pull ? (
-            <button type="button" className="button" disabled={attempt.isPending} onClick={() => read()}>
+            <button type="button" className="button" disabled={isBusy} onClick={() => read()}>
               {say('connector.try_fetch')}
             </button>
           ) : null}
@@ -71,7 +74,7 @@ export function TrialCard({ account, settings, secrets }: Props) {
             <button
               type="button"
               className="button"
-              disabled={attempt.isPending || number.trim() === ''}
+              disabled={isBusy || number.trim() === ''}
               onClick={() => read(undefined, number.trim())}
             >
               {say('connector.try_ask')}
