@@ -4,7 +4,7 @@ import type { Line } from '../report';
 import { bestThreshold, type InTime, type LateCalls, lateCalls, MOST_FALSE } from './late-calls';
 import { postalJourneys } from './postal-scans';
 import { type PromiseRule, promiseDays } from './promise-days';
-import { isStruck, type Strike, simulatedHistory } from './simulated-history';
+import { isStruck, LATE_REPORTER, type Strike, simulatedHistory } from './simulated-history';
 import { type WindowScore, windowScore } from './told-windows';
 import { type Watched, watchPromises } from './watch-promises';
 
@@ -60,7 +60,13 @@ export function simulatedLines(say: (line: string) => void): Line[] {
   say('and once more without scans');
   const plain = callsOf(journeys.map(withoutScans), REPLAYED);
   const span = 'of a simulated shop, July to November 2025, a strike and the National Day week among them';
-  return [lateLine('late parcels called late (simulated world)', span, called, plain, ''), ...disturbedLines(called.watched)];
+  say('and once more as if all that is learned from had been told at once');
+  const blind = watchPromises(journeys, REPLAYED.reported, REPLAYED.until, journeys.map(toldAtOnce));
+  return [
+    lateLine('late parcels called late (simulated world)', span, called, plain, ''),
+    reporterLine(called.watched, blind),
+    ...disturbedLines(called.watched),
+  ];
 }
 
 interface Span {
@@ -94,6 +100,31 @@ function callsOf(journeys: readonly Journey[], { from, reported, until }: Span):
 }
 
 const withoutScans = (journey: Journey): Journey => ({ ...journey, scans: [], outForDeliveryAt: null });
+
+const toldAtOnce = (journey: Journey): Journey => ({
+  ...journey,
+  told: null,
+  scans: journey.scans.map(({ at, what }) => ({ at, what })),
+});
+
+/** No aim of its own: of one carrier of five, beside what not to know of its habit would cost. */
+function reporterLine(watched: readonly Watched[], blind: readonly Watched[]): Line {
+  const [ours, floor] = [watched, blind].map((all) => {
+    const its = all.filter(({ journey }) => journey.carrier === LATE_REPORTER);
+    const calls = lateCalls(its, RULE_CHANCE, 'before it ends');
+    const alarms = `${percent(calls.called)} of ${calls.late} late called, ${percent(calls.falseAlarms)} of ${calls.onTime} on time called late`;
+    return `${alarms}; windows: ${worded(windowScore(its, 0, Number.POSITIVE_INFINITY)!)}`;
+  });
+  return {
+    what: 'a carrier that reports twice a day (simulated world)',
+    data: `its parcels among those; called before the promised day was over, above ${percent(RULE_CHANCE)}`,
+    floor: `learned as if it had told at once: ${floor}`,
+    ours: ours!,
+    ratio: '',
+    aim: 'as it is',
+    isMet: null,
+  };
+}
 
 function lateLine(what: string, span: string, { calls }: Called, plain: Called, more: string): Line {
   const [begins, ends] = [calls['before it begins'], calls['before it ends']];

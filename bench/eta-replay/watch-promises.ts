@@ -31,8 +31,9 @@ export interface Watched {
 /**
  * Lives through a history in time order, tables daily and weights weekly, and asks after every parcel handed over between `from`
  * and `until`: when it is placed, at each step and scan as they are told and at the start of each UTC day, until its delivery is told.
+ * `learned` is what is learned from, where that is told otherwise.
  */
-export function watchPromises(journeys: readonly Journey[], from: Instant, until: Instant): Watched[] {
+export function watchPromises(journeys: readonly Journey[], from: Instant, until: Instant, learned = journeys): Watched[] {
   const watched = journeys.flatMap((journey): Watched[] => {
     const { handedOverAt, deliveredAt, promisedBy } = journey;
     if (handedOverAt === null || deliveredAt === null || promisedBy === null || deliveredAt <= handedOverAt) return [];
@@ -46,7 +47,7 @@ export function watchPromises(journeys: readonly Journey[], from: Instant, until
   const last = Math.max(...watched.map((one) => dayOfInstant(toldOf(one))));
   let model: EtaModel | null = null;
   let open: Watched[] = [];
-  walkJourneys(journeys, last + 1, (known) => {
+  walkJourneys(learned, last + 1, (known) => {
     const start = known.day * DAY;
     if (start < from) return;
     model = { version: known.day, ...modelOf(known, model) };

@@ -114,12 +114,12 @@ export function isContradictory(journey: Journey, day: number): boolean {
 function happeningsOf(travel: Travel, untilDay: number): Happening[] {
   const { journey, entries, heard } = travel;
   const asked = entries.map(({ toldAt: told }, entry): Happening => ({ day: dayOfInstant(told), what: 'asked', travel, entry }));
-  const learned = entries.flatMap(({ stage }, entry): Happening[] => {
+  const learned = entries.flatMap(({ stage, toldAt: told }, entry): Happening[] => {
     const isOfHandOver = isSendStage(stage) || stage === 'handed_over';
     const ended = toldAt(journey, isSendStage(stage) ? 'handedOverAt' : 'deliveredAt');
     if (ended === null) return [];
-    // whatever clocks say, nobody knew of it before the order was placed
-    const day = dayOfInstant(Math.max(ended, journey.placedAt)) + 1;
+    // both ends have to be known, and whatever clocks say, nobody knew of either before the order was placed
+    const day = dayOfInstant(Math.max(ended, told, journey.placedAt)) + 1;
     return isOfHandOver && isContradictory(journey, day) ? [] : [{ day, what: 'ended', travel, entry }];
   });
   const silences = entries.flatMap(({ stage, toldAt: told }, entry): Happening[] => {
