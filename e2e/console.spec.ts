@@ -35,6 +35,22 @@ test('service finds an order, shares a link, sees it used and revokes it', async
   await expect(again.locator('main')).not.toContainText(orderNo);
 });
 
+test('a number pasted into the search and entered at once opens that order, not one that stood in the list before', async ({
+  page,
+  request,
+}) => {
+  const [wanted, newer] = [freshNumber('PASTE'), freshNumber('NEWER')];
+  await placeOrder(request, wanted, '+8613700137061');
+  await placeOrder(request, newer, '+8613700137062');
+  await signIn(page);
+  await page.goto('/admin/orders');
+  await expect(page.locator('main')).toContainText(newer);
+  await page.getByRole('searchbox').fill(wanted);
+  await page.getByRole('searchbox').press('Enter');
+  await expect(page).toHaveURL(/\/admin\/orders\/[0-9a-f-]{36}/);
+  await expect(page.locator('main h1')).toContainText(wanted);
+});
+
 test('a note and a look at personal data are kept, and the log says who looked', async ({ page, request }) => {
   const orderNo = freshNumber('NOTE');
   await placeOrder(request, orderNo, '+8613700137003');

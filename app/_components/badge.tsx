@@ -15,7 +15,7 @@ export function Badge({ tone = 'plain', children, title }: { tone?: Tone; childr
   return (
     <span
       title={title}
-      className={`inline-flex items-center gap-1 whitespace-nowrap rounded-md px-1.5 py-0.5 font-medium text-xs ${TONES[tone]}`}
+      className={`inline-flex items-center gap-1 rounded-md sm:whitespace-nowrap px-1.5 py-0.5 font-medium text-xs ${TONES[tone]}`}
     >
       {children}
     </span>

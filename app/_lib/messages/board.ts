@@ -7,7 +7,7 @@ export const BOARD = {
   'board.regions': { 'zh-CN': '按地区', en: 'By region' },
   'board.lines': { 'zh-CN': '按产品线', en: 'By product line' },
   'board.rest': { 'zh-CN': '其余 {n} 项', en: '{n} more' },
-  'board.stalled': { 'zh-CN': '停滞最久', en: 'Stuck the longest' },
+  'board.stalled': { 'zh-CN': '停滞最重、最久', en: 'Stuck, worst and longest first' },
   'board.stalled_none': { 'zh-CN': '没有停滞的订单。', en: 'No order is stuck.' },
   'board.stalled_all': { 'zh-CN': '查看全部停滞订单', en: 'All stuck orders' },
   'board.silent_for': { 'zh-CN': '{length}没有动静', en: 'quiet for {length}' },

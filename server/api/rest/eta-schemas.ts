@@ -2,9 +2,15 @@ import { z } from 'zod';
 import { etaReading } from '@/server/domain/access/order-reading';
 import { coordinates, country, instant, line, shopCode, slugWord } from '@/server/domain/intake/schema-parts';
 import { LONGEST_SELLER, MOST_DISPATCH_DAYS } from '@/server/domain/order/header-limits';
+import { countryCode } from '@/server/domain/place/country';
+
+/** A country that exists: nothing can be said of how long it takes to another. */
+const knownCountry = country
+  .refine((code) => countryCode(code) !== null, 'is not a country of ISO 3166-1; CN is China')
+  .meta({ example: 'CN' });
 
 const spot = z.object({
-  country,
+  country: knownCountry,
   province: line(100).optional(),
   city: line(100).optional(),
   district: line(100).optional(),
@@ -19,14 +25,14 @@ export const etaQuestion = z
     origin: spot.partial({ country: true }).optional().meta({ description: 'Where it would be sent from.' }),
     carrier: line(64).optional().meta({ description: 'Who would bring it; left out, any carrier.', example: 'sf' }),
     service: slugWord.optional().meta({ description: 'The shipping service, as orders name it.', example: 'express' }),
-    seller: line(LONGEST_SELLER).optional(),
+    seller: line(LONGEST_SELLER).optional().meta({ description: 'Who would send it on a marketplace, as orders name them.' }),
     dispatchDays: z.number().min(0).max(MOST_DISPATCH_DAYS).optional().meta({
       description: "The seller's allowance from payment to hand-over, in working days.",
     }),
     paymentMethod: slugWord.optional().meta({ description: 'Some payments clear slowly.', example: 'bank_transfer' }),
     placedAt: instant.optional().meta({ description: 'When it would be placed; now unless said.' }),
-    confidence: z.number().min(0.5).max(0.95).default(0.9).meta({
-      description: 'Share of such orders that keep the promise: higher is later and surer.',
+    confidence: z.number().min(0.5, 'must be 0.5 to 0.95, such as 0.9').max(0.95, 'must be 0.5 to 0.95, such as 0.9').default(0.9).meta({
+      description: 'Share of such orders that keep the promise, 0.5 to 0.95; 0.9 unless said. Higher is later and surer.',
     }),
   })
   .meta({
@@ -60,4 +66,15 @@ export const etaAnswer = z
         .meta({ description: "Neither the shop's orders nor a carrier's usual times say anything of such an order." }),
     }),
   ])
-  .meta({ id: 'EtaAnswer' });
+  .meta({
+    id: 'EtaAnswer',
+    example: {
+      kind: 'known',
+      timeZone: 'Asia/Shanghai',
+      window: { from: '2026-11-23T02:10:00.000Z', to: '2026-11-25T09:40:00.000Z', fromOn: '2026-11-23', toOn: '2026-11-25' },
+      likely: { at: '2026-11-24T06:30:00.000Z', on: '2026-11-24' },
+      promise: { by: '2026-11-25T11:20:00.000Z', on: '2026-11-25', confidence: 0.9 },
+      basis: { level: 'lane_carrier', orders: 312, leg: 'placed' },
+      model: 41,
+    },
+  });

@@ -3,7 +3,7 @@ import { type Journey, type Spot, scanCode } from './journey';
 import { isSendStage, type SendStage, type Stage } from './stage';
 
 /**
- * What is learned day by day, each a tree of means of logarithms of days, working days but for `lag`. `pulls` and half lives were chosen on orders
+ * What is learned day by day, each a tree of means of logarithms of working days. `pulls` and half lives were chosen on orders
  * of 2017 (docs/decisions/0029-arrival-windows.md); nothing depends on them closely.
  */
 const SHAPES = {
@@ -30,8 +30,6 @@ const SHAPES = {
   out: { pulls: [10, 10, 8], halfLifeDays: 60 },
   /** From any step to the next news of it, by whose turn it is. */
   silence: { pulls: [0, 3, 3, 8], halfLifeDays: 60 },
-  /** How late hand-overs and deliveries are told, by who tells of them. */
-  lag: { pulls: [0, 6], halfLifeDays: 30 },
 } as const;
 
 export type TreeName = keyof typeof SHAPES;

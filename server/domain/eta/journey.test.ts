@@ -75,15 +75,15 @@ describe('the journey of an order', () => {
     expect(asSeenAt(journey, NOW - 3 * HOUR)).toMatchObject({ outForDeliveryAt: NOW - 6 * HOUR, deliveredAt: null });
   });
 
-  it('does not take the import of a past for a late report, nor what is brought in more than three days later', () => {
+  it('does not take the import of a past for a late report, nor what is brought in more than a day and a half later', () => {
     const timeline = [line('in_transit', 20, { receivedAt: NOW }), line('delivered', 1, { receivedAt: NOW })];
     const journey = journeyOf(delivered(timeline, { history: true }));
     expect(journey.told).toBeNull();
     expect(journey.scans).toEqual([{ what: 'in_transit', at: NOW - 20 * HOUR }]);
     expect(toldAt(journey, 'deliveredAt')).toBe(NOW - HOUR);
     const days = (hoursLate: number) => line('in_transit', 20, { receivedAt: NOW + (hoursLate - 20) * HOUR });
-    const scans = [days(72), days(73)].map((late) => journeyOf(delivered([late])).scans[0]!.toldAt ?? null);
-    expect(scans).toEqual([NOW + 52 * HOUR, null]);
+    const scans = [days(36), days(37)].map((late) => journeyOf(delivered([late])).scans[0]!.toldAt ?? null);
+    expect(scans).toEqual([NOW + 16 * HOUR, null]);
   });
 
   it('knows of many scans the first ones and the last, and when the next one was told that is left out', () => {

@@ -105,8 +105,8 @@ export function journeyOf(state: OrderState): Journey {
   };
 }
 
-/** What is told later than that was brought in from another system: nobody reports like that, and nobody waited for it. */
-const LONGEST_LAG = 3 * DAY;
+/** What is told later than that was brought in from another system: the slowest report is the daily one, and a half day for it. */
+const LONGEST_LAG = 1.5 * DAY;
 
 /** When a step was told; undefined where it was told at once. */
 function toldLate(at: Instant, receivedAt: Instant): Instant | undefined {

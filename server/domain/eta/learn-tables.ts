@@ -24,11 +24,6 @@ interface Wait {
   from: Instant;
 }
 
-/** The last moment of which was known, as is usual for such a row, what happened by the start of `day`. */
-function knownUntil({ lag }: Row, day: number): Instant {
-  return day * DAY - lag;
-}
-
 /**
  * How waits behind the steps of one stage have spread around their predictions until the start of `day`: of all, and of those
  * that had been silent for long. Null where too few arrived.
@@ -59,7 +54,7 @@ function silentTables(rows: readonly Row[], day: number, watch: (waits: readonly
   if (silent.every(({ row }) => !isHeardOnTheWay(row, day))) return [];
   const found: SilentTables[] = [];
   for (const after of SILENT.times) {
-    const made = watch(silent.filter(({ times }) => times > after).map(({ row }) => ({ row, from: silentFrom(row, after) - row.lag })));
+    const made = watch(silent.filter(({ times }) => times > after).map(({ row }) => ({ row, from: silentFrom(row, after) })));
     // fewer still were silent for longer
     if (!made) break;
     found.push({ after, ...made });
@@ -135,7 +130,7 @@ function isOverBefore({ journey }: Row, day: number): boolean {
 function arrivalOf({ row, predicted: { arrival }, from }: Predicted, day: number, days: number): Observed {
   const { journey, stage } = row;
   const deliveredAt = knownBefore(journey, 'deliveredAt', day * DAY);
-  const end = earliest(deliveredAt, journey.endedAt, knownUntil(row, day));
+  const end = earliest(deliveredAt, journey.endedAt, day * DAY);
   const offset = offsetOf(stage);
   const ratio = (until: number) => (offset + waited(row, until)) / (offset + arrival);
   return {
@@ -164,7 +159,7 @@ function nextTable(watched: readonly Predicted[], day: number, days: number): Wa
     const reached = knownBefore(journey, isSendStage(stage) ? 'handedOverAt' : 'outForDeliveryAt', day * DAY);
     const expected = isSendStage(stage) ? predicted.sending! : predicted.arrival;
     const clock = isSendStage(stage) ? row.sending : row.bringing;
-    const end = earliest(reached, knownBefore(journey, 'deliveredAt', day * DAY), journey.endedAt, knownUntil(row, day));
+    const end = earliest(reached, knownBefore(journey, 'deliveredAt', day * DAY), journey.endedAt, day * DAY);
     const ratio = (until: number) => (offsetOf(stage) + Math.max(0, clock.read(until) - clock.read(at))) / (offsetOf(stage) + expected);
     if (end < start) return [];
     return [{ entry: entryOf(row, from, start, ratio), exit: ratio(end), hasArrived: reached !== null && reached <= end }];

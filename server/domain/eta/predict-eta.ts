@@ -61,7 +61,7 @@ export function predictJourney(journey: Journey, model: EtaModel, now: Instant):
     to: ahead[5]!,
     p90: ahead[6]!,
     p95: ahead[7]!,
-    lateAt: lateAt! + row.lag,
+    lateAt: lateAt!,
     basis: { ...basisOf(paths, model), leg: legOf(row.stage, journey) },
     model: model.version,
     ...nextOf(row, { arrival, sending }, learned, now),
@@ -125,15 +125,11 @@ interface Waiting {
   now: Instant;
 }
 
-/**
- * The moments at which each share of those that still wait at `now` will have come; never before `now`. Who is usually told of late
- * has not been waiting since then for sure: of the last hours nothing is known yet.
- */
-function momentsOf({ stage, at, lag }: Row, { clock, expected, tables, now }: Waiting, shares: readonly number[]): Instant[] {
+/** The moments at which each share of those that still wait at `now` will have come; never before `now`. */
+function momentsOf({ stage, at }: Row, { clock, expected, tables, now }: Waiting, shares: readonly number[]): Instant[] {
   const offset = offsetOf(stage);
   const began = clock.read(at);
-  const known = now - lag;
-  const given = known > at ? (offset + clock.read(known) - began) / (offset + expected) : 0;
+  const given = now > at ? (offset + clock.read(now) - began) / (offset + expected) : 0;
   const moments: Instant[] = [];
   for (const share of shares) {
     let latest = 0;

@@ -2,7 +2,6 @@ import type { Instant } from '../shared/instant';
 import { type EtaTrees, movingPath, type Paths } from './eta-trees';
 import { type Features, featuresOf } from './features';
 import type { Journey } from './journey';
-import { usualLag } from './report-lag';
 import { usualSilenceOf } from './silence';
 import { type Entry, isSendStage } from './stage';
 import type { StepClock } from './step-clock';
@@ -17,8 +16,6 @@ export interface Row extends Entry {
   usual: number | null;
   /** Logarithm of the usual silence behind such a step; null where it is not known. */
   usualSilence: number | null;
-  /** How late the end of this wait is usually told, in milliseconds. */
-  lag: number;
   /** When more was heard: the next step, or the delivery; null where it never was, as far as the history goes. */
   heardAt: Instant | null;
   /** Row of the same order at its hand-over; null before it. */
@@ -46,7 +43,6 @@ export function rowOf(trees: EtaTrees, given: Given, day: number): Row | null {
     features,
     usual: usualOf(trees, paths, given.entry, day),
     usualSilence: usualSilenceOf(trees, paths, stage, what, day),
-    lag: usualLag(trees, paths, stage, day),
     heardAt,
     handedOver,
     sending,

@@ -2,7 +2,6 @@ import { DAY, type Instant } from '../shared/instant';
 import { type EtaTrees, emptyTrees, movingPath, type Paths, pathsOf, SEND_TREES, silencePath } from './eta-trees';
 import { OFFSET_DAYS, OUT_OFFSET_DAYS, promiseOf } from './features';
 import { type Journey, knownBefore, toldAt } from './journey';
-import { observeLag } from './report-lag';
 import { silenceUntil } from './silence';
 import { type Entry, entriesOf, isSendStage } from './stage';
 import { type StepClock, stepClock } from './step-clock';
@@ -149,7 +148,6 @@ function learn(trees: EtaTrees, { journey, paths, entries, rows, sending, bringi
   if (isSendStage(stage)) {
     const took = Math.log(OFFSET_DAYS + Math.max(0, sending.read(journey.handedOverAt!) - sending.read(at)));
     trees[SEND_TREES[stage]].observe(paths.origin, took, day);
-    if (stage === 'placed') observeLag(trees, journey, paths, 'handedOverAt', day);
     if (stage !== 'placed' || !row) return;
     trees.sendDrift.observe(paths.drift, took - row.features.send![1]!, day);
     trees.payment.observe(paths.payment, took - row.features.send![1]!, day);
@@ -162,7 +160,6 @@ function learn(trees: EtaTrees, { journey, paths, entries, rows, sending, bringi
   else {
     trees.bring.observe(paths.lane, took, day);
     trees.bringLong.observe(paths.lane, took, day);
-    observeLag(trees, journey, paths, 'deliveredAt', day);
     if (!row) return;
     trees.bringDrift.observe(paths.destination, took - row.features.bring[1]!, day);
     trees.sender.observe(paths.sender, took - row.features.bring[4]!, day);

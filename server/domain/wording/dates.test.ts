@@ -87,6 +87,12 @@ describe('a day without a time', () => {
     },
   );
 
+  it('is a date once it has passed: a weekday is read as one that is yet to come', () => {
+    const now = at('2026-11-23T06:00:00Z');
+    const promised = (iso: string) => formatPromisedDay(at(iso), 'zh-CN', { ...viewer, now });
+    expect(['2026-11-21T15:59:59Z', '2026-11-22T15:59:59Z', '2026-11-28T15:59:59Z'].map(promised)).toEqual(['11月21日', '昨天', '周六']);
+  });
+
   it('is told on the reader’s calendar when it is a moment', () => {
     const viewer = { timeZone: 'Pacific/Auckland', dayZone: 'Asia/Shanghai', now: Date.parse('2026-11-02T12:00:00Z') };
     expect(formatPromisedDay(Date.parse('2026-11-23T12:30:00Z'), 'en', viewer)).toBe('24 Nov');

@@ -86,12 +86,14 @@ export function formatMoment(at: Instant, language: Language, viewer: Viewer, pr
 
 /**
  * The day of a promise or estimate. One that stands at the very start or end of a day in the zone it was told in is a date, and
- * stays that date wherever it is read; any other is a moment, and falls on the reader's day.
+ * stays that date wherever it is read; any other is a moment, and falls on the reader's day. A weekday is one that lies ahead: a day
+ * that has passed is told by its date, since promises are read forwards.
  */
 export function formatPromisedDay(at: Instant, language: Language, viewer: Viewer): string {
   const told = localTime(at, dayZoneOf(viewer));
   const isDate = told.time === '00:00' || told.time === '23:59';
-  return dayName(isDate ? told : localTime(at, viewer.timeZone), localTime(viewer.now, viewer.timeZone), language);
+  const [day, today] = [isDate ? told : localTime(at, viewer.timeZone), localTime(viewer.now, viewer.timeZone)];
+  return day.dayNumber < today.dayNumber - 1 ? calendarDay(day, today, language) : dayName(day, today, language);
 }
 
 function dayZoneOf(viewer: Viewer): string {

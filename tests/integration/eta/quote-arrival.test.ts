@@ -93,6 +93,17 @@ test('refuses keys that may not read, and questions that cannot be answered, wit
   const wrong = await ask(token, { shop: 'north', destination: { city: 'x' }, confidence: 0.99 });
   expect(wrong.status).toBe(422);
   expect(wrong.body.errors.map((error: { field: string }) => error.field).sort()).toEqual(['confidence', 'destination.country']);
+  const nowhere = await ask(token, { shop: 'north', destination: { country: 'XX' }, origin: { country: 'QQ' }, confidence: 2 });
+  expect(nowhere.status).toBe(422);
+  const mends = Object.fromEntries(nowhere.body.errors.map((error: { field: string; message: string }) => [error.field, error.message]));
+  expect(Object.keys(mends).sort()).toEqual(['confidence', 'destination.country', 'origin.country']);
+  expect(mends['destination.country']).toContain('ISO 3166-1');
+  expect(mends.confidence).toContain('0.5 to 0.95');
+});
+
+test('its example in the document is an answer that it could give', () => {
+  const { example } = etaAnswer.meta() as { example: unknown };
+  expect(etaAnswer.parse(example)).toEqual(example);
 });
 
 test('stands in the OpenAPI document as it answers', () => {

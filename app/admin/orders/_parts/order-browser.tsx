@@ -21,7 +21,7 @@ export function OrderBrowser({ filter, first, shops }: { filter: OrderFilterInpu
   const router = useRouter();
   const trpc = useTRPC();
   const search = useRef<HTMLInputElement>(null);
-  const { text, asked, setText } = useSearchText();
+  const { text, asked, setText } = useSearchText(search);
   const [openedAt] = useState(() => Date.now());
   const list = useInfiniteQuery(
     trpc.order.search.infiniteQueryOptions(
@@ -37,6 +37,7 @@ export function OrderBrowser({ filter, first, shops }: { filter: OrderFilterInpu
   const choose = (id: string) => setChosen((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]));
   const selected = useListKeys({
     count: orders.length,
+    isSettled: text.trim() === asked && !list.isFetching,
     search,
     onOpen: (index) => router.push(`/admin/orders/${orders[index]!.id}`),
     onChoose: (index) => choose(orders[index]!.id),

@@ -2,6 +2,8 @@ import { type RefObject, useEffect, useState } from 'react';
 
 interface ListKeys {
   count: number;
+  /** The rows are those of what stands in the search; while they are not, Enter waits for them. */
+  isSettled: boolean;
   search: RefObject<HTMLInputElement | null>;
   onOpen: (index: number) => void;
   onChoose: (index: number) => void;
@@ -10,10 +12,12 @@ interface ListKeys {
 /** `/` goes to the search, j and k (or arrows out of the search) move, x chooses, Enter opens, Escape leaves. -1: at no row. */
 export function useListKeys(list: ListKeys): number {
   const [selected, setSelected] = useState(-1);
-  const { count, search, onOpen, onChoose } = list;
+  const [isWaiting, setIsWaiting] = useState(false);
+  const { count, isSettled, search, onOpen, onChoose } = list;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey) return;
+      setIsWaiting(false);
       const isInSearch = event.target === search.current;
       const isElsewhere = event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA|A|BUTTON|SUMMARY)$/.test(event.target.tagName);
       if (event.key === 'Escape' && isInSearch) return search.current?.blur();
@@ -27,11 +31,18 @@ export function useListKeys(list: ListKeys): number {
         setSelected((now) => Math.max(0, Math.min(count - 1, now + step)));
       }
       if (event.key === 'x' && !isInSearch && !isElsewhere && selected >= 0) onChoose(Math.min(selected, count - 1));
-      if (event.key === 'Enter' && (isInSearch || !isElsewhere) && count > 0) onOpen(Math.max(0, Math.min(selected, count - 1)));
+      if (event.key !== 'Enter' || (!isInSearch && isElsewhere)) return;
+      if (!isSettled) setIsWaiting(true);
+      else if (count > 0) onOpen(Math.max(0, Math.min(selected, count - 1)));
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [count, search, onOpen, onChoose, selected]);
+  }, [count, isSettled, search, onOpen, onChoose, selected]);
+  useEffect(() => {
+    if (!isWaiting || !isSettled) return;
+    setIsWaiting(false);
+    if (count > 0) onOpen(0);
+  }, [isWaiting, isSettled, count, onOpen]);
   return Math.min(selected, count - 1);
 }
 
