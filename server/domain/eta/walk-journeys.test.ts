@@ -17,7 +17,7 @@ const days = fc.integer({ min: FIRST, max: FIRST + 70 });
 /** What a row says of a stage at its moment; the journey behind it may know more by now. */
 function seen(row: Row | null): unknown {
   if (!row) return null;
-  const { stage, at, what, toldAt, day, features, usual, usualSilence, lag, handedOver, journey } = row;
+  const { stage, at, what, toldAt, day, features, usual, usualSilence, handedOver, journey } = row;
   return {
     order: `${journey.placedAt} ${journey.shop}`,
     stage,
@@ -28,7 +28,7 @@ function seen(row: Row | null): unknown {
     features,
     usual,
     usualSilence,
-    lag,
+
     handedOver: seen(handedOver),
   };
 }
