@@ -8,7 +8,7 @@ import { GONE_WRONG, type Journey, journeyOf } from './journey';
 import { predictRow } from './learn-model';
 import { offsetOf } from './predicted-days';
 import { silentTimes } from './silence';
-import { type Entry, entriesOf, legOf, type Stage } from './stage';
+import { type Entry, entriesOf, entryOf, legOf, type Stage } from './stage';
 import { stepClock } from './step-clock';
 import { type Row, rowOf } from './step-row';
 import { type BetweenTables, ratioBetween } from './waiting-table';
@@ -77,7 +77,7 @@ const QUICKEST = 0.01;
  */
 export function leastDays(journey: Journey, stage: Stage, model: EtaModel): number | null {
   const asked = journey.carrier === '' ? { ...journey, carrier: QUICKEST_CARRIER } : journey;
-  const row = rowAt(asked, pathsOf(asked), model, { stage, at: journey.placedAt, what: '', toldAt: journey.placedAt }, null);
+  const row = rowAt(asked, pathsOf(asked), model, entryOf(stage, journey.placedAt, journey.placedAt, '', null), null);
   if (!row) return null;
   const { arrival } = predictRow(row, model);
   const offset = offsetOf(stage);

@@ -13,7 +13,7 @@ describe('the stages of a journey', () => {
     const journey = journeyDone(PLACED, { send: 1, bring: 3 });
     expect(stagesOf(journey)).toEqual(['placed', 'paid', 'packed', 'handed_over', 'moving', 'out_for_delivery']);
     const { at } = journey.scans[0]!;
-    expect(entriesOf(journey)[4]).toEqual({ stage: 'moving', at, toldAt: at, what: 'in_transit' });
+    expect(entriesOf(journey)[4]).toEqual({ stage: 'moving', at, toldAt: at, nextToldAt: null, what: 'in_transit' });
   });
 
   it('begin with its placing and never go back in time, nor past its arrival, where all was told at once', () => {

@@ -1,6 +1,6 @@
 import type { Instant } from '../shared/instant';
 import type { Eta } from './eta';
-import { type Journey, type Told, toldAt } from './journey';
+import { type Journey, toldAt } from './journey';
 
 /** Steps from which an arrival is predicted, in the order an order takes them. */
 export const STAGES = ['placed', 'paid', 'packed', 'handed_over', 'moving', 'out_for_delivery'] as const;
@@ -21,8 +21,8 @@ export interface Entry {
   what: string;
   /** When we were told of it; never before `at`. */
   toldAt: Instant;
-  /** When the next scan was told, if that one is left out. */
-  nextToldAt?: Instant;
+  /** When the next scan was told, if that one is left out; else null. */
+  nextToldAt: Instant | null;
 }
 
 /**
@@ -30,37 +30,38 @@ export interface Entry {
  * one that comes behind it and was taken sooner, as a payment at the door, was never waited from and is left out.
  */
 export function entriesOf(journey: Journey): Entry[] {
-  const { placedAt } = journey;
-  const entries: Entry[] = [];
-  const later: { at: Instant; toldAt: Instant }[] = [];
-  let first = Number.POSITIVE_INFINITY;
-  const goesBefore = (at: Instant, told: Instant) => {
-    later.push({ at, toldAt: told });
-    first = Math.min(first, at);
+  const { placedAt, told, scans } = journey;
+  const entries: Entry[] = [entryOf('placed', placedAt, placedAt, '', null)];
+  const enter = (stage: Stage, at: Instant | null, toldAt: Instant | undefined) => {
+    if (at !== null) entries.push(entryOf(stage, Math.max(at, placedAt), toldAt ?? at, '', null));
   };
-  const enter = (stage: Stage, taken: Instant | null, told: Instant, more: { what: string; nextToldAt?: Instant } = NO_SCAN) => {
-    if (taken === null) return;
-    const at = Math.max(taken, placedAt);
-    const known = Math.max(told, at);
-    if (at > first && stage !== 'placed' && later.some((one) => one.at < at && one.toldAt <= known)) return;
-    entries.push({ ...more, stage, at, toldAt: known });
-    goesBefore(at, known);
-  };
-  if (journey.deliveredAt !== null) goesBefore(journey.deliveredAt, toldAt(journey, 'deliveredAt')!);
-  const enterStep = (stage: Stage, step: keyof Told) => enter(stage, journey[step], toldAt(journey, step) ?? placedAt);
-  enterStep('out_for_delivery', 'outForDeliveryAt');
-  for (let i = journey.scans.length - 1; i >= 0; i -= 1) {
-    const { at, toldAt: told, ...more } = journey.scans[i]!;
-    enter('moving', at, told ?? at, more);
+  enter('paid', journey.paidAt, told?.paidAt);
+  enter('packed', journey.packedAt, told?.packedAt);
+  enter('handed_over', journey.handedOverAt, told?.handedOverAt);
+  for (const scan of scans) {
+    entries.push(entryOf('moving', Math.max(scan.at, placedAt), scan.toldAt ?? scan.at, scan.what, scan.nextToldAt ?? null));
   }
-  enterStep('handed_over', 'handedOverAt');
-  enterStep('packed', 'packedAt');
-  enterStep('paid', 'paidAt');
-  enter('placed', placedAt, placedAt);
-  return entries.reverse();
+  enter('out_for_delivery', journey.outForDeliveryAt, told?.outForDeliveryAt);
+  return isInOrder(entries, journey.deliveredAt)
+    ? entries
+    : entries.filter((entry, i) => i === 0 || !isOvertaken(entry, i, entries, journey));
 }
 
-const NO_SCAN = { what: '' };
+/** An entry, never told before it was made. Field by field: entries of one shape are made and read several times as quickly. */
+export function entryOf(stage: Stage, at: Instant, told: Instant, what: string, nextToldAt: Instant | null): Entry {
+  return { stage, at, what, toldAt: Math.max(told, at), nextToldAt };
+}
+
+function isInOrder(entries: readonly Entry[], deliveredAt: Instant | null): boolean {
+  for (let i = 1; i < entries.length; i += 1) if (entries[i]!.at < entries[i - 1]!.at) return false;
+  return deliveredAt === null || entries.at(-1)!.at <= deliveredAt;
+}
+
+function isOvertaken({ at, toldAt: told }: Entry, i: number, entries: readonly Entry[], journey: Journey): boolean {
+  const { deliveredAt } = journey;
+  if (deliveredAt !== null && deliveredAt < at && toldAt(journey, 'deliveredAt')! <= told) return true;
+  return entries.some((later, n) => n > i && later.at < at && later.toldAt <= told);
+}
 
 /** The stage as readers of a window know it. */
 export function legOf(stage: Stage, { isPickedUp }: Pick<Journey, 'isPickedUp'>): Eta['basis']['leg'] {

@@ -25,12 +25,19 @@ export interface Row extends Entry {
 }
 
 /** What is given of a row; the rest is learned. */
-type Given = Pick<Row, 'journey' | 'heardAt' | 'handedOver' | 'sending' | 'bringing'> & { entry: Entry; paths: Paths };
+interface Given {
+  journey: Journey;
+  paths: Paths;
+  entry: Entry;
+  heardAt: Instant | null;
+  handedOver: Row | null;
+  sending: StepClock;
+  bringing: StepClock;
+}
 
 /** The row by what was learned until the start of `day`; null where nothing is known of such journeys. */
-export function rowOf(trees: EtaTrees, given: Given, day: number): Row | null {
-  const { journey, paths, heardAt, handedOver, sending, bringing } = given;
-  const { stage, at, what, toldAt } = given.entry;
+export function rowOf(trees: EtaTrees, { journey, paths, entry, heardAt, handedOver, sending, bringing }: Given, day: number): Row | null {
+  const { stage, at, what, toldAt, nextToldAt } = entry;
   const features = featuresOf(trees, journey, paths, isSendStage(stage) ? stage : null, at, day);
   if (!features) return null;
   return {
@@ -38,10 +45,11 @@ export function rowOf(trees: EtaTrees, given: Given, day: number): Row | null {
     at,
     what,
     toldAt,
+    nextToldAt,
     journey,
     day,
     features,
-    usual: usualOf(trees, paths, given.entry, day),
+    usual: usualOf(trees, paths, entry, day),
     usualSilence: usualSilenceOf(trees, paths, stage, what, day),
     heardAt,
     handedOver,

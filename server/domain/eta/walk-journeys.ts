@@ -70,7 +70,9 @@ export function* walkDays(journeys: readonly Journey[], untilDay: number): Gener
     else if (what === 'ended') learn(trees, travel, entry, next);
     else {
       const handedOver = travel.rows.find((row) => row?.stage === 'handed_over') ?? null;
-      const row = rowOf(trees, { ...travel, entry: travel.entries[entry]!, heardAt: travel.heard[entry]!, handedOver }, next);
+      const { journey, paths, sending, bringing } = travel;
+      const given = { journey, paths, entry: travel.entries[entry]!, heardAt: travel.heard[entry]!, handedOver, sending, bringing };
+      const row = rowOf(trees, given, next);
       travel.rows[entry] = row;
       if (row) rows.push(row);
     }
@@ -95,8 +97,8 @@ function travelOf(journey: Journey): Travel {
 function heardBehind(journey: Journey, entries: readonly Entry[]): (Instant | null)[] {
   const heard: (Instant | null)[] = [];
   let next = toldAt(journey, 'deliveredAt') ?? Number.POSITIVE_INFINITY;
-  for (const { toldAt: told, nextToldAt = Number.POSITIVE_INFINITY } of entries.toReversed()) {
-    const first = Math.min(next, nextToldAt);
+  for (const { toldAt: told, nextToldAt } of entries.toReversed()) {
+    const first = Math.min(next, nextToldAt ?? Number.POSITIVE_INFINITY);
     heard.push(first === Number.POSITIVE_INFINITY ? null : first);
     next = Math.min(first, told);
   }
