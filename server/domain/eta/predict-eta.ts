@@ -11,7 +11,7 @@ import { silentTimes } from './silence';
 import { type Entry, entriesOf, entryOf, legOf, type Stage } from './stage';
 import { stepClock } from './step-clock';
 import { type Row, rowOf } from './step-row';
-import { type BetweenTables, ratioBetween } from './waiting-table';
+import { type BetweenTables, ratiosBetween } from './waiting-table';
 
 const FINISHED = new Set<string>(['delivered', 'completed', 'cancelled', 'returned']);
 /** Groups that weigh less say nothing of their own. */
@@ -81,7 +81,8 @@ export function leastDays(journey: Journey, stage: Stage, model: EtaModel): numb
   if (!row) return null;
   const { arrival } = predictRow(row, model);
   const offset = offsetOf(stage);
-  return Math.max(0, ratioBetween(tablesAt(model.tables[stage], arrival), QUICKEST) * (offset + arrival) - offset);
+  const [quickest] = ratiosBetween(tablesAt(model.tables[stage], arrival), [QUICKEST], 0);
+  return Math.max(0, quickest! * (offset + arrival) - offset);
 }
 
 /** How all at that step have waited, and behind it how those did who had been silent for as long. */
@@ -130,13 +131,12 @@ function momentsOf({ stage, at }: Row, { clock, expected, tables, now }: Waiting
   const offset = offsetOf(stage);
   const began = clock.read(at);
   const given = now > at ? (offset + clock.read(now) - began) / (offset + expected) : 0;
-  const moments: Instant[] = [];
-  for (const share of shares) {
-    let latest = 0;
-    for (const table of tables) latest = Math.max(latest, ratioBetween(table, share, given));
-    moments.push(Math.max(now, clock.at(began + Math.max(0, latest * (offset + expected) - offset))));
+  const latest = new Array<number>(shares.length).fill(0);
+  for (const table of tables) {
+    const ratios = ratiosBetween(table, shares, given);
+    for (let i = 0; i < latest.length; i += 1) latest[i] = Math.max(latest[i]!, ratios[i]!);
   }
-  return moments;
+  return latest.map((ratio) => Math.max(now, clock.at(began + Math.max(0, ratio * (offset + expected) - offset))));
 }
 
 function nextOf(

@@ -32,19 +32,21 @@ export interface Entry {
 export function entriesOf(journey: Journey): Entry[] {
   const { placedAt, told, scans } = journey;
   const entries: Entry[] = [entryOf('placed', placedAt, placedAt, '', null)];
-  const enter = (stage: Stage, at: Instant | null, toldAt: Instant | undefined) => {
-    if (at !== null) entries.push(entryOf(stage, Math.max(at, placedAt), toldAt ?? at, '', null));
-  };
-  enter('paid', journey.paidAt, told?.paidAt);
-  enter('packed', journey.packedAt, told?.packedAt);
-  enter('handed_over', journey.handedOverAt, told?.handedOverAt);
+  enter(entries, 'paid', journey.paidAt, told?.paidAt);
+  enter(entries, 'packed', journey.packedAt, told?.packedAt);
+  enter(entries, 'handed_over', journey.handedOverAt, told?.handedOverAt);
   for (const scan of scans) {
     entries.push(entryOf('moving', Math.max(scan.at, placedAt), scan.toldAt ?? scan.at, scan.what, scan.nextToldAt ?? null));
   }
-  enter('out_for_delivery', journey.outForDeliveryAt, told?.outForDeliveryAt);
+  enter(entries, 'out_for_delivery', journey.outForDeliveryAt, told?.outForDeliveryAt);
   return isInOrder(entries, journey.deliveredAt)
     ? entries
     : entries.filter((entry, i) => i === 0 || !isOvertaken(entry, i, entries, journey));
+}
+
+/** Behind the others, and never before the first one, the placing. */
+function enter(entries: Entry[], stage: Stage, at: Instant | null, told: Instant | undefined): void {
+  if (at !== null) entries.push(entryOf(stage, Math.max(at, entries[0]!.at), told ?? at, '', null));
 }
 
 /** An entry, never told before it was made. Field by field: entries of one shape are made and read several times as quickly. */

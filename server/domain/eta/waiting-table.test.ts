@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WIDE_TABLE } from './carrier-default';
-import { type Observed, ratioAt, waitingAt, waitingTable } from './waiting-table';
+import { type Observed, ratiosBetween, type WaitingTable, waitingAt, waitingTable } from './waiting-table';
+
+const ratioAt = (table: WaitingTable, p: number, given = 0) => ratiosBetween({ one: table, other: table, share: 0 }, [p], given)[0]!;
 
 const came = (exit: number, entry = -1): Observed => ({ entry, exit, hasArrived: true });
 const open = (exit: number, entry = -1): Observed => ({ entry, exit, hasArrived: false });

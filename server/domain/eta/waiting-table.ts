@@ -84,16 +84,20 @@ export interface BetweenTables {
   share: number;
 }
 
-/** What lies between the ratios of both tables at the same probability. */
-export function ratioBetween({ one, other, share }: BetweenTables, p: number, given = 0): number {
-  const first = ratioAt(one, p, given);
-  return share === 0 ? first : first + share * (ratioAt(other, p, given) - first);
+/**
+ * The ratios at which shares (0 to below 1) of those that still wait at `given` have arrived, between those of both tables; none is
+ * below `given`.
+ */
+export function ratiosBetween({ one, other, share }: BetweenTables, probabilities: readonly number[], given: number): number[] {
+  const [still, stillOther] = [waitingAt(one, given), share === 0 ? 0 : waitingAt(other, given)];
+  return probabilities.map((p) => {
+    const first = ratioOf(one, still * (1 - p), given);
+    return share === 0 ? first : first + share * (ratioOf(other, stillOther * (1 - p), given) - first);
+  });
 }
 
-/** The ratio at which the share `p` (0 to below 1) of those that still wait at `given` has arrived; never below `given`. */
-export function ratioAt(table: WaitingTable, p: number, given = 0): number {
-  const { ratio, waiting } = table;
-  const wanted = waitingAt(table, given) * (1 - p);
+/** The ratio at which only the share `wanted` still waits; never below `given`. */
+function ratioOf({ ratio, waiting }: WaitingTable, wanted: number, given: number): number {
   const last = ratio.length - 1;
   if (wanted < waiting[last]!) {
     const beyond = Math.log2(Math.max(1e-12, waiting[last]!) / wanted) / 5;
