@@ -87,10 +87,12 @@ describe('a day without a time', () => {
     },
   );
 
-  it('is a date once it has passed: a weekday is read as one that is yet to come', () => {
+  it('is never a weekday alone, which is read as the last one as well as the next', () => {
     const now = at('2026-11-23T06:00:00Z');
-    const promised = (iso: string) => formatPromisedDay(at(iso), 'zh-CN', { ...viewer, now });
-    expect(['2026-11-21T15:59:59Z', '2026-11-22T15:59:59Z', '2026-11-28T15:59:59Z'].map(promised)).toEqual(['11月21日', '昨天', '周六']);
+    const days = ['2026-11-21', '2026-11-22', '2026-11-28', '2026-11-30'].map((day) => at(`${day}T15:59:59Z`));
+    const promised = (language: 'zh-CN' | 'en') => days.map((day) => formatPromisedDay(day, language, { ...viewer, now }));
+    expect(promised('zh-CN')).toEqual(['11月21日', '昨天', '11月28日周六', '11月30日']);
+    expect(promised('en')).toEqual(['21 Nov', 'yesterday', 'Sat 28 Nov', '30 Nov']);
   });
 
   it('is told on the reader’s calendar when it is a moment', () => {

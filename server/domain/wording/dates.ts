@@ -86,14 +86,19 @@ export function formatMoment(at: Instant, language: Language, viewer: Viewer, pr
 
 /**
  * The day of a promise or estimate. One that stands at the very start or end of a day in the zone it was told in is a date, and
- * stays that date wherever it is read; any other is a moment, and falls on the reader's day. A weekday is one that lies ahead: a day
- * that has passed is told by its date, since promises are read forwards.
+ * stays that date wherever it is read; any other is a moment, and falls on the reader's day. A weekday alone would be read as
+ * the last one as well as the next: of days ahead it stands with the date, of those that have passed the date stands alone.
  */
 export function formatPromisedDay(at: Instant, language: Language, viewer: Viewer): string {
   const told = localTime(at, dayZoneOf(viewer));
   const isDate = told.time === '00:00' || told.time === '23:59';
   const [day, today] = [isDate ? told : localTime(at, viewer.timeZone), localTime(viewer.now, viewer.timeZone)];
-  return day.dayNumber < today.dayNumber - 1 ? calendarDay(day, today, language) : dayName(day, today, language);
+  const ahead = day.dayNumber - today.dayNumber;
+  if (Math.abs(ahead) < 2 || ahead >= 7) return dayName(day, today, language);
+  const date = calendarDay(day, today, language);
+  if (ahead < 0) return date;
+  const weekday = textIn(WEEKDAYS[day.weekday]!, language);
+  return language === 'en' ? `${weekday} ${date}` : `${date}${weekday}`;
 }
 
 function dayZoneOf(viewer: Viewer): string {
