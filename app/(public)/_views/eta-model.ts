@@ -72,7 +72,9 @@ function describeWindow(document: OrderDocument, language: Language, viewer: Vie
       return window ? { ...model, label: m.etaLateNow, sub } : { ...model, label: m.etaWhen, window: m.etaLate, sub };
     }
     if (told.kind === 'any_time') return { ...model, label: m.eta, sub: m.etaAnyTimeSub };
-    if (eta!.basis.orders === 0) return { ...model, label: m.etaUsual, sub: m.etaUsualSub };
+    // what carriers usually take says little of an order that stands still: no likely day
+    const isStalled = document.attention.some((flag) => flag.kind === 'stalled');
+    if (eta!.basis.orders === 0) return { ...model, likely: isStalled ? null : likely, label: m.etaUsual, sub: m.etaUsualSub };
     return { ...model, label: m.eta, sub: learnedFrom(eta!.basis, language) };
   }
   const isUnderWay = state.phase === 'shipped' || state.phase === 'shipping';

@@ -130,6 +130,20 @@ test.each<[string, (d: OrderDocument) => void, RegExp]>([
   expect(html(1, 'zh-CN', orderDocument(change))).toMatch(words);
 });
 
+test('names no likely day for an order that stands still where only the carrier’s usual time is known', () => {
+  const usual = (orders: number, isStalled: boolean) =>
+    html(
+      1,
+      'zh-CN',
+      orderDocument((d) => {
+        Object.assign(d.eta!, { from: NOW, p50: NOW + 30 * HOUR, to: NOW + 50 * HOUR, lateAt: NOW + 90 * HOUR });
+        d.eta!.basis.orders = orders;
+        if (!isStalled) d.attention = d.attention.filter((flag) => flag.kind !== 'stalled');
+      }),
+    ).includes('最可能');
+  expect([usual(0, true), usual(0, false), usual(90, true)]).toEqual([false, true, true]);
+});
+
 test.each<Language>(['zh-CN', 'en'])(
   'in %s the page is complete by itself: no script, no inline style, nothing from elsewhere',
   (language) => {
