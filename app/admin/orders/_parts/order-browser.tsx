@@ -37,7 +37,7 @@ export function OrderBrowser({ filter, first, shops }: { filter: OrderFilterInpu
   const choose = (id: string) => setChosen((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]));
   const selected = useListKeys({
     count: orders.length,
-    isSettled: text.trim() === asked && !list.isFetching,
+    isSettled: text.trim() === asked && !list.isPending,
     search,
     onOpen: (index) => router.push(`/admin/orders/${orders[index]!.id}`),
     onChoose: (index) => choose(orders[index]!.id),
