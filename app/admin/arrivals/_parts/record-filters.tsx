@@ -59,7 +59,11 @@ export function RecordFilters({ query, record, shops, say, language }: Props) {
     },
   ];
   return (
-    <form method="get" aria-label={say('arrivals.filters')} className="mb-4 grid grid-cols-2 items-end gap-2 sm:grid-cols-3 xl:grid-cols-5 2xl:grid-cols-9">
+    <form
+      method="get"
+      aria-label={say('arrivals.filters')}
+      className="mb-4 grid grid-cols-2 items-end gap-2 sm:grid-cols-3 xl:grid-cols-5 2xl:grid-cols-9"
+    >
       {choices.map(({ name, label, value, options }) => (
         <Field key={name} label={label}>
           <select name={name} className="field w-full min-w-0 text-ink" defaultValue={value}>
