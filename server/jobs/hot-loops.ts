@@ -25,7 +25,8 @@ import { keepAnswers } from '../usecases/ticket/keep-answers';
 import { keepTickets } from '../usecases/ticket/keep-tickets';
 import type { HotLoop } from './hot-loop';
 
-const LEARN_AFTER_IMPORT_S = 20;
+/** Seconds after an import until the model learns from it and its own past is lived through again; files often come one after the other. */
+const AFTER_IMPORT_S = { 'learn-eta': 20, 'replay-history': 60 };
 /** Systems that one process asks at the same time. */
 const PULLED_AT_ONCE = 4;
 /** Rounds of delivery that one process has under way at the same time. */
@@ -83,7 +84,7 @@ export function hotLoops(ctx: Context, { request, signal }: HotLoopNeeds): HotLo
       idleMs: 1500,
       round: async () => {
         const run = await runNextImport(ctx, { signal });
-        if (run.kind === 'done') await request('learn-eta', LEARN_AFTER_IMPORT_S);
+        if (run.kind === 'done') for (const [job, afterS] of Object.entries(AFTER_IMPORT_S)) await request(job, afterS);
         return run.kind === 'idle' ? 0 : 1;
       },
     },

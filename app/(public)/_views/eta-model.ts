@@ -116,7 +116,7 @@ function likelyDay(told: { from: Instant; to: Instant; likely?: Instant }, langu
 function earliestDay(document: OrderDocument, language: Language, viewer: Viewer): string | null {
   const at = earliestArrival(document, viewer.now, viewer.timeZone);
   if (at === null || localDay(at, viewer.timeZone) <= localDay(viewer.now, viewer.timeZone)) return null;
-  return formatDay(at, language, viewer);
+  return formatPromisedDay(at, language, viewer);
 }
 
 /** By when we say more; null where nothing is promised. */

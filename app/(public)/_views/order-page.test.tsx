@@ -113,7 +113,7 @@ test.each<[string, (d: OrderDocument) => void, RegExp]>([
   ['after the window', (d) => Object.assign(d.eta!, { ...LONG_OVER, lateAt: NOW + HOUR }), /预计送达.*比多数同类包裹慢一些/],
   ['with no history', (d) => Object.assign(d.eta!.basis, { orders: 0 }), /历史订单还少/],
   ['with little history', (d) => Object.assign(d.eta!.basis, { orders: 9 }), /样本还少/],
-  ['during an exception', (d) => Object.assign(d.eta!, { notBefore: NOW + 48 * HOUR }), /不早于周一/],
+  ['during an exception', (d) => Object.assign(d.eta!, { notBefore: NOW + 48 * HOUR }), /不早于11月23日周一/],
   ['after the window, with a promise', (d) => Object.assign(d.eta!, LONG_OVER), /比平常晚<.*这时已送达；今天 23:00 前告诉您进展/],
   ['before a carrier is chosen', (d) => Object.assign(d, { eta: null, leastMs: 14 * HOUR }), /最早送达.*不早于明天/],
   [

@@ -4,7 +4,7 @@ import { localDay } from '@/server/domain/calendar/local-day';
 import type { Eta } from '@/server/domain/eta/eta';
 import { changeToTell } from '@/server/domain/eta/explain-change';
 import { toldArrival } from '@/server/domain/eta/told-arrival';
-import { formatDay, formatMoment, formatWindow, type Viewer } from '@/server/domain/wording/dates';
+import { formatDay, formatMoment, formatPromisedDay, formatWindow, type Viewer } from '@/server/domain/wording/dates';
 import { wordEtaChange } from '@/server/domain/wording/word-eta-change';
 import { wordHeadline } from '@/server/domain/wording/word-headline';
 import { LabelBar } from '../../_parts/label-bar';
@@ -70,7 +70,7 @@ export function CustomerPanel({ page, view }: PanelProps) {
 /** What is told of the arrival, in the form that the page chooses; the likely day where the window spans more than one. */
 function wordArrival(eta: Eta, { say, language }: PanelProps['view'], customer: Viewer): { words: string; likely?: number } {
   const told = toldArrival(eta, customer.now);
-  if (told.kind === 'not_before') return { words: say('order.eta_not_before', { day: formatDay(told.at, language, customer) }) };
+  if (told.kind === 'not_before') return { words: say('order.eta_not_before', { day: formatPromisedDay(told.at, language, customer) }) };
   const window = told.kind === 'late' ? told.window : told;
   const words = window ? formatWindow(window.from, window.to, language, customer) : '';
   const likely = window && 'likely' in window ? window.likely : undefined;
