@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { hotLoops } from '@/server/jobs/hot-loops';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
 import { readOrdersByKey } from '@/server/store/order';
@@ -60,6 +61,17 @@ test('a draft and its preview show whose the rows are only when that is asked fo
 });
 
 describe('an import', () => {
+  test('is learned from and has its record soon after it is done, and only then', async () => {
+    const asked: string[] = [];
+    const request = async (job: string) => void asked.push(job);
+    const loop = hotLoops(ctx, { request, signal: new AbortController().signal }).find(({ name }) => name === 'run imports')!;
+    expect(await loop.round()).toBe(0);
+    expect(asked).toEqual([]);
+    await queueImport({ 'orders.csv': ordersCsv(2), 'cities.csv': CITIES, 'goods.csv': GOODS });
+    expect(await loop.round()).toBe(1);
+    expect(asked).toEqual(['learn-eta', 'replay-history']);
+  });
+
   test('makes orders, facts and shipments of joined files, and history tells nobody', async () => {
     const runId = await queueImport({ 'orders.csv': ordersCsv(30), 'cities.csv': CITIES, 'goods.csv': GOODS });
     expect(await runNextImport(ctx)).toEqual({ kind: 'done' });
