@@ -20,9 +20,10 @@ import {
   walkOrders,
 } from '@/server/store/step-span-work';
 
-const BATCH = 100;
+/** Looking for what was heard reads all that was said since the last round: with few orders at a time a large import would be read over and over. */
+const BATCH = 500;
 /** Orders that a page of the walk comes past; most were measured when they changed. */
-const WALKED = 500;
+const WALKED = 2500;
 /** A walk begins this long after the last one ended. */
 const WALK_EVERY = DAY;
 const PER_CENT = 100;
