@@ -19,16 +19,18 @@ const MOST = 60;
 /** Names by how many of the orders placed last, up to `at`, say them. */
 export async function readRuleChoices(db: Queryable, at: Instant): Promise<RuleChoices> {
   const { rows } = await db.query<{ field: keyof RuleChoices; names: string[] }>(
-    `with recent as materialized (select shop, doc -> 'state' as state from orders where placed_at <= $1 order by placed_at desc, id desc limit ${RECENT}),
+    `with recent as materialized (
+         select o.shop, s.* from (select shop, doc from orders where placed_at <= $1 order by placed_at desc, id desc limit ${RECENT}) o,
+           json_to_record(o.doc -> 'state') as s(channel text, currency text, destination json, origin json, shipments json, items json, tags json)),
        said as (
          select 'shops' as field, shop as name from recent
-         union all select 'channels', state ->> 'channel' from recent
-         union all select 'currencies', state ->> 'currency' from recent
-         union all select 'regions', state -> 'destination' ->> part from recent, unnest(array['country', 'province', 'city']) as part
-         union all select 'origins', state -> 'origin' ->> part from recent, unnest(array['country', 'province', 'city']) as part
-         union all select 'carriers', s ->> 'carrier' from recent, json_array_elements(state -> 'shipments') as s
-         union all select 'categories', i ->> 'category' from recent, json_array_elements(state -> 'items') as i
-         union all select 'tags', t from recent, json_array_elements_text(state -> 'tags') as t),
+         union all select 'channels', channel from recent
+         union all select 'currencies', currency from recent
+         union all select 'regions', destination ->> part from recent, unnest(array['country', 'province', 'city']) as part
+         union all select 'origins', origin ->> part from recent, unnest(array['country', 'province', 'city']) as part
+         union all select 'carriers', s ->> 'carrier' from recent, json_array_elements(shipments) as s
+         union all select 'categories', i ->> 'category' from recent, json_array_elements(items) as i
+         union all select 'tags', t from recent, json_array_elements_text(tags) as t),
        counted as (select field, name, row_number() over (partition by field order by count(*) desc, name) as place
          from said where name <> '' group by field, name)
      select field, json_agg(name order by place) as names from counted where place <= ${MOST} group by field`,
