@@ -40,8 +40,8 @@ interface Travel {
 /**
  * Lives through journeys day by day until the start of `untilDay`: each stage entered is described by what had become known
  * before the day on which it was told, and each wait that ended is taken in on the day after that was told. What was told on
- * `untilDay` or later is as if it had not happened, so cutting the history at a day changes nothing before it. `onDay` is called at the start of each day, when
- * all that ended the day before is taken in.
+ * `untilDay` or later is as if it had not happened, so cutting the history at a day changes nothing before it. `onDay` is
+ * called at the start of each day, when all that ended the day before is taken in.
  */
 export function walkJourneys(journeys: readonly Journey[], untilDay: number, onDay?: (walked: Walked) => void): Walked {
   let last: Walked = { trees: emptyTrees(), rows: [], day: untilDay };
