@@ -36,8 +36,9 @@ test('a gateway whose calls are refused is one incident; with the right secret t
   await expect(async () => {
     await page.reload();
     await expect(card(page, '未成功的原因')).toContainText('webhook-signature 校验不通过', { timeout: 1_000 });
+    // counts are written every two seconds, and the page shows them as of its opening
+    await expect(card(page, '被拒收的来访地址')).toContainText(`${ORDERS} 次`, { timeout: 1_000 });
   }).toPass();
-  await expect(card(page, '被拒收的来访地址')).toContainText(`${ORDERS} 次`);
   const source = page.url();
 
   // staff are alerted of it on whatever page is open, without a reload

@@ -64,7 +64,7 @@ test('the phone alone leads to one’s own orders, whole, with who has looked, u
   for (const whole of ['王小明', phone, '望京街 1 号 2 单元']) await expect(page.locator('main')).toContainText(whole);
   await expect(async () => {
     await page.reload();
-    await expect(page.locator('#viewed')).toContainText('扫了包裹上的二维码');
+    await expect(page.locator('#viewed')).toContainText('扫了包裹上的二维码', { timeout: 1_000 });
   }).toPass();
   await page.locator('#viewed').getByRole('link', { name: '我的订单' }).click();
   await page.getByRole('button', { name: '退出', exact: true }).click();
