@@ -7,6 +7,7 @@ import { tellsArrival } from '../promise/told-window';
 import { DAY, HOUR, type Instant } from '../shared/instant';
 import { MILESTONES } from '../tracking/milestone';
 import type { ShipmentState } from '../tracking/shipment-state';
+import { openShipments } from './awaited-shipments';
 import type { EtaChange, EtaTold } from './eta-change';
 
 /** What was told last and why that had changed, as the document before this one holds it. */
@@ -88,10 +89,9 @@ function reasonFor(
   return { reason: 'pace' };
 }
 
-/** The parcel that the whole order waits for. */
-function leastAdvanced({ shipments }: OrderState): ShipmentState | undefined {
-  const open = shipments.filter((s) => !s.isReturn && s.goneOnAs === undefined && s.milestone !== 'delivered' && s.milestone !== 'voided');
-  return open.sort((a, b) => MILESTONES[a.milestone].rank - MILESTONES[b.milestone].rank || a.since - b.since)[0];
+/** The parcel that the whole order waits for; of several the one that has stood longest. */
+function leastAdvanced(state: OrderState): ShipmentState | undefined {
+  return openShipments(state).sort((a, b) => MILESTONES[a.milestone].rank - MILESTONES[b.milestone].rank || a.since - b.since)[0];
 }
 
 function stepOf(lead: ShipmentState | undefined): Pick<EtaChange, 'step'> {

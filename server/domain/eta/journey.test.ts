@@ -95,7 +95,7 @@ describe('the journey of an order', () => {
   });
 
   it('is sent by its warehouse where no seller is named, and handed over by the shop’s word where no carrier scanned it', () => {
-    const { seller: _seller, ...own } = stateOf({ moments: { ...UNDER_WAY.moments, pickedUpAt: null } });
+    const { seller: _seller, ...own } = stateOf({ shipments: [shipment({ pickedUpAt: null })] });
     expect(journeyOf(own)).toMatchObject({ sender: own.warehouse, handedOverAt: NOW - 30 * HOUR, isPickedUp: false });
   });
 
@@ -114,8 +114,8 @@ describe('the journey of an order', () => {
       { what: 'in_transit 2', at: NOW - 20 * HOUR },
       { what: 'at_destination', at: NOW - 6 * HOUR },
     ]);
-    const notSent = { ...UNDER_WAY.moments, pickedUpAt: null, shippedAt: null };
-    expect(journeyOf(stateOf({ timeline, moments: notSent })).scans).toEqual([]);
+    const notSent = { moments: { ...UNDER_WAY.moments, shippedAt: null }, shipments: [shipment({ pickedUpAt: null })] };
+    expect(journeyOf(stateOf({ timeline, ...notSent })).scans).toEqual([]);
   });
 
   it('has nothing of the way back in it: neither scans of a return nor any after the door', () => {
@@ -134,6 +134,56 @@ describe('the journey of an order', () => {
     expect(journeyOf(stateOf({ shipments: [] })).outForDeliveryAt).toBeNull();
   });
 
+  it('of several parcels is that of the one the order will be whole with', () => {
+    const near = shipment({ key: 'sf/1', carrier: 'sf', milestone: 'at_destination', pickedUpAt: NOW - 40 * HOUR });
+    const timeline = [line('at_destination', 6, { shipmentKey: near.key }), line('in_transit', 20)];
+    const both = (behind: Partial<ShipmentState>, more: Partial<OrderState> = {}) =>
+      journeyOf(stateOf({ shipments: [near, shipment(behind)], timeline, ...more }));
+    expect(both({ milestone: 'in_transit' })).toMatchObject({
+      carrier: 'zto',
+      handedOverAt: NOW - 28 * HOUR,
+      scans: [{ what: 'in_transit', at: NOW - 20 * HOUR }],
+    });
+    // only labelled: by the shop's word that all was sent, which does not hold while some of it was not
+    const labelled = { milestone: 'label_created', pickedUpAt: null } as const;
+    expect(both(labelled)).toMatchObject({ handedOverAt: NOW - 30 * HOUR, isPickedUp: false });
+    expect(both(labelled, { lifecycle: 'partially_shipped' })).toMatchObject({ handedOverAt: null, scans: [] });
+    // some of it arrived, the rest has no label yet
+    const there = shipment({ milestone: 'delivered', deliveredAt: NOW - HOUR });
+    const waiting = { handedOverAt: null, isPickedUp: false, scans: [], outForDeliveryAt: null };
+    expect(journeyOf(stateOf({ lifecycle: 'partially_delivered', shipments: [there], timeline }))).toMatchObject(waiting);
+  });
+
+  it('of several that arrived is that of the last', () => {
+    const first = shipment({
+      key: 'sf/1',
+      carrier: 'sf',
+      milestone: 'delivered',
+      pickedUpAt: NOW - 40 * HOUR,
+      deliveredAt: NOW - 9 * HOUR,
+    });
+    const { shipments, timeline } = delivered([line('at_destination', 12, { shipmentKey: first.key }), line('in_transit', 20)]);
+    expect(journeyOf(delivered(timeline, { shipments: [...shipments, first] }))).toMatchObject({
+      carrier: 'zto',
+      handedOverAt: NOW - 28 * HOUR,
+      scans: [{ what: 'in_transit' }],
+    });
+  });
+
+  it('goes on under another number, and is not that of a voided, lost or older one', () => {
+    const old = shipment({ key: 'zto/old', goneOnAs: SHIPMENT.key, pickedUpAt: NOW - 40 * HOUR });
+    const timeline = [line('in_transit', 35, { shipmentKey: old.key }), line('in_transit', 20)];
+    const renumbered = journeyOf(stateOf({ shipments: [old, shipment({ pickedUpAt: NOW - 22 * HOUR })], timeline }));
+    expect(renumbered).toMatchObject({ handedOverAt: NOW - 40 * HOUR, scans: [{ what: 'in_transit' }, { what: 'in_transit 2' }] });
+    for (const milestone of ['voided', 'lost'] as const) {
+      const wrong = shipment({ key: 'sf/1', carrier: 'sf', milestone, since: NOW - 25 * HOUR });
+      const resent = journeyOf(stateOf({ shipments: [wrong, SHIPMENT], timeline: [line('in_transit', 26, { shipmentKey: wrong.key })] }));
+      expect(resent).toMatchObject({ carrier: 'zto', scans: [], endedAt: null });
+    }
+    const voided = stateOf({ shipments: [shipment({ milestone: 'voided', pickedUpAt: null })] });
+    expect(journeyOf(voided)).toMatchObject({ handedOverAt: null, endedAt: null });
+  });
+
   it('was with one before it arrived, where a scan said so that holds', () => {
     expect(journeyOf(delivered([line('out_for_delivery', 6)])).outForDeliveryAt).toBe(NOW - 6 * HOUR);
     expect(journeyOf(delivered([line('out_for_delivery', 6, { isQuarantined: true })])).outForDeliveryAt).toBeNull();
@@ -142,7 +192,12 @@ describe('the journey of an order', () => {
 
   it('ended without an arrival when it was cancelled, lost or sent back, and not where it arrived', () => {
     const lost = shipment({ milestone: 'lost', since: NOW - 3 * HOUR });
-    expect(journeyOf(stateOf({ shipments: [lost] })).endedAt).toBe(NOW - 3 * HOUR);
+    const there = shipment({ key: 'sf/1', milestone: 'delivered', deliveredAt: NOW - 5 * HOUR });
+    for (const shipments of [[lost], [lost, there]])
+      expect(journeyOf(stateOf({ shipments, lifecycle: 'partially_delivered' }))).toMatchObject({
+        endedAt: NOW - 3 * HOUR,
+        handedOverAt: NOW - 28 * HOUR,
+      });
     const cancelled = stateOf({ lifecycle: 'cancelled', moments: { ...UNDER_WAY.moments, cancelledAt: NOW - 4 * HOUR } });
     expect(journeyOf(cancelled).endedAt).toBe(NOW - 4 * HOUR);
     expect(journeyOf(stateOf({ overlay: 'returning' })).endedAt).toBe(UNDER_WAY.since);

@@ -3,9 +3,7 @@ import type { Place } from '../place/place';
 import { DAY, type Instant } from '../shared/instant';
 import { MILESTONES, type Milestone } from '../tracking/milestone';
 import type { ShipmentState } from '../tracking/shipment-state';
-
-/** Shipments that arrive no more. */
-export const GONE_WRONG: ReadonlySet<Milestone> = new Set<Milestone>(['returning', 'returned', 'lost', 'destroyed', 'voided']);
+import { gone, lastShipment, numbersOf, openShipments, takenAt } from './awaited-shipments';
 
 /** A place as far as journeys are told apart by it. Names are '' where nobody said; degrees are WGS-84. */
 export interface Spot {
@@ -72,24 +70,24 @@ export function knownBefore(journey: Journey, step: keyof Told, moment: Instant)
   return told !== null && told < moment ? journey[step] : null;
 }
 
-/** The journey of an order by what its fold says, as of the last fact in it. */
+/** The journey of an order by what its fold says, as of the last fact in it: of several shipments that of the one it will be whole with. */
 export function journeyOf(state: OrderState): Journey {
-  const { moments } = state;
-  const outbound = state.shipments.filter((s) => !s.isReturn && s.goneOnAs === undefined);
-  const isPickedUp = moments.pickedUpAt !== null && !isInferred(moments);
-  const handedOverAt = isPickedUp ? moments.pickedUpAt : moments.shippedAt;
-  const first = outbound[0] ?? state.shipments.find((s) => !s.isReturn);
+  const { moments, shipments } = state;
+  const last = gone(state) ?? lastShipment(state);
+  const pickedUpAt = last ? takenAt(last, shipments) : null;
+  const isPickedUp = pickedUpAt !== null && !isInferred(pickedUpAt, last!, moments);
+  const handedOverAt = !isAllSent(state, last) ? null : isPickedUp ? pickedUpAt : moments.shippedAt;
   const taken = {
     paidAt: moments.paidAt,
     packedAt: moments.packedAt,
     handedOverAt,
-    outForDeliveryAt: outForDeliveryAt(state, outbound),
+    outForDeliveryAt: outForDeliveryAt(state, last),
     deliveredAt: moments.deliveredAt,
   };
   return {
     shop: state.shop,
     sender: state.seller ?? state.warehouse ?? '',
-    carrier: first?.carrier ?? '',
+    carrier: (last ?? shipments.find((s) => !s.isReturn))?.carrier ?? '',
     service: state.service ?? '',
     payment: state.paymentMethod ?? '',
     from: spotOf(state.origin),
@@ -98,8 +96,8 @@ export function journeyOf(state: OrderState): Journey {
     promisedBy: state.promisedBy ?? null,
     placedAt: moments.placedAt,
     ...taken,
-    isPickedUp,
-    scans: handedOverAt === null ? [] : scansOf(state, handedOverAt),
+    isPickedUp: isPickedUp && handedOverAt !== null,
+    scans: handedOverAt === null ? [] : scansOf(state, handedOverAt, last),
     endedAt: endedAt(state),
     told: state.history ? null : toldOf(state, taken),
   };
@@ -128,8 +126,14 @@ function toldOf({ timeline }: OrderState, taken: Record<keyof Told, Instant | nu
 }
 
 /** Where nobody saw the carrier take it, the fold puts that at the delivery, which proves it: the shop's own word is nearer then. */
-function isInferred({ pickedUpAt, shippedAt, deliveredAt }: OrderState['moments']): boolean {
-  return shippedAt !== null && deliveredAt !== null && pickedUpAt! >= deliveredAt;
+function isInferred(pickedUpAt: Instant, { deliveredAt }: ShipmentState, { shippedAt }: OrderState['moments']): boolean {
+  return shippedAt !== null && deliveredAt !== null && pickedUpAt >= deliveredAt;
+}
+
+/** Whether all of it was sent: of some items there may be no shipment yet, or one that was voided. */
+function isAllSent({ lifecycle, shipments }: OrderState, last: ShipmentState | undefined): boolean {
+  if (lifecycle === 'partially_shipped' || (lifecycle === 'partially_delivered' && last?.milestone === 'delivered')) return false;
+  return last !== undefined || shipments.every((s) => s.isReturn);
 }
 
 function spotOf(place: Place | undefined): Spot {
@@ -161,11 +165,12 @@ export function scanCode(what: string): string {
 }
 
 /** Scans that show how far a parcel has come. */
-function scansOf(state: OrderState, handedOverAt: Instant): ProgressScan[] {
+function scansOf(state: OrderState, handedOverAt: Instant, last: ShipmentState | undefined): ProgressScan[] {
   const scans: ProgressScan[] = [];
   const arrivedAt = state.moments.deliveredAt ?? Number.POSITIVE_INFINITY;
+  const others = keysOfOthers(state, last);
   for (const line of state.timeline) {
-    if (line.code === null || line.at < handedOverAt || line.at >= arrivedAt || !isOnTheWayOut(state, line)) continue;
+    if (line.code === null || line.at < handedOverAt || line.at >= arrivedAt || !holds(line) || others.has(line.shipmentKey)) continue;
     const milestone = line.code.split('.')[0] as Milestone;
     if (MILESTONES[milestone]?.rank === MILESTONES.in_transit.rank) scans.push(scanOf(line, line.code, state.history));
   }
@@ -181,25 +186,24 @@ function holds(line: TimelineLine): boolean {
   return !line.isWithdrawn && !line.isQuarantined;
 }
 
-/** A line that holds, of a shipment that is not a return. */
-function isOnTheWayOut(state: OrderState, line: TimelineLine): boolean {
-  if (!holds(line)) return false;
-  return !state.shipments.some((s) => s.isReturn && s.key === line.shipmentKey);
+/** Keys of shipments that are not the last one, under none of its numbers. */
+function keysOfOthers({ shipments }: OrderState, last: ShipmentState | undefined): Set<string> {
+  const own = last ? numbersOf(last, shipments) : [];
+  return new Set(shipments.filter((s) => !own.includes(s)).map((s) => s.key));
 }
 
-/** Since when everything that is still on its way is with a courier, or was before it arrived; null while some of it is not. */
-function outForDeliveryAt(state: OrderState, outbound: readonly ShipmentState[]): Instant | null {
-  const underway = outbound.filter((s) => s.milestone !== 'delivered');
-  if (underway.length > 0) {
-    return underway.every((s) => s.milestone === 'out_for_delivery') ? Math.max(...underway.map((s) => s.since)) : null;
-  }
-  const told = state.timeline.find((line) => line.code === 'out_for_delivery' && isOnTheWayOut(state, line));
+/** Since when everything that is still on its way is with a courier, or the last was before it arrived; null while some of it is not. */
+function outForDeliveryAt(state: OrderState, last: ShipmentState | undefined): Instant | null {
+  const open = openShipments(state);
+  if (open.length > 0) return open.every((s) => s.milestone === 'out_for_delivery') ? Math.max(...open.map((s) => s.since)) : null;
+  const others = keysOfOthers(state, last);
+  const told = state.timeline.find((line) => line.code === 'out_for_delivery' && holds(line) && !others.has(line.shipmentKey));
   return told && state.moments.deliveredAt !== null && told.at < state.moments.deliveredAt ? told.at : null;
 }
 
 function endedAt(state: OrderState): Instant | null {
   if (state.moments.deliveredAt !== null) return null;
-  const lost = state.shipments.find((s) => !s.isReturn && GONE_WRONG.has(s.milestone));
+  const lost = gone(state);
   if (lost) return lost.since;
   const isOver =
     state.lifecycle === 'cancelled' || state.lifecycle === 'returned' || state.overlay === 'cancelling' || state.overlay === 'returning';

@@ -1,8 +1,9 @@
 import type { OrderState } from '../order/order-state';
 import { DAY, HOUR } from '../shared/instant';
 import { MILESTONES } from '../tracking/milestone';
+import { gone, openShipments } from './awaited-shipments';
 import type { EtaModel } from './eta-model';
-import { GONE_WRONG, journeyOf } from './journey';
+import { journeyOf } from './journey';
 import { leastDays } from './predict-eta';
 import type { Stage } from './stage';
 
@@ -27,11 +28,12 @@ function leastTime(days: number): number {
 }
 
 /** The next leg that nothing can do without. One under way may be nearly done, so only those that follow count. */
-function stageAhead({ phase, overlay, shipments }: OrderState): Stage | null {
+function stageAhead(state: OrderState): Stage | null {
+  const { phase, overlay } = state;
   if (phase === 'completed' || overlay === 'returning' || overlay === 'cancelling') return null;
-  if (shipments.some((s) => !s.isReturn && GONE_WRONG.has(s.milestone))) return null;
+  if (gone(state)) return null;
   if (phase === 'awaiting_payment' || phase === 'paid' || phase === 'preparing') return 'handed_over';
-  const open = shipments.filter((s) => !s.isReturn && s.goneOnAs === undefined && s.milestone !== 'delivered' && s.milestone !== 'voided');
+  const open = openShipments(state);
   if (open.length === 0) return null;
   const least = Math.min(...open.map((s) => MILESTONES[s.milestone].rank));
   if (least < MILESTONES.picked_up.rank) return 'handed_over';

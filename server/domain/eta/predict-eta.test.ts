@@ -94,7 +94,7 @@ describe('an arrival window', () => {
     .map(({ milestone, since, carrier, province, ...moments }) =>
       stateOf({
         moments: { ...stateOf().moments, ...moments },
-        shipments: [shipmentOf({ milestone: milestone as ShipmentState['milestone'], since, carrier })],
+        shipments: [shipmentOf({ milestone: milestone as ShipmentState['milestone'], since, carrier, pickedUpAt: moments.pickedUpAt })],
         destination: { country: 'CN', ...(province ? { province } : {}) },
       }),
     );
@@ -137,7 +137,7 @@ describe('an arrival window', () => {
     expect((eta!.p50 - PICKED_UP_AT) / DAY).toBeCloseTo(3, 0);
     const toShanghai = stateOf({ destination: { country: 'CN', province: '上海市' } });
     expect((predictEta({ state: toShanghai, model: MODEL, now: PICKED_UP_AT })!.p50 - PICKED_UP_AT) / DAY).toBeCloseTo(1, 0);
-    const handed = stateOf({ moments: { ...stateOf().moments, pickedUpAt: null } });
+    const handed = stateOf({ shipments: [shipmentOf({ pickedUpAt: null })] });
     expect(predictEta({ state: handed, model: MODEL, now: PLACED + DAY })?.basis.leg).toBe('shipped');
     const placed = predictEta({ state: placedOnly(), model: MODEL, now: PLACED });
     expect(placed?.basis.leg).toBe('placed');
@@ -193,7 +193,18 @@ describe('an arrival window', () => {
       expect(predictEta({ state: stateOf({ lifecycle }), model: MODEL, now })).toBeNull();
     for (const overlay of ['returning', 'cancelling'] as const)
       expect(predictEta({ state: stateOf({ overlay }), model: MODEL, now })).toBeNull();
-    expect(predictEta({ state: stateOf({ shipments: [shipmentOf({ milestone: 'lost' })] }), model: MODEL, now })).toBeNull();
+    const lost = shipmentOf({ key: 'sf/SF0', milestone: 'lost' });
+    const there = shipmentOf({ milestone: 'delivered', deliveredAt: now });
+    for (const shipments of [[lost], [lost, there]]) expect(predictEta({ state: stateOf({ shipments }), model: MODEL, now })).toBeNull();
+  });
+
+  it('is that of what was sent instead of a lost or voided parcel', () => {
+    const now = PLACED + 3 * DAY;
+    const whole = predictEta({ state: stateOf(), model: MODEL, now });
+    for (const milestone of ['lost', 'voided'] as const) {
+      const shipments = [shipmentOf({ key: 'sf/SF0', milestone, pickedUpAt: null }), shipmentOf()];
+      expect(predictEta({ state: stateOf({ shipments }), model: MODEL, now })).toEqual(whole);
+    }
   });
 
   it('is later than usual once 19 of 20 such orders had arrived, while its window lies ahead', () => {

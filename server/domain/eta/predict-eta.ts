@@ -1,10 +1,11 @@
 import type { OrderState } from '../order/order-state';
 import type { Instant } from '../shared/instant';
+import { gone } from './awaited-shipments';
 import { QUICKEST_CARRIER, WIDE_TABLE } from './carrier-default';
 import type { Eta, NextStep } from './eta';
 import { type EtaModel, type StageTables, treesOf } from './eta-model';
 import { type Paths, pathsOf } from './eta-trees';
-import { GONE_WRONG, type Journey, journeyOf } from './journey';
+import { type Journey, journeyOf } from './journey';
 import { predictRow } from './learn-model';
 import { offsetOf } from './predicted-days';
 import { silentTimes } from './silence';
@@ -33,7 +34,7 @@ const NEXT_QUANTILES = [TOLD.from, 0.5, TOLD.to];
  */
 export function predictEta({ state, model, now }: { state: OrderState; model: EtaModel; now: Instant }): Eta | null {
   if (FINISHED.has(state.lifecycle) || state.overlay === 'cancelling' || state.overlay === 'returning') return null;
-  if (state.shipments.some((s) => !s.isReturn && GONE_WRONG.has(s.milestone))) return null;
+  if (gone(state)) return null;
   const eta = predictJourney(journeyOf(state), model, now);
   return eta && hasException(state) ? { ...eta, notBefore: eta.p10 } : eta;
 }
