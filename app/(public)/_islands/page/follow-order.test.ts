@@ -4,6 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 
 let stream: { url: string; onmessage: (message: { data: string }) => void };
 let fetched: string[];
+let hasNetwork: boolean;
 let document: Document;
 
 const main = (version: number, words: string) =>
@@ -30,8 +31,10 @@ beforeEach(async () => {
   };
   vi.stubGlobal('EventSource', source);
   Object.assign(window, { EventSource: source });
+  hasNetwork = true;
   vi.stubGlobal('fetch', async (path: string) => {
     fetched.push(path);
+    if (!hasNetwork) throw new TypeError('Failed to fetch');
     return new Response(part(7, 'fetched'), { headers: { etag: '"7.a"' } });
   });
   const { followOrder } = await import('./follow-order');
@@ -67,4 +70,15 @@ it('fetches what comes as a number alone, and what cannot be unpacked', async ()
   await vi.waitFor(() => expect(headline()).toBe('fetched'));
   stream.onmessage({ data: '9 bm90IGd6aXA=' });
   await vi.waitFor(() => expect(fetched).toHaveLength(2));
+});
+
+it('asks again for what was not answered as soon as the stream gets through, though that has no news', async () => {
+  hasNetwork = false;
+  window.dispatchEvent(new window.Event('online'));
+  await vi.waitFor(() => expect(fetched).toHaveLength(1));
+  hasNetwork = true;
+  await vi.waitFor(() => {
+    stream.onmessage({ data: '1' });
+    expect(headline()).toBe('fetched');
+  });
 });

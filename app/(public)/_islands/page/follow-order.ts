@@ -72,6 +72,8 @@ export function followOrder(live: HTMLElement): void {
         await fetchPart();
       }
     } catch {
+      // what was not answered is still wanted: asked for anew in a while, or once the stream says that there is a way
+      isWanted = true;
       if (!asking) ask();
     }
     isBusy = false;
@@ -91,7 +93,10 @@ export function followOrder(live: HTMLElement): void {
       clearInterval(asking);
       silence = asking = failures = 0;
       const [told, packed] = (message.data as string).split(' ');
-      if (!(Number(told) > version)) return;
+      if (!(Number(told) > version)) {
+        if (isWanted) void renew();
+        return;
+      }
       if (packed) take(packed).catch(renew);
       else void renew();
     };
