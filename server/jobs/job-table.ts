@@ -135,7 +135,8 @@ export function jobTable(ctx: Context): ScheduledJob[] {
     },
     {
       name: 'predict-anew',
-      cron: '25 5 * * *',
+      // behind the tables of the day, which begins at 8 with UTC
+      cron: '40 8 * * *',
       zone: ZONE,
       work: async (signal) => {
         ctx.log.info(await predictAnew(ctx, 'all', signal), 'orders not arrived yet predicted anew');

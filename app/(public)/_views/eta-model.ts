@@ -52,7 +52,7 @@ export function describeEta(document: OrderDocument, language: Language, viewer:
   const change = changeToTell(document, viewer.now);
   const told = describeWindow(document, language, viewer);
   const hasRecord = inside !== null && told.hasTime && document.eta !== null;
-  const record = hasRecord ? messagesOf(language).etaRecord(Math.round(inside * 10)) : null;
+  const record = hasRecord ? messagesOf(language).etaRecord(inside === 1 ? 10 : Math.min(9, Math.round(inside * 10))) : null;
   return { ...told, record, change: change && wordEtaChange(change, language, viewer) };
 }
 

@@ -22,8 +22,8 @@ export interface Features {
 
 export const SEND_WIDTH = 16;
 export const BRING_WIDTH = 20;
-/** Column of the carrier, who is seldom known before the hand-over and then not asked. */
-const CARRIER = 11;
+/** Column of the carrier. */
+export const CARRIER = 11;
 
 /** Days of allowance where nobody states one. */
 const PLAIN_ALLOWANCE = 4.3;
@@ -43,7 +43,6 @@ export function featuresOf(
 ): Features | null {
   const calendar = calendarOf(at, stage === null ? journey.to : journey.from);
   const bring = bringFeatures(trees, journey, paths, day, calendar);
-  if (bring && stage !== null) bring[CARRIER] = 0;
   if (!bring) return null;
   if (stage === null) return { send: null, bring };
   const usual = trees[SEND_TREES[stage]].estimate(paths.origin, day, sendPrior(stage));

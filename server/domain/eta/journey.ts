@@ -210,11 +210,12 @@ function endedAt(state: OrderState): Instant | null {
   return isOver ? (state.moments.cancelledAt ?? state.since) : null;
 }
 
-/** The journey as it was known at a moment. */
+/** The journey as it was known at a moment. Who brings it is taken as known since the hand-over, for nobody wrote down when it was chosen. */
 export function asSeenAt(journey: Journey, at: Instant): Journey {
   const known = (step: keyof Told) => knownBefore(journey, step, at + 1);
   return {
     ...journey,
+    ...(known('handedOverAt') === null ? { carrier: '', service: '' } : {}),
     paidAt: known('paidAt'),
     packedAt: known('packedAt'),
     handedOverAt: known('handedOverAt'),

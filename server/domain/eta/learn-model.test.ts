@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { journeyDone, journeyPlaced, marketplace, twoLanes } from '@/tests/fixtures/journeys';
 import { DAY, HOUR } from '../shared/instant';
 import type { EtaModel } from './eta-model';
-import type { Journey } from './journey';
+import { asSeenAt, type Journey } from './journey';
 import { learnModel } from './learn-model';
 import { predictJourney } from './predict-eta';
 import { STAGES } from './stage';
@@ -67,6 +67,19 @@ describe('a learned model', () => {
         expect(Number.isFinite(p5) && p5 <= p95).toBe(true);
       }
     }
+  });
+
+  it('before the hand-over asks who is to bring it, where that is known: a quick service is promised sooner than a slow one', () => {
+    const history = Array.from({ length: 800 }, (_, i) =>
+      journeyDone(UNTIL - 55 * DAY + (i % 50) * DAY, { send: 1, bring: i % 2 ? 2 : 4 }, { service: i % 2 ? 'express' : 'economy' }),
+    );
+    const model = under(1, learnModel(history, DAY_OF, null));
+    const daysBy = (service: string, more: Partial<Journey> = {}) =>
+      (predictJourney(journeyPlaced(UNTIL, { service, ...more }), model, UNTIL)!.p50 - UNTIL) / DAY;
+    const [express, unknown, economy] = [daysBy('express'), daysBy('', { carrier: '' }), daysBy('economy')];
+    expect(economy - express).toBeGreaterThan(0.7);
+    expect(express < unknown && unknown < economy).toBe(true);
+    expect(predictJourney(asSeenAt(history[0]!, history[0]!.placedAt), model, UNTIL)!.basis.level).toBe('lane');
   });
 
   it('says about what is usual of an order that knows more than the past ones did: where it lies, what was promised', () => {

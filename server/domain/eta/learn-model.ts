@@ -1,6 +1,7 @@
 import { DAY } from '../shared/instant';
 import type { EtaModel, StageWeights } from './eta-model';
 import { storeTrees } from './eta-trees';
+import { CARRIER } from './features';
 import { dot, fitWeights } from './fit-weights';
 import { type Journey, knownBefore } from './journey';
 import { learnTables, type PredictedDays, waited } from './learn-tables';
@@ -39,6 +40,7 @@ export function modelOf({ trees, rows, day }: Walked, previous: Pick<EtaModel, '
       const fitted = fitStage(stage, entered[stage], day, { weights });
       if (fitted) weights[stage] = fitted;
     }
+    askCarriersEarly(weights);
   }
   const tables: EtaModel['tables'] = {};
   const silent: EtaModel['silent'] = {};
@@ -49,6 +51,11 @@ export function modelOf({ trees, rows, day }: Walked, previous: Pick<EtaModel, '
     if (made.silent.length > 0) silent[stage] = made.silent;
   }
   return { day, fittedOn: isFresh ? previous.fittedOn : day, trees: storeTrees(trees, day), weights, tables, silent };
+}
+
+/** Before the hand-over the past does not say who was to bring it; of whom that is known, it counts as much as behind it. */
+function askCarriersEarly({ placed, paid, packed, handed_over: handedOver }: EtaModel['weights']): void {
+  for (const early of [placed, paid, packed]) if (early && handedOver) early.bring[CARRIER] = handedOver.bring[CARRIER]!;
 }
 
 function byStage(rows: readonly Row[], day: number): Record<Stage, Row[]> {

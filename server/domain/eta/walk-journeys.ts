@@ -29,6 +29,8 @@ interface Happening {
 interface Travel {
   journey: Journey;
   paths: Paths;
+  /** As long as it is not handed over: histories do not say since when it was known who brings it. */
+  unsent: Paths;
   entries: Entry[];
   /** When more was heard behind each of them; null where nothing was. */
   heard: (Instant | null)[];
@@ -70,7 +72,8 @@ export function* walkDays(journeys: readonly Journey[], untilDay: number): Gener
     else if (what === 'ended') learn(trees, travel, entry, next);
     else {
       const handedOver = travel.rows.find((row) => row?.stage === 'handed_over') ?? null;
-      const { journey, paths, sending, bringing } = travel;
+      const { journey, sending, bringing } = travel;
+      const paths = isSendStage(travel.entries[entry]!.stage) ? travel.unsent : travel.paths;
       const given = { journey, paths, entry: travel.entries[entry]!, heardAt: travel.heard[entry]!, handedOver, sending, bringing };
       const row = rowOf(trees, given, next);
       travel.rows[entry] = row;
@@ -82,9 +85,11 @@ export function* walkDays(journeys: readonly Journey[], untilDay: number): Gener
 
 function travelOf(journey: Journey): Travel {
   const entries = entriesOf(journey);
+  const paths = pathsOf(journey);
   return {
     journey,
-    paths: pathsOf(journey),
+    paths,
+    unsent: { ...paths, carrier: paths.carrier.slice(0, 1) },
     entries,
     heard: heardBehind(journey, entries),
     rows: entries.map(() => null),

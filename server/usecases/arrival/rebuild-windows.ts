@@ -1,5 +1,6 @@
 import type { ArrivalScore } from '@/server/domain/arrival/arrival-score';
 import { type ReachedStage, stagesReached, waitingDays } from '@/server/domain/arrival/stages-reached';
+import { lastShipment } from '@/server/domain/eta/awaited-shipments';
 import { predictEta } from '@/server/domain/eta/predict-eta';
 import { foldOrder } from '@/server/domain/order/fold-order';
 import type { OrderState } from '@/server/domain/order/order-state';
@@ -85,7 +86,7 @@ function scoreOf(order: Walked, state: OrderState, look: ReachedStage & { at: In
     step: look.step,
     day: look.day,
     shop: order.shop,
-    carrier: outbound[0]?.carrier ?? null,
+    carrier: (lastShipment(state) ?? outbound[0])?.carrier ?? null,
     service: state.service ?? null,
     originCountry: state.origin?.country ?? null,
     originRegion: state.origin?.province ?? state.origin?.city ?? null,
