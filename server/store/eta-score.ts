@@ -71,11 +71,11 @@ export async function readKnowledgeChanges(db: Queryable): Promise<Instant[]> {
   return rows.map(({ at }) => at);
 }
 
-/** How many of the newest past orders that were imported have no replayed score, of a thousand placed within two moments. */
+/** How many of the newest past orders that were imported, and arrived after they were placed, have no replayed score, of a thousand placed within two moments. */
 export async function countUnreplayed(db: Queryable, within: { from: Instant; until: Instant }): Promise<number> {
   const { rows } = await db.query<{ orders: number }>(
     `select count(*)::int as orders from (
-       select id from orders where history and delivered_at is not null and placed_at > $1 and placed_at < $2 order by placed_at desc limit 1000
+       select id from orders where history and delivered_at > placed_at and placed_at > $1 and placed_at < $2 order by placed_at desc limit 1000
      ) o where not exists (select 1 from eta_score s where s.order_id = o.id and s.kind = 'replayed')`,
     [new Date(within.from), new Date(within.until)],
   );

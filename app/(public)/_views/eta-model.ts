@@ -35,7 +35,6 @@ const BASIS: Record<string, Text> = {
   lane: { 'zh-CN': '同线路', en: ' on this route' },
   destination: { 'zh-CN': '同目的地', en: ' to this region' },
   country: { 'zh-CN': '同国家', en: ' in this country' },
-  shop: { 'zh-CN': '本店', en: ' of this shop' },
 };
 const LEARNED: Text = {
   'zh-CN': '八成会在这段时间送达，参考{group} {orders} 个订单',

@@ -31,7 +31,7 @@ interface Walked extends ToldOrder {
 
 /**
  * What was said of some orders at each stage, from what had been received by then and what was in force then. The window of a
- * stage is that of the moment the portal learned of it; of stages it learned of together the latest is scored. Looks go through
+ * stage is that of the moment the portal learned of it; of stages it learned of together the latest is scored, and the hand-over. Looks go through
  * time for all orders at once, so that every version in force is read once.
  */
 export async function rebuildWindows(orders: readonly ToldOrder[], knowledge: KnowledgeThen): Promise<ArrivalScore[]> {
@@ -41,8 +41,8 @@ export async function rebuildWindows(orders: readonly ToldOrder[], knowledge: Kn
     const inForce = await knowledge.at(at);
     const state = stateThen(order, at, inForce);
     if (state === null) continue;
-    const stage = day > 0 ? { stage: 'waiting' as const, step: '' } : newest(order, state);
-    if (stage) scores.push(scoreOf(order, state, { at, day, ...stage }, inForce));
+    const stages = day > 0 ? [{ stage: 'waiting' as const, step: '' }] : newest(order, state);
+    scores.push(...stages.map((stage) => scoreOf(order, state, { at, day, ...stage }, inForce)));
   }
   return scores;
 }
@@ -69,11 +69,11 @@ function stateThen(order: Walked, at: Instant, { combinations, conflictsOff }: I
   return state;
 }
 
-/** The latest stage that was not reached at the look before; null where none is new. */
-function newest(order: Walked, state: OrderState): ReachedStage | null {
+/** The latest stage that was not reached at the look before, and the hand-over to a carrier where that became known along with a later one. */
+function newest(order: Walked, state: OrderState): ReachedStage[] {
   const fresh = stagesReached(state).filter(({ stage, step }) => !order.seen.has(`${stage} ${step}`));
   for (const { stage, step } of fresh) order.seen.add(`${stage} ${step}`);
-  return fresh.at(-1) ?? null;
+  return fresh.filter(({ stage }, i) => i === fresh.length - 1 || stage === 'picked_up');
 }
 
 function scoreOf(order: Walked, state: OrderState, look: ReachedStage & { at: Instant; day: number }, { model }: InForce): ArrivalScore {

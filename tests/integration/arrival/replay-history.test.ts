@@ -81,6 +81,14 @@ test('orders of a day that is not over ask for no replay', async () => {
   expect(await replayHistory(ctx)).toBe(0);
 });
 
+test('orders that arrived on the day they were placed, of which no moment is known, ask for no replay', async () => {
+  await imported(() => 6);
+  await replayHistory(ctx);
+  const days = Array.from({ length: 40 }, (_, i) => Date.now() - (i + 2) * DAY);
+  await importedAt(days, () => 0, 0);
+  expect(await replayHistory(ctx)).toBe(0);
+});
+
 test('what came later changes nothing of what is scored before it', async () => {
   const end = Date.now();
   const windows = async () =>

@@ -130,6 +130,22 @@ describe('an order that has arrived', () => {
     expect(rows.every((row) => row.promisedBy === BEGIN + 6 * DAY && row.arrivedAt === BEGIN + 5 * DAY)).toBe(true);
   });
 
+  it('is scored at its hand-over by the first window told since, though that was told together with a later scan', async () => {
+    clock.at(NOW);
+    await teach(2, BEGIN - DAY, 'A');
+    await hear(BEGIN + HOUR, [], [headerOf('T1', BEGIN)]);
+    await hear(BEGIN + 30 * HOUR, [scan('picked_up', BEGIN + DAY), scan('in_transit', BEGIN + 29 * HOUR)]);
+    await hear(BEGIN + 2 * DAY, [scan('delivered', BEGIN + 40 * HOUR)]);
+    clock.at(NOW);
+    await scoreArrivals(clock.ctx);
+    const told = (await scores()).filter(({ askedAt }) => askedAt === BEGIN + 30 * HOUR);
+    expect(told.map(({ stage, step }) => [stage, step]).sort()).toEqual([
+      ['moving', 'in_transit'],
+      ['picked_up', ''],
+    ]);
+    expect(told[0]!.p50).toBe(told[1]!.p50);
+  });
+
   it('is scored once, however often the job runs, and anew when another moment of arrival is told', async () => {
     await journey();
     expect(await scoreArrivals(clock.ctx)).toBe(1);
