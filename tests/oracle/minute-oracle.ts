@@ -135,7 +135,8 @@ function countOn(count: Count, until: number, zone: string, eta: Eta | null): vo
 
 /** Which rungs of a counted clock its number has reached. */
 function numbersReached({ rule, clock }: Count, eta: Eta | null, at: number): (number | undefined)[] {
-  const number = clock.clock === 'late_risk' ? (eta === null ? 0 : lateRisk(eta, clock.anchorAt) * 100) : (clock.count ?? 0);
+  const risk = eta === null || at > clock.anchorAt ? 0 : lateRisk(eta, clock.anchorAt) * 100;
+  const number = clock.clock === 'late_risk' ? risk : (clock.count ?? 0);
   const due = clock.clock === 'late_risk' ? at : Math.min(clock.anchorAt, at);
   return rule.rungs.map((rung) => (number >= (rung.atLeast ?? Number.POSITIVE_INFINITY) ? due : undefined));
 }

@@ -110,6 +110,7 @@ function close(span: ClockSpan, state: OrderState, running: readonly RunningCloc
 }
 
 function numberOf(clock: RunningClock, state: OrderState, at: Instant, needs: SpanNeeds): number | null {
+  if (clock.clock === 'late_risk' && at > clock.anchorAt) return null;
   return ON_PROMISE.has(clock.clock) ? (needs.riskAt?.(state, at) ?? null) : (clock.count ?? null);
 }
 

@@ -118,6 +118,11 @@ describe('the deadlines of an order', () => {
     const promised = [placed({ promisedBy: at(3 * DAYS) }), paid(1)];
     expect(rows(promised, { rules: [counted('late_risk', 50)], eta: late, now: at(9) })).toEqual([['late_risk', 1, 9]]);
     expect(rows(promised, { rules: [counted('late_risk', 60)], eta: late, now: at(9) })).toEqual([]);
+    // what is late is no more at risk of it
+    const past = { p10: at(4 * DAYS), p50: at(5 * DAYS), p80: at(6 * DAYS), p90: at(7 * DAYS) } as Eta;
+    const risk = { rules: [counted('late_risk', 50)], eta: past };
+    expect(rows(promised, { ...risk, now: at(3 * DAYS) })).toEqual([['late_risk', 1, 3 * DAYS]]);
+    expect(rows(promised, { ...risk, now: at(3 * DAYS + 1) })).toEqual([]);
   });
 
   it('end with the order, and were never there for imported past orders', () => {

@@ -48,16 +48,16 @@ export function watchedClocks({ state, rules }: Pick<DeadlineInput, 'state' | 'r
   return runningClocks(state).flatMap((clock) => chooseRules(rules, clock, state).rules.map((rule) => ({ rule, clock })));
 }
 
-/** Whether the number of a counted clock has reached a rung. */
-function isReached(rung: Rung, { clock, anchorAt, count }: RunningClock, eta: Eta | null): boolean {
+/** Whether the number of a counted clock has reached a rung; behind the promised moment nothing is at risk any more. */
+function isReached(rung: Rung, { clock, anchorAt, count }: RunningClock, { eta, now }: DeadlineInput): boolean {
   if (clock !== 'late_risk') return (count ?? 0) >= (rung.atLeast ?? Number.POSITIVE_INFINITY);
-  return eta !== null && lateRisk(eta, anchorAt) * 100 >= (rung.atLeast ?? Number.POSITIVE_INFINITY);
+  return eta !== null && now <= anchorAt && lateRisk(eta, anchorAt) * 100 >= (rung.atLeast ?? Number.POSITIVE_INFINITY);
 }
 
 /** Rungs of a counted clock are due as soon as their number is reached. */
 function* countedAhead({ rule, clock }: Watched, from: number, input: DeadlineInput): Generator<Deadline> {
   for (let i = from; i < rule.rungs.length; i += 1) {
-    if (!isReached(rule.rungs[i]!, clock, input.eta)) return;
+    if (!isReached(rule.rungs[i]!, clock, input)) return;
     const dueAt = clock.clock === 'late_risk' ? input.now : Math.min(clock.anchorAt, input.now);
     yield { shipmentKey: clock.shipmentKey, ruleCode: rule.code, rung: i + 1, since: clock.since, dueAt };
   }
