@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import { recordInput } from '@/server/api/trpc/arrival-router';
+import { z } from 'zod';
+import { laneInput, recordInput } from '@/server/api/trpc/arrival-router';
 
 /** What the address of the record may say. */
 export interface RecordQuery {
@@ -14,9 +14,6 @@ export interface RecordQuery {
 }
 
 export const PERIODS = ['30', '90', 'own'] as const;
-const BETWEEN = '|';
-/** What is longer names no lane. */
-const MOST_OF_A_LANE = 120;
 
 /** What an address asks; what it says wrongly is left at its default. */
 export function readQuery(query: RecordQuery, timeZone: string): z.infer<typeof recordInput> {
@@ -33,19 +30,27 @@ export function readQuery(query: RecordQuery, timeZone: string): z.infer<typeof 
   const right = Object.entries(asked).filter(
     ([key, value]) => value && recordInput.shape[key as keyof typeof asked].safeParse(value).success,
   );
-  const lane = query.lane?.includes(BETWEEN) && query.lane.length <= MOST_OF_A_LANE ? { lane: readLane(query.lane) } : {};
-  return recordInput.parse({ ...Object.fromEntries(right), ...lane, timeZone });
+  const lane = query.lane ? readLane(query.lane) : null;
+  return recordInput.parse({ ...Object.fromEntries(right), ...(lane && { lane }), timeZone });
 }
 
-/** A lane as addresses write it. */
-export function laneValue({ origin, destination }: { origin: string; destination: string }): string {
-  return `${origin}${BETWEEN}${destination}`;
+type Lane = z.infer<typeof laneInput>;
+const ends = z.tuple([laneInput.shape.origin, laneInput.shape.destination]);
+
+/** A lane as addresses write it: the names of places may hold any sign. */
+export function laneValue({ origin, destination }: Lane): string {
+  return JSON.stringify([origin, destination]);
 }
 
-/** The lane that an address writes so. */
-export function readLane(value: string): { origin: string; destination: string } {
-  const [origin = '', destination = ''] = value.split(BETWEEN);
-  return { origin, destination };
+/** The lane that an address writes so; null where it writes none. */
+export function readLane(value: string): Lane | null {
+  try {
+    const [origin, destination] = ends.parse(JSON.parse(value));
+    return { origin, destination };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
+    throw error;
+  }
 }
 
 /** The part of an address that asks the same, with some of it changed. */

@@ -8,6 +8,9 @@ import { router, supervisorProcedure, viewerProcedure } from './procedures';
 
 const text = z.string().trim().min(1).max(120).optional();
 
+const place = z.string().max(500);
+export const laneInput = z.object({ origin: place, destination: place });
+
 /** What the record is asked, by its page and its files. */
 export const recordInput = z.object({
   days: z.coerce.number().int().min(1).max(400).default(30),
@@ -18,7 +21,7 @@ export const recordInput = z.object({
   stage: z.enum(SCORED_STAGES).default('picked_up'),
   shop: text,
   carrier: text,
-  lane: z.object({ origin: z.string().max(120), destination: z.string().max(120) }).optional(),
+  lane: laneInput.optional(),
 });
 
 export const arrivalRouter = router({

@@ -18,6 +18,7 @@ interface Props {
 /** What the record is narrowed to: a form that asks by its address, so that a view can be kept and passed on. */
 export function RecordFilters({ query, record, shops, say, language }: Props) {
   const lanes = record.groups.flatMap(({ lane }) => (lane ? [laneValue(lane)] : []));
+  const lane = query.lane && readLane(query.lane) ? query.lane : '';
   const all: [string, string] = ['', say('common.all')];
   const period = PERIODS.find((one) => one === query.days) ?? '30';
   const choices: { name: keyof RecordQuery; label: string; value: string; options: [string, string][] }[] = [
@@ -54,8 +55,8 @@ export function RecordFilters({ query, record, shops, say, language }: Props) {
     {
       name: 'lane',
       label: say('arrivals.lane'),
-      value: query.lane ?? '',
-      options: [all, ...known(query.lane, lanes).map((one): [string, string] => [one, wordLane(readLane(one), language)])],
+      value: lane,
+      options: [all, ...known(lane, lanes).map((one): [string, string] => [one, wordLane(readLane(one)!, language)])],
     },
   ];
   return (
