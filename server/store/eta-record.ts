@@ -58,7 +58,7 @@ export type StageFigures = RecordFigures & { stage: ScoredStage };
 
 // Seen with a million rows of 87,000 arrivals within 90 days, PostgreSQL 18 on two busy processors (explain analyze): all stages in 0.6 s
 // by a parallel walk of the table, the only question that reads every row; the groups of one stage in 0.4 s (of 300,000 days of waiting in
-// 0.9 s), its comparison in 0.4 s, calibration and worst misses in 0.2 s each, by bitmaps of (stage, arrived_at) or of an index of pickups;
+// 0.9 s), its comparison in 0.4 s, calibration and worst misses in 0.2 s each, by bitmaps of (stage, arrived_at) or of an index of hand-overs;
 // a share that customers are told in 1 to 7 ms by an index alone.
 
 /** The figures of every stage that was scored in the period. */
@@ -216,7 +216,7 @@ const LEAST_SUCH = 30;
 const SUCH_DAYS = 90;
 
 export interface Coverage {
-  /** Share that arrived inside the window told at pickup. */
+  /** Share that arrived inside the window told at hand-over. */
   inside: number;
   orders: number;
   /** What they have in common with what was asked. */
@@ -224,7 +224,7 @@ export interface Coverage {
 }
 
 /**
- * How often the window told at pickup held, over the last 90 days of live scores: of the region by the carrier, where these are
+ * How often the window told at hand-over held, over the last 90 days of live scores: of the region by the carrier, where these are
  * fewer than 30 of the region, then of the whole shop; null where all are. Each look reads at most 2,000 entries of an index of its
  * own and no row.
  */
@@ -245,7 +245,7 @@ export async function readCoverageFor(
       name: `eta-coverage-${of}`,
       text: `select avg((arrived_at between from_at and to_at)::int)::float8 as inside, count(*)::int as orders
              from (select arrived_at, from_at, to_at from eta_score
-                   where kind = 'live' and stage = 'picked_up' and shop = $1 and arrived_at > $2 and from_at is not null and ${where}
+                   where kind = 'live' and at_hand_over and shop = $1 and arrived_at > $2 and from_at is not null and ${where}
                    order by arrived_at desc limit ${MOST_SUCH}) such`,
       values: [shop, new Date(now - SUCH_DAYS * DAY), ...values],
     });

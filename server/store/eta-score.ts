@@ -71,17 +71,6 @@ export async function readKnowledgeChanges(db: Queryable): Promise<Instant[]> {
   return rows.map(({ at }) => at);
 }
 
-/** How many of the newest past orders that were imported, and arrived after they were placed, have no replayed score, of a thousand placed within two moments. */
-export async function countUnreplayed(db: Queryable, within: { from: Instant; until: Instant }): Promise<number> {
-  const { rows } = await db.query<{ orders: number }>(
-    `select count(*)::int as orders from (
-       select id from orders where history and delivered_at > placed_at and placed_at > $1 and placed_at < $2 order by placed_at desc limit 1000
-     ) o where not exists (select 1 from eta_score s where s.order_id = o.id and s.kind = 'replayed')`,
-    [new Date(within.from), new Date(within.until)],
-  );
-  return rows[0]!.orders;
-}
-
 const iso = (at: Instant | null | undefined): string | null => (at === null || at === undefined ? null : toIso(at));
 
 /** By column name, as `json_populate_recordset` takes it. */
@@ -117,6 +106,7 @@ function rowOf(score: ArrivalScore): object {
     not_before: iso(window?.notBefore),
     carrier_by: iso(score.carrierBy),
     promised_by: iso(score.promisedBy),
+    at_hand_over: score.isHandOver,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { Card } from '@/app/_components/card';
 import { EmptyState } from '@/app/_components/empty-state';
 import { NotAllowed } from '@/app/_components/not-allowed';
@@ -7,6 +8,7 @@ import { PageHead } from '@/app/_components/page-head';
 import { openPage } from '@/app/_lib/open-page';
 import { laneValue, type RecordQuery, readQuery, writeQuery } from '@/server/api/arrival/record-query';
 import { mayAct } from '@/server/domain/access/staff-role';
+import type { ScoredStage } from '@/server/domain/arrival/arrival-score';
 import { RECORD_NAMES, SCORED_STAGE_NAMES, wordRecordGroup } from '@/server/domain/wording/arrival-words';
 import { CalibrationCard } from './_parts/calibration-card';
 import { ComparisonCard } from './_parts/comparison-card';
@@ -33,6 +35,9 @@ export default async function ArrivalsPage({ searchParams }: { searchParams: Pro
   const all = of('all').find(({ asked: n }) => n > 0);
   const stage = SCORED_STAGE_NAMES[asked.stage][language];
   const here = (changed: Partial<RecordQuery>) => `/admin/arrivals?${writeQuery(query, changed)}`;
+  const isScored = (one: ScoredStage) => stages.some((figures) => figures.stage === one);
+  // where no carrier tells of its pickup the hand-over is the shop's word
+  if (!query.stage && !isScored('picked_up') && isScored('shipped')) redirect(here({ stage: 'shipped' }));
   const weeks = of('week').map((one) => ({ ...one, key: one.key ?? '', name: one.key }));
   const other = choices.kinds.find((kind) => kind !== asked.kind);
   return (

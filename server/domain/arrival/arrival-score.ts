@@ -46,4 +46,6 @@ export interface ArrivalScore {
   carrierBy: Instant | null;
   /** What the shop had promised by then. */
   promisedBy: Instant | null;
+  /** The window told at hand-over: by the carrier's scan, else by the shop's word. One of an order's scores at most. */
+  isHandOver: boolean;
 }

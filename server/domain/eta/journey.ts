@@ -3,7 +3,9 @@ import type { Place } from '../place/place';
 import { DAY, type Instant } from '../shared/instant';
 import { MILESTONES, type Milestone } from '../tracking/milestone';
 import type { ShipmentState } from '../tracking/shipment-state';
+import { type Arrival, arrivalOf } from './arrival';
 import { gone, lastShipment, numbersOf, openShipments, takenAt } from './awaited-shipments';
+import { lineHolds } from './line-holds';
 
 /** A place as far as journeys are told apart by it. Names are '' where nobody said; degrees are WGS-84. */
 export interface Spot {
@@ -74,6 +76,7 @@ export function knownBefore(journey: Journey, step: keyof Told, moment: Instant)
 export function journeyOf(state: OrderState): Journey {
   const { moments, shipments } = state;
   const last = gone(state) ?? lastShipment(state);
+  const arrival = arrivalOf(state);
   const pickedUpAt = last ? takenAt(last, shipments) : null;
   const isPickedUp = pickedUpAt !== null && !isInferred(pickedUpAt, last!, moments);
   const handedOverAt = !isAllSent(state, last) ? null : isPickedUp ? pickedUpAt : moments.shippedAt;
@@ -81,8 +84,7 @@ export function journeyOf(state: OrderState): Journey {
     paidAt: moments.paidAt,
     packedAt: moments.packedAt,
     handedOverAt,
-    outForDeliveryAt: outForDeliveryAt(state, last),
-    deliveredAt: moments.deliveredAt,
+    outForDeliveryAt: outForDeliveryAt(state, { last, arrival }),
   };
   return {
     shop: state.shop,
@@ -96,10 +98,11 @@ export function journeyOf(state: OrderState): Journey {
     promisedBy: state.promisedBy ?? null,
     placedAt: moments.placedAt,
     ...taken,
+    deliveredAt: arrival?.at ?? null,
     isPickedUp: isPickedUp && handedOverAt !== null,
-    scans: handedOverAt === null ? [] : scansOf(state, handedOverAt, last),
-    endedAt: endedAt(state),
-    told: state.history ? null : toldOf(state, taken),
+    scans: handedOverAt === null ? [] : scansOf(state, { handedOverAt, arrival, last }),
+    endedAt: arrival ? null : endedAt(state),
+    told: state.history ? null : toldOf(state, taken, arrival),
   };
 }
 
@@ -112,17 +115,22 @@ function toldLate(at: Instant, receivedAt: Instant): Instant | undefined {
 }
 
 /** By the first line of that moment. */
-function toldOf({ timeline }: OrderState, taken: Record<keyof Told, Instant | null>): Told {
+function toldOf(
+  { timeline }: OrderState,
+  taken: Record<Exclude<keyof Told, 'deliveredAt'>, Instant | null>,
+  arrival: Arrival | null,
+): Told {
   const told: Told = {};
-  for (const step of Object.keys(taken) as (keyof Told)[]) {
+  for (const step of Object.keys(taken) as (keyof typeof taken)[]) {
     const at = taken[step];
     if (at === null) continue;
     let first = Number.POSITIVE_INFINITY;
-    for (const line of timeline) if (line.at === at && holds(line)) first = Math.min(first, line.receivedAt);
+    for (const line of timeline) if (line.at === at && lineHolds(line)) first = Math.min(first, line.receivedAt);
     const late = toldLate(at, first);
     if (late !== undefined) told[step] = late;
   }
-  return told;
+  const arrivalToldAt = arrival ? toldLate(arrival.at, arrival.toldAt) : undefined;
+  return arrivalToldAt === undefined ? told : { ...told, deliveredAt: arrivalToldAt };
 }
 
 /** Where nobody saw the carrier take it, the fold puts that at the delivery, which proves it: the shop's own word is nearer then. */
@@ -164,13 +172,19 @@ export function scanCode(what: string): string {
   return what.split(' ')[0]!;
 }
 
+/** How an order came: by the shipment it is whole with. */
+interface Way {
+  last: ShipmentState | undefined;
+  arrival: Arrival | null;
+}
+
 /** Scans that show how far a parcel has come. */
-function scansOf(state: OrderState, handedOverAt: Instant, last: ShipmentState | undefined): ProgressScan[] {
+function scansOf(state: OrderState, { handedOverAt, arrival, last }: { handedOverAt: Instant } & Way): ProgressScan[] {
   const scans: ProgressScan[] = [];
-  const arrivedAt = state.moments.deliveredAt ?? Number.POSITIVE_INFINITY;
+  const arrivedAt = arrival?.at ?? Number.POSITIVE_INFINITY;
   const others = keysOfOthers(state, last);
   for (const line of state.timeline) {
-    if (line.code === null || line.at < handedOverAt || line.at >= arrivedAt || !holds(line) || others.has(line.shipmentKey)) continue;
+    if (line.code === null || line.at < handedOverAt || line.at >= arrivedAt || !lineHolds(line) || others.has(line.shipmentKey)) continue;
     const milestone = line.code.split('.')[0] as Milestone;
     if (MILESTONES[milestone]?.rank === MILESTONES.in_transit.rank) scans.push(scanOf(line, line.code, state.history));
   }
@@ -182,10 +196,6 @@ function scanOf({ at, receivedAt }: TimelineLine, what: string, isHistory: boole
   return late === undefined ? { what, at } : { what, at, toldAt: late };
 }
 
-function holds(line: TimelineLine): boolean {
-  return !line.isWithdrawn && !line.isQuarantined;
-}
-
 /** Keys of shipments that are not the last one, under none of its numbers. */
 function keysOfOthers({ shipments }: OrderState, last: ShipmentState | undefined): Set<string> {
   const own = last ? numbersOf(last, shipments) : [];
@@ -193,16 +203,16 @@ function keysOfOthers({ shipments }: OrderState, last: ShipmentState | undefined
 }
 
 /** Since when everything that is still on its way is with a courier, or the last was before it arrived; null while some of it is not. */
-function outForDeliveryAt(state: OrderState, last: ShipmentState | undefined): Instant | null {
+function outForDeliveryAt(state: OrderState, { last, arrival }: Way): Instant | null {
   const open = openShipments(state);
-  if (open.length > 0) return open.every((s) => s.milestone === 'out_for_delivery') ? Math.max(...open.map((s) => s.since)) : null;
+  if (arrival === null)
+    return open.length > 0 && open.every((s) => s.milestone === 'out_for_delivery') ? Math.max(...open.map((s) => s.since)) : null;
   const others = keysOfOthers(state, last);
-  const told = state.timeline.find((line) => line.code === 'out_for_delivery' && holds(line) && !others.has(line.shipmentKey));
-  return told && state.moments.deliveredAt !== null && told.at < state.moments.deliveredAt ? told.at : null;
+  const told = state.timeline.find((line) => line.code === 'out_for_delivery' && lineHolds(line) && !others.has(line.shipmentKey));
+  return told && told.at < arrival.at ? told.at : null;
 }
 
 function endedAt(state: OrderState): Instant | null {
-  if (state.moments.deliveredAt !== null) return null;
   const lost = gone(state);
   if (lost) return lost.since;
   const isOver =

@@ -1,5 +1,6 @@
 import type { OrderState } from '../order/order-state';
 import type { Instant } from '../shared/instant';
+import { arrivalOf } from './arrival';
 import { gone } from './awaited-shipments';
 import { QUICKEST_CARRIER, WIDE_TABLE } from './carrier-default';
 import type { Eta, NextStep } from './eta';
@@ -14,7 +15,7 @@ import { stepClock } from './step-clock';
 import { type Row, rowOf } from './step-row';
 import { type BetweenTables, ratiosBetween } from './waiting-table';
 
-const FINISHED = new Set<string>(['delivered', 'completed', 'cancelled', 'returned']);
+const FINISHED = new Set<string>(['ready_to_collect', 'delivered', 'completed', 'cancelled', 'returned']);
 /** Groups that weigh less say nothing of their own. */
 const LEAST_WEIGHT = 10;
 const LEVELS = ['shop', 'country', 'country', 'destination', 'lane'] as const;
@@ -29,12 +30,12 @@ const NEXT_QUANTILES = [TOLD.from, 0.5, TOLD.to];
 /**
  * When the whole order will be at its door, as a window: predicted from the latest step it has taken, by what was learned from
  * orders like it, without the part that the time already waited rules out. Quantiles rise and none is before `now`. Null when
- * there is nothing left to wait for (delivered, cancelled, on its way back) or nothing is known of such orders: the page then
+ * there is nothing left to wait for (at its door or pick-up point, cancelled, on its way back) or nothing is known of such orders: the page then
  * says so. While an exception is open `notBefore` is what may be told.
  */
 export function predictEta({ state, model, now }: { state: OrderState; model: EtaModel; now: Instant }): Eta | null {
   if (FINISHED.has(state.lifecycle) || state.overlay === 'cancelling' || state.overlay === 'returning') return null;
-  if (gone(state)) return null;
+  if (gone(state) || arrivalOf(state)) return null;
   const eta = predictJourney(journeyOf(state), model, now);
   return eta && hasException(state) ? { ...eta, notBefore: eta.p10 } : eta;
 }

@@ -9,7 +9,7 @@ const NOW = Date.parse('2026-11-21T05:20:00Z');
 const local = (text: string) => Date.parse(`${text}+08:00`);
 
 function page(more: { eta?: object | null; state?: object; headline?: string } = {}): OrderDocument {
-  const state = { lifecycle: 'in_transit', shipments: [], ...more.state };
+  const state = { lifecycle: 'in_transit', shipments: [], moments: { deliveredAt: null }, ...more.state };
   return { headline: { key: more.headline ?? 'in_transit', params: {} }, state, eta: more.eta ?? null } as unknown as OrderDocument;
 }
 

@@ -1,4 +1,5 @@
 import { addDays, instantAt, localDay } from '../calendar/local-day';
+import { arrivalOf } from '../eta/arrival';
 import { toldArrival } from '../eta/told-arrival';
 import type { Lifecycle } from '../order/lifecycle';
 import type { OrderDocument } from '../order/order-document';
@@ -20,7 +21,9 @@ const GONE: ReadonlySet<string> = new Set(['lost', 'destroyed', 'voided']);
 
 /** Whether the page of an order tells when it comes. */
 export function tellsArrival({ headline, state }: Pick<OrderDocument, 'headline' | 'state'>): boolean {
-  return !GONE.has(headline.key) && !WITHOUT.has(state.lifecycle) && state.overlay !== 'returning' && state.overlay !== 'cancelling';
+  if (GONE.has(headline.key) || WITHOUT.has(state.lifecycle) || state.overlay === 'returning' || state.overlay === 'cancelling')
+    return false;
+  return arrivalOf(state) === null;
 }
 
 /** A window as it is told: from its first to its last moment. */

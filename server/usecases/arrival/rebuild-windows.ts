@@ -1,5 +1,6 @@
 import type { ArrivalScore } from '@/server/domain/arrival/arrival-score';
 import { type ReachedStage, stagesReached, waitingDays } from '@/server/domain/arrival/stages-reached';
+import { arrivalOf } from '@/server/domain/eta/arrival';
 import { lastShipment } from '@/server/domain/eta/awaited-shipments';
 import { predictEta } from '@/server/domain/eta/predict-eta';
 import { foldOrder } from '@/server/domain/order/fold-order';
@@ -13,6 +14,8 @@ import type { InForce, KnowledgeThen } from './knowledge-then';
 export interface ToldOrder extends UnscoredOrder {
   facts: readonly Fact[];
 }
+
+type Score = Omit<ArrivalScore, 'isHandOver'>;
 
 /** A moment at which an order is looked at as it was known then; `day` is that of a day of waiting, 0 where something was heard. */
 interface Look {
@@ -36,7 +39,7 @@ interface Walked extends ToldOrder {
  */
 export async function rebuildWindows(orders: readonly ToldOrder[], knowledge: KnowledgeThen): Promise<ArrivalScore[]> {
   const looks = orders.flatMap(looksAt).sort((a, b) => a.at - b.at || a.day - b.day);
-  const scores: ArrivalScore[] = [];
+  const scores: Score[] = [];
   for (const { order, at, day } of looks) {
     const inForce = await knowledge.at(at);
     const state = stateThen(order, at, inForce);
@@ -44,17 +47,28 @@ export async function rebuildWindows(orders: readonly ToldOrder[], knowledge: Kn
     const stages = day > 0 ? [{ stage: 'waiting' as const, step: '' }] : newest(order, state);
     scores.push(...stages.map((stage) => scoreOf(order, state, { at, day, ...stage }, inForce)));
   }
-  return scores;
+  return markHandOvers(scores);
+}
+
+/** Marks of every order the score by the carrier's scan, else that by the shop's word that it was sent. */
+function markHandOvers(scores: readonly Score[]): ArrivalScore[] {
+  const scanned = new Set(scores.filter(({ stage }) => stage === 'picked_up').map(({ orderId }) => orderId));
+  return scores.map((score) => ({
+    ...score,
+    isHandOver: score.stage === 'picked_up' || (score.stage === 'shipped' && !scanned.has(score.orderId)),
+  }));
 }
 
 /** Each moment before the arrival at which somebody else than the portal told of it, and each day of waiting. */
 function looksAt(told: ToldOrder): Look[] {
-  const order: Walked = { ...told, received: 0, folded: null, seen: new Set() };
+  const state = foldOrder(told, told.facts);
+  const arrivedAt = arrivalOf(state)?.at ?? told.arrivedAt;
+  const order: Walked = { ...told, arrivedAt, received: 0, folded: null, seen: new Set() };
   const heard = new Set(told.facts.filter((f) => f.sourceKind !== 'portal').map((f) => f.receivedAt));
-  const { pickedUpAt, shippedAt } = foldOrder(told, told.facts).moments;
+  const { pickedUpAt, shippedAt } = state.moments;
   return [
-    ...[...heard].filter((at) => at < told.arrivedAt).map((at) => ({ order, at, day: 0 })),
-    ...waitingDays(pickedUpAt ?? shippedAt, told.arrivedAt).map((one) => ({ order, ...one })),
+    ...[...heard].filter((at) => at < arrivedAt).map((at) => ({ order, at, day: 0 })),
+    ...waitingDays(pickedUpAt ?? shippedAt, arrivedAt).map((one) => ({ order, ...one })),
   ];
 }
 
@@ -76,7 +90,7 @@ function newest(order: Walked, state: OrderState): ReachedStage[] {
   return fresh.filter(({ stage }, i) => i === fresh.length - 1 || stage === 'picked_up');
 }
 
-function scoreOf(order: Walked, state: OrderState, look: ReachedStage & { at: Instant; day: number }, { model }: InForce): ArrivalScore {
+function scoreOf(order: Walked, state: OrderState, look: ReachedStage & { at: Instant; day: number }, { model }: InForce): Score {
   const outbound = state.shipments.filter((s) => !s.isReturn);
   const expected = outbound.flatMap((s) => s.expectedBy ?? []);
   return {

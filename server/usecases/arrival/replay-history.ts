@@ -9,7 +9,7 @@ import { dayOfInstant, walkDays } from '@/server/domain/eta/walk-journeys';
 import { DAY } from '@/server/domain/shared/instant';
 import type { Context } from '@/server/store/context';
 import { type PastOrder, readPastOrders } from '@/server/store/eta-model';
-import { countUnreplayed } from '@/server/store/eta-score';
+import { countUnreplayed, readReplayed, saveReplayed } from '@/server/store/eta-replay';
 import { saveReplayedScores } from './save-replayed-scores';
 
 /** Days of an imported past that are replayed; what lies before them is learned from. */
@@ -23,13 +23,15 @@ type Score = Omit<ArrivalScore, 'kind'>;
 /**
  * Shows a shop that has imported its past how its windows would have done: lives through the last half year again, learns every
  * week from what was known then, and scores what would have been said of each imported order at each of its stages. Nothing is
- * done while every imported order has its scores; stopped, it begins anew the next time. Answers the scores kept.
+ * done while no more was imported; stopped, it begins anew the next time. Answers the scores kept.
  */
 export async function replayHistory(ctx: Context, signal?: AbortSignal): Promise<number> {
-  const today = dayOfInstant(ctx.now());
+  const begunAt = ctx.now();
+  const today = dayOfInstant(begunAt);
   const from = today - REPLAYED_DAYS;
   // today is not over: its orders are scored tomorrow
-  if ((await countUnreplayed(ctx.db, { from: from * DAY, until: today * DAY })) < LEAST_ORDERS) return 0;
+  const span = { from: from * DAY, until: today * DAY, most: LEAST_ORDERS };
+  if ((await countUnreplayed(ctx.db, span, await readReplayed(ctx.db))) < LEAST_ORDERS) return 0;
   const orders = await readPastOrders(ctx.db, today * DAY);
   const asks = asksByDay(orders, from);
   let model: EtaModel | null = null;
@@ -51,6 +53,7 @@ export async function replayHistory(ctx: Context, signal?: AbortSignal): Promise
     // what else this process has to do goes on between the days
     await setImmediate();
   }
+  await saveReplayed(ctx.db, { begunAt, until: span.until });
   return kept;
 }
 
@@ -65,15 +68,22 @@ function asksByDay(orders: readonly PastOrder[], from: number): Map<number, Ask[
   for (const order of orders) {
     if (!order.isHistory || order.journey.deliveredAt === null) continue;
     const seen = new Set<string>();
-    for (const entry of entriesOf(order.journey)) {
+    const entries = entriesOf(order.journey);
+    for (const [i, entry] of entries.entries()) {
       const day = dayOfInstant(entry.at);
       const name = `${entry.stage} ${stepOf(entry)}`;
-      if (day < from || entry.at >= order.journey.deliveredAt || seen.has(name)) continue;
+      if (day < from || entry.at >= order.journey.deliveredAt || seen.has(name) || isOvertaken(entries, i)) continue;
       seen.add(name);
       asks.set(day, [...(asks.get(day) ?? []), { order, entry }]);
     }
   }
   return asks;
+}
+
+/** Of stages entered at one moment the latest is told, and the hand-over in any case. */
+function isOvertaken(entries: readonly Entry[], i: number): boolean {
+  const { stage, at } = entries[i]!;
+  return stage !== 'handed_over' && entries[i + 1]?.at === at;
 }
 
 const stepOf = ({ stage, what }: Entry) => (stage === 'moving' ? scanCode(what).split('.')[0]! : '');
@@ -97,5 +107,6 @@ function scoreOf({ orderId, journey }: PastOrder, entry: Entry, model: EtaModel)
     window: predictJourney(asSeenAt(journey, entry.at), model, entry.at),
     carrierBy: null,
     promisedBy: journey.promisedBy,
+    isHandOver: entry.stage === 'handed_over',
   };
 }

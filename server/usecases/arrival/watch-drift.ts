@@ -7,7 +7,7 @@ import { lockName } from '@/server/store/operation';
 import { alertStaff } from '../notice/alert-staff';
 
 /**
- * Looks at how often the windows that each shop told at pickup held in the last two weeks, raises an alarm where they have left what
+ * Looks at how often the windows that each shop told at hand-over held in the last two weeks, raises an alarm where they have left what
  * they promise and ends it where they hold again or too few arrive to tell. Running it again changes nothing. Answers the open ones.
  */
 export async function watchDrift(ctx: Context): Promise<{ open: number }> {

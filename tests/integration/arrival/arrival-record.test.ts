@@ -131,7 +131,11 @@ describe('the share that customers are told of', () => {
 
   it('knows neither replayed windows nor other stages, nor what came more than ninety days ago', async () => {
     await saveReplayedScores(clock.ctx, many(40, 2));
-    await upsertScores(pool(), [...many(40, 2, { stage: 'shipped' }), ...many(40, -100), ...many(40, 2, { window: null })]);
+    await upsertScores(pool(), [
+      ...many(40, 2, { stage: 'shipped', isHandOver: false }),
+      ...many(40, -100),
+      ...many(40, 2, { window: null }),
+    ]);
     expect(await of('sf', '北京市')).toBeNull();
   });
 });

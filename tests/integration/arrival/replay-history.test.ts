@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { DAY, HOUR, type Instant } from '@/server/domain/shared/instant';
+import { DAY, HOUR, type Instant, MINUTE } from '@/server/domain/shared/instant';
 import { pool } from '@/server/platform/database';
 import { newContext } from '@/server/store/context';
 import { replayHistory } from '@/server/usecases/arrival/replay-history';
@@ -8,6 +8,8 @@ import { recordFacts } from '@/server/usecases/tracking/record-facts';
 import { freshDatabase } from '../../database/fresh-database';
 
 const ctx = newContext();
+/** When what was imported has long been committed. */
+const later = { ...ctx, now: () => Date.now() + 5 * MINUTE };
 
 /** Orders to Beijing, one every four hours over a hundred days; `days` is how long the one picked up at a moment took. */
 async function imported(days: (at: Instant) => number, end = Date.now()): Promise<void> {
@@ -59,7 +61,7 @@ beforeEach(freshDatabase);
 
 test('an imported past is scored stage by stage by what was known at its time, and only once', async () => {
   await imported(() => 6);
-  expect(await replayHistory(ctx)).toBeGreaterThan(1_000);
+  expect(await replayHistory(later)).toBeGreaterThan(1_000);
   const kept = await scores();
   expect(kept.map(({ stage, kind }) => [stage, kind])).toEqual([
     ['picked_up', 'replayed'],
@@ -68,25 +70,37 @@ test('an imported past is scored stage by stage by what was known at its time, a
   expect(kept[0]!.told).toBe(kept[0]!.count);
   // six days is twice the carrier's default: it was learned on the way, a holiday week among them
   expect(Math.abs(kept[0]!.bias)).toBeLessThan(1.2);
-  expect(await replayHistory(ctx)).toBe(0);
+  expect(await replayHistory(later)).toBe(0);
 });
 
 test('orders of a day that is not over ask for no replay', async () => {
   await imported(() => 6);
-  await replayHistory(ctx);
+  await replayHistory(later);
   const now = Date.now();
   const today = now - (now % DAY);
   const seconds = Array.from({ length: 40 }, (_, i) => today + (i * (now - today)) / 80);
   await importedAt(seconds, () => (now - today) / 80 / DAY, 0);
-  expect(await replayHistory(ctx)).toBe(0);
+  expect(await replayHistory(later)).toBe(0);
 });
 
-test('orders that arrived on the day they were placed, of which no moment is known, ask for no replay', async () => {
+test('a second import asks for one more replay, though nothing can be said of orders that arrived as they were placed', async () => {
   await imported(() => 6);
   await replayHistory(ctx);
   const days = Array.from({ length: 40 }, (_, i) => Date.now() - (i + 2) * DAY);
   await importedAt(days, () => 0, 0);
-  expect(await replayHistory(ctx)).toBe(0);
+  expect(await replayHistory(later)).toBeGreaterThan(0);
+  expect(await replayHistory(later)).toBe(0);
+});
+
+test('of stages reached at one moment the latest is scored, and the hand-over is marked', async () => {
+  await importedAt(
+    Array.from({ length: 60 }, (_, i) => Date.now() - (i + 8) * DAY),
+    () => 3,
+    0,
+  );
+  await replayHistory(later);
+  const { rows } = await pool().query('select stage, at_hand_over as "isHandOver", count(*)::int as n from eta_score group by 1, 2');
+  expect(rows).toEqual([{ stage: 'picked_up', isHandOver: true, n: 60 }]);
 });
 
 test('what came later changes nothing of what is scored before it', async () => {

@@ -146,6 +146,45 @@ describe('an order that has arrived', () => {
     expect(told[0]!.p50).toBe(told[1]!.p50);
   });
 
+  it('has one window of its hand-over: by the carrier’s scan, and by the shop’s word where no carrier told of one', async () => {
+    const sent = scan('shipped', BEGIN + DAY, { reporter: { source: 'wms', kind: 'wms' }, identityKey: 'sent' });
+    const atHandOver = async () =>
+      (await pool().query('select stage from eta_score where at_hand_over order by 1')).rows.map(({ stage }) => stage);
+    await hear(BEGIN, [], [headerOf('T1', BEGIN)]);
+    await hear(BEGIN + DAY, [sent]);
+    await hear(BEGIN + 5 * DAY, [scan('delivered', BEGIN + 5 * DAY)]);
+    clock.at(NOW);
+    await scoreArrivals(clock.ctx);
+    expect(await atHandOver()).toEqual(['shipped']);
+    await freshDatabase();
+    clock = handClock(BEGIN - DAY);
+    await hear(BEGIN, [], [headerOf('T1', BEGIN)]);
+    await hear(BEGIN + DAY, [sent]);
+    await hear(BEGIN + 2 * DAY, [scan('picked_up', BEGIN + 2 * DAY)]);
+    await hear(BEGIN + 5 * DAY, [scan('delivered', BEGIN + 5 * DAY)]);
+    clock.at(NOW);
+    await scoreArrivals(clock.ctx);
+    expect((await scores()).map(({ stage }) => stage)).toContain('shipped');
+    expect(await atHandOver()).toEqual(['picked_up']);
+  });
+
+  it('arrived where it waited to be collected, and no later', async () => {
+    await hear(BEGIN + HOUR, [], [headerOf('T1', BEGIN)]);
+    await hear(BEGIN + DAY, [scan('picked_up', BEGIN + DAY)]);
+    await hear(BEGIN + 3 * DAY, [scan('available_for_pickup', BEGIN + 3 * DAY)]);
+    await hear(BEGIN + 7 * DAY, [scan('delivered', BEGIN + 7 * DAY)]);
+    clock.at(NOW);
+    expect(await scoreArrivals(clock.ctx)).toBe(1);
+    const rows = await scores();
+    expect(rows.map(({ stage, day }) => [stage, day])).toEqual([
+      ['placed', 0],
+      ['picked_up', 0],
+      ['waiting', 1],
+    ]);
+    expect(rows.every(({ arrivedAt }) => arrivedAt === BEGIN + 3 * DAY)).toBe(true);
+    expect(await scoreArrivals(clock.ctx)).toBe(0);
+  });
+
   it('is scored once, however often the job runs, and anew when another moment of arrival is told', async () => {
     await journey();
     expect(await scoreArrivals(clock.ctx)).toBe(1);

@@ -2,7 +2,7 @@ import type { ArrivalScore } from '@/server/domain/arrival/arrival-score';
 import { DAY, type Instant } from '@/server/domain/shared/instant';
 import { newId } from '@/server/platform/ids';
 
-/** A score at pickup: the window was told at `askedAt`, ends given in days from then, and the order came `came` days after it. */
+/** A score at hand-over: the window was told at `askedAt`, ends given in days from then, and the order came `came` days after it. */
 export function someScore(askedAt: Instant, came: number, more: Partial<ArrivalScore> & { ends?: Partial<Ends> } = {}): ArrivalScore {
   const { ends, ...rest } = more;
   const { p5, from, p10, p50, p80, to, p90, p95 } = { ...ENDS, ...ends };
@@ -29,6 +29,7 @@ export function someScore(askedAt: Instant, came: number, more: Partial<ArrivalS
     },
     carrierBy: null,
     promisedBy: null,
+    isHandOver: true,
     ...rest,
   };
 }

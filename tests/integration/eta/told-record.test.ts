@@ -18,12 +18,12 @@ beforeEach(async () => {
   singleton('eta-coverage', () => new Map()).clear();
 });
 
-/** So many parcels of the shop that arrived yesterday, four of five inside the window told at pickup. */
+/** So many parcels of the shop that arrived yesterday, four of five inside the window told at hand-over. */
 async function arrived(count: number, shop: string): Promise<void> {
   await pool().query(
-    `insert into eta_score (order_id, kind, stage, shop, carrier, dest_region, asked_at, arrived_at, model, from_at, to_at)
+    `insert into eta_score (order_id, kind, stage, shop, carrier, dest_region, asked_at, arrived_at, model, from_at, to_at, at_hand_over)
      select gen_random_uuid(), 'live', 'picked_up', $2, 'sf', '浙江省', now() - interval '4 days', now() - interval '1 day', 1,
-            now() - interval '2 days', now() - case when i % 5 = 0 then interval '30 hours' else interval '2 hours' end
+            now() - interval '2 days', now() - case when i % 5 = 0 then interval '30 hours' else interval '2 hours' end, true
        from generate_series(1, $1) i`,
     [count, shop],
   );
