@@ -25,25 +25,26 @@ async function ask(token: string, body: unknown) {
   return { status: answer.status, body: await answer.json() };
 }
 
-/** Orders of a shop that took two to six days each, delivered in the two months before `PLACED`. */
-async function history(): Promise<void> {
+/** Orders of a shop that took two to six days each unless said, delivered in the two months before `PLACED`. */
+async function history(way: (i: number) => { days?: number; service?: string } = () => ({})): Promise<void> {
   const orders: NewOrder[] = [];
   const facts: NewFact[] = [];
   for (let i = 0; i < 240; i += 1) {
     const placedAt = Date.parse(PLACED) - (8 + (i % 30)) * DAY - (i % 7) * 3_600_000;
     const orderNo = `H${i}`;
-    const header = { shop: 'north', orderNo, type: 'normal' as const, placedAt, destination: SHANGHAI, items: [] };
+    const { service, days = 2 + (i % 9) / 2 } = way(i);
+    const header = { shop: 'north', orderNo, type: 'normal' as const, placedAt, destination: SHANGHAI, service, items: [] };
     orders.push({ reporter: { source: 'shop', kind: 'platform' }, header, contact: {} });
-    const told = (code: string, days: number): NewFact => ({
+    const told = (code: string, daysOn: number): NewFact => ({
       reporter: { source: 'shop', kind: 'platform' },
       order: { shop: 'north', orderNo },
       shipment: { carrier: 'sf', trackingNo: `T${i}` },
       identityKey: code,
       code,
-      occurredAt: placedAt + days * DAY,
+      occurredAt: placedAt + daysOn * DAY,
       precision: 'second',
     });
-    facts.push(told('paid', 0.01), told('shipped', 0.9), told('picked_up', 1), told('delivered', 2 + (i % 9) / 2));
+    facts.push(told('paid', 0.01), told('shipped', 0.9), told('picked_up', 1), told('delivered', days));
   }
   const after = newContext(() => Date.parse(PLACED));
   await recordFacts(after, { orders, facts, history: true });
@@ -71,6 +72,17 @@ test('an order not yet placed is told a window and a promise from the shop’s o
   const [half, most, nearlyAll] = [await promised(0.5), await promised(0.8), await promised(0.95)];
   expect(half).toBe(Date.parse(known.likely.at));
   expect(half < most && most < Date.parse(known.promise.by) && Date.parse(known.promise.by) < nearlyAll).toBe(true);
+});
+
+test('a service that is quicker is promised sooner', async () => {
+  await history((i) => (i % 2 === 0 ? { service: 'express', days: 1.6 + (i % 3) / 4 } : { service: 'economy', days: 6 + (i % 5) / 2 }));
+  const token = await keyWith(['read']);
+  const likely = async (service: string) => {
+    const { body } = await ask(token, { shop: 'north', destination: SHANGHAI, carrier: 'sf', placedAt: PLACED, service });
+    return (Date.parse(body.likely.at) - Date.parse(PLACED)) / DAY;
+  };
+  const [express, economy] = [await likely('express'), await likely('economy')];
+  expect(economy - express).toBeGreaterThan(2);
 });
 
 test('says so when nothing is known, and records nothing', async () => {
