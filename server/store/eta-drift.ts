@@ -20,7 +20,7 @@ export async function readDriftWeeks(db: Queryable, now: Instant): Promise<{ sho
     `json_build_object('orders', count(*) filter (where ${when}), 'inside', count(*) filter (where ${when} and arrived_at between from_at and to_at))`;
   const { rows } = await db.query<{ shop: string; before: WeekOfWindows; last: WeekOfWindows }>(
     `select shop, ${week('arrived_at < $2')} as before, ${week('arrived_at >= $2')} as last
-     from eta_score where kind = 'live' and at_hand_over and arrived_at >= $1 and arrived_at < $3 and p50 is not null
+     from eta_score where kind = 'live' and at_hand_over and arrived_at >= $1 and arrived_at < $3 and from_at is not null
      group by shop order by shop`,
     [new Date(now - 14 * DAY), new Date(now - 7 * DAY), new Date(now)],
   );

@@ -1,7 +1,7 @@
 import { type Instant, SECOND } from '../domain/shared/instant';
 import type { Queryable } from './context';
 
-/** The imported pasts that were lived through again: orders known by `begunAt` that were placed before `until`. */
+/** The imported pasts that were lived through again: orders as they were known at `begunAt`, placed before `until`. */
 export interface Replayed {
   begunAt: Instant;
   until: Instant;
@@ -25,7 +25,10 @@ export async function saveReplayed(db: Queryable, replayed: Replayed): Promise<v
   );
 }
 
-/** How many delivered orders of an imported past, placed within two moments, are not among the replayed; counted no further than `most`. */
+/**
+ * How many orders of an imported past, placed within two moments, have arrived, have no replayed score and are new since the last replay;
+ * counted no further than `most`. Of some nothing can be said, so that the last replay has the last word on what it saw.
+ */
 export async function countUnreplayed(
   db: Queryable,
   { from, until, most }: { from: Instant; until: Instant; most: number },
@@ -33,10 +36,16 @@ export async function countUnreplayed(
 ): Promise<number> {
   const { rows } = await db.query<{ orders: number }>(
     `select count(*)::int as orders from (
-       select 1 from orders where history and delivered_at is not null and placed_at >= $1 and placed_at < $2
-         and (placed_at >= $3 or created_at > $4) limit $5
+       select 1 from orders o where history and arrived_at is not null and placed_at >= $1 and placed_at < $2
+         and (placed_at >= $3 or updated_at > $4) and not exists (select 1 from eta_score s where s.order_id = o.id and s.kind = 'replayed')
+       limit $5
      ) o`,
     [new Date(from), new Date(until), new Date(replayed?.until ?? 0), new Date((replayed?.begunAt ?? 0) - COMMIT_LAG), most],
   );
   return rows[0]!.orders;
+}
+
+/** Drops what earlier replays said: by what is known now other stages may be scored. */
+export async function dropReplayed(db: Queryable): Promise<void> {
+  await db.query("delete from eta_score where kind = 'replayed'");
 }

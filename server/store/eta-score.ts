@@ -25,18 +25,18 @@ export async function readScoredUntil(db: Queryable): Promise<Instant | null> {
 
 /**
  * Orders that arrived after a moment and were not scored by the arrival they have now, the earliest first; imported past orders are
- * left out. Walks the index of lifecycle and delivery.
+ * left out. Walks the index of arrivals.
  */
 export async function readUnscored(
   db: Queryable,
   input: { since: Instant; until: Instant; after: ScoreCursor | null; limit: number },
 ): Promise<UnscoredOrder[]> {
   const { rows } = await db.query<UnscoredOrder>(
-    `select o.id, o.shop, o.order_no as "orderNo", o.delivered_at as "arrivedAt"
+    `select o.id, o.shop, o.order_no as "orderNo", o.arrived_at as "arrivedAt"
      from orders o left join eta_scored s on s.order_id = o.id
-     where o.lifecycle in ('delivered', 'completed') and o.delivered_at >= $1 and o.delivered_at <= $2 and not o.history
-       and s.arrived_at is distinct from o.delivered_at and (o.delivered_at, o.id) > ($3::timestamptz, $4::uuid)
-     order by o.delivered_at, o.id limit $5`,
+     where o.arrived_at >= $1 and o.arrived_at <= $2 and not o.history
+       and s.arrived_at is distinct from o.arrived_at and (o.arrived_at, o.id) > ($3::timestamptz, $4::uuid)
+     order by o.arrived_at, o.id limit $5`,
     [
       new Date(input.since),
       new Date(input.until),
@@ -131,7 +131,7 @@ export async function writeLiveScores(
 export async function dropUnarrived(db: Queryable, since: Instant): Promise<number> {
   const { rows } = await db.query<{ orders: number }>(
     `with gone as (
-       delete from eta_scored s using orders o where o.id = s.order_id and s.arrived_at >= $1 and o.delivered_at is null returning s.order_id
+       delete from eta_scored s using orders o where o.id = s.order_id and s.arrived_at >= $1 and o.arrived_at is null returning s.order_id
      ), dropped as (
        delete from eta_score s using gone where s.order_id = gone.order_id and s.kind = 'live'
      ) select count(*)::int as orders from gone`,

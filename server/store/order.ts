@@ -1,3 +1,4 @@
+import { arrivalOf } from '../domain/eta/arrival';
 import { type ToldBefore, toldBefore } from '../domain/eta/explain-change';
 import type { OrderDocument } from '../domain/order/order-document';
 import { boolArray, intArray, jsonArray, momentArray, textArray, uuidArray } from './binary-array';
@@ -111,13 +112,13 @@ export async function saveOrders(db: Queryable, writes: readonly OrderWrite[]): 
              origin_region = w.origin_region, dest_country = w.dest_country, dest_region = w.dest_region, dest_city = w.dest_city,
              history = w.history, open = w.open, type = w.type, placed_at = w.placed_at, paid_at = w.paid_at, shipped_at = w.shipped_at,
              delivered_at = w.delivered_at, promised_by = w.promised_by, eta_p50 = w.eta_p50, eta_told = w.eta_told, last_event_at = w.last_event_at,
-             updated_at = w.updated_at
+             updated_at = w.updated_at, arrived_at = w.arrived_at
            from unnest($1::uuid[], $2::int[], $3::json[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
              $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bool[], $16::bool[], $17::text[],
              $18::timestamptz[], $19::timestamptz[], $20::timestamptz[], $21::timestamptz[], $22::timestamptz[], $23::timestamptz[],
-             $24::timestamptz[], $25::timestamptz[], $26::json[]) as w(id, version, doc, lifecycle, phase, health, attention, tracking_nos, carrier,
+             $24::timestamptz[], $25::timestamptz[], $26::json[], $27::timestamptz[]) as w(id, version, doc, lifecycle, phase, health, attention, tracking_nos, carrier,
              category, origin_region, dest_country, dest_region, dest_city, history, open, type, placed_at, paid_at, shipped_at,
-             delivered_at, promised_by, eta_p50, last_event_at, updated_at, eta_told)
+             delivered_at, promised_by, eta_p50, last_event_at, updated_at, eta_told, arrived_at)
            where o.id = w.id`,
     values: [
       uuidArray(writes.map((write) => write.id)),
@@ -146,6 +147,7 @@ export async function saveOrders(db: Queryable, writes: readonly OrderWrite[]): 
       moments((doc) => doc.state.lastEventAt),
       moments((doc) => doc.updatedAt),
       jsonArray(writes.map(({ doc }) => toldJson(doc))),
+      moments((doc) => arrivalOf(doc.state)?.at),
     ],
   });
 }

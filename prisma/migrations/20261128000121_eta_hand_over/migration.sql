@@ -15,3 +15,10 @@ create index "eta_score_region_idx" on "eta_score" ("shop", "dest_region", "arri
 -- The two weeks of every shop that the alarm looks at.
 create index "eta_score_hand_over_idx" on "eta_score" ("arrived_at") include ("shop", "from_at", "to_at")
   where "kind" = 'live' and "at_hand_over";
+
+-- An order has arrived at its door, or since the last of it can be collected. Orders that wait to be collected learn it with their next word.
+alter table "orders" add column "arrived_at" timestamptz(3);
+update "orders" set "arrived_at" = "delivered_at" where "delivered_at" is not null;
+create index "orders_arrived_at_id_idx" on "orders" ("arrived_at", "id");
+-- The arrivals of the last three months are scored anew by that, an imported past is replayed anew.
+delete from "eta_scored";

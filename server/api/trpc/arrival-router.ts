@@ -8,7 +8,11 @@ import { router, supervisorProcedure, viewerProcedure } from './procedures';
 
 const text = z.string().trim().min(1).max(120).optional();
 
-const place = z.string().max(500);
+// what Postgres takes as text
+const place = z
+  .string()
+  .max(500)
+  .regex(/^[^\0]*$/);
 export const laneInput = z.object({ origin: place, destination: place });
 
 /** What the record is asked, by its page and its files. */

@@ -1,4 +1,4 @@
-/** How the windows told at pickup did in one week. */
+/** How the windows told at hand-over did in one week. */
 export interface WeekOfWindows {
   orders: number;
   /** Of these, those that arrived inside. */

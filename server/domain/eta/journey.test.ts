@@ -67,7 +67,8 @@ describe('the journey of an order', () => {
   it('says when a step was told that was told late, by the first that told of it', () => {
     const late = [line('out_for_delivery', 6, { receivedAt: NOW - 3 * HOUR }), line('out_for_delivery', 6, { receivedAt: NOW - 2 * HOUR })];
     const door = line('delivered', 1, { receivedAt: NOW });
-    const journey = journeyOf(delivered([...late, door]));
+    const there = shipment({ milestone: 'delivered', deliveredAt: NOW - HOUR, arrived: { at: NOW - HOUR, toldAt: NOW } });
+    const journey = journeyOf(delivered([...late, door], { shipments: [there] }));
     expect(journey.told).toEqual({ outForDeliveryAt: NOW - 3 * HOUR, deliveredAt: NOW });
     expect(toldAt(journey, 'deliveredAt')).toBe(NOW);
     expect([NOW, NOW + 1].map((moment) => knownBefore(journey, 'deliveredAt', moment))).toEqual([null, NOW - HOUR]);

@@ -2,10 +2,10 @@ import type { OrderState, TimelineLine } from '../order/order-state';
 import type { Place } from '../place/place';
 import { DAY, type Instant } from '../shared/instant';
 import { MILESTONES, type Milestone } from '../tracking/milestone';
+import type { ShipmentArrival } from '../tracking/shipment-arrival';
 import type { ShipmentState } from '../tracking/shipment-state';
-import { type Arrival, arrivalOf } from './arrival';
+import { arrivalOf } from './arrival';
 import { gone, lastShipment, numbersOf, openShipments, takenAt } from './awaited-shipments';
-import { lineHolds } from './line-holds';
 
 /** A place as far as journeys are told apart by it. Names are '' where nobody said; degrees are WGS-84. */
 export interface Spot {
@@ -118,14 +118,14 @@ function toldLate(at: Instant, receivedAt: Instant): Instant | undefined {
 function toldOf(
   { timeline }: OrderState,
   taken: Record<Exclude<keyof Told, 'deliveredAt'>, Instant | null>,
-  arrival: Arrival | null,
+  arrival: ShipmentArrival | null,
 ): Told {
   const told: Told = {};
   for (const step of Object.keys(taken) as (keyof typeof taken)[]) {
     const at = taken[step];
     if (at === null) continue;
     let first = Number.POSITIVE_INFINITY;
-    for (const line of timeline) if (line.at === at && lineHolds(line)) first = Math.min(first, line.receivedAt);
+    for (const line of timeline) if (line.at === at && holds(line)) first = Math.min(first, line.receivedAt);
     const late = toldLate(at, first);
     if (late !== undefined) told[step] = late;
   }
@@ -175,7 +175,7 @@ export function scanCode(what: string): string {
 /** How an order came: by the shipment it is whole with. */
 interface Way {
   last: ShipmentState | undefined;
-  arrival: Arrival | null;
+  arrival: ShipmentArrival | null;
 }
 
 /** Scans that show how far a parcel has come. */
@@ -184,7 +184,7 @@ function scansOf(state: OrderState, { handedOverAt, arrival, last }: { handedOve
   const arrivedAt = arrival?.at ?? Number.POSITIVE_INFINITY;
   const others = keysOfOthers(state, last);
   for (const line of state.timeline) {
-    if (line.code === null || line.at < handedOverAt || line.at >= arrivedAt || !lineHolds(line) || others.has(line.shipmentKey)) continue;
+    if (line.code === null || line.at < handedOverAt || line.at >= arrivedAt || !holds(line) || others.has(line.shipmentKey)) continue;
     const milestone = line.code.split('.')[0] as Milestone;
     if (MILESTONES[milestone]?.rank === MILESTONES.in_transit.rank) scans.push(scanOf(line, line.code, state.history));
   }
@@ -194,6 +194,10 @@ function scansOf(state: OrderState, { handedOverAt, arrival, last }: { handedOve
 function scanOf({ at, receivedAt }: TimelineLine, what: string, isHistory: boolean): ProgressScan {
   const late = isHistory ? undefined : toldLate(at, receivedAt);
   return late === undefined ? { what, at } : { what, at, toldAt: late };
+}
+
+function holds(line: TimelineLine): boolean {
+  return !line.isWithdrawn && !line.isQuarantined;
 }
 
 /** Keys of shipments that are not the last one, under none of its numbers. */
@@ -208,7 +212,7 @@ function outForDeliveryAt(state: OrderState, { last, arrival }: Way): Instant | 
   if (arrival === null)
     return open.length > 0 && open.every((s) => s.milestone === 'out_for_delivery') ? Math.max(...open.map((s) => s.since)) : null;
   const others = keysOfOthers(state, last);
-  const told = state.timeline.find((line) => line.code === 'out_for_delivery' && lineHolds(line) && !others.has(line.shipmentKey));
+  const told = state.timeline.find((line) => line.code === 'out_for_delivery' && holds(line) && !others.has(line.shipmentKey));
   return told && told.at < arrival.at ? told.at : null;
 }
 

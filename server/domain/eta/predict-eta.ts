@@ -30,8 +30,8 @@ const NEXT_QUANTILES = [TOLD.from, 0.5, TOLD.to];
 /**
  * When the whole order will be at its door, as a window: predicted from the latest step it has taken, by what was learned from
  * orders like it, without the part that the time already waited rules out. Quantiles rise and none is before `now`. Null when
- * there is nothing left to wait for (at its door or pick-up point, cancelled, on its way back) or nothing is known of such orders: the page then
- * says so. While an exception is open `notBefore` is what may be told.
+ * there is nothing left to wait for (at its door or pick-up point, cancelled, on its way back) or nothing is known of such orders: the
+ * page then says so. While an exception is open `notBefore` is what may be told.
  */
 export function predictEta({ state, model, now }: { state: OrderState; model: EtaModel; now: Instant }): Eta | null {
   if (FINISHED.has(state.lifecycle) || state.overlay === 'cancelling' || state.overlay === 'returning') return null;

@@ -26,6 +26,7 @@ const rank = (m: Milestone) => MILESTONES[m].rank;
  * decided by its warehouse facts.
  */
 export function aggregateShipments(shipments: readonly ShipmentState[], header: OrderHeader | null, fulfilment: Fulfilment): Aggregate {
+  const ordered = header?.items ?? [];
   const live = shipments.filter(
     (s) => s.goneOnAs === undefined && s.milestone !== 'voided' && s.milestone !== 'lost' && s.milestone !== 'destroyed',
   );
@@ -34,7 +35,7 @@ export function aggregateShipments(shipments: readonly ShipmentState[], header: 
   const pickedUp = shipments.flatMap((s) => (s.pickedUpAt === null ? [] : [s.pickedUpAt]));
   const delivered = outbound.filter((s) => s.milestone === 'delivered');
   const isEverythingThere =
-    outbound.length > 0 && delivered.length === outbound.length && allItemsSent(outbound, header) && !isAnyMissing(shipments, outbound);
+    outbound.length > 0 && delivered.length === outbound.length && allItemsSent(outbound, ordered) && !isAnyMissing(shipments, outbound);
   const base: Omit<Aggregate, 'lifecycle' | 'since'> = {
     isReturning: delivered.length === outbound.length && returning.some((s) => isOnItsWayBack(s, shipments)),
     settled: settledKeys(shipments, isEverythingThere),
@@ -52,7 +53,7 @@ export function aggregateShipments(shipments: readonly ShipmentState[], header: 
   if (open.length === 0) {
     if (!isEverythingThere) return { ...base, lifecycle: 'partially_delivered', since: base.lastDeliveredAt };
     const back = returning.filter((s) => s.linkedAt > base.lastDeliveredAt!);
-    if (back.length > 0 && isAllBack(back, outbound, header)) return { ...base, lifecycle: 'returned', since: since(back, Math.max) };
+    if (back.length > 0 && isAllBack(back, outbound, ordered)) return { ...base, lifecycle: 'returned', since: since(back, Math.max) };
     return { ...base, lifecycle: 'delivered', since: base.lastDeliveredAt };
   }
   const out = open.filter((s) => s.milestone === 'out_for_delivery');
@@ -63,16 +64,16 @@ export function aggregateShipments(shipments: readonly ShipmentState[], header: 
   if (open.every((s) => s.milestone === 'available_for_pickup'))
     return { ...base, lifecycle: 'ready_to_collect', since: since(open, Math.max) };
   const waiting = open.length > moving.length && fulfilment.step !== 'shipped';
-  if (waiting || !allItemsSent(live, header)) return { ...base, lifecycle: 'partially_shipped', since: since(moving, Math.min) };
+  if (waiting || !allItemsSent(live, ordered)) return { ...base, lifecycle: 'partially_shipped', since: since(moving, Math.min) };
   return { ...base, lifecycle: 'in_transit', since: base.firstPickedUpAt };
 }
 
 /** Whether the shipments hold all items; taken as true where either side does not say. */
-function allItemsSent(shipments: readonly ShipmentState[], header: OrderHeader | null): boolean {
-  if (!header || header.items.length === 0 || shipments.some((s) => s.items.length === 0)) return true;
+export function allItemsSent(shipments: readonly ShipmentState[], ordered: readonly { sku: string; quantity: number }[]): boolean {
+  if (ordered.length === 0 || shipments.some((s) => s.items.length === 0)) return true;
   const sent = new Map<string, number>();
   for (const item of shipments.flatMap((s) => s.items)) sent.set(item.sku, (sent.get(item.sku) ?? 0) + item.quantity);
-  return header.items.every((item) => (sent.get(item.sku) ?? 0) >= item.quantity);
+  return ordered.every((item) => (sent.get(item.sku) ?? 0) >= item.quantity);
 }
 
 /** A shipment that was lost, destroyed or turned back before everything else arrived, and that no later one stands in for. */
@@ -86,10 +87,10 @@ function isAnyMissing(shipments: readonly ShipmentState[], outbound: readonly Sh
 }
 
 /** Whether what was delivered is back with the sender: by its items, or by the number of shipments where those are not told. */
-function isAllBack(back: readonly ShipmentState[], outbound: readonly ShipmentState[], header: OrderHeader | null): boolean {
+function isAllBack(back: readonly ShipmentState[], outbound: readonly ShipmentState[], ordered: OrderHeader['items']): boolean {
   if (back.some((s) => s.milestone !== 'returned')) return false;
-  const isTold = header !== null && header.items.length > 0 && back.every((s) => s.items.length > 0);
-  return isTold ? allItemsSent(back, header) : back.length >= outbound.length;
+  const isTold = ordered.length > 0 && back.every((s) => s.items.length > 0);
+  return isTold ? allItemsSent(back, ordered) : back.length >= outbound.length;
 }
 
 /** A return that is only announced is not on its way; one under a new number has been since it turned back. */

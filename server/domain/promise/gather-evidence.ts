@@ -1,5 +1,6 @@
 import { quietUntil, readQuietHours } from '../calendar/quiet-hours';
 import { recipientZone } from '../calendar/recipient-zone';
+import { arrivalOfShipment } from '../eta/awaited-shipments';
 import type { OrderDocument } from '../order/order-document';
 import type { OrderState } from '../order/order-state';
 import type { Instant } from '../shared/instant';
@@ -51,8 +52,8 @@ function shownSince(state: OrderState, since: Instant): Instant | null {
 function arrivedAt(state: OrderState): Instant | null {
   const sent = state.shipments.filter((one) => !one.isReturn && one.goneOnAs === undefined && one.milestone !== 'voided');
   if (sent.length === 0) return state.moments.deliveredAt;
-  const arrivals = sent.map((one) => one.deliveredAt ?? (one.milestone === 'available_for_pickup' ? one.since : null));
-  return arrivals.some((at) => at === null) ? null : Math.max(...(arrivals as Instant[]));
+  const arrivals = sent.flatMap((one) => arrivalOfShipment(one)?.at ?? []);
+  return arrivals.length < sent.length ? null : Math.max(...arrivals);
 }
 
 /** Since when nothing more is owed: it is there, called off or on its way back. */

@@ -5,6 +5,7 @@ import { readShipmentCode } from './event-code';
 import type { Fact } from './fact';
 import { MILESTONES, type Milestone } from './milestone';
 import { mergeSameScans, type Scan } from './same-scan';
+import { arrivalBy } from './shipment-arrival';
 import { attentionOf } from './shipment-attention';
 import type { DeliveredKind, ShipmentState } from './shipment-state';
 import type { Walk } from './shipment-walk';
@@ -47,6 +48,9 @@ export function foldShipment(seed: ShipmentSeed, facts: readonly Fact[]): Folded
     lastEventAt: null,
     pickedUpAt: null,
     deliveredAt: null,
+    movedFrom: null,
+    ready: null,
+    door: null,
     isReturn: seed.isReturn,
     contradictions: [],
     conflict: null,
@@ -55,7 +59,7 @@ export function foldShipment(seed: ShipmentSeed, facts: readonly Fact[]): Folded
     silentSince: null,
     unmapped: null,
   };
-  for (const { fact } of beforeDelivery(scans)) step(walk, fact);
+  for (const scan of beforeDelivery(scans)) step(walk, scan);
   if (MILESTONES[walk.milestone].terminal === 'no') walk.disagreement = sourcesDisagree(scans);
   return { state: stateOf(seed, walk), attention: attentionOf(seed.key, walk), scans };
 }
@@ -83,7 +87,8 @@ function rankOf(fact: Fact): number | null {
   return read?.milestone ? MILESTONES[read.milestone].rank : null;
 }
 
-function step(walk: Walk, fact: EffectiveFact): void {
+function step(walk: Walk, scan: Scan): void {
+  const { fact } = scan;
   if (fact.isWithdrawn || fact.quarantined) return;
   if (fact.data?.next && fact.code !== 'carrier.corrected') walk.goneOnAs = `${fact.data.next.carrier}/${fact.data.next.trackingNo}`;
   if (fact.data?.expectedBy !== undefined) walk.expectedBy = fact.data.expectedBy;
@@ -97,7 +102,7 @@ function step(walk: Walk, fact: EffectiveFact): void {
   walk.lastEventAt = fact.effectiveAt;
   if (read.status.attention !== 'silent') walk.silentSince = null;
   if (read.milestone === null) raise(walk, fact, read.status, read.sub);
-  else move(walk, fact, read.milestone, read.sub, read.status);
+  else move(walk, scan, read.milestone, read.sub, read.status);
   walk.last = fact;
 }
 
@@ -108,7 +113,8 @@ function raise(walk: Walk, fact: EffectiveFact, status: SubStatus, sub: string):
   }
 }
 
-function move(walk: Walk, fact: EffectiveFact, to: Milestone, sub: string, status: SubStatus): void {
+function move(walk: Walk, scan: Scan, to: Milestone, sub: string, status: SubStatus): void {
+  const { fact } = scan;
   if (isRepeat(walk.last, fact)) return;
   const from = walk.milestone;
   const physical = isPhysical(to);
@@ -116,7 +122,7 @@ function move(walk: Walk, fact: EffectiveFact, to: Milestone, sub: string, statu
   if (from !== 'delivered' && !isLegal(from, to, physical)) return;
   // What goes back and is handed over has reached its sender.
   if (walk.isReturn && from !== 'delivered' && to === 'delivered') {
-    enter(walk, fact, 'returned', '', SUB_STATUSES.returned['']);
+    enter(walk, scan, 'returned', '', SUB_STATUSES.returned['']);
     return;
   }
   if (from === 'returning' && MILESTONES[to].rank < MILESTONES.returning.rank) {
@@ -124,10 +130,12 @@ function move(walk: Walk, fact: EffectiveFact, to: Milestone, sub: string, statu
     if (fact.place) walk.place = fact.place;
     return;
   }
-  enter(walk, fact, to, sub, status);
+  enter(walk, scan, to, sub, status);
 }
 
-function enter(walk: Walk, fact: EffectiveFact, to: Milestone, sub: string, status: SubStatus): void {
+function enter(walk: Walk, scan: Scan, to: Milestone, sub: string, status: SubStatus): void {
+  const { fact } = scan;
+  arrive(walk, scan, to);
   if (walk.milestone !== to) walk.since = fact.effectiveAt;
   walk.milestone = to;
   walk.sub = sub;
@@ -136,6 +144,7 @@ function enter(walk: Walk, fact: EffectiveFact, to: Milestone, sub: string, stat
   if (fact.place) walk.place = fact.place;
   if (status.movesClock) {
     walk.movedAt = fact.effectiveAt;
+    walk.movedFrom = fact.occurredAt;
     walk.problem = null;
   }
   if (isPhysical(to)) walk.pickedUpAt ??= fact.effectiveAt;
@@ -145,6 +154,19 @@ function enter(walk: Walk, fact: EffectiveFact, to: Milestone, sub: string, stat
     walk.conflict = null;
   } else if (to !== 'returning' && to !== 'returned') walk.deliveredAt = null;
   if (to === 'returning' || to === 'returned') walk.isReturn = true;
+}
+
+/** Where it can be collected it has arrived, however long it lies there, unless it goes on to a door. */
+function arrive(walk: Walk, { fact, also }: Scan, to: Milestone): void {
+  const arrived = () => arrivalBy(fact, Math.min(fact.heardAt, ...also.map((one) => one.heardAt)), walk.movedFrom);
+  if (to === 'delivered') walk.door = arrived();
+  else if (to === 'available_for_pickup') walk.ready ??= arrived();
+  else walk.ready = null;
+}
+
+function arrivedOf({ milestone, ready, door }: Walk): Pick<ShipmentState, 'arrived'> {
+  const arrived = milestone === 'delivered' ? (ready ?? door) : milestone === 'available_for_pickup' ? ready : null;
+  return arrived ? { arrived } : {};
 }
 
 /** Whether a scan after the delivery reopens the shipment; remembers the contradiction. */
@@ -230,6 +252,7 @@ function stateOf(seed: ShipmentSeed, walk: Walk): ShipmentState {
     pickedUpAt: walk.pickedUpAt,
     deliveredAt: walk.milestone === 'delivered' ? walk.deliveredAt : null,
     ...(walk.milestone === 'delivered' ? { deliveredKind: (walk.sub || 'unspecified') as DeliveredKind } : {}),
+    ...arrivedOf(walk),
     ...(walk.place ? { place: walk.place } : {}),
     ...(walk.expectedBy !== undefined ? { expectedBy: walk.expectedBy } : {}),
     items: seed.items,

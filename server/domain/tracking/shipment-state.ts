@@ -1,6 +1,7 @@
 import type { Place } from '../place/place';
 import type { Instant } from '../shared/instant';
 import type { Milestone } from './milestone';
+import type { ShipmentArrival } from './shipment-arrival';
 
 /** How a shipment was handed over; `claimed` once the customer denies it. */
 export type DeliveredKind =
@@ -34,6 +35,8 @@ export interface ShipmentState {
   pickedUpAt: Instant | null;
   deliveredAt: Instant | null;
   deliveredKind?: DeliveredKind;
+  /** Once it is there; absent in documents of older releases. */
+  arrived?: ShipmentArrival;
   /** Where it was last seen, with coordinates when known. */
   place?: Place;
   /** The carrier's or aggregator's own estimate. */

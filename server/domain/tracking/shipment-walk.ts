@@ -2,6 +2,7 @@ import type { Place } from '../place/place';
 import type { Instant } from '../shared/instant';
 import type { EffectiveFact } from './effective-facts';
 import type { Milestone } from './milestone';
+import type { ShipmentArrival } from './shipment-arrival';
 import type { SubStatus } from './sub-status';
 
 /** Where a shipment stands while its scans are walked from the first to the last. */
@@ -15,6 +16,12 @@ export interface Walk {
   lastEventAt: Instant | null;
   pickedUpAt: Instant | null;
   deliveredAt: Instant | null;
+  /** The earliest that the last movement may have been: of a day the start. */
+  movedFrom: Instant | null;
+  /** Since it lay where it can be collected, kept when it is; null where it goes on to a door. */
+  ready: ShipmentArrival | null;
+  /** When it was last told to be delivered. */
+  door: ShipmentArrival | null;
   place?: Place;
   expectedBy?: Instant;
   isReturn: boolean;

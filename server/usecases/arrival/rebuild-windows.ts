@@ -1,6 +1,5 @@
 import type { ArrivalScore } from '@/server/domain/arrival/arrival-score';
 import { type ReachedStage, stagesReached, waitingDays } from '@/server/domain/arrival/stages-reached';
-import { arrivalOf } from '@/server/domain/eta/arrival';
 import { lastShipment } from '@/server/domain/eta/awaited-shipments';
 import { predictEta } from '@/server/domain/eta/predict-eta';
 import { foldOrder } from '@/server/domain/order/fold-order';
@@ -34,8 +33,8 @@ interface Walked extends ToldOrder {
 
 /**
  * What was said of some orders at each stage, from what had been received by then and what was in force then. The window of a
- * stage is that of the moment the portal learned of it; of stages it learned of together the latest is scored, and the hand-over. Looks go through
- * time for all orders at once, so that every version in force is read once.
+ * stage is that of the moment the portal learned of it; of stages it learned of together the latest is scored, and the hand-over. Looks
+ * go through time for all orders at once, so that every version in force is read once.
  */
 export async function rebuildWindows(orders: readonly ToldOrder[], knowledge: KnowledgeThen): Promise<ArrivalScore[]> {
   const looks = orders.flatMap(looksAt).sort((a, b) => a.at - b.at || a.day - b.day);
@@ -61,14 +60,12 @@ function markHandOvers(scores: readonly Score[]): ArrivalScore[] {
 
 /** Each moment before the arrival at which somebody else than the portal told of it, and each day of waiting. */
 function looksAt(told: ToldOrder): Look[] {
-  const state = foldOrder(told, told.facts);
-  const arrivedAt = arrivalOf(state)?.at ?? told.arrivedAt;
-  const order: Walked = { ...told, arrivedAt, received: 0, folded: null, seen: new Set() };
+  const order: Walked = { ...told, received: 0, folded: null, seen: new Set() };
   const heard = new Set(told.facts.filter((f) => f.sourceKind !== 'portal').map((f) => f.receivedAt));
-  const { pickedUpAt, shippedAt } = state.moments;
+  const { pickedUpAt, shippedAt } = foldOrder(told, told.facts).moments;
   return [
-    ...[...heard].filter((at) => at < arrivedAt).map((at) => ({ order, at, day: 0 })),
-    ...waitingDays(pickedUpAt ?? shippedAt, arrivedAt).map((one) => ({ order, ...one })),
+    ...[...heard].filter((at) => at < told.arrivedAt).map((at) => ({ order, at, day: 0 })),
+    ...waitingDays(pickedUpAt ?? shippedAt, told.arrivedAt).map((one) => ({ order, ...one })),
   ];
 }
 
@@ -83,7 +80,7 @@ function stateThen(order: Walked, at: Instant, { combinations, conflictsOff }: I
   return state;
 }
 
-/** The latest stage that was not reached at the look before, and the hand-over to a carrier where that became known along with a later one. */
+/** The latest stage that was not reached at the look before, and the hand-over where that became known along with a later one. */
 function newest(order: Walked, state: OrderState): ReachedStage[] {
   const fresh = stagesReached(state).filter(({ stage, step }) => !order.seen.has(`${stage} ${step}`));
   for (const { stage, step } of fresh) order.seen.add(`${stage} ${step}`);

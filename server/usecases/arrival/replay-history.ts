@@ -9,7 +9,7 @@ import { dayOfInstant, walkDays } from '@/server/domain/eta/walk-journeys';
 import { DAY } from '@/server/domain/shared/instant';
 import type { Context } from '@/server/store/context';
 import { type PastOrder, readPastOrders } from '@/server/store/eta-model';
-import { countUnreplayed, readReplayed, saveReplayed } from '@/server/store/eta-replay';
+import { countUnreplayed, dropReplayed, readReplayed, saveReplayed } from '@/server/store/eta-replay';
 import { saveReplayedScores } from './save-replayed-scores';
 
 /** Days of an imported past that are replayed; what lies before them is learned from. */
@@ -34,6 +34,7 @@ export async function replayHistory(ctx: Context, signal?: AbortSignal): Promise
   if ((await countUnreplayed(ctx.db, span, await readReplayed(ctx.db))) < LEAST_ORDERS) return 0;
   const orders = await readPastOrders(ctx.db, today * DAY);
   const asks = asksByDay(orders, from);
+  await dropReplayed(ctx.db);
   let model: EtaModel | null = null;
   let kept = 0;
   let week: Score[] = [];

@@ -168,12 +168,11 @@ describe('an order that has arrived', () => {
     expect(await atHandOver()).toEqual(['picked_up']);
   });
 
-  it('arrived where it waited to be collected, and no later', async () => {
+  it('arrived where it waits to be collected, and no later; sent back from there it never did', async () => {
     await hear(BEGIN + HOUR, [], [headerOf('T1', BEGIN)]);
     await hear(BEGIN + DAY, [scan('picked_up', BEGIN + DAY)]);
     await hear(BEGIN + 3 * DAY, [scan('available_for_pickup', BEGIN + 3 * DAY)]);
-    await hear(BEGIN + 7 * DAY, [scan('delivered', BEGIN + 7 * DAY)]);
-    clock.at(NOW);
+    clock.at(BEGIN + 4 * DAY);
     expect(await scoreArrivals(clock.ctx)).toBe(1);
     const rows = await scores();
     expect(rows.map(({ stage, day }) => [stage, day])).toEqual([
@@ -182,7 +181,13 @@ describe('an order that has arrived', () => {
       ['waiting', 1],
     ]);
     expect(rows.every(({ arrivedAt }) => arrivedAt === BEGIN + 3 * DAY)).toBe(true);
+    await hear(BEGIN + 7 * DAY, [scan('delivered', BEGIN + 7 * DAY)]);
+    clock.at(NOW);
     expect(await scoreArrivals(clock.ctx)).toBe(0);
+    expect(await scores()).toEqual(rows);
+    await recordFacts(clock.ctx, { orders: [], facts: [scan('returning', BEGIN + 6 * DAY), scan('returned', BEGIN + 8 * DAY)] });
+    await scoreArrivals(clock.ctx);
+    expect(await scores()).toEqual([]);
   });
 
   it('is scored once, however often the job runs, and anew when another moment of arrival is told', async () => {
@@ -201,7 +206,7 @@ describe('an order that has arrived', () => {
   it('loses its scores where the arrival is taken back', async () => {
     await journey();
     await scoreArrivals(clock.ctx);
-    await pool().query("update orders set delivered_at = null, lifecycle = 'in_transit'");
+    await pool().query('update orders set arrived_at = null');
     expect(await scoreArrivals(clock.ctx)).toBe(0);
     expect(await scores()).toEqual([]);
     expect((await pool().query('select 1 from eta_scored')).rows).toEqual([]);
