@@ -9,7 +9,7 @@ const reports = join(root, 'test-results');
 const tool = (path) => join(root, 'node_modules', path);
 const vitestReport = (project) => ['--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${project}.json`)}`];
 
-/** In this order: what is cheap and tells most comes first. Steps that leave a core idle and share no file they write go side by side. */
+/** In this order: what is cheap and tells most comes first. Steps that only read and use one core each go side by side. */
 const ROUNDS = [
   [['database client', [tool('prisma/build/index.js'), 'generate']]],
   [
@@ -23,12 +23,8 @@ const ROUNDS = [
     ['dead code', [tool('knip/bin/knip.js')]],
   ],
   [['unit', [tool('vitest/vitest.mjs'), 'run', '--project', 'domain', '--project', 'unit', ...vitestReport('unit')]]],
-  [['product', ['--import', 'tsx', 'scripts/build-once.ts']]],
-  // both wait more than they work: for databases and processes that start, for pages and clocks
-  [
-    ['integration', [tool('vitest/vitest.mjs'), 'run', '--project', 'integration', ...vitestReport('integration')]],
-    ['browser', [tool('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts']],
-  ],
+  [['integration', [tool('vitest/vitest.mjs'), 'run', '--project', 'integration', ...vitestReport('integration')]]],
+  [['browser', [tool('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts']]],
 ];
 /** `npm run check`: what one wants to know before every commit. */
 const QUICK = ['database client', 'types', 'lint and format', 'import rules', 'house rules', 'unit'];
