@@ -45,7 +45,10 @@ export async function countUnreplayed(
   return rows[0]!.orders;
 }
 
-/** Drops what earlier replays said: by what is known now other stages may be scored. */
+/**
+ * Drops what earlier replays said, for by what is known now other stages may be scored, and that they were: a replay that is
+ * killed is begun anew.
+ */
 export async function dropReplayed(db: Queryable): Promise<void> {
-  await db.query("delete from eta_score where kind = 'replayed'");
+  await db.query("with begun as (delete from setting where key = $1) delete from eta_score where kind = 'replayed'", [KEY]);
 }

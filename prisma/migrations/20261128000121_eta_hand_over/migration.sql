@@ -22,3 +22,4 @@ update "orders" set "arrived_at" = "delivered_at" where "delivered_at" is not nu
 create index "orders_arrived_at_id_idx" on "orders" ("arrived_at", "id");
 -- The arrivals of the last three months are scored anew by that, an imported past is replayed anew.
 delete from "eta_scored";
+delete from "eta_score" where "kind" = 'replayed';

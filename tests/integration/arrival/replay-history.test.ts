@@ -135,3 +135,28 @@ test('stopped, it keeps whole weeks and begins anew the next time', async () => 
   expect(await scores()).toEqual([]);
   expect(await replayHistory(ctx)).toBeGreaterThan(1_000);
 });
+
+test('a replay that is cut off after an import of older orders is begun anew, though all that is new was scored', async () => {
+  const aged = () => pool().query("update orders set updated_at = now() - interval '1 hour'");
+  const scored = async () => (await pool().query('select count(*)::int as n from eta_score')).rows[0].n;
+  await imported(() => 5);
+  await aged();
+  await replayHistory(ctx);
+  await importedAt(
+    Array.from({ length: 40 }, (_, i) => Date.now() - (150 - i) * DAY),
+    () => 5,
+    2 * DAY,
+  );
+  let days = 0;
+  const cut = {
+    get aborted() {
+      days += 1;
+      return days > 80;
+    },
+  } as AbortSignal;
+  expect(await replayHistory(later, cut)).toBeGreaterThan(40);
+  await aged();
+  const cutOff = await scored();
+  expect(await replayHistory(later)).toBeGreaterThan(cutOff);
+  expect(await scored()).toBeGreaterThan(1_000);
+});
